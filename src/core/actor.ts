@@ -1,0 +1,37 @@
+// Who acts: a person of one organisation with the roles that hold today, or a visitor without any.
+import * as z from 'zod/mini'
+import type { Id } from './ids.ts'
+
+export const schoolRoles = ['practitioner', 'teacher', 'subject_lead', 'senco', 'head', 'data_lead', 'administrator'] as const
+export const centreRoles = ['candidate', 'assessor', 'iqa', 'centre_administrator'] as const
+
+/** What a person may be in an organisation; glossary, `domain.md` 3.2 for the centre's. */
+export const Role = z.enum([...schoolRoles, ...centreRoles])
+export type Role = z.infer<typeof Role>
+
+/** A school keeps children's records; a centre assesses candidates. They never see each other's rows. */
+export const OrganisationKind = z.enum(['school', 'centre'])
+export type OrganisationKind = z.infer<typeof OrganisationKind>
+
+/** A person of one organisation, as they are while one request runs. */
+export interface Actor {
+  readonly personId: Id
+  readonly organisationId: Id
+  readonly kind: OrganisationKind
+  readonly roles: readonly Role[]
+  /** When one person's queued entry is sent on by an administrator, the administrator's person id. */
+  readonly sentOnBy?: Id
+}
+
+/** Somebody without a session: accepts an invitation, sets an organisation up, recovers an account. */
+export const visitor: Actor = {
+  personId: '00000000-0000-7000-8000-000000000000',
+  organisationId: '00000000-0000-7000-8000-000000000000',
+  kind: 'school',
+  roles: [],
+}
+
+/** Whether the actor holds one of these roles. @example hasRole(actor, 'teacher', 'head') */
+export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
+  return actor.roles.some((role) => roles.includes(role))
+}
