@@ -1,0 +1,53 @@
+// Brings a database to the newest shape: plain SQL files, forward only, each section a transaction of its own.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClientBase } from 'pg'
+
+interface Section {
+  readonly name: string
+  readonly sql: string
+}
+
+const folder = join(import.meta.dirname, '../../migrations')
+
+/** The sections in their order: `0002_organisation.sql`, then what follows its `-- keys` line as `0002_organisation.sql#keys`. */
+export function migrationSections(): readonly Section[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()
+  return files.flatMap((file) => {
+    const [tables = '', ...keys] = readFileSync(join(folder, file), 'utf8').split(/^-- keys$/m)
+    return [{ name: file, sql: tables }, ...keys.map((sql) => ({ name: `${file}#keys`, sql }))]
+  })
+}
+
+/**
+ * Applies what is missing, one process at a time (an advisory lock), and returns the names of what it applied.
+ * @throws Error when the database is newer than this program, naming the migration that it does not know
+ */
+export async function migrate(client: ClientBase): Promise<readonly string[]> {
+  await client.query('select pg_advisory_lock(4040)')
+  try {
+    await client.query('create table if not exists public.schema_migrations (name text primary key, applied_at timestamptz not null default now())')
+    const done = await client.query<{ name: string }>('select name from public.schema_migrations')
+    const applied = new Set(done.rows.map((row) => row.name))
+    const sections = migrationSections()
+    const unknown = [...applied].find((name) => !sections.some((section) => section.name === name))
+    if (unknown !== undefined) throw new Error(`the database has the migration ${unknown}, which this version of Evident does not know: start the newer version`)
+    const missing = sections.filter((section) => !applied.has(section.name))
+    for (const section of missing) await apply(client, section)
+    return missing.map((section) => section.name)
+  } finally {
+    await client.query('select pg_advisory_unlock(4040)')
+  }
+}
+
+async function apply(client: ClientBase, section: Section): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(section.sql)
+    await client.query('insert into public.schema_migrations (name) values ($1)', [section.name])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`migration ${section.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
