@@ -39,7 +39,7 @@ create table public.event_learners (
   primary key (organisation_id, learner_id, event_id)
 );
 comment on table public.event_learners is 'Which learners an event''s content is about, so that erasing finds it. It stays after an erasure: ids alone, and the reason why a content is missing.';
-select evident.protect('event_learners', 'select, insert', true);
+select evident.protect('event_learners', 'select, insert');
 
 create table public.seals (
   organisation_id uuid not null,
@@ -65,6 +65,20 @@ create table public.sealed_events (
 );
 comment on table public.sealed_events is 'Which event is which leaf of which seal.';
 select evident.protect('sealed_events', 'select, insert');
+
+create table public.erasures (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  reason text not null,
+  erased_by uuid not null,
+  erased_at timestamptz not null,
+  records integer not null,
+  primary key (organisation_id, id)
+);
+create index erasures_learner on public.erasures (organisation_id, learner_id);
+comment on table public.erasures is 'The list of erasures, apart from what was erased, so that a restore can replay them. An id that names nobody any more, and why, who, when, how many records.';
+select evident.protect('erasures', 'select, insert');
 
 create table public.access_log (
   organisation_id uuid not null,

@@ -1,0 +1,76 @@
+// The database, and the only two doors to it: one organisation at a time, or the shared tables.
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Id } from '../core/ids.ts'
+import type { Clock } from '../core/time.ts'
+import type { Tables } from './tables.ts'
+
+declare const entered: unique symbol
+
+/** A transaction inside one organisation, for reading. It can be had only from {@link Database.inOrganisation}. */
+export interface ReadTx {
+  readonly organisationId: Id
+  /** The moment at which the request was taken; every row that it writes bears it as `recordedAt`. */
+  readonly now: Date
+  readonly db: Pick<Transaction<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'getExecutor'>
+  readonly [entered]: true
+}
+
+/** A transaction inside one organisation. Row-level security hides every other organisation's rows from it. */
+export interface Tx extends ReadTx {
+  readonly db: Transaction<Tables>
+}
+
+export interface Database {
+  /** Runs the work in one transaction, inside one organisation, as the role without rights beyond it. A throw rolls all back. */
+  inOrganisation<T>(organisationId: Id, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs the work on shared tables alone; tenant tables show no rows here. */
+  onShared<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+interface DatabaseOptions {
+  readonly connection: string | pg.PoolConfig
+  readonly clock: Clock
+  readonly connections?: number
+  /** Is shown every statement before it runs. Tests hold the statements to `database.md` rule 4 with it. */
+  readonly watch?: (statement: string) => void
+}
+
+// Dates without a time stay text: a Date would move them by the machine's own zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens a pool of connections. It does not migrate: `server/migrate` does, before. */
+export function openDatabase({ connection, clock, connections = 10, watch }: DatabaseOptions): Database {
+  const config = typeof connection === 'string' ? { connectionString: connection } : connection
+  const pool = new pg.Pool({ ...config, max: connections, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+  // A server that stops first must not take the program with it; the next query reports the fault.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(watch === undefined ? {} : { log: (event) => watch(event.query.sql) }),
+  })
+  return {
+    pool,
+    inOrganisation: (organisationId, work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select evident.enter(${organisationId})`.execute(transaction)
+        return work({ organisationId, now: clock.now(), db: transaction } as Tx)
+      }),
+    onShared: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  }
+}
+
+/** Changes the transaction to the role that may delete. The erasure feature alone may call it (`structure.test.ts`). */
+export async function becomeEraser(tx: Tx): Promise<void> {
+  await sql`select evident.become_eraser()`.execute(tx.db)
+}
+
+/** PostgreSQL's code of the error, when it is one of the database's. @example isDatabaseError(error, '23505') // a unique key was met */
+export function isDatabaseError(error: unknown, sqlState: string): boolean {
+  return error instanceof pg.DatabaseError && error.code === sqlState
+}

@@ -1,0 +1,116 @@
+// The one request path: parse, enter the organisation, open the event, load, allow, run, close the event, commit.
+import * as z from 'zod/mini'
+import type { Actor } from '../core/actor.ts'
+import type { Plain } from '../core/canonical.ts'
+import type { Schema } from '../core/contract.ts'
+import { notFound, OperationError } from '../core/errors.ts'
+import { type Id, isId, newId } from '../core/ids.ts'
+import type { Database, Tx } from './database.ts'
+import { closeEvent, openEvent, storedOutput } from './events.ts'
+import type { Handled, HandledCommand, HandledQuery } from './operation.ts'
+import type { Services } from './services.ts'
+
+/** One command as it comes from a device. */
+export interface CommandRequest {
+  readonly id: unknown
+  readonly version: unknown
+  readonly input: unknown
+  readonly bytes?: Uint8Array
+}
+
+export interface Dispatch {
+  /** Runs a command once, however often it is sent. @throws OperationError */
+  command(actor: Actor, name: string, request: CommandRequest): Promise<unknown>
+  /** Answers a query, leaving a line in the access log for each learner shown. @throws OperationError */
+  query(actor: Actor, name: string, input: unknown): Promise<unknown>
+}
+
+/** Builds dispatch over the operations of all features. @throws Error when two bear one name */
+export function createDispatch(database: Database, operations: readonly Handled[], services: Services): Dispatch {
+  const commands = new Map<string, HandledCommand>()
+  const queries = new Map<string, HandledQuery>()
+  for (const handled of operations) {
+    const { name, type } = handled.contract
+    if (commands.has(name) || queries.has(name)) throw new Error(`two operations are called ${name}`)
+    if (type === 'command') commands.set(name, handled as HandledCommand)
+    else queries.set(name, handled as HandledQuery)
+  }
+  return {
+    command: async (actor, name, request) => {
+      const handled = find(commands, name, actor)
+      const id = commandId(request.id)
+      if (request.version !== handled.contract.version) throw new OperationError({ code: 'outdated', field: 'version' })
+      const input = parse(handled.contract.input, request.input)
+      const given = request.bytes === undefined ? services : { ...services, bytes: request.bytes }
+      return database.inOrganisation(actor.organisationId, (tx) => runCommand(tx, handled, actor, id, input, given))
+    },
+    query: async (actor, name, rawInput) => {
+      const handled = find(queries, name, actor)
+      const input = parse(handled.contract.input, rawInput)
+      return database.inOrganisation(actor.organisationId, (tx) => runQuery(tx, handled, actor, input, services))
+    },
+  }
+}
+
+async function runCommand(tx: Tx, handled: HandledCommand, actor: Actor, id: Id, input: unknown, services: Services): Promise<unknown> {
+  const { contract } = handled
+  if (!(await openEvent(tx, actor, contract, id))) return storedOutput(tx, actor, contract, id)
+  const attended = await handled.attend(tx, actor, input, services)
+  if (attended === undefined) throw notFound()
+  const output = parse(contract.output, attended.output)
+  await closeEvent(tx, actor, { command: contract, id, input: attended.kept ?? (input as Plain), output: output as Plain, learnerIds: attended.learnerIds })
+  return output
+}
+
+async function runQuery(tx: Tx, handled: HandledQuery, actor: Actor, input: unknown, services: Services): Promise<unknown> {
+  const attended = await handled.attend(tx, actor, input, services)
+  if (attended === undefined) throw notFound()
+  const output = parse(handled.contract.output, attended.output)
+  const { organisationId, now } = tx
+  const lines = [...new Set(attended.learnerIds)].map((learnerId) => ({
+    organisationId,
+    id: newId(),
+    personId: actor.personId,
+    learnerId,
+    view: handled.contract.name,
+    lookedAt: now,
+  }))
+  if (lines.length > 0) await tx.db.insertInto('accessLog').values(lines).execute()
+  return output
+}
+
+function find<H extends Handled>(handlers: ReadonlyMap<string, H>, name: string, actor: Actor): H {
+  const handled = handlers.get(name)
+  if (handled === undefined) throw new OperationError({ code: 'unknown_operation' })
+  const { where } = handled.contract
+  if (where !== 'both' && where !== actor.kind) throw new OperationError({ code: 'not_allowed' })
+  if (!handled.role(actor)) throw new OperationError({ code: 'not_allowed' })
+  return handled
+}
+
+function commandId(id: unknown): Id {
+  if (!isId(id)) throw new OperationError({ code: 'invalid', field: 'id' })
+  return id
+}
+
+/** Parses by the contract's shape, and refuses text that PostgreSQL can't keep (U+0000, half a surrogate pair). */
+function parse(schema: Schema, value: unknown): unknown {
+  const parsed = z.safeParse(schema, value)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new OperationError({ code: 'invalid', ...(issue === undefined ? {} : { field: issue.path.join('.'), reason: issue.code }) })
+  }
+  const odd = unkeepable(parsed.data)
+  if (odd !== undefined) throw new OperationError({ code: 'invalid', field: odd, reason: 'characters' })
+  return parsed.data
+}
+
+function unkeepable(value: unknown, path = ''): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [key, member] of Object.entries(value)) {
+    const odd = unkeepable(member, path === '' ? key : `${path}.${key}`)
+    if (odd !== undefined) return odd
+  }
+  return undefined
+}
