@@ -149,11 +149,13 @@ create table public.memberships (
   user_id uuid not null references auth.users,
   organisation_id uuid not null references public.organisations,
   person_id uuid not null,
+  shut_at timestamptz,
   primary key (user_id, organisation_id)
 );
-comment on table public.memberships is 'Shared. Which person an account is in which organisation: what the visible switch is made from.';
+comment on table public.memberships is 'Shared. Which person an account is in which organisation: what the visible switch is made from. Shut after a recovery elsewhere, until this organisation''s administrator opens it.';
 
 grant select, insert on public.organisations, public.memberships to evident_app;
+grant update (shut_at) on public.memberships to evident_app;
 grant select on public.installation to evident_app;
 grant update (state, setup_code_hash) on public.installation to evident_app;
 grant select, insert on auth.users, auth.accounts to evident_app;

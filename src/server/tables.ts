@@ -101,6 +101,7 @@ export interface MembershipsTable {
   userId: string
   organisationId: string
   personId: string
+  shutAt: Date | null
 }
 
 export interface OneTimeLinksTable {

@@ -1,0 +1,223 @@
+// HTTP: cookies and headers to an actor, operations to dispatch, errors to answers, and the files of the web application.
+import { type Context, Hono } from 'hono'
+import { visitor } from '../core/actor.ts'
+import { errors, notFound, OperationError, type Refusal } from '../core/errors.ts'
+import { isId, newId } from '../core/ids.ts'
+import type { CommandRequest, Dispatch } from './dispatch.ts'
+import type { FileStore } from './files.ts'
+import { addressHeader, type Identity, identityRoutes } from './identity.ts'
+import { createLimiter } from './limiter.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { Entry, Sessions } from './session.ts'
+import { serveWeb } from './web-files.ts'
+
+/** A log line: never a query string, a body, a name or an address. */
+export interface RequestLine {
+  readonly id: string
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly milliseconds: number
+  readonly fault?: string
+}
+
+export interface AppParts {
+  readonly dispatch: Dispatch
+  readonly identity: Identity
+  readonly sessions: Sessions
+  readonly files: FileStore
+  /** The address that browsers use, `https://evident.example.org`. */
+  readonly origin: string
+  /** Built pages and scripts; undefined serves the API alone. */
+  readonly webFolder?: string
+  readonly installationState: () => Promise<'new' | 'demo' | 'real'>
+  /** Names of commands that need no session. */
+  readonly visitorCommands: ReadonlySet<string>
+  /** Makes the sample school and college, when the code is right. */
+  readonly startSample?: (code: string) => Promise<void>
+  readonly isHealthy: () => Promise<boolean>
+  /** The peer's address, from the socket. */
+  readonly addressOf: (context: Context) => string
+  readonly log: (line: RequestLine) => void
+}
+
+const jsonLimit = 256 * 1024
+const bytesLimit = 10 * 1024 * 1024
+
+/** The whole program as one function from request to answer. */
+export function createApp(parts: AppParts): Hono {
+  const app = new Hono()
+  const limiter = createLimiter(30)
+  const isSecure = parts.origin.startsWith('https:')
+  const headers = securityHeaders(isSecure)
+
+  app.use('*', async (context, next) => {
+    const started = performance.now()
+    await next()
+    for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+    const route = context.req.path.startsWith('/api/') ? context.req.path : 'web'
+    parts.log({ id: newId(), method: context.req.method, route, status: context.res.status, milliseconds: Math.round(performance.now() - started) })
+  })
+  app.onError((error, context) => answerError(context, error, parts))
+
+  app.get('/healthz', async (context) => {
+    const isHealthy = await parts.isHealthy()
+    return context.json({ ok: isHealthy }, isHealthy ? 200 : 503)
+  })
+  app.get('/api/session', async (context) => context.json(await sessionFacts(context, parts), 200, { 'cache-control': 'no-store' }))
+  app.post('/api/sample', async (context) => {
+    guardOrigin(context, parts.origin)
+    guardTries(limiter.allows(parts.addressOf(context)))
+    const body = await jsonBody(context)
+    if (parts.startSample === undefined || typeof body.code !== 'string') throw new OperationError({ code: 'invalid', field: 'code' })
+    await parts.startSample(body.code)
+    return context.json({ output: {} })
+  })
+  app.all('/api/auth/*', (context) => answerIdentity(context, parts))
+  app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
+  app.post('/api/:name', async (context) => {
+    guardOrigin(context, parts.origin)
+    const name = context.req.param('name')
+    const request = await commandRequest(context)
+    const entry = parts.visitorCommands.has(name) ? visitorEntry(context, limiter.allows(parts.addressOf(context))) : await enter(context, parts)
+    const output = await parts.dispatch.command(entry.actor, name, request)
+    return context.json({ output }, 200, answerHeaders(entry))
+  })
+  app.get('/api/:name', async (context) => {
+    const entry = await enter(context, parts)
+    const output = await parts.dispatch.query(entry.actor, context.req.param('name'), queryInput(context))
+    return context.json({ output }, 200, answerHeaders(entry))
+  })
+  if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
+  return app
+}
+
+function answerHeaders(entry: Entry): Record<string, string> {
+  return { 'cache-control': 'no-store', 'evident-erasures': String(entry.erasures) }
+}
+
+async function enter(context: Context, parts: AppParts): Promise<Entry> {
+  const user = await parts.sessions.findUser(context.req.raw.headers)
+  if (user === undefined) throw new OperationError({ code: 'signed_out' })
+  const entry = await parts.sessions.enter(user.id, organisationHeader(context))
+  if (entry === undefined) throw new OperationError({ code: 'not_allowed' })
+  return entry
+}
+
+function visitorEntry(context: Context, isAllowed: boolean): Entry {
+  guardTries(isAllowed)
+  return { actor: { ...visitor, organisationId: organisationHeader(context) }, erasures: 0 }
+}
+
+function organisationHeader(context: Context): string {
+  const id = context.req.header('evident-organisation')
+  if (!isId(id)) throw new OperationError({ code: 'invalid', field: 'evident-organisation' })
+  return id
+}
+
+/** Cross-site requests can't set our headers, but a form could send bytes: a changing request must come from our own pages. */
+function guardOrigin(context: Context, origin: string): void {
+  const sent = context.req.header('origin')
+  const site = context.req.header('sec-fetch-site')
+  if (sent !== origin || (site !== undefined && site !== 'same-origin')) throw new OperationError({ code: 'wrong_origin' })
+}
+
+function guardTries(isAllowed: boolean): void {
+  if (!isAllowed) throw new OperationError({ code: 'too_many' })
+}
+
+async function sessionFacts(context: Context, parts: AppParts) {
+  const state = await parts.installationState()
+  const user = await parts.sessions.findUser(context.req.raw.headers)
+  if (user === undefined) return { user: null, installation: { state }, organisations: [] }
+  return { user: { name: user.name, email: user.email }, installation: { state }, organisations: await parts.sessions.memberships(user.id) }
+}
+
+async function answerIdentity(context: Context, parts: AppParts): Promise<Response> {
+  if (context.req.method !== 'POST' || !identityRoutes.includes(context.req.path)) throw notFound()
+  guardOrigin(context, parts.origin)
+  const request = new Request(context.req.raw)
+  request.headers.set(addressHeader, parts.addressOf(context))
+  const answer = await parts.identity.answer(request)
+  if (answer.ok) await parts.sessions.accessChanged()
+  return answer
+}
+
+async function answerPhoto(context: Context, parts: AppParts): Promise<Response> {
+  const entry = await enter(context, parts)
+  const { fileHash } = (await parts.dispatch.query(entry.actor, 'photo.find', { id: context.req.param('id') })) as { fileHash: string }
+  const bytes = await parts.files.find(entry.actor.organisationId, fileHash)
+  if (bytes === undefined) throw notFound('id')
+  return context.body(Buffer.from(bytes), 200, { 'content-type': 'image/webp', 'content-security-policy': "default-src 'none'; sandbox", ...answerHeaders(entry) })
+}
+
+function queryInput(context: Context): unknown {
+  const text = context.req.query('input')
+  return text === undefined ? {} : parseJson(text, 'input')
+}
+
+async function commandRequest(context: Context): Promise<CommandRequest> {
+  const type = context.req.header('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) {
+    const { id, version, input } = await jsonBody(context)
+    return { id, version, input }
+  }
+  guardLength(context, bytesLimit)
+  const form = await context.req.formData()
+  const command = form.get('command')
+  const bytes = form.get('bytes')
+  if (typeof command !== 'string' || !(bytes instanceof Blob)) throw new OperationError({ code: 'invalid', field: 'bytes' })
+  if (bytes.size > bytesLimit) throw new OperationError({ code: 'too_large', field: 'bytes' })
+  const { id, version, input } = parseRecord(command)
+  return { id, version, input, bytes: new Uint8Array(await bytes.arrayBuffer()) }
+}
+
+async function jsonBody(context: Context): Promise<Record<string, unknown>> {
+  if (!(context.req.header('content-type') ?? '').startsWith('application/json')) throw new OperationError({ code: 'wrong_type' })
+  guardLength(context, jsonLimit)
+  const text = await context.req.text()
+  if (text.length > jsonLimit) throw new OperationError({ code: 'too_large' })
+  return parseRecord(text)
+}
+
+/** A body without a stated length is refused, so that the limit holds before anything is read. */
+function guardLength(context: Context, limit: number): void {
+  const length = Number(context.req.header('content-length') ?? Number.NaN)
+  if (!(length <= limit)) throw new OperationError({ code: 'too_large' })
+}
+
+function parseRecord(text: string): Record<string, unknown> {
+  const value = parseJson(text)
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new OperationError({ code: 'invalid' })
+  return value as Record<string, unknown>
+}
+
+function parseJson(text: string, field?: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new OperationError(field === undefined ? { code: 'invalid' } : { code: 'invalid', field })
+  }
+}
+
+/** Refusals become answers; anything else is a fault of ours: an id for the person, a line without personal data for the log. */
+function answerError(context: Context, error: Error, parts: AppParts): Response {
+  if (error instanceof OperationError) return context.json({ error: error.refusal }, errors[error.refusal.code].status, { 'cache-control': 'no-store' })
+  const id = newId()
+  const refusal: Refusal & { id: string } = { code: isUnavailable(error) ? 'unavailable' : 'unexpected', id }
+  parts.log({ id, method: context.req.method, route: context.req.path, status: errors[refusal.code].status, milliseconds: 0, fault: faultOf(error) })
+  return context.json({ error: refusal }, errors[refusal.code].status, { 'cache-control': 'no-store' })
+}
+
+/** The error's kind and place, not its message: a database's message can quote a value. */
+function faultOf(error: Error): string {
+  const code = (error as { code?: unknown }).code
+  const place = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).map((line) => line.trim())
+  return [`${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...place].join(' | ')
+}
+
+/** Too many connections, a server going down, a socket that broke: worth another try. */
+function isUnavailable(error: Error): boolean {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && /^(08|53|57P|40001|40P01|55P03|ECONN|EPIPE|ENOENT)/.test(code)
+}
