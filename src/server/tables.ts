@@ -56,6 +56,61 @@ export interface AccessLogTable {
   lookedAt: Date
 }
 
+export interface AssessmentCriteriaTable {
+  packCode: string
+  packVersion: number
+  code: string
+  outcomeNumber: number
+  label: string
+  position: number
+}
+
+export interface CriterionLeavesTable {
+  packCode: string
+  packVersion: number
+  code: string
+  criterionCode: string
+  label: string
+  description: string
+  mustBeObserved: boolean
+  needsKnowledge: boolean
+  position: number
+}
+
+export interface DecisionCountersTable {
+  organisationId: string
+  registrationId: string
+  lastNumber: number
+}
+
+export interface DecisionEvidenceTable {
+  organisationId: string
+  decisionId: string
+  evidenceId: string
+}
+
+export interface DecisionsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  number: number
+  leafCode: string
+  half: string
+  outcome: string
+  reason: string | null
+  action: string | null
+  actionBy: string | null
+  decidedBy: string
+  decidedAt: Date
+}
+
+export interface DescriptorPseudonymsTable {
+  organisationId: string
+  registrationId: string
+  learnerId: string
+  letter: string
+}
+
 export interface ErasuresTable {
   organisationId: string
   id: string
@@ -91,10 +146,107 @@ export interface EventsTable {
   writtenIn: Generated<string>
 }
 
+export interface EvidenceClaimsTable {
+  organisationId: string
+  registrationId: string
+  evidenceId: string
+  leafCode: string
+  claimedBy: string
+  claimedAt: Date
+  withdrawnAt: Date | null
+}
+
+export interface EvidenceCountersTable {
+  organisationId: string
+  candidateId: string
+  method: string
+  lastNumber: number
+}
+
+export interface EvidenceItemsTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  method: string
+  number: number
+  title: string
+  occurredOn: string
+  note: string
+  letterId: string | null
+  addedBy: string
+  addedAt: Date
+}
+
+export interface EvidenceSightingsTable {
+  organisationId: string
+  id: string
+  evidenceId: string
+  seenWhere: string
+  seenOn: string
+  seenBy: string
+  recordedAt: Date
+}
+
+export interface HalfMethodsTable {
+  packCode: string
+  packVersion: number
+  half: string
+  method: string
+  onlyExpert: Generated<boolean>
+}
+
 export interface InstallationTable {
   onlyOne: Generated<boolean>
   state: string
   setupCodeHash: Buffer | null
+}
+
+export interface LetterSourcesTable {
+  organisationId: string
+  letterId: string
+  recordType: string
+  recordId: string
+  learnerId: string
+}
+
+export interface LettersReceivedTable {
+  organisationId: string
+  id: string
+  kind: string
+  registrationId: string
+  retractsId: string | null
+  body: string
+  signature: Buffer
+  senderName: string
+  senderKey: Buffer
+  delivery: string
+  receivedBy: string
+  receivedAt: Date
+  retractedOn: string | null
+}
+
+export interface LettersSentTable {
+  organisationId: string
+  id: string
+  kind: string
+  addresseeOrganisationId: string
+  addresseeRegistrationId: string
+  retractsId: string | null
+  body: string
+  bodyHash: Buffer
+  signature: Buffer
+  writtenBy: string
+  writtenAt: Date
+  delivery: string
+  deliveredAt: Date | null
+  fault: string | null
+}
+
+export interface LinkedUnitsTable {
+  packCode: string
+  packVersion: number
+  unitNumber: string
+  title: string
 }
 
 export interface MembershipsTable {
@@ -148,6 +300,41 @@ export interface PeopleTable {
   createdAt: Date
 }
 
+export interface PortfolioAddressesTable {
+  organisationId: string
+  id: string
+  personId: string
+  centreId: string
+  registrationId: string
+  centreName: string
+  centreKey: Buffer
+  packCode: string
+  packVersion: number
+  unitNumber: string
+  unitTitle: string
+  addedAt: Date
+}
+
+export interface PseudonymCountersTable {
+  organisationId: string
+  registrationId: string
+  lastNumber: number
+}
+
+export interface RegistrationsTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  candidateNumber: string
+  assessorId: string
+  packCode: string
+  packVersion: number
+  registeredOn: string
+  endsOn: string | null
+  registeredBy: string
+  registeredAt: Date
+}
+
 export interface RoleHoldingsTable {
   organisationId: string
   id: string
@@ -182,25 +369,75 @@ export interface SealsTable {
   sealedAt: Date
 }
 
+export interface SenderKeysTable {
+  organisationId: string
+  publicKey: Buffer
+  name: string
+  confirmedBy: string | null
+  confirmedAs: string
+  confirmedAt: Date
+}
+
+export interface StandardPacksTable {
+  code: string
+  version: number
+  awardingBody: string
+  qualification: string
+  unitNumber: string
+  unitReference: string
+  title: string
+  level: number
+  credits: number
+  expertWitnessCountsAsObservation: string
+}
+
+export interface UnitOutcomesTable {
+  packCode: string
+  packVersion: number
+  number: number
+  label: string
+}
+
 export interface Tables {
   'auth.accounts': AuthAccountsTable
   'auth.sessions': AuthSessionsTable
   'auth.users': AuthUsersTable
   'auth.verifications': AuthVerificationsTable
   accessLog: AccessLogTable
+  assessmentCriteria: AssessmentCriteriaTable
+  criterionLeaves: CriterionLeavesTable
+  decisionCounters: DecisionCountersTable
+  decisionEvidence: DecisionEvidenceTable
+  decisions: DecisionsTable
+  descriptorPseudonyms: DescriptorPseudonymsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable
   events: EventsTable
+  evidenceClaims: EvidenceClaimsTable
+  evidenceCounters: EvidenceCountersTable
+  evidenceItems: EvidenceItemsTable
+  evidenceSightings: EvidenceSightingsTable
+  halfMethods: HalfMethodsTable
   installation: InstallationTable
+  letterSources: LetterSourcesTable
+  lettersReceived: LettersReceivedTable
+  lettersSent: LettersSentTable
+  linkedUnits: LinkedUnitsTable
   memberships: MembershipsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   people: PeopleTable
+  portfolioAddresses: PortfolioAddressesTable
+  pseudonymCounters: PseudonymCountersTable
+  registrations: RegistrationsTable
   roleHoldings: RoleHoldingsTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
+  senderKeys: SenderKeysTable
+  standardPacks: StandardPacksTable
+  unitOutcomes: UnitOutcomesTable
 }

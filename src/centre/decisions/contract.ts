@@ -1,0 +1,137 @@
+// Decisions: claims and their answers, leaf by leaf and half by half; what is met, what is missing and why.
+import * as z from 'zod/mini'
+import { LeafCode } from '../../common/letters/contract.ts'
+import { command, query } from '../../core/contract.ts'
+import { Id } from '../../core/ids.ts'
+import { Day, Moment } from '../../core/time.ts'
+import { EvidenceItem } from '../evidence/contract.ts'
+import { Registration } from '../registrations/contract.ts'
+import { Half, StandardPack } from '../standards/contract.ts'
+
+/** `reopened` takes the standing decision back: it is how one is undone. */
+export const DecisionOutcome = z.enum(['met', 'more_evidence_needed', 'reopened'])
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>
+
+const Words = z.string().check(z.trim(), z.maxLength(1000))
+
+export const decisionRecord = command('decision.record', {
+  where: 'centre',
+  summary: 'The assessor decides one half of one leaf, on named evidence. Nothing is overwritten.',
+  input: z.object({
+    id: Id,
+    registrationId: Id,
+    leaf: LeafCode,
+    half: Half,
+    outcome: DecisionOutcome,
+    evidenceIds: z.array(Id).check(z.maxLength(40)),
+    reason: z.nullable(Words),
+    action: z.nullable(Words),
+    actionBy: z.nullable(Day),
+  }),
+  output: z.object({ number: z.int() }),
+})
+
+const claim = z.object({ registrationId: Id, evidenceId: Id, leaf: LeafCode })
+
+export const evidenceClaim = command('evidence.claim', {
+  where: 'centre',
+  summary: 'The candidate says that an item shows a leaf.',
+  input: claim,
+  output: z.object({}),
+})
+
+export const evidenceUnclaim = command('evidence.unclaim', {
+  where: 'centre',
+  summary: 'The candidate takes a claim back, until a decision rests on it.',
+  input: claim,
+  output: z.object({}),
+})
+
+export const Decision = z.object({
+  id: Id,
+  number: z.int(),
+  leaf: LeafCode,
+  half: Half,
+  outcome: DecisionOutcome,
+  evidenceIds: z.array(Id),
+  reason: z.nullable(z.string()),
+  action: z.nullable(z.string()),
+  actionBy: z.nullable(Day),
+  decidedByName: z.string(),
+  decidedAt: Moment,
+})
+export type Decision = z.infer<typeof Decision>
+
+/**
+ * Why a half is not met. `no_evidence`: nothing is claimed for the leaf. `only_supporting`: what is claimed can't close this half by its method.
+ * `undecided`: the assessor has not decided yet. `more_evidence_needed`: she asked for more. `not_resting`: a *met* that rests on nothing that closes the half.
+ */
+export const Missing = z.enum(['no_evidence', 'only_supporting', 'undecided', 'more_evidence_needed', 'not_resting'])
+export type Missing = z.infer<typeof Missing>
+
+export const HalfProgress = z.object({
+  half: Half,
+  isMet: z.boolean(),
+  missing: z.nullable(Missing),
+  /** References that are claimed for the leaf and can close this half. */
+  closing: z.array(z.string()),
+  standing: z.nullable(Decision),
+})
+export type HalfProgress = z.infer<typeof HalfProgress>
+
+export const LeafProgress = z.object({
+  leaf: LeafCode,
+  isComplete: z.boolean(),
+  halves: z.array(HalfProgress),
+  /** References of all items that are claimed for the leaf. */
+  references: z.array(z.string()),
+  /** References of descriptors among them that wait to be seen in place. */
+  unseen: z.array(z.string()),
+})
+export type LeafProgress = z.infer<typeof LeafProgress>
+
+export const Unit = z.object({
+  registration: Registration,
+  pack: StandardPack,
+  leaves: z.array(LeafProgress),
+  evidence: z.array(EvidenceItem),
+  isComplete: z.boolean(),
+})
+export type Unit = z.infer<typeof Unit>
+
+export const unitMine = query('unit.mine', {
+  where: 'centre',
+  summary: 'The candidate’s unit: each leaf, what is missing and why, and her evidence.',
+  input: z.object({ registrationId: Id }),
+  output: Unit,
+})
+
+export const unitOfCandidate = query('unit.ofCandidate', {
+  where: 'centre',
+  summary: 'The same unit for its assessor, with every decision ever made on it.',
+  input: z.object({ registrationId: Id }),
+  output: z.object({ unit: Unit, decisions: z.array(Decision) }),
+})
+
+export const QueueEntry = z.object({
+  registrationId: Id,
+  candidateName: z.string(),
+  unitNumber: z.string(),
+  evidenceId: Id,
+  reference: z.string(),
+  title: z.string(),
+  addedAt: Moment,
+  /** A descriptor that was not seen in place yet. */
+  isUnseen: z.boolean(),
+  retractedOn: z.nullable(Day),
+  /** Claimed leaves that are neither complete nor answered since the item came. */
+  waiting: z.array(LeafCode),
+})
+export type QueueEntry = z.infer<typeof QueueEntry>
+
+export const decisionQueue = query('decision.queue', {
+  where: 'centre',
+  summary: 'The assessor’s items that wait for her, oldest first.',
+  input: z.object({}),
+  output: z.array(QueueEntry),
+})
