@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonical, type Plain } from './canonical.ts'
 import { isId, newId } from './ids.ts'
-import { dayOf, isWithin } from './time.ts'
+import { Day, dayOf, isWithin, Moment } from './time.ts'
 
 describe('ids', () => {
   it('makes a UUID v7 that carries its millisecond', () => {
@@ -31,6 +31,15 @@ describe('days', () => {
     expect(isWithin('2026-09-02', '2026-09-01', '2026-09-01')).toBe(false)
     expect(isWithin('2030-01-01', '2026-09-01', null)).toBe(true)
     expect(isWithin('2026-08-31', '2026-09-01', null)).toBe(false)
+  })
+})
+
+describe('what a field takes for a day or a moment', () => {
+  it('is on the calendar', () => {
+    expect(Day.safeParse('2028-02-29').success).toBe(true)
+    for (const text of ['2027-02-29', '2026-02-30', '2026-13-01', '2026-1-1', 'today']) expect(Day.safeParse(text).success).toBe(false)
+    expect(Moment.safeParse('2026-11-24T10:45:00.000Z').success).toBe(true)
+    for (const text of ['2026-11-24T24:00:00.000Z', '2026-02-30T10:45:00.000Z', '2026-11-24T10:45:00Z']) expect(Moment.safeParse(text).success).toBe(false)
   })
 })
 

@@ -2,12 +2,18 @@
 import * as z from 'zod/mini'
 
 /** A moment in UTC with milliseconds, as `Date.prototype.toISOString` writes it. Fields that hold one end in `At`. */
-export const Moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/))
+export const Moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), z.refine(isOnCalendar))
 export type Moment = z.infer<typeof Moment>
 
-/** A calendar day, `2026-11-24`. Fields that hold one end in `On`. */
-export const Day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** A day of the calendar, `2026-11-24`. Fields that hold one end in `On`. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.refine(isOnCalendar))
 export type Day = z.infer<typeof Day>
+
+/** Whether ISO text names a moment or day that there is: the 30th of February is none. */
+function isOnCalendar(text: string): boolean {
+  const date = new Date(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
 
 /** Where the server reads the time; tests and the sample school set their own. */
 export interface Clock {

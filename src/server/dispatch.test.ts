@@ -98,6 +98,13 @@ describe('a command', () => {
     expect(await rowsOf('events', id)).toBe(0)
     expect(await rowsOf('eventContents', id)).toBe(0)
   })
+  it('that makes a record with an id that is taken is refused, and changes nothing', async () => {
+    const thing = newId()
+    await add(dawn, newId(), thing)
+    const id = newId()
+    await expect(add(ben, id, thing)).rejects.toMatchObject({ refusal: { code: 'id_in_use' } })
+    expect(await rowsOf('events', id)).toBe(0)
+  })
   it('of another version is refused as outdated, so that a device keeps it', async () => {
     await expect(dispatch.command(dawn, 'thing.add', { id: newId(), version: 1, input: {} })).rejects.toMatchObject({ refusal: { code: 'outdated' } })
   })

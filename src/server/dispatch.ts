@@ -5,7 +5,7 @@ import type { Plain } from '../core/canonical.ts'
 import type { Schema } from '../core/contract.ts'
 import { notFound, OperationError } from '../core/errors.ts'
 import { type Id, isId, newId } from '../core/ids.ts'
-import type { Database, Tx } from './database.ts'
+import { type Database, isDatabaseError, type Tx } from './database.ts'
 import { closeEvent, openEvent, storedOutput } from './events.ts'
 import type { Handled, HandledCommand, HandledQuery } from './operation.ts'
 import type { Services } from './services.ts'
@@ -42,7 +42,7 @@ export function createDispatch(database: Database, operations: readonly Handled[
       if (request.version !== handled.contract.version) throw new OperationError({ code: 'outdated', field: 'version' })
       const input = parse(handled.contract.input, request.input)
       const given = request.bytes === undefined ? services : { ...services, bytes: request.bytes }
-      return database.inOrganisation(actor.organisationId, (tx) => runCommand(tx, handled, actor, id, input, given))
+      return database.inOrganisation(actor.organisationId, (tx) => runCommand(tx, handled, actor, id, input, given)).catch(refuseByKey)
     },
     query: async (actor, name, rawInput) => {
       const handled = find(queries, name, actor)
@@ -60,6 +60,13 @@ async function runCommand(tx: Tx, handled: HandledCommand, actor: Actor, id: Id,
   const output = parse(contract.output, attended.output)
   await closeEvent(tx, actor, { command: contract, id, input: attended.kept ?? (input as Plain), output: output as Plain, learnerIds: attended.learnerIds })
   return output
+}
+
+/** A record's id that is taken, or one that names nothing: the keys say so when no rule looked before. By SQLSTATE alone (`database.md` rule 6). */
+function refuseByKey(error: unknown): never {
+  if (isDatabaseError(error, '23505')) throw new OperationError({ code: 'id_in_use' })
+  if (isDatabaseError(error, '23503')) throw notFound()
+  throw error
 }
 
 async function runQuery(tx: Tx, handled: HandledQuery, actor: Actor, input: unknown, services: Services): Promise<unknown> {

@@ -182,8 +182,8 @@ async function jsonBody(context: Context): Promise<Record<string, unknown>> {
 
 /** A body without a stated length is refused, so that the limit holds before anything is read. */
 function guardLength(context: Context, limit: number): void {
-  const length = Number(context.req.header('content-length') ?? Number.NaN)
-  if (!(length <= limit)) throw new OperationError({ code: 'too_large' })
+  const length = context.req.header('content-length') ?? ''
+  if (!/^\d+$/.test(length) || Number(length) > limit) throw new OperationError({ code: 'too_large' })
 }
 
 function parseRecord(text: string): Record<string, unknown> {
