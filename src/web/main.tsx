@@ -1,0 +1,20 @@
+// The application's entry: words, then the page.
+import { Trans } from '@lingui/react/macro'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { speak, sourceLanguage } from './words.ts'
+
+await speak(sourceLanguage)
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <h1>
+        <Trans>Evident</Trans>
+      </h1>
+    </I18nProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,33 @@
+// Builds the browser's half into build/web: two HTML entries, hashed assets, nothing inline (the content policy forbids it).
+import { lingui } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type PluginOption } from 'vite'
+import { compileSourceMessages, onlyEnglishHiddenStrings } from './scripts/web-build.ts'
+
+/** What any bundle or test of our components needs. */
+export function webPlugins(): PluginOption[] {
+  return [
+    react(),
+    babel({
+      include: /\/(?:src|e2e)\/.*\.tsx?$/,
+      plugins: [['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }], compileSourceMessages],
+    }),
+    lingui({ failOnCompileError: true }),
+    onlyEnglishHiddenStrings(),
+  ]
+}
+
+export default defineConfig({
+  root: 'src/web',
+  plugins: [webPlugins()],
+  build: {
+    outDir: '../../build/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // An inlined asset would be a `data:` address, which fonts and styles may not have here.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: 'src/web/index.html', capture: 'src/web/capture.html' } },
+  },
+})
