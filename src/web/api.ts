@@ -1,0 +1,91 @@
+// The browser's only way to the server: commands and queries by contract, answers as values. It never throws for a bad network.
+import * as z from 'zod/mini'
+import type { Bytes } from '../core/bytes.ts'
+import type { Command, Parsed, Query, Schema } from '../core/contract.ts'
+import { errors, type ErrorCode, type Refusal } from '../core/errors.ts'
+import type { Id } from '../core/ids.ts'
+
+/** In which organisation a request is made, and as whom: the server refuses as signed out when the session is somebody else's. */
+export interface Place {
+  readonly organisationId: Id
+  readonly personId?: Id
+}
+
+/** What the server said. No network, a time-out and an answer that is not the server's are the refusal `unavailable`. */
+export type Reply<T> = { readonly output: T; readonly erasures: number | undefined } | { readonly refusal: Refusal }
+
+/** One command on its way. */
+export interface CommandParcel {
+  readonly id: Id
+  readonly name: string
+  readonly version: number
+  readonly input: unknown
+  readonly attachment?: { readonly type: string; readonly bytes: Bytes } | undefined
+}
+
+const patience = 30_000
+
+const ErrorBody = z.object({
+  error: z.object({ code: z.string(), reason: z.optional(z.string()), field: z.optional(z.string()) }),
+})
+const OutputBody = z.object({ output: z.unknown() })
+
+/** Sends a command. @example postCommand(place, { id: newId(), name: 'goal.close', version: 1, input: { id } }) */
+export function postCommand(place: Place, { id, name, version, input, attachment }: CommandParcel): Promise<Reply<unknown>> {
+  const parcel = JSON.stringify({ id, version, input })
+  if (attachment === undefined) {
+    return request(`/api/${name}`, { method: 'POST', headers: { ...headersOf(place), 'content-type': 'application/json' }, body: parcel })
+  }
+  const form = new FormData()
+  form.set('command', parcel)
+  form.set('bytes', new Blob([attachment.bytes], { type: attachment.type }))
+  return request(`/api/${name}`, { method: 'POST', headers: headersOf(place), body: form })
+}
+
+/** Sends a command at once, past the outbox: for what makes no sense later (signing in, inviting). */
+export async function sendNow<I extends Schema, O extends Schema>(
+  place: Place,
+  command: Command<string, I, O>,
+  id: Id,
+  input: Parsed<I>,
+): Promise<Reply<Parsed<O>>> {
+  return shaped(await postCommand(place, { id, name: command.name, version: command.version, input }), command.output)
+}
+
+/** Asks a query. An answer of another shape than the contract's is `unavailable`: the program here and there differ in age. */
+export async function askQuery<I extends Schema, O extends Schema>(place: Place, query: Query<string, I, O>, input: Parsed<I>): Promise<Reply<Parsed<O>>> {
+  const question = encodeURIComponent(JSON.stringify(input))
+  return shaped(await request(`/api/${query.name}?input=${question}`, { headers: headersOf(place) }), query.output)
+}
+
+function headersOf({ organisationId, personId }: Place): Record<string, string> {
+  return { 'evident-organisation': organisationId, ...(personId === undefined ? {} : { 'evident-person': personId }) }
+}
+
+function shaped<O extends Schema>(reply: Reply<unknown>, schema: O): Reply<Parsed<O>> {
+  if ('refusal' in reply) return reply
+  const parsed = z.safeParse(schema, reply.output)
+  return parsed.success ? { ...reply, output: parsed.data as Parsed<O> } : { refusal: { code: 'unavailable' } }
+}
+
+async function request(path: string, init: RequestInit): Promise<Reply<unknown>> {
+  try {
+    const response = await fetch(path, { ...init, redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(patience) })
+    return readReply(response.ok, await response.json(), response.headers.get('evident-erasures'))
+  } catch {
+    return { refusal: { code: 'unavailable' } }
+  }
+}
+
+/** Reads the server's body. Anything else than the agreed shapes (a sign-in page of the school's Wi-Fi) is `unavailable`. */
+export function readReply(ok: boolean, body: unknown, erasures: string | null): Reply<unknown> {
+  const output = z.safeParse(OutputBody, body)
+  if (ok && output.success && typeof body === 'object' && body !== null && 'output' in body) {
+    return { output: output.data.output, erasures: erasures === null ? undefined : Number(erasures) }
+  }
+  const refused = z.safeParse(ErrorBody, body)
+  if (ok || !refused.success) return { refusal: { code: 'unavailable' } }
+  const { code, reason, field } = refused.data.error
+  const known: ErrorCode = code in errors ? (code as ErrorCode) : 'unexpected'
+  return { refusal: { code: known, ...(reason === undefined ? {} : { reason }), ...(field === undefined ? {} : { field }) } }
+}
