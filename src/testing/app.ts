@@ -17,6 +17,7 @@ import { createKeyring } from '../server/keys.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
 import { type SetClock, setClock } from './clock.ts'
+import { onDatabase } from './database-server.ts'
 
 /** A person of a test organisation, who sends commands and asks queries as a device would. */
 export interface TestPerson {
@@ -112,15 +113,15 @@ export function testPerson(dispatch: Dispatch, actor: Actor): TestPerson {
 }
 
 async function cloneTemplate(): Promise<string> {
-  const server = new URL(inject('databaseServer'))
+  const server = inject('databaseServer')
   const name = `test_${newId().replaceAll('-', '')}`
-  await onServer(server.href, `create database ${name} template evident_template strategy file_copy`)
-  server.pathname = `/${name}`
-  return server.href
+  await onServer(server, `create database ${name} template evident_template strategy file_copy`)
+  return onDatabase(server, name)
 }
 
 async function dropDatabase(connection: string): Promise<void> {
-  await onServer(inject('databaseServer'), `drop database ${new URL(connection).pathname.slice(1)} with (force)`)
+  const name = /\/(test_\w+)/.exec(connection)?.[1]
+  await onServer(inject('databaseServer'), `drop database ${name} with (force)`)
 }
 
 async function onServer(connection: string, statement: string): Promise<void> {
