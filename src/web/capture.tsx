@@ -4,6 +4,7 @@ import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import './ui/base.css'
 import { speak, sourceLanguage } from './words.ts'
 
 await speak(sourceLanguage)
