@@ -38,7 +38,8 @@ export function compileSourceMessages({ types }: { types: BabelTypes }) {
       },
       JSXAttribute({ node, parent }: Property) {
         if (node.name?.name !== 'message' || !hasId(parent.attributes) || node.value === null) return
-        const text = node.value.type === 'JSXExpressionContainer' ? (node.value as unknown as { expression: Literal }).expression : node.value
+        const text =
+          node.value.type === 'JSXExpressionContainer' ? (node.value as unknown as { expression: Literal }).expression : node.value
         if (text.type === 'StringLiteral') node.value = types.jsxExpressionContainer(types.valueToNode(compileMessage(String(text.value))))
       },
     },
@@ -70,7 +71,9 @@ export function onlyEnglishHiddenStrings(): Plugin {
     name: 'only-english-hidden-strings',
     enforce: 'pre',
     load: {
-      filter: { id: /\/(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/(?:\w+\/)?(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/ },
+      filter: {
+        id: /\/(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/(?:\w+\/)?(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/,
+      },
       handler: () => 'export default {}',
     },
   }

@@ -8,10 +8,15 @@ import { hashPassword, isPassword } from './passwords.ts'
  * The account for this address: a new one with this password, or the one that exists, when the password is its own.
  * `undefined` when an account exists and the password is another.
  */
-export async function accountFor(tx: Tx, { email, name, password }: { email: string; name: string; password: string }): Promise<Id | undefined> {
+export async function accountFor(
+  tx: Tx,
+  { email, name, password }: { email: string; name: string; password: string },
+): Promise<Id | undefined> {
   const existing = await tx.db
     .selectFrom('auth.users')
-    .leftJoin('auth.accounts', (join) => join.onRef('auth.accounts.userId', '=', 'auth.users.id').on('auth.accounts.providerId', '=', 'credential'))
+    .leftJoin('auth.accounts', (join) =>
+      join.onRef('auth.accounts.userId', '=', 'auth.users.id').on('auth.accounts.providerId', '=', 'credential'),
+    )
     .select(['auth.users.id', 'auth.accounts.password'])
     .where('auth.users.email', '=', email)
     .executeTakeFirst()
@@ -19,8 +24,14 @@ export async function accountFor(tx: Tx, { email, name, password }: { email: str
   const userId = newId()
   const times = { createdAt: tx.now, updatedAt: tx.now }
   const hash = await hashPassword(password)
-  await tx.db.insertInto('auth.users').values({ id: userId, name, email, ...times }).execute()
-  await tx.db.insertInto('auth.accounts').values({ id: newId(), userId, accountId: userId, providerId: 'credential', password: hash, ...times }).execute()
+  await tx.db
+    .insertInto('auth.users')
+    .values({ id: userId, name, email, ...times })
+    .execute()
+  await tx.db
+    .insertInto('auth.accounts')
+    .values({ id: newId(), userId, accountId: userId, providerId: 'credential', password: hash, ...times })
+    .execute()
   return userId
 }
 
@@ -38,15 +49,30 @@ export async function joinOrganisation(tx: Tx, userId: Id, personId: Id): Promis
  */
 export async function recoverAccount(tx: Tx, userId: Id, password: string): Promise<void> {
   const hash = await hashPassword(password)
-  await tx.db.updateTable('auth.accounts').set({ password: hash, updatedAt: tx.now }).where('userId', '=', userId).where('providerId', '=', 'credential').execute()
-  await tx.db.updateTable('memberships').set({ shutAt: tx.now }).where('userId', '=', userId).where('memberships.organisationId', '!=', tx.organisationId).execute()
+  await tx.db
+    .updateTable('auth.accounts')
+    .set({ password: hash, updatedAt: tx.now })
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .execute()
+  await tx.db
+    .updateTable('memberships')
+    .set({ shutAt: tx.now })
+    .where('userId', '=', userId)
+    .where('memberships.organisationId', '!=', tx.organisationId)
+    .execute()
   await reopenMembership(tx, userId)
   await endSessions(tx, userId)
 }
 
 /** Lets an account back into the organisation entered. */
 export async function reopenMembership(tx: Tx, userId: Id): Promise<void> {
-  await tx.db.updateTable('memberships').set({ shutAt: null }).where('userId', '=', userId).where('memberships.organisationId', '=', tx.organisationId).execute()
+  await tx.db
+    .updateTable('memberships')
+    .set({ shutAt: null })
+    .where('userId', '=', userId)
+    .where('memberships.organisationId', '=', tx.organisationId)
+    .execute()
   await accessChanged(tx)
 }
 

@@ -58,7 +58,13 @@ async function runCommand(tx: Tx, handled: HandledCommand, actor: Actor, id: Id,
   const attended = await handled.attend(tx, actor, input, services)
   if (attended === undefined) throw notFound()
   const output = parse(contract.output, attended.output)
-  await closeEvent(tx, actor, { command: contract, id, input: attended.kept ?? (input as Plain), output: output as Plain, learnerIds: attended.learnerIds })
+  await closeEvent(tx, actor, {
+    command: contract,
+    id,
+    input: attended.kept ?? (input as Plain),
+    output: output as Plain,
+    learnerIds: attended.learnerIds,
+  })
   return output
 }
 

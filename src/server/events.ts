@@ -1,7 +1,7 @@
 // The audit trail's writer: an event first, its content and hash last, both in the command's own transaction.
 import { createHash, randomBytes } from 'node:crypto'
-import { canonical, type Plain } from '../core/canonical.ts'
 import type { Actor } from '../core/actor.ts'
+import { canonical, type Plain } from '../core/canonical.ts'
 import type { Command } from '../core/contract.ts'
 import { OperationError } from '../core/errors.ts'
 import type { Id } from '../core/ids.ts'
@@ -40,7 +40,11 @@ export async function openEvent(tx: Tx, actor: Actor, command: Command, id: Id):
 }
 
 /** Writes what the event said and its hash, in one statement. The event can't be changed afterwards. */
-export async function closeEvent(tx: Tx, actor: Actor, event: { command: Command; id: Id; input: Plain; output: Plain; learnerIds: readonly Id[] }): Promise<void> {
+export async function closeEvent(
+  tx: Tx,
+  actor: Actor,
+  event: { command: Command; id: Id; input: Plain; output: Plain; learnerIds: readonly Id[] },
+): Promise<void> {
   const { command, id, input, output } = event
   const said: Content = {
     who: actor.personId,
@@ -57,7 +61,11 @@ export async function closeEvent(tx: Tx, actor: Actor, event: { command: Command
   const { organisationId } = tx
   const learners = [...new Set(event.learnerIds)].map((learnerId) => ({ organisationId, eventId: id, learnerId }))
   let statement = tx.db.with('hashed', (db) =>
-    db.updateTable('events').set({ contentHash: contentHash(salt, content) }).where('organisationId', '=', organisationId).where('id', '=', id),
+    db
+      .updateTable('events')
+      .set({ contentHash: contentHash(salt, content) })
+      .where('organisationId', '=', organisationId)
+      .where('id', '=', id),
   )
   if (learners.length > 0) statement = statement.with('about', (db) => db.insertInto('eventLearners').values(learners)) as typeof statement
   await statement.insertInto('eventContents').values({ organisationId, eventId: id, content, salt }).execute()
@@ -76,13 +84,17 @@ export async function storedOutput(tx: Tx, actor: Actor, command: Command, id: I
   const row = await tx.db
     .selectFrom('events')
     .leftJoin('eventContents', (join) =>
-      join.onRef('eventContents.organisationId', '=', 'events.organisationId').onRef('eventContents.eventId', '=', 'events.id').on('eventContents.organisationId', '=', tx.organisationId),
+      join
+        .onRef('eventContents.organisationId', '=', 'events.organisationId')
+        .onRef('eventContents.eventId', '=', 'events.id')
+        .on('eventContents.organisationId', '=', tx.organisationId),
     )
     .select(['events.command', 'events.personId', 'eventContents.content'])
     .where('events.organisationId', '=', tx.organisationId)
     .where('events.id', '=', id)
     .executeTakeFirst()
-  if (row === undefined || row.command !== command.name || row.personId !== actor.personId) throw new OperationError({ code: 'id_in_use', field: 'id' })
+  if (row === undefined || row.command !== command.name || row.personId !== actor.personId)
+    throw new OperationError({ code: 'id_in_use', field: 'id' })
   if (row.content === null) throw new OperationError({ code: 'learner_erased' })
   return (JSON.parse(row.content) as Content).output
 }

@@ -29,7 +29,12 @@ function takeLock(lock: string, mine: string, folder: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const holder = livingHolder(lock)
-      if (holder !== undefined) throw new SettingError('EVIDENT_DATA', `Evident already runs on the folder ${folder} (process ${holder}).`, 'Stop that one, or give this one a folder of its own.')
+      if (holder !== undefined)
+        throw new SettingError(
+          'EVIDENT_DATA',
+          `Evident already runs on the folder ${folder} (process ${holder}).`,
+          'Stop that one, or give this one a folder of its own.',
+        )
       rmSync(lock, { force: true })
     }
   }

@@ -42,9 +42,14 @@ afterAll(async () => {
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) => {
   const text = JSON.stringify(body)
-  return program.app.request(path, { method: 'POST', body: text, headers: { origin, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)), ...headers } })
+  return program.app.request(path, {
+    method: 'POST',
+    body: text,
+    headers: { origin, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)), ...headers },
+  })
 }
-const command = (name: string, input: unknown, headers: Record<string, string> = {}) => post(`/api/${name}`, { id: newId(), version: 1, input }, headers)
+const command = (name: string, input: unknown, headers: Record<string, string> = {}) =>
+  post(`/api/${name}`, { id: newId(), version: 1, input }, headers)
 const parts = () => ({
   identity: program.identity,
   sessions: program.sessions,
@@ -60,7 +65,8 @@ const signIn = async (secret = password) => {
   const answer = await post('/api/auth/sign-in/email', { email, password: secret })
   return { answer, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
 }
-const people = (cookie: string, headers: Record<string, string> = {}) => program.app.request('/api/person.list', { headers: { cookie, 'evident-organisation': organisation, ...headers } })
+const people = (cookie: string, headers: Record<string, string> = {}) =>
+  program.app.request('/api/person.list', { headers: { cookie, 'evident-organisation': organisation, ...headers } })
 
 describe('signing in', () => {
   it('sets one __Host- cookie that scripts can’t read and other sites don’t send', async () => {
@@ -90,7 +96,9 @@ describe('signing in', () => {
     expect((await people(first.cookie)).status).toBe(401)
   })
   it('by a proof of another kind opens a session too', async () => {
-    const user = await program.database.onShared((db) => db.selectFrom('auth.users').select('id').where('email', '=', email).executeTakeFirstOrThrow())
+    const user = await program.database.onShared((db) =>
+      db.selectFrom('auth.users').select('id').where('email', '=', email).executeTakeFirstOrThrow(),
+    )
     const cookie = (await program.identity.openSession(user.id)).split(';')[0] ?? ''
     expect((await people(cookie)).status).toBe(200)
   })
@@ -102,7 +110,11 @@ describe('signing in', () => {
   it('says who is signed in and where they may go', async () => {
     const { cookie } = await signIn()
     const facts = await (await program.app.request('/api/session', { headers: { cookie } })).json()
-    expect(facts).toMatchObject({ user: { email }, installation: { state: 'real' }, organisations: [{ id: organisation, name: 'Hillside', kind: 'school', personName: 'Asha Rao', roles: ['administrator'] }] })
+    expect(facts).toMatchObject({
+      user: { email },
+      installation: { state: 'real' },
+      organisations: [{ id: organisation, name: 'Hillside', kind: 'school', personName: 'Asha Rao', roles: ['administrator'] }],
+    })
   })
 })
 
@@ -119,9 +131,20 @@ describe('a request', () => {
   it('from another site changes nothing', async () => {
     const { cookie } = await signIn()
     for (const from of ['https://elsewhere.example', 'null']) {
-      expect((await command('role.end', { id: newId(), untilOn: '2026-11-24' }, { cookie, origin: from, 'evident-organisation': organisation })).status).toBe(403)
+      expect(
+        (await command('role.end', { id: newId(), untilOn: '2026-11-24' }, { cookie, origin: from, 'evident-organisation': organisation }))
+          .status,
+      ).toBe(403)
     }
-    expect((await command('role.end', { id: newId(), untilOn: '2026-11-24' }, { cookie, 'sec-fetch-site': 'same-site', 'evident-organisation': organisation })).status).toBe(403)
+    expect(
+      (
+        await command(
+          'role.end',
+          { id: newId(), untilOn: '2026-11-24' },
+          { cookie, 'sec-fetch-site': 'same-site', 'evident-organisation': organisation },
+        )
+      ).status,
+    ).toBe(403)
   })
   it('that is no JSON, too long, or of unknown length is refused before it is read', async () => {
     const { cookie } = await signIn()
@@ -129,7 +152,11 @@ describe('a request', () => {
     expect((await post('/api/role.end', {}, { ...headers, 'content-type': 'text/plain' })).status).toBe(415)
     expect((await post('/api/role.end', { id: 'x'.repeat(300_000) }, headers)).status).toBe(413)
     expect((await post('/api/role.end', {}, { ...headers, 'content-length': '' })).status).toBe(413)
-    const broken = await program.app.request('/api/role.end', { method: 'POST', body: '{', headers: { ...headers, origin, 'content-type': 'application/json', 'content-length': '1' } })
+    const broken = await program.app.request('/api/role.end', {
+      method: 'POST',
+      body: '{',
+      headers: { ...headers, origin, 'content-type': 'application/json', 'content-length': '1' },
+    })
     expect(await broken.json()).toEqual({ error: { code: 'invalid' } })
   })
   it('names the field that is wrong', async () => {
@@ -151,7 +178,9 @@ describe('every answer', () => {
   it('leaves a log line without the question or the person', async () => {
     const { cookie } = await signIn()
     lines.length = 0
-    await program.app.request(`/api/person.list?input=${encodeURIComponent('{"secret":"Callum"}')}`, { headers: { cookie, 'evident-organisation': organisation } })
+    await program.app.request(`/api/person.list?input=${encodeURIComponent('{"secret":"Callum"}')}`, {
+      headers: { cookie, 'evident-organisation': organisation },
+    })
     expect(lines).toHaveLength(1)
     expect(JSON.stringify(lines)).not.toMatch(/Callum|Asha|192\.0\.2/)
   })
@@ -173,7 +202,8 @@ describe('every answer', () => {
 describe('guessing', () => {
   it('is slowed down: after so many tries in a minute, no more', async () => {
     const tries = []
-    for (let i = 0; i < 40; i++) tries.push((await command('invitation.accept', { token: 'x'.repeat(43), password }, { 'evident-organisation': organisation })).status)
+    for (let i = 0; i < 40; i++)
+      tries.push((await command('invitation.accept', { token: 'x'.repeat(43), password }, { 'evident-organisation': organisation })).status)
     expect(tries.at(-1)).toBe(429)
   })
 })

@@ -56,7 +56,13 @@ export function createApp(parts: AppParts): Hono {
     await next()
     for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
     const route = context.req.path.startsWith('/api/') ? context.req.path : 'web'
-    parts.log({ id: newId(), method: context.req.method, route, status: context.res.status, milliseconds: Math.round(performance.now() - started) })
+    parts.log({
+      id: newId(),
+      method: context.req.method,
+      route,
+      status: context.res.status,
+      milliseconds: Math.round(performance.now() - started),
+    })
   })
   app.onError((error, context) => answerError(context, error, parts))
 
@@ -79,7 +85,9 @@ export function createApp(parts: AppParts): Hono {
     guardOrigin(context, parts.origin)
     const name = context.req.param('name')
     const request = await commandRequest(context)
-    const entry = parts.visitorCommands.has(name) ? visitorEntry(context, limiter.allows(parts.addressOf(context))) : await enter(context, parts)
+    const entry = parts.visitorCommands.has(name)
+      ? visitorEntry(context, limiter.allows(parts.addressOf(context)))
+      : await enter(context, parts)
     const output = await parts.dispatch.command(entry.actor, name, request)
     return context.json({ output }, 200, answerHeaders(entry))
   })
@@ -148,7 +156,11 @@ async function answerPhoto(context: Context, parts: AppParts): Promise<Response>
   const { fileHash } = (await parts.dispatch.query(entry.actor, 'photo.find', { id: context.req.param('id') })) as { fileHash: string }
   const bytes = await parts.files.find(entry.actor.organisationId, fileHash)
   if (bytes === undefined) throw notFound('id')
-  return context.body(Buffer.from(bytes), 200, { 'content-type': 'image/webp', 'content-security-policy': "default-src 'none'; sandbox", ...answerHeaders(entry) })
+  return context.body(Buffer.from(bytes), 200, {
+    'content-type': 'image/webp',
+    'content-security-policy': "default-src 'none'; sandbox",
+    ...answerHeaders(entry),
+  })
 }
 
 function queryInput(context: Context): unknown {
@@ -202,17 +214,29 @@ function parseJson(text: string, field?: string): unknown {
 
 /** Refusals become answers; anything else is a fault of ours: an id for the person, a line without personal data for the log. */
 function answerError(context: Context, error: Error, parts: AppParts): Response {
-  if (error instanceof OperationError) return context.json({ error: error.refusal }, errors[error.refusal.code].status, { 'cache-control': 'no-store' })
+  if (error instanceof OperationError)
+    return context.json({ error: error.refusal }, errors[error.refusal.code].status, { 'cache-control': 'no-store' })
   const id = newId()
   const refusal: Refusal & { id: string } = { code: isUnavailable(error) ? 'unavailable' : 'unexpected', id }
-  parts.log({ id, method: context.req.method, route: context.req.path, status: errors[refusal.code].status, milliseconds: 0, fault: faultOf(error) })
+  parts.log({
+    id,
+    method: context.req.method,
+    route: context.req.path,
+    status: errors[refusal.code].status,
+    milliseconds: 0,
+    fault: faultOf(error),
+  })
   return context.json({ error: refusal }, errors[refusal.code].status, { 'cache-control': 'no-store' })
 }
 
 /** The error's kind and place, not its message: a database's message can quote a value. */
 function faultOf(error: Error): string {
   const code = (error as { code?: unknown }).code
-  const place = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).map((line) => line.trim())
+  const place = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim())
   return [`${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...place].join(' | ')
 }
 

@@ -38,18 +38,27 @@ const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
 const hours = 60 * 60
 
 /** The routes of the library that are ours to offer; all others answer 404. */
-export const identityRoutes: readonly string[] = ['/api/auth/sign-in/email', '/api/auth/sign-out', '/api/auth/revoke-sessions', '/api/auth/change-password']
+export const identityRoutes: readonly string[] = [
+  '/api/auth/sign-in/email',
+  '/api/auth/sign-out',
+  '/api/auth/revoke-sessions',
+  '/api/auth/change-password',
+]
 
 const openSessionPlugin = {
   id: 'evident',
   endpoints: {
-    evidentOpenSession: createAuthEndpoint('/evident/open-session', { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } }, async (context) => {
-      const user = await context.context.internalAdapter.findUserById(context.body.userId)
-      if (user === null) throw context.error('UNAUTHORIZED')
-      const session = await context.context.internalAdapter.createSession(user.id)
-      await setSessionCookie(context, { session, user })
-      return context.json({})
-    }),
+    evidentOpenSession: createAuthEndpoint(
+      '/evident/open-session',
+      { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } },
+      async (context) => {
+        const user = await context.context.internalAdapter.findUserById(context.body.userId)
+        if (user === null) throw context.error('UNAUTHORIZED')
+        const session = await context.context.internalAdapter.createSession(user.id)
+        await setSessionCookie(context, { session, user })
+        return context.json({})
+      },
+    ),
   },
 }
 
@@ -66,7 +75,12 @@ export function createIdentity({ connection, secret, origin, trustedOrigins = []
     trustedOrigins: [...trustedOrigins],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) },
+    },
     user: { modelName: 'users', fields: { ...times, emailVerified: 'email_verified' } },
     session: {
       modelName: 'sessions',

@@ -12,7 +12,9 @@ const folder = join(import.meta.dirname, '../../migrations')
 
 /** The sections in their order: `0002_organisation.sql`, then what follows its `-- keys` line as `0002_organisation.sql#keys`. */
 export function migrationSections(): readonly Section[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
   return files.flatMap((file) => {
     const [tables = '', ...keys] = readFileSync(join(folder, file), 'utf8').split(/^-- keys$/m)
     return [{ name: file, sql: tables }, ...keys.map((sql) => ({ name: `${file}#keys`, sql }))]
@@ -26,12 +28,15 @@ export function migrationSections(): readonly Section[] {
 export async function migrate(client: ClientBase): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock(4040)')
   try {
-    await client.query('create table if not exists public.schema_migrations (name text primary key, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists public.schema_migrations (name text primary key, applied_at timestamptz not null default now())',
+    )
     const done = await client.query<{ name: string }>('select name from public.schema_migrations')
     const applied = new Set(done.rows.map((row) => row.name))
     const sections = migrationSections()
     const unknown = [...applied].find((name) => !sections.some((section) => section.name === name))
-    if (unknown !== undefined) throw new Error(`the database has the migration ${unknown}, which this version of Evident does not know: start the newer version`)
+    if (unknown !== undefined)
+      throw new Error(`the database has the migration ${unknown}, which this version of Evident does not know: start the newer version`)
     const missing = sections.filter((section) => !applied.has(section.name))
     for (const section of missing) await apply(client, section)
     return missing.map((section) => section.name)

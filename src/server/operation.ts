@@ -3,8 +3,8 @@ import type { Actor } from '../core/actor.ts'
 import type { Plain } from '../core/canonical.ts'
 import type { Command, Parsed, Query, Schema } from '../core/contract.ts'
 import type { Id } from '../core/ids.ts'
-import type { Services } from './services.ts'
 import type { ReadTx, Tx } from './database.ts'
+import type { Services } from './services.ts'
 
 interface Attended {
   readonly output: unknown

@@ -6,4 +6,6 @@ import type { Handled } from './operation.ts'
 export const operations: readonly Handled[] = [...organisationHandlers, ...peopleHandlers]
 
 /** Names of commands that need no session. */
-export const visitorCommands: ReadonlySet<string> = new Set(operations.filter(({ contract }) => contract.type === 'command' && contract.who === 'visitor').map(({ contract }) => contract.name))
+export const visitorCommands: ReadonlySet<string> = new Set(
+  operations.filter(({ contract }) => contract.type === 'command' && contract.who === 'visitor').map(({ contract }) => contract.name),
+)

@@ -18,7 +18,11 @@ export async function isPassword(password: string, phc: string): Promise<boolean
   if (match === null) return false
   const [, memory, passes, parallelism, salt = '', hash = ''] = match
   const expected = Buffer.from(hash, 'base64url')
-  const actual = await derive(password, Buffer.from(salt, 'base64url'), { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) })
+  const actual = await derive(password, Buffer.from(salt, 'base64url'), {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+  })
   return expected.length === actual.length && timingSafeEqual(expected, actual)
 }
 

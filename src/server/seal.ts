@@ -26,7 +26,15 @@ export interface SealFault {
 }
 
 const batch = 5000
-const eventColumns = ['events.id', 'events.command', 'events.version', 'events.personId', 'events.sentOnBy', 'events.recordedAt', 'events.contentHash'] as const
+const eventColumns = [
+  'events.id',
+  'events.command',
+  'events.version',
+  'events.personId',
+  'events.sentOnBy',
+  'events.recordedAt',
+  'events.contentHash',
+] as const
 
 /** Seals events older than every open transaction, at most 5,000. Returns how many; 0 when there is nothing to seal. */
 export async function sealNext(tx: Tx, keys: Keyring): Promise<number> {
@@ -35,13 +43,22 @@ export async function sealNext(tx: Tx, keys: Keyring): Promise<number> {
   await tx.db.selectFrom('organisationSettings').select('organisationId').where('organisationId', '=', organisationId).forUpdate().execute()
   const rows = await unsealed(tx)
   if (rows.length === 0) return 0
-  const previous = await tx.db.selectFrom('seals').select(['number', 'hash']).where('organisationId', '=', organisationId).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const previous = await tx.db
+    .selectFrom('seals')
+    .select(['number', 'hash'])
+    .where('organisationId', '=', organisationId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const number = (previous?.number ?? 0) + 1
   const root = merkleRoot(rows.map(leaf))
   const previousHash = previous?.hash ?? null
   const hash = sealHash(number, rows.length, root, previousHash)
   const signature = await keys.sign(tx, hash)
-  await tx.db.insertInto('seals').values({ organisationId, number, merkleRoot: root, events: rows.length, previousHash, hash, signature, sealedAt: tx.now }).execute()
+  await tx.db
+    .insertInto('seals')
+    .values({ organisationId, number, merkleRoot: root, events: rows.length, previousHash, hash, signature, sealedAt: tx.now })
+    .execute()
   await tx.db
     .insertInto('sealedEvents')
     .values(rows.map((row, position) => ({ organisationId, eventId: row.id, sealNumber: number, position })))
@@ -67,9 +84,18 @@ export async function verifySeals(tx: ReadTx, keys: Keyring): Promise<{ seals: n
     if (rows.length !== seal.events) faults.push({ seal: seal.number, what: `holds ${rows.length} events, was made over ${seal.events}` })
     if (!root.equals(seal.merkleRoot)) faults.push({ seal: seal.number, what: 'an event row was changed, added or taken away' })
     if (!hash.equals(seal.hash)) faults.push({ seal: seal.number, what: 'does not follow from the seal before it' })
-    if (!isSignedBy(publicKey, seal.hash, seal.signature)) faults.push({ seal: seal.number, what: 'the signature is not the organisation’s' })
-    faults.push(...rows.filter(isContentChanged).map((row) => ({ seal: seal.number, event: row.id, what: `the content of ${row.command} was changed` })))
-    faults.push(...rows.filter((row) => row.content === null && !row.erased).map((row) => ({ seal: seal.number, event: row.id, what: `the content of ${row.command} is missing, and no erasure says why` })))
+    if (!isSignedBy(publicKey, seal.hash, seal.signature))
+      faults.push({ seal: seal.number, what: 'the signature is not the organisation’s' })
+    faults.push(
+      ...rows
+        .filter(isContentChanged)
+        .map((row) => ({ seal: seal.number, event: row.id, what: `the content of ${row.command} was changed` })),
+    )
+    faults.push(
+      ...rows
+        .filter((row) => row.content === null && !row.erased)
+        .map((row) => ({ seal: seal.number, event: row.id, what: `the content of ${row.command} is missing, and no erasure says why` })),
+    )
     previousHash = seal.hash
   }
   return { seals: seals.length, events: seals.reduce((sum, seal) => sum + seal.events, 0), faults }
@@ -83,7 +109,15 @@ async function unsealed(tx: Tx): Promise<readonly SealedRow[]> {
     .where('events.organisationId', '=', organisationId)
     .where(sql<boolean>`events.written_in < pg_snapshot_xmin(pg_current_snapshot())`)
     .where((where) =>
-      where.not(where.exists(where.selectFrom('sealedEvents').select('sealedEvents.eventId').where('sealedEvents.organisationId', '=', organisationId).whereRef('sealedEvents.eventId', '=', 'events.id'))),
+      where.not(
+        where.exists(
+          where
+            .selectFrom('sealedEvents')
+            .select('sealedEvents.eventId')
+            .where('sealedEvents.organisationId', '=', organisationId)
+            .whereRef('sealedEvents.eventId', '=', 'events.id'),
+        ),
+      ),
     )
     .orderBy('events.writtenIn')
     .orderBy('events.id')
@@ -96,7 +130,9 @@ async function sealedRows(tx: ReadTx, sealNumber: number) {
   return tx.db
     .selectFrom('sealedEvents')
     .innerJoin('events', (join) => join.onRef('events.id', '=', 'sealedEvents.eventId').on('events.organisationId', '=', organisationId))
-    .leftJoin('eventContents', (join) => join.onRef('eventContents.eventId', '=', 'events.id').on('eventContents.organisationId', '=', organisationId))
+    .leftJoin('eventContents', (join) =>
+      join.onRef('eventContents.eventId', '=', 'events.id').on('eventContents.organisationId', '=', organisationId),
+    )
     .select(eventColumns)
     .select(['eventContents.content', 'eventContents.salt'])
     .select((where) =>
@@ -104,7 +140,9 @@ async function sealedRows(tx: ReadTx, sealNumber: number) {
         .exists(
           where
             .selectFrom('eventLearners')
-            .innerJoin('erasures', (join) => join.onRef('erasures.learnerId', '=', 'eventLearners.learnerId').on('erasures.organisationId', '=', organisationId))
+            .innerJoin('erasures', (join) =>
+              join.onRef('erasures.learnerId', '=', 'eventLearners.learnerId').on('erasures.organisationId', '=', organisationId),
+            )
             .select('erasures.id')
             .where('eventLearners.organisationId', '=', organisationId)
             .whereRef('eventLearners.eventId', '=', 'events.id'),

@@ -4,7 +4,10 @@
  * The two `<style>` elements that React Aria puts into the page, by their hashes: one for whatever can be pressed, one that holds
  * the page still behind a dialog on iOS. The component tests fail when a new version writes another text.
  */
-export const allowedStyleHashes: readonly string[] = ['sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=', 'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg=']
+export const allowedStyleHashes: readonly string[] = [
+  'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=',
+  'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg=',
+]
 
 /** The policy for pages. Pictures from `blob:` are photos that the page fetched with the person's own rights. */
 export function contentSecurityPolicy(): string {

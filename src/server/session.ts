@@ -83,7 +83,9 @@ async function findEntry(database: Database, userId: Id, organisationId: Id): Pr
       .selectFrom('memberships')
       .innerJoin('organisations', 'organisations.id', 'memberships.organisationId')
       .innerJoin('organisationSettings', (join) => join.on('organisationSettings.organisationId', '=', organisationId))
-      .innerJoin('roleHoldings', (join) => join.onRef('roleHoldings.personId', '=', 'memberships.personId').on('roleHoldings.organisationId', '=', organisationId))
+      .innerJoin('roleHoldings', (join) =>
+        join.onRef('roleHoldings.personId', '=', 'memberships.personId').on('roleHoldings.organisationId', '=', organisationId),
+      )
       .select(['memberships.personId', 'organisations.kind', 'organisationSettings.erasures', 'roleHoldings.role'])
       .where('memberships.userId', '=', userId)
       .where('memberships.organisationId', '=', organisationId)
@@ -100,7 +102,13 @@ async function findEntry(database: Database, userId: Id, organisationId: Id): Pr
 
 async function findMemberships(database: Database, userId: Id, entries: Remembered<Entry | undefined>): Promise<readonly Membership[]> {
   const rows = await database.onShared((db) =>
-    db.selectFrom('memberships').innerJoin('organisations', 'organisations.id', 'memberships.organisationId').select(['organisations.id', 'organisations.name']).where('userId', '=', userId).orderBy('organisations.createdAt').execute(),
+    db
+      .selectFrom('memberships')
+      .innerJoin('organisations', 'organisations.id', 'memberships.organisationId')
+      .select(['organisations.id', 'organisations.name'])
+      .where('userId', '=', userId)
+      .orderBy('organisations.createdAt')
+      .execute(),
   )
   const found = await Promise.all(
     rows.map(async ({ id, name }) => {
@@ -114,7 +122,9 @@ async function findMemberships(database: Database, userId: Id, entries: Remember
 }
 
 async function personName(database: Database, organisationId: Id, personId: Id): Promise<string> {
-  const row = await database.inOrganisation(organisationId, (tx) => tx.db.selectFrom('people').select('name').where('organisationId', '=', organisationId).where('id', '=', personId).executeTakeFirst())
+  const row = await database.inOrganisation(organisationId, (tx) =>
+    tx.db.selectFrom('people').select('name').where('organisationId', '=', organisationId).where('id', '=', personId).executeTakeFirst(),
+  )
   return row?.name ?? ''
 }
 

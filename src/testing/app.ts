@@ -23,7 +23,11 @@ import { onDatabase } from './database-server.ts'
 export interface TestPerson {
   readonly id: Id
   readonly actor: Actor
-  send<I extends Schema, O extends Schema>(command: Command<string, I, O>, input: Parsed<I>, more?: { id?: Id; bytes?: Uint8Array }): Promise<Parsed<O>>
+  send<I extends Schema, O extends Schema>(
+    command: Command<string, I, O>,
+    input: Parsed<I>,
+    more?: { id?: Id; bytes?: Uint8Array },
+  ): Promise<Parsed<O>>
   ask<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I>): Promise<Parsed<O>>
 }
 
@@ -77,7 +81,11 @@ export async function testApp({ watch }: { watch?: (statement: string) => void }
   }
 }
 
-async function makeOrganisation(parts: { database: Database; dispatch: Dispatch; services: Services }, kind: OrganisationKind, name: string): Promise<TestOrganisation> {
+async function makeOrganisation(
+  parts: { database: Database; dispatch: Dispatch; services: Services },
+  kind: OrganisationKind,
+  name: string,
+): Promise<TestOrganisation> {
   const { database, dispatch, services } = parts
   const id = newId()
   await database.inOrganisation(id, async (tx) => {
@@ -92,7 +100,12 @@ async function makeOrganisation(parts: { database: Database; dispatch: Dispatch;
       const personId = newId()
       await database.inOrganisation(id, async (tx) => {
         await insertPerson(tx, { id: personId, name: personName, email: `${personId}@example.org` })
-        await insertRoles(tx, personId, personId, roles.map((role) => ({ id: newId(), role, fromOn: '2026-09-01', untilOn: null })))
+        await insertRoles(
+          tx,
+          personId,
+          personId,
+          roles.map((role) => ({ id: newId(), role, fromOn: '2026-09-01', untilOn: null })),
+        )
       })
       return testPerson(dispatch, { personId, organisationId: id, kind, roles })
     },

@@ -20,7 +20,13 @@ describe('an answer', () => {
   it.each([
     ['an output', true, { output: { id: 1 } }, '7', { output: { id: 1 }, erasures: 7 }],
     ['an output that is null', true, { output: null }, null, { output: null, erasures: undefined }],
-    ['a refusal', false, { error: { code: 'refused', reason: 'goal_closed', field: 'goalId', id: 'x' } }, null, { refusal: { code: 'refused', reason: 'goal_closed', field: 'goalId' } }],
+    [
+      'a refusal',
+      false,
+      { error: { code: 'refused', reason: 'goal_closed', field: 'goalId', id: 'x' } },
+      null,
+      { refusal: { code: 'refused', reason: 'goal_closed', field: 'goalId' } },
+    ],
     ['a code of a newer server', false, { error: { code: 'of_tomorrow' } }, null, { refusal: { code: 'unexpected' } }],
     ['a refusal that claims success', true, { error: { code: 'refused' } }, null, unavailable],
     ['an output that claims failure', false, { output: {} }, null, unavailable],
@@ -61,7 +67,12 @@ describe('a request', () => {
   })
 
   it('to a query gives its contract’s shape or nothing', async () => {
-    const thing = query('thing.show', { where: 'school', summary: 'test', input: z.object({ q: z.string() }), output: z.object({ count: z.number() }) })
+    const thing = query('thing.show', {
+      where: 'school',
+      summary: 'test',
+      input: z.object({ q: z.string() }),
+      output: z.object({ count: z.number() }),
+    })
     const fetched = answering(() => Response.json({ output: { count: 3 } }))
     expect(await askQuery(place, thing, { q: 'é&' })).toMatchObject({ output: { count: 3 } })
     expect(fetched.mock.calls[0]?.[0]).toBe(`/api/thing.show?input=${encodeURIComponent('{"q":"é&"}')}`)

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { Bytes } from '../core/bytes.ts'
 import type { Command, Parsed, Query, Schema } from '../core/contract.ts'
-import { errors, type ErrorCode, type Refusal } from '../core/errors.ts'
+import { type ErrorCode, errors, type Refusal } from '../core/errors.ts'
 import type { Id } from '../core/ids.ts'
 
 /** In which organisation a request is made, and as whom: the server refuses as signed out when the session is somebody else's. */
@@ -53,7 +53,11 @@ export async function sendNow<I extends Schema, O extends Schema>(
 }
 
 /** Asks a query. An answer of another shape than the contract's is `unavailable`: the program here and there differ in age. */
-export async function askQuery<I extends Schema, O extends Schema>(place: Place, query: Query<string, I, O>, input: Parsed<I>): Promise<Reply<Parsed<O>>> {
+export async function askQuery<I extends Schema, O extends Schema>(
+  place: Place,
+  query: Query<string, I, O>,
+  input: Parsed<I>,
+): Promise<Reply<Parsed<O>>> {
   const question = encodeURIComponent(JSON.stringify(input))
   return shaped(await request(`/api/${query.name}?input=${question}`, { headers: headersOf(place) }), query.output)
 }

@@ -1,11 +1,12 @@
 // The application's entry: words, then the page.
-import { Trans } from '@lingui/react/macro'
+
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
+import { Trans } from '@lingui/react/macro'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './ui/base.css'
-import { speak, sourceLanguage } from './words.ts'
+import { sourceLanguage, speak } from './words.ts'
 
 await speak(sourceLanguage)
 const root = document.getElementById('root')

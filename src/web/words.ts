@@ -11,7 +11,10 @@ const catalogues = import.meta.glob<Catalogue>(['./locales/*.po', '!./locales/en
 export const sourceLanguage = 'en-GB'
 
 /** Languages that a person may choose. */
-export const languages: readonly string[] = [sourceLanguage, ...Object.keys(catalogues).map((path) => path.slice('./locales/'.length, -'.po'.length))]
+export const languages: readonly string[] = [
+  sourceLanguage,
+  ...Object.keys(catalogues).map((path) => path.slice('./locales/'.length, -'.po'.length)),
+]
 
 /** Makes a language the page's; one without a catalogue becomes British English. */
 export async function speak(language: string): Promise<void> {

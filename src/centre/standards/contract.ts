@@ -55,5 +55,7 @@ export const unitList = query('unit.list', {
   where: 'both',
   summary: 'The units that there are, each in its newest version.',
   input: z.object({}),
-  output: z.array(z.object({ code: z.string(), version: z.int(), unitNumber: z.string(), title: z.string(), level: z.int(), credits: z.int() })),
+  output: z.array(
+    z.object({ code: z.string(), version: z.int(), unitNumber: z.string(), title: z.string(), level: z.int(), credits: z.int() }),
+  ),
 })

@@ -14,7 +14,11 @@ export const organisationHandlers = [
   handle(organisationSetUp, {
     load: (tx, input) => installationForSetUp(tx, input.code),
     allow: canSetUp,
-    keep: ({ kind, name, administrator }) => ({ kind, name, administrator: { personId: administrator.personId, name: administrator.name } }),
+    keep: ({ kind, name, administrator }) => ({
+      kind,
+      name,
+      administrator: { personId: administrator.personId, name: administrator.name },
+    }),
     run: async (tx, { input, facts, services }) => {
       accept(setUpRefusal(facts))
       const { administrator } = input
@@ -26,7 +30,10 @@ export const organisationHandlers = [
       const role: Role = input.kind === 'school' ? 'administrator' : 'centre_administrator'
       const { personId, name, email } = administrator
       await tx.db.insertInto('people').values({ organisationId, id: personId, name, email, createdAt: tx.now }).execute()
-      await tx.db.insertInto('roleHoldings').values({ organisationId, id: newId(), personId, role, fromOn: dayOf(tx.now), grantedBy: personId, grantedAt: tx.now }).execute()
+      await tx.db
+        .insertInto('roleHoldings')
+        .values({ organisationId, id: newId(), personId, role, fromOn: dayOf(tx.now), grantedBy: personId, grantedAt: tx.now })
+        .execute()
       await joinOrganisation(tx, userId, personId)
       return {}
     },

@@ -105,10 +105,25 @@ export const peopleHandlers = [
     },
   }),
   answer(contract.personList, { ...byAdministrator, load: async () => undefined, run: async (tx) => ({ people: await listPeople(tx) }) }),
-  answer(contract.personColleagues, { load: async () => undefined, allow: canSeeColleagues, run: async (tx) => ({ people: await listColleagues(tx) }) }),
+  answer(contract.personColleagues, {
+    load: async () => undefined,
+    allow: canSeeColleagues,
+    run: async (tx) => ({ people: await listColleagues(tx) }),
+  }),
 ]
 
-async function link(tx: Tx, actor: Actor, input: { linkId: string; tokenHash: string; personId: string }, purpose: 'invitation' | 'recovery') {
-  const expiresAt = await insertLink(tx, { id: input.linkId, purpose, personId: input.personId, tokenHash: input.tokenHash, madeBy: actor.personId })
+async function link(
+  tx: Tx,
+  actor: Actor,
+  input: { linkId: string; tokenHash: string; personId: string },
+  purpose: 'invitation' | 'recovery',
+) {
+  const expiresAt = await insertLink(tx, {
+    id: input.linkId,
+    purpose,
+    personId: input.personId,
+    tokenHash: input.tokenHash,
+    madeBy: actor.personId,
+  })
   return { expiresAt: moment(expiresAt) }
 }

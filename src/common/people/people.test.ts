@@ -1,8 +1,8 @@
 // People: inviting, coming in, roles with dates, recovery.
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../core/ids.ts'
 import { visitor } from '../../core/actor.ts'
+import { newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp, testPerson } from '../../testing/app.ts'
 import * as contract from './contract.ts'
 import { endRefusal, linkRefusal, roleRefusal } from './rules.ts'
@@ -47,14 +47,24 @@ describe('invitation.create', () => {
   })
   it('refused: a practitioner may not invite', async () => {
     const { token: _, ...link } = newLink()
-    await expect(practitioner.send(contract.invitationCreate, { ...link, personId: newId(), name: 'X', email: 'x@example.org', roles: practitionerFrom() })).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
+    await expect(
+      practitioner.send(contract.invitationCreate, {
+        ...link,
+        personId: newId(),
+        name: 'X',
+        email: 'x@example.org',
+        roles: practitionerFrom(),
+      }),
+    ).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
   })
   it('refused: the same address twice, and a role that a school does not know', async () => {
     const { email } = await invite()
     await expect(invite(email)).rejects.toMatchObject({ refusal: { reason: 'email_in_use', field: 'email' } })
     const { token: _, ...link } = newLink()
     const roles = [{ id: newId(), role: 'assessor' as const, fromOn: '2026-11-24', untilOn: null }]
-    await expect(admin.send(contract.invitationCreate, { ...link, personId: newId(), name: 'X', email: 'y@example.org', roles })).rejects.toMatchObject({ refusal: { reason: 'role_of_other_kind' } })
+    await expect(
+      admin.send(contract.invitationCreate, { ...link, personId: newId(), name: 'X', email: 'y@example.org', roles }),
+    ).rejects.toMatchObject({ refusal: { reason: 'role_of_other_kind' } })
   })
   it('other organisation: the person is not in the list of another school', async () => {
     const { personId } = await invite()
@@ -68,11 +78,15 @@ describe('invitation.accept', () => {
     const { token, personId } = await invited()
     const { people } = await admin.ask(contract.personList, {})
     expect(people.find(({ id }) => id === personId)?.state).toBe('active')
-    await expect(guest().send(contract.invitationAccept, { token, password: 'three warm words' })).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
+    await expect(guest().send(contract.invitationAccept, { token, password: 'three warm words' })).rejects.toMatchObject({
+      refusal: { reason: 'link_used_or_old' },
+    })
   })
   it('accepted: neither the password nor the token is in the audit trail', async () => {
     const { token } = await invited()
-    const contents = await app.school.look((tx) => tx.db.selectFrom('eventContents').select('content').where('organisationId', '=', app.school.id).execute())
+    const contents = await app.school.look((tx) =>
+      tx.db.selectFrom('eventContents').select('content').where('organisationId', '=', app.school.id).execute(),
+    )
     expect(contents.length).toBeGreaterThan(0)
     for (const { content } of contents) {
       expect(content).not.toContain('three warm words')
@@ -82,7 +96,9 @@ describe('invitation.accept', () => {
   it('refused: after seven days', async () => {
     const { token } = await invite()
     app.clock.set('2026-12-01T10:46:00.000Z')
-    await expect(guest().send(contract.invitationAccept, { token, password: 'three warm words' })).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
+    await expect(guest().send(contract.invitationAccept, { token, password: 'three warm words' })).rejects.toMatchObject({
+      refusal: { reason: 'link_used_or_old' },
+    })
     app.clock.set('2026-11-24T10:45:00.000Z')
   })
   it('refused: an account of this address exists, and the password is not its own', async () => {
@@ -90,12 +106,16 @@ describe('invitation.accept', () => {
     const { token, ...link } = newLink()
     await stranger.send(contract.invitationCreate, { ...link, personId: newId(), name: 'Sam Whitby', email, roles: practitionerFrom() })
     const other = guest(app.otherSchool.id)
-    await expect(other.send(contract.invitationAccept, { token, password: 'not their password' })).rejects.toMatchObject({ refusal: { reason: 'wrong_password' } })
+    await expect(other.send(contract.invitationAccept, { token, password: 'not their password' })).rejects.toMatchObject({
+      refusal: { reason: 'wrong_password' },
+    })
     await expect(other.send(contract.invitationAccept, { token, password: 'three warm words' })).resolves.toEqual({ email })
   })
   it('other organisation: the token opens nothing there', async () => {
     const { token } = await invite()
-    await expect(guest(app.otherSchool.id).send(contract.invitationAccept, { token, password: 'three warm words' })).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
+    await expect(guest(app.otherSchool.id).send(contract.invitationAccept, { token, password: 'three warm words' })).rejects.toMatchObject({
+      refusal: { reason: 'link_used_or_old' },
+    })
   })
 })
 
@@ -104,13 +124,17 @@ describe('invitation.renew', () => {
     const { token: first, personId } = await invite()
     const { token, ...link } = newLink()
     await admin.send(contract.invitationRenew, { ...link, personId })
-    await expect(guest().send(contract.invitationAccept, { token: first, password: 'three warm words' })).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
+    await expect(guest().send(contract.invitationAccept, { token: first, password: 'three warm words' })).rejects.toMatchObject({
+      refusal: { reason: 'link_used_or_old' },
+    })
     await guest().send(contract.invitationAccept, { token, password: 'three warm words' })
   })
   it('refused: a practitioner may not, and nobody may once the person is in', async () => {
     const { personId } = await invited()
     const { token: _, ...link } = newLink()
-    await expect(practitioner.send(contract.invitationRenew, { ...link, personId })).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
+    await expect(practitioner.send(contract.invitationRenew, { ...link, personId })).rejects.toMatchObject({
+      refusal: { code: 'not_allowed' },
+    })
     await expect(admin.send(contract.invitationRenew, { ...link, personId })).rejects.toMatchObject({ refusal: { reason: 'already_in' } })
   })
   it('other organisation: the person is not found', async () => {
@@ -136,7 +160,9 @@ describe('recovery.create', () => {
   it('refused: a practitioner may not; there is nothing to recover before the person is in', async () => {
     const { personId } = await invite()
     const { token: _, ...link } = newLink()
-    await expect(practitioner.send(contract.recoveryCreate, { ...link, personId })).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
+    await expect(practitioner.send(contract.recoveryCreate, { ...link, personId })).rejects.toMatchObject({
+      refusal: { code: 'not_allowed' },
+    })
     await expect(admin.send(contract.recoveryCreate, { ...link, personId })).rejects.toMatchObject({ refusal: { reason: 'not_in_yet' } })
   })
   it('other organisation: the person is not found', async () => {
@@ -150,13 +176,21 @@ describe('recovery.accept', () => {
   it('accepted: a new password, once', async () => {
     const { token } = await recoverable()
     await guest().send(contract.recoveryAccept, { token, password: 'four other warm words' })
-    await expect(guest().send(contract.recoveryAccept, { token, password: 'four other warm words' })).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
+    await expect(guest().send(contract.recoveryAccept, { token, password: 'four other warm words' })).rejects.toMatchObject({
+      refusal: { reason: 'link_used_or_old' },
+    })
   })
   it('accepted: the same account’s other organisation is shut until its administrator lets the person back in', async () => {
     const { email, personId } = await invited()
     const { token, ...link } = newLink()
     const otherPersonId = newId()
-    await stranger.send(contract.invitationCreate, { ...link, personId: otherPersonId, name: 'Sam Whitby', email, roles: practitionerFrom() })
+    await stranger.send(contract.invitationCreate, {
+      ...link,
+      personId: otherPersonId,
+      name: 'Sam Whitby',
+      email,
+      roles: practitionerFrom(),
+    })
     await guest(app.otherSchool.id).send(contract.invitationAccept, { token, password: 'three warm words' })
     const recovery = newLink()
     await admin.send(contract.recoveryCreate, { linkId: recovery.linkId, tokenHash: recovery.tokenHash, personId })
@@ -167,11 +201,15 @@ describe('recovery.accept', () => {
     expect(await stateThere()).toBe('active')
   })
   it('refused: a link that never was', async () => {
-    await expect(guest().send(contract.recoveryAccept, { token: newLink().token, password: 'four other warm words' })).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
+    await expect(
+      guest().send(contract.recoveryAccept, { token: newLink().token, password: 'four other warm words' }),
+    ).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
   })
   it('other organisation: the token opens nothing there', async () => {
     const { token } = await recoverable()
-    await expect(guest(app.otherSchool.id).send(contract.recoveryAccept, { token, password: 'four other warm words' })).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
+    await expect(
+      guest(app.otherSchool.id).send(contract.recoveryAccept, { token, password: 'four other warm words' }),
+    ).rejects.toMatchObject({ refusal: { reason: 'link_used_or_old' } })
   })
 })
 
@@ -181,10 +219,14 @@ describe('person.readmit', () => {
     await expect(admin.send(contract.personReadmit, { personId })).resolves.toEqual({})
   })
   it('refused: a practitioner may not', async () => {
-    await expect(practitioner.send(contract.personReadmit, { personId: practitioner.id })).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
+    await expect(practitioner.send(contract.personReadmit, { personId: practitioner.id })).rejects.toMatchObject({
+      refusal: { code: 'not_allowed' },
+    })
   })
   it('other organisation: the person is not found', async () => {
-    await expect(stranger.send(contract.personReadmit, { personId: practitioner.id })).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+    await expect(stranger.send(contract.personReadmit, { personId: practitioner.id })).rejects.toMatchObject({
+      refusal: { code: 'not_found' },
+    })
   })
 })
 
@@ -194,7 +236,9 @@ describe('person.signOut', () => {
     await expect(admin.send(contract.personSignOut, { personId })).resolves.toEqual({})
   })
   it('refused: a practitioner may not', async () => {
-    await expect(practitioner.send(contract.personSignOut, { personId: admin.id })).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
+    await expect(practitioner.send(contract.personSignOut, { personId: admin.id })).rejects.toMatchObject({
+      refusal: { code: 'not_allowed' },
+    })
   })
   it('other organisation: the person is not found', async () => {
     await expect(stranger.send(contract.personSignOut, { personId: admin.id })).rejects.toMatchObject({ refusal: { code: 'not_found' } })
@@ -203,9 +247,17 @@ describe('person.signOut', () => {
 
 describe('role.grant', () => {
   it('accepted: a role with both its days', async () => {
-    await admin.send(contract.roleGrant, { id: newId(), personId: practitioner.id, role: 'subject_lead', fromOn: '2026-12-01', untilOn: '2027-07-20' })
+    await admin.send(contract.roleGrant, {
+      id: newId(),
+      personId: practitioner.id,
+      role: 'subject_lead',
+      fromOn: '2026-12-01',
+      untilOn: '2027-07-20',
+    })
     const { people } = await admin.ask(contract.personList, {})
-    expect(people.find(({ id }) => id === practitioner.id)?.roles).toContainEqual(expect.objectContaining({ role: 'subject_lead', fromOn: '2026-12-01', untilOn: '2027-07-20' }))
+    expect(people.find(({ id }) => id === practitioner.id)?.roles).toContainEqual(
+      expect.objectContaining({ role: 'subject_lead', fromOn: '2026-12-01', untilOn: '2027-07-20' }),
+    )
   })
   it('refused: by role; and a period that ends before it begins', async () => {
     const role = { id: newId(), personId: practitioner.id, role: 'head' as const, fromOn: '2026-12-01', untilOn: '2026-11-30' }
@@ -213,7 +265,9 @@ describe('role.grant', () => {
     await expect(admin.send(contract.roleGrant, role)).rejects.toMatchObject({ refusal: { reason: 'ends_before_it_begins' } })
   })
   it('other organisation: the person is not found', async () => {
-    await expect(stranger.send(contract.roleGrant, { id: newId(), personId: practitioner.id, role: 'head', fromOn: '2026-12-01', untilOn: null })).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+    await expect(
+      stranger.send(contract.roleGrant, { id: newId(), personId: practitioner.id, role: 'head', fromOn: '2026-12-01', untilOn: null }),
+    ).rejects.toMatchObject({ refusal: { code: 'not_found' } })
   })
 })
 
@@ -230,11 +284,17 @@ describe('role.end', () => {
   })
   it('refused: by role; and the last administrator stays', async () => {
     const id = await roleOf(admin)
-    await expect(practitioner.send(contract.roleEnd, { id, untilOn: '2026-11-30' })).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
-    await expect(admin.send(contract.roleEnd, { id, untilOn: '2026-11-30' })).rejects.toMatchObject({ refusal: { reason: 'last_administrator' } })
+    await expect(practitioner.send(contract.roleEnd, { id, untilOn: '2026-11-30' })).rejects.toMatchObject({
+      refusal: { code: 'not_allowed' },
+    })
+    await expect(admin.send(contract.roleEnd, { id, untilOn: '2026-11-30' })).rejects.toMatchObject({
+      refusal: { reason: 'last_administrator' },
+    })
   })
   it('other organisation: the role is not found', async () => {
-    await expect(stranger.send(contract.roleEnd, { id: await roleOf(practitioner), untilOn: '2026-11-30' })).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+    await expect(stranger.send(contract.roleEnd, { id: await roleOf(practitioner), untilOn: '2026-11-30' })).rejects.toMatchObject({
+      refusal: { code: 'not_found' },
+    })
   })
 })
 
@@ -283,6 +343,7 @@ describe('rules', () => {
     const now = new Date('2026-11-24T10:45:00Z')
     const later = new Date('2026-11-24T10:46:00Z')
     expect(linkRefusal({ usedAt: null, expiresAt: later }, now)).toBeUndefined()
-    for (const link of [undefined, { usedAt: now, expiresAt: later }, { usedAt: null, expiresAt: now }]) expect(linkRefusal(link, now)).toEqual({ code: 'refused', reason: 'link_used_or_old', field: 'token' })
+    for (const link of [undefined, { usedAt: now, expiresAt: later }, { usedAt: null, expiresAt: now }])
+      expect(linkRefusal(link, now)).toEqual({ code: 'refused', reason: 'link_used_or_old', field: 'token' })
   })
 })

@@ -17,7 +17,10 @@ interface NewRole {
 }
 
 export async function insertPerson(tx: Tx, person: { id: Id; name: string; email: string }): Promise<void> {
-  await tx.db.insertInto('people').values({ organisationId: tx.organisationId, ...person, createdAt: tx.now }).execute()
+  await tx.db
+    .insertInto('people')
+    .values({ organisationId: tx.organisationId, ...person, createdAt: tx.now })
+    .execute()
 }
 
 export async function insertRoles(tx: Tx, personId: Id, grantedBy: Id, roles: readonly NewRole[]): Promise<void> {
@@ -31,10 +34,20 @@ export async function setRoleEnd(tx: Tx, id: Id, untilOn: Day): Promise<void> {
 }
 
 /** Makes a link and puts earlier ones of the same purpose out of use. Returns when it ends. */
-export async function insertLink(tx: Tx, link: { id: Id; purpose: LinkPurpose; personId: Id; tokenHash: string; madeBy: Id }): Promise<Date> {
+export async function insertLink(
+  tx: Tx,
+  link: { id: Id; purpose: LinkPurpose; personId: Id; tokenHash: string; madeBy: Id },
+): Promise<Date> {
   const { organisationId, now } = tx
   const { purpose, personId } = link
-  await tx.db.updateTable('oneTimeLinks').set({ usedAt: now }).where('organisationId', '=', organisationId).where('personId', '=', personId).where('purpose', '=', purpose).where('usedAt', 'is', null).execute()
+  await tx.db
+    .updateTable('oneTimeLinks')
+    .set({ usedAt: now })
+    .where('organisationId', '=', organisationId)
+    .where('personId', '=', personId)
+    .where('purpose', '=', purpose)
+    .where('usedAt', 'is', null)
+    .execute()
   const expiresAt = new Date(now.getTime() + linkLifetime[purpose])
   await tx.db
     .insertInto('oneTimeLinks')
@@ -49,7 +62,15 @@ export async function findLink(tx: Tx, purpose: LinkPurpose, token: string) {
   return tx.db
     .selectFrom('oneTimeLinks')
     .innerJoin('people', (join) => join.onRef('people.id', '=', 'oneTimeLinks.personId').on('people.organisationId', '=', organisationId))
-    .select(['oneTimeLinks.id', 'oneTimeLinks.usedAt', 'oneTimeLinks.expiresAt', 'people.id as personId', 'people.name', 'people.email', 'people.userId'])
+    .select([
+      'oneTimeLinks.id',
+      'oneTimeLinks.usedAt',
+      'oneTimeLinks.expiresAt',
+      'people.id as personId',
+      'people.name',
+      'people.email',
+      'people.userId',
+    ])
     .where('oneTimeLinks.organisationId', '=', organisationId)
     .where('oneTimeLinks.purpose', '=', purpose)
     .where('oneTimeLinks.tokenHash', '=', createHash('sha256').update(token).digest())
@@ -58,25 +79,45 @@ export async function findLink(tx: Tx, purpose: LinkPurpose, token: string) {
 }
 
 export async function useLink(tx: Tx, id: Id): Promise<void> {
-  await tx.db.updateTable('oneTimeLinks').set({ usedAt: tx.now }).where('organisationId', '=', tx.organisationId).where('id', '=', id).execute()
+  await tx.db
+    .updateTable('oneTimeLinks')
+    .set({ usedAt: tx.now })
+    .where('organisationId', '=', tx.organisationId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** @throws OperationError not_found */
 export async function getPerson(tx: Tx, id: Id) {
-  const row = await tx.db.selectFrom('people').select(['id', 'userId', 'email']).where('organisationId', '=', tx.organisationId).where('id', '=', id).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('people')
+    .select(['id', 'userId', 'email'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) throw notFound('personId')
   return row
 }
 
 export async function isEmailTaken(tx: Tx, email: string): Promise<boolean> {
-  const row = await tx.db.selectFrom('people').select('id').where('organisationId', '=', tx.organisationId).where('email', '=', email).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('people')
+    .select('id')
+    .where('organisationId', '=', tx.organisationId)
+    .where('email', '=', email)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 /** The role, and how many administrators would hold their role without an end were it to end. @throws OperationError not_found */
 export async function loadRoleEnd(tx: Tx, id: Id): Promise<{ isAdministratorRole: boolean; administratorsAfterwards: number }> {
   const { organisationId } = tx
-  const role = await tx.db.selectFrom('roleHoldings').select('role').where('organisationId', '=', organisationId).where('id', '=', id).executeTakeFirst()
+  const role = await tx.db
+    .selectFrom('roleHoldings')
+    .select('role')
+    .where('organisationId', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (role === undefined) throw notFound('id')
   const others = await tx.db
     .selectFrom('roleHoldings')

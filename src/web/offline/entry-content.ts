@@ -52,7 +52,19 @@ export async function closeEntry({ unlocked, deviceId, sealingKey }: Writer, dra
   const signedWith = { wrapKeyId: keyId, signKeyId: keyId }
   const fate = { state: 'waiting', reason: undefined, tries: 0, faults: 0 } as const
   return {
-    entry: { ...header, ...fate, format: currentFormat, userId, dependsOn, ...signedWith, wrappedKey, sealedKey, signature, input, attachment: about },
+    entry: {
+      ...header,
+      ...fate,
+      format: currentFormat,
+      userId,
+      dependsOn,
+      ...signedWith,
+      wrappedKey,
+      sealedKey,
+      signature,
+      input,
+      attachment: about,
+    },
     attachment,
   }
 }

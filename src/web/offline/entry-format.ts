@@ -54,10 +54,10 @@ const known: Upgrades = {}
  */
 export function readEntry(stored: object, format: number = currentFormat, upgrades: Upgrades = known): StoredEntry | undefined {
   let entry = stored as Record<string, unknown>
-  while (typeof entry['format'] === 'number' && entry['format'] < format) {
-    const upgrade = upgrades[entry['format']]
+  while (typeof entry.format === 'number' && entry.format < format) {
+    const upgrade = upgrades[entry.format]
     if (upgrade === undefined) return undefined
     entry = upgrade(entry)
   }
-  return entry['format'] === format ? (entry as unknown as StoredEntry) : undefined
+  return entry.format === format ? (entry as unknown as StoredEntry) : undefined
 }

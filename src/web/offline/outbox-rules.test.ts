@@ -2,7 +2,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ErrorCode, errors } from '../../core/errors.ts'
-import { canEdit, faultsUntilHeld, isHeldBack, type Line, needsNewId, nextToSend, outcomeOf, pauseAfter, undoPlan, withDependants } from './outbox-rules.ts'
+import {
+  canEdit,
+  faultsUntilHeld,
+  isHeldBack,
+  type Line,
+  needsNewId,
+  nextToSend,
+  outcomeOf,
+  pauseAfter,
+  undoPlan,
+  withDependants,
+} from './outbox-rules.ts'
 
 const line = (order: number, parts: Partial<Line> = {}): Line => ({
   order,
@@ -19,8 +30,14 @@ const states = ['waiting', 'held', 'erased', 'discarded'] as const
 
 /** Any outbox: each entry may depend on earlier ones, whether they are still there or not. */
 const outboxes = fc
-  .array(fc.record({ state: fc.constantFrom(...states), earlier: fc.array(fc.nat(11), { maxLength: 2 }), gone: fc.boolean() }), { maxLength: 12 })
-  .map((parts) => parts.flatMap(({ state, earlier, gone }, at) => (gone ? [] : [line(at, { state, dependsOn: earlier.filter((e) => e < at).map((e) => `e${e}`) })])))
+  .array(fc.record({ state: fc.constantFrom(...states), earlier: fc.array(fc.nat(11), { maxLength: 2 }), gone: fc.boolean() }), {
+    maxLength: 12,
+  })
+  .map((parts) =>
+    parts.flatMap(({ state, earlier, gone }, at) =>
+      gone ? [] : [line(at, { state, dependsOn: earlier.filter((e) => e < at).map((e) => `e${e}`) })],
+    ),
+  )
 
 describe('which entry goes next', () => {
   it('is the first by the counter, whatever order they are read in', () => {
@@ -67,7 +84,7 @@ describe('what an answer does', () => {
     const outcome = outcomeOf(line(1), { refusal: { code } })
     const expected = { retry: 'waiting', pause: 'waiting', hold: 'held', erase: 'erased' }[errors[code].outbox]
     expect(outcome.to).toBe(expected)
-    if (outcome.to === 'waiting') expect(outcome.then).toBe(errors[code].outbox)
+    if (outcome.to === 'waiting') expect(outcome.next).toBe(errors[code].outbox)
   })
 
   it('keeps the reason and the field for a person to read', () => {

@@ -21,7 +21,7 @@ export type Answer = { readonly output: unknown } | { readonly refusal: Refusal 
 export type Outcome =
   | { readonly to: 'sent' }
   | { readonly to: 'held' | 'erased'; readonly reason: EntryReason }
-  | { readonly to: 'waiting'; readonly then: 'retry' | 'pause'; readonly faults: number }
+  | { readonly to: 'waiting'; readonly next: 'retry' | 'pause'; readonly faults: number }
 
 /** After so many faults of the server on one entry, it steps aside: it must not keep everything behind it from leaving. */
 export const faultsUntilHeld = 5
@@ -55,9 +55,9 @@ export function outcomeOf(line: Line, answer: Answer): Outcome {
   const action = errors[refusal.code].outbox
   if (action === 'hold') return { to: 'held', reason: refusal }
   if (action === 'erase') return { to: 'erased', reason: refusal }
-  if (action === 'pause') return { to: 'waiting', then: 'pause', faults: line.faults }
+  if (action === 'pause') return { to: 'waiting', next: 'pause', faults: line.faults }
   const faults = refusal.code === 'unexpected' ? line.faults + 1 : line.faults
-  return faults < faultsUntilHeld ? { to: 'waiting', then: 'retry', faults } : { to: 'held', reason: refusal }
+  return faults < faultsUntilHeld ? { to: 'waiting', next: 'retry', faults } : { to: 'held', reason: refusal }
 }
 
 const firstPause = 2_000
@@ -102,7 +102,10 @@ export function undoPlan(id: Id, lines: readonly Line[]): UndoPlan {
   const leaving = withDependants(id, lines)
   const stays = lines.filter((line) => !leaving.has(line.id))
   const isOrphan = (line: Line) =>
-    line.attachment !== undefined && line.tries === 0 && target.dependsOn.includes(line.id) && !stays.some((other) => other.dependsOn.includes(line.id))
+    line.attachment !== undefined &&
+    line.tries === 0 &&
+    target.dependsOn.includes(line.id) &&
+    !stays.some((other) => other.dependsOn.includes(line.id))
   return { remove: [...leaving, ...stays.filter(isOrphan).map((line) => line.id)] }
 }
 

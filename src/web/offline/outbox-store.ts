@@ -86,7 +86,15 @@ async function settleEntry(transaction: Writing, entry: StoredEntry, outcome: Ou
   } else if (outcome.to === 'held') {
     await outbox.put({ ...entry, state: 'held', reason: outcome.reason })
   } else if (outcome.to === 'erased') {
-    await outbox.put({ ...entry, state: 'erased', reason: outcome.reason, input: nothing, wrappedKey: nothing, sealedKey: nothing, signature: nothing })
+    await outbox.put({
+      ...entry,
+      state: 'erased',
+      reason: outcome.reason,
+      input: nothing,
+      wrappedKey: nothing,
+      sealedKey: nothing,
+      signature: nothing,
+    })
     await transaction.objectStore('attachments').delete(entry.id)
   } else {
     const { id, userId, organisationId } = entry
@@ -99,7 +107,8 @@ async function settleEntry(transaction: Writing, entry: StoredEntry, outcome: Ou
 export async function retryEntry(local: Local, id: Id): Promise<void> {
   const transaction = write(local, ['outbox'])
   const entry = await byId(transaction, id)
-  if (entry !== undefined && entry.state === 'held') await transaction.objectStore('outbox').put({ ...entry, state: 'waiting', reason: undefined, faults: 0 })
+  if (entry !== undefined && entry.state === 'held')
+    await transaction.objectStore('outbox').put({ ...entry, state: 'waiting', reason: undefined, faults: 0 })
   await transaction.done
 }
 
@@ -140,7 +149,8 @@ export async function discardEntry(local: Local, id: Id): Promise<boolean> {
 export async function restoreEntry(local: Local, id: Id): Promise<void> {
   const transaction = write(local, ['outbox'])
   const entry = await byId(transaction, id)
-  if (entry?.state === 'discarded') await transaction.objectStore('outbox').put({ ...entry, state: entry.reason === undefined ? 'waiting' : 'held' })
+  if (entry?.state === 'discarded')
+    await transaction.objectStore('outbox').put({ ...entry, state: entry.reason === undefined ? 'waiting' : 'held' })
   await transaction.done
 }
 

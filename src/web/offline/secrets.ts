@@ -63,7 +63,11 @@ export async function wrapSecrets(secrets: Secrets, pin: string, pinKey: CryptoK
 }
 
 /** Unwraps secrets. @returns undefined for a wrong PIN, or another device's key */
-export async function unwrapSecrets({ salt, iterations, wrapped }: WrappedSecrets, pin: string, pinKey: CryptoKey): Promise<Secrets | undefined> {
+export async function unwrapSecrets(
+  { salt, iterations, wrapped }: WrappedSecrets,
+  pin: string,
+  pinKey: CryptoKey,
+): Promise<Secrets | undefined> {
   const key = await wrappingKey(pin, salt, iterations, pinKey)
   try {
     const both = await decrypt(key, wrapped, wrappedFor)

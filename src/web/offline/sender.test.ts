@@ -153,7 +153,9 @@ describe('sending', () => {
     if (first === undefined) throw new Error('no entry')
     await local.put('outbox', { ...first, input: first.input.map((byte) => byte ^ 1) })
     await newTab().sender.wake()
-    expect((await allEntries(local)).map(({ state, reason }) => ({ state, reason }))).toEqual([{ state: 'held', reason: { code: 'unreadable' } }])
+    expect((await allEntries(local)).map(({ state, reason }) => ({ state, reason }))).toEqual([
+      { state: 'held', reason: { code: 'unreadable' } },
+    ])
     expect(numbers()).toEqual([1])
   })
 
@@ -281,7 +283,12 @@ describe('whatever happens', () => {
   it('without refusals or undo, everything arrives in the order of adding', async () => {
     const calm = fc.array(
       fc.oneof(
-        fc.record({ do: fc.constant('add' as const), photo: fc.boolean(), after: fc.constant(undefined), refuse: fc.constant('no' as const) }),
+        fc.record({
+          do: fc.constant('add' as const),
+          photo: fc.boolean(),
+          after: fc.constant(undefined),
+          refuse: fc.constant('no' as const),
+        }),
         fc.record({ do: fc.constantFrom('wake', 'kill'), mode: fc.constantFrom<TestServer['mode']>('online', 'down', 'deaf', 'hanging') }),
       ),
       { minLength: 4, maxLength: 16 },

@@ -93,7 +93,7 @@ async function sendOne(parts: SenderParts, next: StoredEntry, unlocked: Unlocked
     sending === undefined ? { to: 'held', reason: { code: 'unreadable' } } : outcomeOf(going.entry, await transport(sending))
   await settle(local, next.id, outcome, now())
   changed(going.entry, outcome)
-  return outcome.to === 'waiting' ? outcome.then : undefined
+  return outcome.to === 'waiting' ? outcome.next : undefined
 }
 
 /** @returns undefined when it does not open: changed bytes, or a photo that is not there */

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto'
 import type { Bytes } from '../../core/bytes.ts'
 import type { Refusal } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
-import { closeEntry, type ClosedEntry, type Draft, type Writer } from './entry-content.ts'
+import { type ClosedEntry, closeEntry, type Draft, type Writer } from './entry-content.ts'
 import { type Local, openLocal, type Unlocked } from './local-database.ts'
 import type { Answer } from './outbox-rules.ts'
 import { keysOf, newSecrets } from './secrets.ts'
@@ -35,7 +35,16 @@ export async function newOrganisation(): Promise<TestOrganisation> {
 export async function newWriter(organisation: TestOrganisation, name = 'Sam Okafor'): Promise<Writer & { readonly publicKey: Bytes }> {
   const { secrets, publicKey } = await newSecrets()
   const keys = await keysOf(secrets)
-  const unlocked: Unlocked = { userId: newId(), name, organisationId: organisation.id, personId: newId(), keyId: newId(), keys, hasPin: false, lastActiveAt: 0 }
+  const unlocked: Unlocked = {
+    userId: newId(),
+    name,
+    organisationId: organisation.id,
+    personId: newId(),
+    keyId: newId(),
+    keys,
+    hasPin: false,
+    lastActiveAt: 0,
+  }
   return { unlocked, deviceId: newId(), sealingKey: organisation.publicKey, publicKey }
 }
 

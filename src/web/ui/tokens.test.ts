@@ -16,7 +16,12 @@ function block(selector: string, media?: string): Tokens {
 const light = block(':root')
 const dark = block(":root[data-theme='dark']", 'screen')
 const more = block(":root[data-contrast='more']", 'screen')
-const modes: Readonly<Record<string, Tokens>> = { light, dark: { ...light, ...dark }, more: { ...light, ...more }, 'dark, then more': { ...light, ...dark, ...more } }
+const modes: Readonly<Record<string, Tokens>> = {
+  light,
+  dark: { ...light, ...dark },
+  more: { ...light, ...more },
+  'dark, then more': { ...light, ...dark, ...more },
+}
 
 type Colour = readonly [number, number, number]
 
@@ -27,7 +32,9 @@ function colour(hex: string | undefined): Colour {
 }
 
 function luminance(value: Colour): number {
-  const [r, g, b] = value.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)) as unknown as Colour
+  const [r, g, b] = value.map((part) =>
+    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  ) as unknown as Colour
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
@@ -83,12 +90,15 @@ describe.each(Object.entries(modes))('contrast in mode %s', (_, tokens) => {
     expect(contrast(colour(tokens[foreground]), colour(tokens[background]))).toBeGreaterThanOrEqual(least - 0.05)
   })
 
-  test.each([...css.matchAll(/\[data-cover='(\w+)'\] \{\s*--cover-hue: (#\w+)/g)].map(([, name, hue]) => [name, hue]))('white on the cover %s', (_name, hue) => {
-    for (const shade of [tokens['cover-shade'], tokens['cover-shade-deep']]) {
-      const mixed = colour(hue).map((part) => part * (1 - Number.parseInt(shade ?? '', 10) / 100)) as unknown as Colour
-      expect(contrast(mixed, colour(tokens['on-cover']))).toBeGreaterThanOrEqual(6)
-    }
-  })
+  test.each([...css.matchAll(/\[data-cover='(\w+)'\] \{\s*--cover-hue: (#\w+)/g)].map(([, name, hue]) => [name, hue]))(
+    'white on the cover %s',
+    (_name, hue) => {
+      for (const shade of [tokens['cover-shade'], tokens['cover-shade-deep']]) {
+        const mixed = colour(hue).map((part) => part * (1 - Number.parseInt(shade ?? '', 10) / 100)) as unknown as Colour
+        expect(contrast(mixed, colour(tokens['on-cover']))).toBeGreaterThanOrEqual(6)
+      }
+    },
+  )
 
   test('the highlighter halo shows the focus ring on paper and cover', () => {
     expect(contrast(colour(tokens['on-hi']), colour(tokens.hi))).toBeGreaterThanOrEqual(3)
