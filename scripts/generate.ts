@@ -1,0 +1,57 @@
+// Writes what follows from the code and the migrations: types of tables, schema, API, glossary. `--check` only says what would change.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '../src/server/migrate.ts'
+import { operations } from '../src/server/operations.ts'
+import { startPostgres } from '../src/server/postgres.ts'
+import { writeApi } from './generate/api.ts'
+import { readFunctions, readTables } from './generate/catalogue.ts'
+import { writeGlossary } from './generate/glossary.ts'
+import { writeSchema } from './generate/schema.ts'
+import { writeTables } from './generate/tables.ts'
+
+const root = join(import.meta.dirname, '..')
+const isCheck = process.argv.includes('--check')
+
+const documents = await onMigratedDatabase(async (client) => {
+  const tables = await readTables(client)
+  return {
+    'src/server/tables.ts': writeTables(tables),
+    'docs/schema.sql': writeSchema(tables, await readFunctions(client)),
+    'docs/api.json': writeApi(operations.map(({ contract }) => contract)),
+    'docs/glossary.md': writeGlossary(),
+  }
+})
+
+const changed = Object.entries(documents).filter(([path, text]) => read(path) !== text)
+for (const [path, text] of changed) {
+  if (!isCheck) writeFileSync(join(root, path), text)
+  process.stdout.write(`${path} ${isCheck ? 'is not what `npm run generate` writes' : 'written'}\n`)
+}
+if (isCheck && changed.length > 0) process.exitCode = 1
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** A database of its own on the embedded server, gone afterwards. */
+async function onMigratedDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'evident-generate-'))
+  const server = await startPostgres({ dataFolder, isFast: true })
+  const client = new pg.Client({ connectionString: server.connection })
+  try {
+    await client.connect()
+    await migrate(client)
+    return await work(client)
+  } finally {
+    await client.end()
+    await server.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,98 @@
+// Writes docs/glossary.md: each word on the screen, its word in the code, and what it means here.
+
+type Entry = readonly [screen: string, code: string, meaning: string]
+
+/** Only what exists in the product; a feature that brings a new word brings its line. */
+const entries: Readonly<Record<string, readonly Entry[]>> = {
+  'Both halves': [
+    ['Organisation', '`Organisation`', 'A school or a centre of this installation. Nothing of one is ever seen by another.'],
+    ['Person', '`Person`', 'An adult of one organisation, with roles. Never a learner.'],
+    ['Role', '`Role`', 'What a person may be in an organisation, from one day until another.'],
+    ['Letter', '`Letter`', 'What leaves a school and arrives in a centre: a signed text, written down on both sides.'],
+    ['Retraction', '`Retraction`', 'A letter that takes an earlier letter back.'],
+  ],
+  School: [
+    ['Learner (pupil, child)', '`Learner`', 'A child who is supported. Never the adult who is being assessed.'],
+    ['Practitioner (TA)', '`Practitioner`', 'The adult who supports learners and records what happens beside them.'],
+    ['Class teacher', '`Teacher`', 'Answers for the learning of a group; alone marks a criterion as met.'],
+    ['Subject lead', '`SubjectLead`', 'Sees how a subject goes across groups.'],
+    ['SENCO', '`Senco`', 'Special educational needs co-ordinator.'],
+    ['Data lead', '`DataLead`', 'Answers for what is kept and for how long; erases.'],
+    ['Support group', '`SupportGroup`', 'Learners who are supported together in a subject, and the adults who work with them.'],
+    ['Consent', '`Consent`', 'A yes or no that somebody with the right to it gave, for photos for example; with its day.'],
+    ['Goal (target)', '`LearningGoal`', 'What a learner or a group is learning to do, in the adult’s words and in the learner’s own.'],
+    [
+      'Success criteria',
+      '`SuccessCriterion`',
+      'One to four steps by which one can tell that a goal is reached. Never “criterion” alone in code.',
+    ],
+    ['Ladder', '`Framework`', 'Statements of a subject in an order, by version, that goals are linked to.'],
+    ['Session', '`Session`', 'The support of one lesson.'],
+    [
+      'Observation (of a learner)',
+      '`LearnerObservation`',
+      'What was seen of a learner on a success criterion, once. It is never changed, only corrected or withdrawn.',
+    ],
+    ['Level of help', '`helpLevel`', 'How much help it took: self, prompt, clue, model, correct. A judgement always shows it.'],
+    ['Participation', '`participation`', 'How a learner took part.'],
+    ['The child’s words', '`learnerWords`', 'What a learner said, exactly, apart from the adult’s view.'],
+    ['Withdrawn', '`withdrawn`', 'Made on the wrong learner and taken back: gone from that learner’s views at once.'],
+    ['Class page', '`ClassMap`', 'Learners across, success criteria down: how far each is and on which observations that rests.'],
+    ['Not enough yet', '`not_enough`', 'Too few named observations for a state to be given.'],
+    ['Descriptor', '`EvidenceDescriptor`', 'A sentence without names about one’s own work beside a child, fit to leave the school.'],
+    ['Erase', '`erasure`', 'Removes a learner’s records and the content of events about them, for good. Counts and seals stay right.'],
+  ],
+  Centre: [
+    ['Candidate', '`Candidate`', 'The practitioner who is being assessed. Never “learner”.'],
+    ['Assessor', '`Assessor`', 'Decides whether a candidate’s evidence shows a criterion.'],
+    ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
+    ['Unit', '`Unit`', 'A part of a qualification with outcomes and criteria, such as 307.'],
+    ['Learning outcome', '`UnitOutcome`', 'A heading of a unit under which its criteria stand.'],
+    [
+      'Assessment criterion',
+      '`AssessmentCriterion`',
+      'What a unit asks a candidate to show, 1.1 for example. Never mixed up with success criteria.',
+    ],
+    ['Part of a criterion', '`CriterionLeaf`', 'The smallest thing that is decided on: a criterion, or one of its lettered parts.'],
+    ['Standard pack', '`StandardPack`', 'A unit as data, by version, in our own short words.'],
+    ['Registration', '`Registration`', 'A candidate on a unit with an assessor, from a day on.'],
+    ['Evidence', '`EvidenceItem`', 'One item that a candidate shows, under a reference that never changes: PE-01.'],
+    ['Claim', '`EvidenceClaim`', 'Which parts of criteria an item is said to show.'],
+    ['Seen in place', '`EvidenceSighting`', 'An assessor’s word that she saw the record itself, where and when.'],
+    [
+      'Method O, Q, A, PE, WT, PD, RA',
+      '`AssessmentMethod`',
+      'Observation, questions, assignment, product evidence, witness testimony, professional discussion, reflective account.',
+    ],
+    [
+      'Decision: met, more evidence needed',
+      '`decision`',
+      'An assessor’s judgement of one part of a criterion. Undoing it is another decision.',
+    ],
+    ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
+  ],
+  'How it works': [
+    [
+      '(not on screen)',
+      '`command`, `query`',
+      'A wish to change something, `noun.verb`; a question, `noun.phrase`. There is no other way in.',
+    ],
+    ['What was done', '`events`', 'One line per command that was accepted: who, when, and a hash of what.'],
+    ['Seal', '`seal`', 'A chain over batches of events, so that a changed one is noticed.'],
+    ['Who looked', '`access_log`', 'One line for each look at a learner’s record.'],
+    ['Not sent yet', '`outbox`', 'What a device still has to send, in order.'],
+    ['Needs attention', '`held`', 'A queued entry that was refused, kept with its reason until a person mends or discards it.'],
+    ['Undo', '`withdraw`, `reopen`', 'A new record that takes the earlier one back.'],
+  ],
+}
+
+/** The glossary as Markdown, a table per half. */
+export function writeGlossary(): string {
+  const parts = Object.entries(entries).map(([title, lines]) => {
+    const rows = lines.map(([screen, code, meaning]) => `| ${screen} | ${code} | ${meaning} |`)
+    return [`## ${title}`, '', '| on screen | in code | meaning |', '| --- | --- | --- |', ...rows, ''].join('\n')
+  })
+  const head =
+    '# Glossary\n\nGenerated by `npm run generate` from `scripts/generate/glossary.ts`. The same word in column, type, address and screen.\n'
+  return [head, ...parts].join('\n')
+}
