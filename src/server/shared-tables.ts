@@ -8,6 +8,7 @@ export const sharedTables: readonly string[] = [
   'auth.verifications',
   'public.assessment_criteria',
   'public.criterion_leaves',
+  'public.framework_statements',
   'public.half_methods',
   'public.installation',
   'public.linked_units',

@@ -65,6 +65,18 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface ConsentsTable {
+  organisationId: string
+  id: string
+  learnerId: string
+  purpose: string
+  isGiven: boolean
+  toldBy: string
+  toldOn: string
+  setBy: string
+  setAt: Date
+}
+
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -187,6 +199,48 @@ export interface EvidenceSightingsTable {
   recordedAt: Date
 }
 
+export interface FrameworkStatementsTable {
+  framework: string
+  version: number
+  code: string
+  subject: string
+  year: number
+  strand: string
+  position: number
+  wording: string
+}
+
+export interface GroupMembersTable {
+  organisationId: string
+  id: string
+  groupId: string
+  learnerId: string
+  fromOn: string
+  untilOn: string | null
+}
+
+export interface GroupStaffTable {
+  organisationId: string
+  id: string
+  groupId: string
+  personId: string
+  part: string
+  fromOn: string
+  untilOn: string | null
+}
+
+export interface GroupsTable {
+  organisationId: string
+  id: string
+  name: string
+  subject: string
+  cover: string
+  kind: string
+  createdBy: string
+  createdAt: Date
+  closedAt: Date | null
+}
+
 export interface HalfMethodsTable {
   packCode: string
   packVersion: number
@@ -199,6 +253,64 @@ export interface InstallationTable {
   onlyOne: Generated<boolean>
   state: string
   setupCodeHash: Buffer | null
+}
+
+export interface LearnerObservationsTable {
+  organisationId: string
+  id: string
+  learnerId: string
+  groupId: string
+  sessionId: string | null
+  goalId: string | null
+  criterionId: string | null
+  helpLevel: string | null
+  response: string | null
+  participation: string | null
+  whatSeen: string | null
+  childWords: string | null
+  myView: string | null
+  source: string
+  photoId: string | null
+  correctsId: string | null
+  observedAt: Date
+  recordedBy: string
+  recordedAt: Date
+}
+
+export interface LearnerWordingsTable {
+  organisationId: string
+  id: string
+  goalId: string
+  learnerId: string
+  wording: string
+  setBy: string
+  setAt: Date
+}
+
+export interface LearnersTable {
+  organisationId: string
+  id: string
+  givenName: string
+  familyInitial: string | null
+  symbol: string | null
+  whatHelps: string | null
+  createdBy: string
+  createdAt: Date
+}
+
+export interface LearningGoalsTable {
+  organisationId: string
+  id: string
+  groupId: string | null
+  learnerId: string | null
+  wording: string
+  framework: string | null
+  frameworkVersion: number | null
+  statementCode: string | null
+  setBy: string
+  setAt: Date
+  closedAt: Date | null
+  closedBy: string | null
 }
 
 export interface LetterSourcesTable {
@@ -256,6 +368,15 @@ export interface MembershipsTable {
   shutAt: Date | null
 }
 
+export interface ObservationWithdrawalsTable {
+  organisationId: string
+  id: string
+  observationId: string
+  learnerId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
 export interface OneTimeLinksTable {
   organisationId: string
   id: string
@@ -298,6 +419,18 @@ export interface PeopleTable {
   name: string
   email: string
   createdAt: Date
+}
+
+export interface PhotosTable {
+  organisationId: string
+  id: string
+  learnerId: string
+  fileHash: string
+  width: number
+  height: number
+  takenAt: Date
+  addedBy: string
+  addedAt: Date
 }
 
 export interface PortfolioAddressesTable {
@@ -378,6 +511,15 @@ export interface SenderKeysTable {
   confirmedAt: Date
 }
 
+export interface SessionsTable {
+  organisationId: string
+  id: string
+  groupId: string
+  startedBy: string
+  startedAt: Date
+  recordedAt: Date
+}
+
 export interface StandardPacksTable {
   code: string
   version: number
@@ -389,6 +531,27 @@ export interface StandardPacksTable {
   level: number
   credits: number
   expertWitnessCountsAsObservation: string
+}
+
+export interface SuccessCriteriaTable {
+  organisationId: string
+  id: string
+  goalId: string
+  shortName: string
+  childText: string
+  adultText: string | null
+  kind: string
+  position: number
+}
+
+export interface SuccessCriterionMarksTable {
+  organisationId: string
+  id: string
+  criterionId: string
+  learnerId: string
+  isMet: boolean
+  markedBy: string
+  markedAt: Date
 }
 
 export interface UnitOutcomesTable {
@@ -405,6 +568,7 @@ export interface Tables {
   'auth.verifications': AuthVerificationsTable
   accessLog: AccessLogTable
   assessmentCriteria: AssessmentCriteriaTable
+  consents: ConsentsTable
   criterionLeaves: CriterionLeavesTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
@@ -418,18 +582,28 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
+  frameworkStatements: FrameworkStatementsTable
+  groupMembers: GroupMembersTable
+  groupStaff: GroupStaffTable
+  groups: GroupsTable
   halfMethods: HalfMethodsTable
   installation: InstallationTable
+  learnerObservations: LearnerObservationsTable
+  learnerWordings: LearnerWordingsTable
+  learners: LearnersTable
+  learningGoals: LearningGoalsTable
   letterSources: LetterSourcesTable
   lettersReceived: LettersReceivedTable
   lettersSent: LettersSentTable
   linkedUnits: LinkedUnitsTable
   memberships: MembershipsTable
+  observationWithdrawals: ObservationWithdrawalsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   people: PeopleTable
+  photos: PhotosTable
   portfolioAddresses: PortfolioAddressesTable
   pseudonymCounters: PseudonymCountersTable
   registrations: RegistrationsTable
@@ -438,6 +612,9 @@ export interface Tables {
   sealedEvents: SealedEventsTable
   seals: SealsTable
   senderKeys: SenderKeysTable
+  sessions: SessionsTable
   standardPacks: StandardPacksTable
+  successCriteria: SuccessCriteriaTable
+  successCriterionMarks: SuccessCriterionMarksTable
   unitOutcomes: UnitOutcomesTable
 }

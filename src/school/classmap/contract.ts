@@ -1,0 +1,41 @@
+// The class map: learners by success criteria, and three facts that stand out.
+import * as z from 'zod/mini'
+import { query } from '../../core/contract.ts'
+import { Id } from '../../core/ids.ts'
+import { Moment } from '../../core/time.ts'
+import { SuccessCriterion } from '../goals/contract.ts'
+import { CriterionState, Participation } from '../observations/contract.ts'
+
+export const classMapForGroup = query('classMap.forGroup', {
+  where: 'school',
+  summary: 'The state of each learner of a group on each success criterion of its open goals.',
+  input: z.object({ groupId: Id }),
+  output: z.object({
+    group: z.object({ id: Id, name: z.string(), subject: z.string() }),
+    learners: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        symbol: z.nullable(z.string()),
+        whatHelps: z.nullable(z.string()),
+        /** The last five that were noted, oldest first. */
+        participation: z.array(Participation),
+        lastSeenAt: z.nullable(Moment),
+      }),
+    ),
+    /** Open goals of the group, then of its learners alone. */
+    goals: z.array(z.object({ id: Id, learnerId: z.nullable(Id), wording: z.string(), criteria: z.array(SuccessCriterion) })),
+    /** Only pairs that were seen: what is not here is `not_seen`. */
+    cells: z.array(z.object({ learnerId: Id, criterionId: Id, ...CriterionState.shape })),
+    headlines: z.object({
+      /** The criterion that most learners have not reached yet, when any has not. */
+      teachAgain: z.nullable(z.object({ criterionId: Id, learnerIds: z.array(Id), of: z.int() })),
+      /** The criterion on which most are secure and not yet marked met. */
+      readyToMoveOn: z.nullable(z.object({ criterionId: Id, learnerIds: z.array(Id) })),
+      /** Learners without any observation for fourteen days. */
+      notSeen: z.array(Id),
+    }),
+    lastNoticedAt: z.nullable(Moment),
+    canMarkMet: z.boolean(),
+  }),
+})
