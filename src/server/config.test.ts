@@ -5,7 +5,14 @@ import { SettingError } from './setting-error.ts'
 
 describe('settings', () => {
   it('all have a default: an empty environment listens on this machine alone', () => {
-    expect(readConfig({})).toMatchObject({ port: 4040, host: '127.0.0.1', origin: 'http://localhost:4040', isDemo: false, databaseUrl: undefined, tls: undefined })
+    expect(readConfig({})).toMatchObject({
+      port: 4040,
+      host: '127.0.0.1',
+      origin: 'http://localhost:4040',
+      isDemo: false,
+      databaseUrl: undefined,
+      tls: undefined,
+    })
   })
   it('that are set but empty count as not set', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}))

@@ -28,8 +28,16 @@ export const settings: readonly Setting[] = [
   { name: 'EVIDENT_HOST', usual: '127.0.0.1', purpose: 'the address to listen on; 0.0.0.0 is every network of the machine' },
   { name: 'EVIDENT_ORIGIN', usual: 'http(s)://localhost:PORT', purpose: 'the address that browsers use, without a path' },
   { name: 'EVIDENT_DATA', usual: './data', purpose: 'the folder for the embedded database, photos and the secret' },
-  { name: 'DATABASE_URL', usual: 'the embedded PostgreSQL', purpose: 'a PostgreSQL server, 15 or later: postgres://user:password@host/database' },
-  { name: 'EVIDENT_SECRET', usual: 'secret.key in EVIDENT_DATA', purpose: 'the secret that opens keys and signs cookies, 32 characters or more; the same for all processes on one database' },
+  {
+    name: 'DATABASE_URL',
+    usual: 'the embedded PostgreSQL',
+    purpose: 'a PostgreSQL server, 15 or later: postgres://user:password@host/database',
+  },
+  {
+    name: 'EVIDENT_SECRET',
+    usual: 'secret.key in EVIDENT_DATA',
+    purpose: 'the secret that opens keys and signs cookies, 32 characters or more; the same for all processes on one database',
+  },
   { name: 'EVIDENT_TLS_CERT', usual: 'none: plain HTTP', purpose: 'the file of the certificate (PEM, with its chain)' },
   { name: 'EVIDENT_TLS_KEY', usual: 'none', purpose: 'the file of the certificate’s private key (PEM)' },
   { name: 'EVIDENT_DEMO', usual: '0', purpose: '1 makes the sample school and college on a new installation, without asking' },
@@ -82,7 +90,10 @@ function readTls(certificate: string | undefined, key: string | undefined): Conf
     const missing = certificate === undefined ? 'EVIDENT_TLS_CERT' : 'EVIDENT_TLS_KEY'
     throw new SettingError(missing, 'a certificate and its key go together, and this one is not set.', 'Set both, or neither.')
   }
-  for (const [name, file] of [['EVIDENT_TLS_CERT', certificate], ['EVIDENT_TLS_KEY', key]] as const) {
+  for (const [name, file] of [
+    ['EVIDENT_TLS_CERT', certificate],
+    ['EVIDENT_TLS_KEY', key],
+  ] as const) {
     if (!existsSync(file)) throw new SettingError(name, `there is no file ${file}.`, 'Give the path of a PEM file.')
   }
   return { certificate, key }
@@ -90,7 +101,11 @@ function readTls(certificate: string | undefined, key: string | undefined): Conf
 
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(ql)?:\/\//.test(text)) return text
-  throw new SettingError('DATABASE_URL', 'it is not the address of a PostgreSQL database.', 'Write postgres://user:password@host:5432/database, or leave it out for the embedded one.')
+  throw new SettingError(
+    'DATABASE_URL',
+    'it is not the address of a PostgreSQL database.',
+    'Write postgres://user:password@host:5432/database, or leave it out for the embedded one.',
+  )
 }
 
 function readOrigin(text: string): string {
@@ -101,7 +116,11 @@ function readOrigin(text: string): string {
 
 function readSecret(text: string | undefined): string | undefined {
   if (text === undefined || text.length >= 32) return text
-  throw new SettingError('EVIDENT_SECRET', 'it is too short to keep anything secret.', 'Give 32 characters or more, such as from “openssl rand -base64 32”.')
+  throw new SettingError(
+    'EVIDENT_SECRET',
+    'it is too short to keep anything secret.',
+    'Give 32 characters or more, such as from “openssl rand -base64 32”.',
+  )
 }
 
 function readSwitch(name: string, text: string): boolean {

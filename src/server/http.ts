@@ -6,6 +6,7 @@ import { isId, newId } from '../core/ids.ts'
 import type { CommandRequest, Dispatch } from './dispatch.ts'
 import type { FileStore } from './files.ts'
 import { addressHeader, type Identity, identityRoutes } from './identity.ts'
+import { insecurePage } from './insecure-page.ts'
 import { createLimiter } from './limiter.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Entry, Sessions } from './session.ts'
@@ -64,6 +65,7 @@ export function createApp(parts: AppParts): Hono {
       milliseconds: Math.round(performance.now() - started),
     })
   })
+  app.use('*', (context, next) => guardPlace(context, parts.origin, next))
   app.onError((error, context) => answerError(context, error, parts))
 
   app.get('/healthz', async (context) => {
@@ -100,6 +102,24 @@ export function createApp(parts: AppParts): Hono {
   return app
 }
 
+/**
+ * Sign-in, camera and offline work only where the browser trusts the connection: under the origin, which is HTTPS or this machine.
+ * Another name of this machine is sent there; a plain connection from elsewhere is told what is missing.
+ */
+async function guardPlace(context: Context, origin: string, next: () => Promise<void>): Promise<Response | undefined> {
+  const host = context.req.header('host')
+  if (host === undefined || host === new URL(origin).host || context.req.path === '/healthz') return void (await next())
+  const name = host.replace(/:\d+$/, '')
+  const isThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(name)
+  if (isThisMachine && isThisMachineOrigin(origin) && context.req.method === 'GET')
+    return context.redirect(`${origin}${context.req.path}`, 302)
+  return context.html(insecurePage(origin), 421)
+}
+
+function isThisMachineOrigin(origin: string): boolean {
+  return new URL(origin).hostname === 'localhost'
+}
+
 function answerHeaders(entry: Entry): Record<string, string> {
   return { 'cache-control': 'no-store', 'evident-erasures': String(entry.erasures) }
 }
@@ -109,6 +129,9 @@ async function enter(context: Context, parts: AppParts): Promise<Entry> {
   if (user === undefined) throw new OperationError({ code: 'signed_out' })
   const entry = await parts.sessions.enter(user.id, organisationHeader(context))
   if (entry === undefined) throw new OperationError({ code: 'not_allowed' })
+  const person = context.req.header('evident-person')
+  // On a shared tablet the cookie may be the next person's already: then this request is nobody's.
+  if (person !== undefined && person !== entry.actor.personId) throw new OperationError({ code: 'signed_out' })
   return entry
 }
 
