@@ -37,7 +37,7 @@ function print(text: string): number {
 /** On the embedded database the program must not run: one process per folder. On a server it may. */
 async function withDatabase(work: (database: Database, secret: Buffer) => Promise<number>): Promise<number> {
   const config = readConfig(process.env)
-  const release = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : () => undefined
+  const release = config.databaseUrl === undefined ? await lockFolder(config.dataFolder) : () => undefined
   const embedded = config.databaseUrl === undefined ? await startPostgres({ dataFolder: config.dataFolder }) : undefined
   const connection = config.databaseUrl ?? embedded?.connection ?? ''
   const database = openDatabase({ connection, clock: systemClock, connections: 2 })

@@ -43,5 +43,7 @@ describe('settings', () => {
     for (const { name } of settings) expect(text).toContain(name)
     expect(text).toContain('postgres://evident:…@db.example.org/evident')
     expect(text).not.toMatch(/hidden@|xxxx/)
+    for (const url of ['postgres://u@h/db?password=hidden', 'postgres://u:hid@den@h/db'])
+      expect(describeConfig({ DATABASE_URL: url })).not.toMatch(/hid|den/)
   })
 })

@@ -75,7 +75,7 @@ export function describeConfig(environment: Environment): string {
 
 function masked(name: string, value: string): string {
   if (name === 'EVIDENT_SECRET') return '(hidden)'
-  return name === 'DATABASE_URL' ? value.replace(/(:\/\/[^:@/]*:)[^@]*@/, '$1…@') : value
+  return name === 'DATABASE_URL' ? value.replace(/(:\/\/[^:@/]*:).*@/, '$1…@').replace(/([?&]password=)[^&]*/, '$1…') : value
 }
 
 function readPort(text: string): number {

@@ -1,56 +1,50 @@
-// One program per data folder: a lock that outlives no process, not even one that was killed.
-import { spawnSync } from 'node:child_process'
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// One program per data folder: a lock that the system holds, so that it ends with the process, however that ends.
+import { createHash } from 'node:crypto'
+import { realpathSync, rmSync } from 'node:fs'
+import { connect, createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SettingError } from './setting-error.ts'
 
 /**
- * Takes the folder for this process and returns the release.
+ * Takes the folder for this process and returns the release. The lock is a socket that this process listens on: on Linux a name without a
+ * file, which two starters can't both have; elsewhere a file, which a dead process leaves behind and the next one removes.
  * @throws SettingError naming EVIDENT_DATA when a living process holds it
  */
-export function lockFolder(folder: string): () => void {
-  const lock = join(folder, 'evident.lock')
-  const mine = `${lock}.${process.pid}`
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }))
-  try {
-    takeLock(lock, mine, folder)
-  } finally {
-    rmSync(mine, { force: true })
-  }
-  return () => rmSync(lock, { force: true })
+export async function lockFolder(folder: string): Promise<() => void> {
+  const name = `evident-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)}`
+  const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.lock`)
+  const server = (await listenOn(path)) ?? (await listenOnLeftOver(path))
+  if (server === undefined)
+    throw new SettingError(
+      'EVIDENT_DATA',
+      `Evident already runs on the folder ${folder}.`,
+      'Stop that one, or give this one a folder of its own.',
+    )
+  server.unref()
+  return () => void server.close()
 }
 
-function takeLock(lock: string, mine: string, folder: string): void {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      // A link is made whole or not at all, and never over another.
-      linkSync(mine, lock)
-      return
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const holder = livingHolder(lock)
-      if (holder !== undefined)
-        throw new SettingError(
-          'EVIDENT_DATA',
-          `Evident already runs on the folder ${folder} (process ${holder}).`,
-          'Stop that one, or give this one a folder of its own.',
-        )
-      rmSync(lock, { force: true })
-    }
-  }
-  throw new SettingError('EVIDENT_DATA', `the folder ${folder} could not be locked.`, 'Start again.')
+function listenOn(path: string): Promise<Server | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => void socket.destroy())
+    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)))
+    server.listen({ path }, () => resolve(server))
+  })
 }
 
-function livingHolder(lock: string): number | undefined {
-  try {
-    const { pid, started } = JSON.parse(readFileSync(lock, 'utf8')) as { pid: number; started: string }
-    return started !== '' && startOf(pid) === started ? pid : undefined
-  } catch {
-    return undefined
-  }
+async function listenOnLeftOver(path: string): Promise<Server | undefined> {
+  if (path.startsWith('\0') || (await isAnswered(path))) return undefined
+  rmSync(path, { force: true })
+  return listenOn(path)
 }
 
-/** When a process began, as the system writes it; empty when there is none. A number is used again, a number and a time are not. */
-function startOf(pid: number): string {
-  return spawnSync('ps', ['-p', String(pid), '-o', 'lstart='], { encoding: 'utf8' }).stdout?.trim() ?? ''
+function isAnswered(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path, () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
 }

@@ -12,18 +12,20 @@ async function main(): Promise<void> {
   }
   const config = readConfig(process.env)
   const { start } = await import('./start.ts')
-  const { stop } = await start(config, (line) => console.log(line))
-  let isStopping = false
-  const end = () => {
-    if (isStopping) return
-    isStopping = true
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
+  const starting = start(config, (line) => console.log(line))
+  let isEnding = false
+  const end = async (code: number) => {
+    if (isEnding) return
+    isEnding = true
+    const { stop } = await starting
+    await stop()
+    process.exit(code)
   }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  const { databaseEnded } = await starting
+  await databaseEnded
+  if (!isEnding) console.error('The database has ended by itself. Start Evident again; what was accepted is kept.')
+  await end(1)
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 // The embedded database: what was acknowledged survives a kill, what is left over is ended, two programs never share a folder.
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -49,6 +49,20 @@ describe('the embedded database', () => {
     await second.stop()
     expect(spawnSync('ps', ['-p', String(leftOver)]).status).not.toBe(0)
   })
+  it('is made anew when the first making was cut short', async () => {
+    const dataFolder = newFolder()
+    mkdirSync(join(dataFolder, 'postgres.new'))
+    writeFileSync(join(dataFolder, 'postgres.new/PG_VERSION'), '18\n')
+    const server = await startPostgres({ dataFolder, isFast: true })
+    expect(await on(server.connection, 'select 1 as one')).toEqual([{ one: 1 }])
+    await server.stop()
+  })
+  it('refuses a socket folder that somebody else made', async () => {
+    const dataFolder = newFolder()
+    const theirs = newFolder()
+    symlinkSync(theirs, join(dataFolder, 'socket'))
+    await expect(startPostgres({ dataFolder, isFast: true })).rejects.toThrow(/belongs to somebody else/)
+  })
   it('works in a folder too deep for a socket’s path', async () => {
     const outer = newFolder()
     chmodSync(outer, 0o755)
@@ -66,22 +80,27 @@ describe('the embedded database', () => {
 })
 
 describe('the lock of a data folder', () => {
-  it('is refused to a second program in a sentence that names the setting', async () => {
+  const holdBy = (folder: string) => {
+    const program = `import { lockFolder } from '${join(import.meta.dirname, 'folder-lock.ts')}'; await lockFolder('${folder}'); console.log('held'); setInterval(() => {}, 1000)`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program])
+    const held = new Promise((resolve) => child.stdout.once('data', resolve))
+    return { child, held, ended: new Promise((resolve) => child.once('exit', resolve)) }
+  }
+  it('is refused to a second program in a sentence that names the setting, until the first is gone, even killed', async () => {
     const folder = newFolder()
-    const holder = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
-    const started = spawnSync('ps', ['-p', String(holder.pid), '-o', 'lstart='], { encoding: 'utf8' }).stdout.trim()
-    writeFileSync(join(folder, 'evident.lock'), JSON.stringify({ pid: holder.pid, started }))
-    expect(() => lockFolder(folder)).toThrow(/EVIDENT_DATA: Evident already runs on the folder/)
-    const ended = new Promise((resolve) => holder.once('exit', resolve))
-    holder.kill('SIGKILL')
-    await ended
-    expect(() => lockFolder(folder)).not.toThrow()
-  })
-  it('of a process whose number another program has now is no lock', () => {
-    const folder = newFolder()
-    writeFileSync(join(folder, 'evident.lock'), JSON.stringify({ pid: process.pid, started: 'Mon Jan  1 00:00:00 2001' }))
-    const release = lockFolder(folder)
+    const holder = holdBy(folder)
+    await holder.held
+    await expect(lockFolder(folder)).rejects.toThrow(/EVIDENT_DATA: Evident already runs on the folder/)
+    holder.child.kill('SIGKILL')
+    await holder.ended
+    const release = await lockFolder(folder)
     release()
-    lockFolder(folder)()
+  })
+  it('is had by exactly one of many that try at the same moment', async () => {
+    const folder = newFolder()
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)))
+    const taken = tries.filter((one) => one.status === 'fulfilled')
+    expect(taken).toHaveLength(1)
+    for (const one of taken) one.value()
   })
 })

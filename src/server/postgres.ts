@@ -1,9 +1,9 @@
 // The embedded database: PostgreSQL's own programs from npm, started as a child on a socket in the data folder.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { SettingError } from './setting-error.ts'
@@ -17,6 +17,8 @@ export interface Programs {
 export interface EmbeddedPostgres {
   /** A connection string to the database `evident`. */
   readonly connection: string
+  /** Resolves when the server has ended, told to or not. */
+  readonly ended: Promise<void>
   /** Shuts it down and waits for its end. */
   stop(): Promise<void>
 }
@@ -41,26 +43,51 @@ const superuser = 'evident'
  * @throws SettingError when the programs can't be run or the folder can't be entered
  */
 export async function startPostgres({ dataFolder, isFast = false, programs }: StartOptions): Promise<EmbeddedPostgres> {
+  const folder = resolve(dataFolder)
   const { initdb, postgres } = programs ?? (await embeddedPrograms())
   const account = process.getuid?.() === 0 ? databaseAccount() : undefined
-  const cluster = join(dataFolder, 'postgres')
-  makeFolder(dataFolder, undefined)
+  makeFolder(folder)
   // The database's user must pass through; what is not its own stays shut to it.
-  if (account !== undefined) chmodSync(dataFolder, 0o711)
-  makeFolder(cluster, account)
-  const socketFolder = shortFolder(join(dataFolder, 'socket'))
-  makeFolder(socketFolder, account)
-  if (account !== undefined) checkReach([initdb, cluster], account)
+  if (account !== undefined) chmodSync(folder, 0o711)
+  const socketFolder = makeSocketFolder(folder, account)
+  if (account !== undefined) checkReach([initdb, folder], account)
+  const cluster = join(folder, 'postgres')
   await endLeftOver(cluster)
-  if (!existsSync(join(cluster, 'PG_VERSION'))) makeCluster(initdb, cluster, account, isFast)
-  const child = spawn(postgres, serverArguments(cluster, socketFolder, isFast), {
-    ...account,
-    cwd: cluster,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  if (!existsSync(cluster)) makeCluster(initdb, cluster, account, isFast)
+  for (let tries = 1; ; tries++) {
+    const started = await startServer(postgres, { cluster, socketFolder, isFast, account })
+    if (typeof started !== 'string') return started
+    // The processes of a server that was killed take a moment to notice it and to let go.
+    if (!started.includes('postmaster') || tries === 20) {
+      throw new SettingError(
+        'EVIDENT_DATA',
+        `the embedded database did not start: ${started}`,
+        'Look for a full disk, or a folder from another version of PostgreSQL.',
+      )
+    }
+    await sleep(250)
+  }
+}
+
+interface Place {
+  readonly cluster: string
+  readonly socketFolder: string
+  readonly isFast: boolean
+  readonly account: Account | undefined
+}
+
+/** Starts the server; what it said last when it can't. */
+async function startServer(postgres: string, { cluster, socketFolder, isFast, account }: Place): Promise<EmbeddedPostgres | string> {
+  // In a process group of its own: Ctrl-C must reach the program alone, which lets requests end before the database does.
+  const options = { ...account, cwd: cluster, detached: true }
+  const child = spawn(postgres, serverArguments(cluster, socketFolder, isFast), { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = new Promise<void>((done) => void child.once('exit', () => done()).once('error', () => done()))
+  const stop = () => stopChild(child)
   const connection = `postgres://${superuser}@/evident?host=${encodeURIComponent(socketFolder)}`
-  await untilReady(child, connection)
-  return { connection, stop: () => stopChild(child) }
+  const problem = await untilReady(child, connection, cluster).catch((error: unknown) => String(error))
+  if (problem === undefined) return { connection, ended, stop }
+  await stop()
+  return problem
 }
 
 /** The programs of this platform's package. @throws SettingError when the package is missing or its install script did not run */
@@ -106,7 +133,7 @@ function databaseAccount(): Account {
   return { uid: Number(uid), gid: Number(gid) }
 }
 
-function makeFolder(folder: string, account: Account | undefined): void {
+function makeFolder(folder: string, account?: Account): void {
   try {
     mkdirSync(folder, { recursive: true })
     if (account === undefined) return
@@ -121,10 +148,21 @@ function makeFolder(folder: string, account: Account | undefined): void {
   }
 }
 
-/** A socket's path may have 107 bytes; in a deep folder it goes to a short one, named after the deep one. */
-function shortFolder(folder: string): string {
-  const isShort = Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= 107
-  return isShort ? folder : join(tmpdir(), `evident-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
+/** A socket's path may have 107 bytes; in a deep folder it goes to a short one, named after the deep one. Returns the socket's folder. */
+function makeSocketFolder(folder: string, account: Account | undefined): string {
+  const inside = join(folder, 'socket')
+  const isShort = Buffer.byteLength(join(inside, '.s.PGSQL.5432')) <= 107
+  const path = isShort ? inside : join(tmpdir(), `evident-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
+  try {
+    mkdirSync(path, { mode: 0o700 })
+    if (account !== undefined) chownSync(path, account.uid, account.gid)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  // Anyone could have made that name before us, as a folder of theirs or a link to one of ours.
+  const made = lstatSync(path)
+  if (made.isDirectory() && made.uid === (account?.uid ?? process.getuid?.())) return path
+  throw new SettingError('EVIDENT_DATA', `${path} belongs to somebody else.`, 'Remove it, or give a data folder with a shorter path.')
 }
 
 function checkReach(paths: readonly string[], account: Account): void {
@@ -140,10 +178,14 @@ function checkReach(paths: readonly string[], account: Account): void {
   }
 }
 
+/** Makes the cluster beside and renames it: one that was half made when the program was killed is never taken for a whole one. */
 function makeCluster(initdb: string, cluster: string, account: Account | undefined, isFast: boolean): void {
+  const fresh = `${cluster}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  makeFolder(fresh, account)
   const options = [
     '-D',
-    cluster,
+    fresh,
     '-U',
     superuser,
     '-A',
@@ -154,15 +196,15 @@ function makeCluster(initdb: string, cluster: string, account: Account | undefin
     '--no-instructions',
     ...(isFast ? ['--no-sync'] : []),
   ]
-  const made = spawnSync(initdb, options, { ...account, cwd: cluster, encoding: 'utf8' })
-  if (made.status === 0) return
-  // A half-made cluster would be taken for a whole one at the next start.
-  rmSync(join(cluster, 'PG_VERSION'), { force: true })
-  throw new SettingError(
-    'EVIDENT_DATA',
-    `the database could not be made in ${cluster}: ${lastLine(made.stderr)}`,
-    'Empty that folder, or give another one.',
-  )
+  const made = spawnSync(initdb, options, { ...account, cwd: fresh, encoding: 'utf8' })
+  if (made.status !== 0) {
+    throw new SettingError(
+      'EVIDENT_DATA',
+      `the database could not be made in ${cluster}: ${lastLine(made.stderr)}`,
+      'Look for a full disk, or give another folder.',
+    )
+  }
+  renameSync(fresh, cluster)
 }
 
 function serverArguments(cluster: string, socketFolder: string, isFast: boolean): string[] {
@@ -179,13 +221,16 @@ function serverArguments(cluster: string, socketFolder: string, isFast: boolean)
   return ['-D', cluster, ...[...settings, ...unsafe].flatMap((setting) => ['-c', setting])]
 }
 
+/** The process that says it serves this cluster. */
+function serverOf(cluster: string): number | undefined {
+  const [line = '', folder] = readIfThere(join(cluster, 'postmaster.pid')).split('\n')
+  return folder === cluster ? Number(line) : undefined
+}
+
 /** Shuts down a server that a killed program left behind on this cluster, and waits for its end. */
 async function endLeftOver(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const [line = '', folder] = readFileSync(file, 'utf8').split('\n')
-  const pid = Number(line)
-  if (folder !== cluster || !isPostgres(pid)) return
+  const pid = serverOf(cluster)
+  if (pid === undefined || !isPostgres(pid)) return
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     process.kill(pid, signal)
     for (let waited = 0; waited < 5000; waited += 20) {
@@ -195,26 +240,37 @@ async function endLeftOver(cluster: string): Promise<void> {
   }
 }
 
+/** Whether a process of this number is a PostgreSQL; one that has ended and is not reaped yet is not. */
 function isPostgres(pid: number): boolean {
-  return pid > 1 && (spawnSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' }).stdout ?? '').includes('postgres')
+  if (!(pid > 1)) return false
+  const command =
+    process.platform === 'linux'
+      ? readIfThere(`/proc/${pid}/cmdline`)
+      : spawnSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' }).stdout
+  return command.includes('postgres')
 }
 
-async function untilReady(child: ChildProcess, connection: string): Promise<void> {
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Waits until the server answers. What it said last, when it ends before or takes a minute. */
+async function untilReady(child: ChildProcess, connection: string, cluster: string): Promise<string | undefined> {
   let said = ''
   let isEnded = false
   child.stderr?.on('data', (chunk: Buffer) => void (said = (said + chunk.toString()).slice(-4000)))
   child.on('error', () => void (isEnded = true))
   child.on('exit', () => void (isEnded = true))
   for (let waited = 0; waited < 60_000 && !isEnded; waited += 15) {
-    if (await canConnect(connection)) return
+    // A server that answers must be this child, not another on the same socket.
+    if (serverOf(cluster) === child.pid && (await canConnect(connection))) return undefined
     await sleep(15)
   }
-  child.kill('SIGQUIT')
-  throw new SettingError(
-    'EVIDENT_DATA',
-    `the embedded database did not start: ${lastLine(said)}`,
-    'Look for a full disk, or a folder from another version of PostgreSQL.',
-  )
+  return lastLine(said)
 }
 
 /** Whether the server answers; makes the database `evident` when it does for the first time. */

@@ -14,7 +14,7 @@ import type { RequestLine } from './http.ts'
 import { installationState, printSetupCode } from './installation.ts'
 import { installationSecret } from './keys.ts'
 import { migrate } from './migrate.ts'
-import { startPostgres } from './postgres.ts'
+import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 import { createProgram, type Program } from './program.ts'
 import { SettingError } from './setting-error.ts'
 import { builtWeb } from './web-build.ts'
@@ -24,6 +24,8 @@ type Undo = (() => Promise<void> | void)[]
 
 export interface Started {
   readonly program: Program
+  /** Resolves when the embedded database has ended; never for a server's. */
+  readonly databaseEnded: Promise<void>
   /** Ends requests under way, then everything else. */
   stop(): Promise<void>
 }
@@ -36,15 +38,17 @@ export async function start(config: Config, say: (line: string) => void): Promis
   }
   try {
     makeDataFolder(config.dataFolder)
-    undo.push(lockFolder(config.dataFolder))
-    const [connection, webFolder] = await Promise.all([readyDatabase(config, undo), builtWeb(say)])
-    const program = await openProgram(config, connection, webFolder)
+    undo.push(await lockFolder(config.dataFolder))
+    const web = builtWeb(say)
+    web.catch(() => undefined)
+    const { connection, databaseEnded } = await readyDatabase(config, undo)
+    const program = await openProgram(config, connection, await web)
     undo.push(() => program.close())
     await welcome(program, config, say)
     const server = await listen(program, config)
     undo.push(() => closeServer(server))
     say(`Evident is at ${config.origin}`)
-    return { program, stop }
+    return { program, databaseEnded, stop }
   } catch (error) {
     await stop()
     throw error
@@ -64,8 +68,11 @@ function makeDataFolder(folder: string): void {
   }
 }
 
-async function readyDatabase(config: Config, undo: Undo): Promise<string> {
-  const connection = config.databaseUrl ?? (await startEmbedded(config, undo))
+async function readyDatabase(config: Config, undo: Undo): Promise<{ connection: string; databaseEnded: Promise<void> }> {
+  const { connection, ended } =
+    config.databaseUrl === undefined
+      ? await startEmbedded(config, undo)
+      : { connection: config.databaseUrl, ended: new Promise<void>(() => undefined) }
   const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
@@ -83,13 +90,13 @@ async function readyDatabase(config: Config, undo: Undo): Promise<string> {
   } finally {
     await client.end()
   }
-  return connection
+  return { connection, databaseEnded: ended }
 }
 
-async function startEmbedded(config: Config, undo: Undo): Promise<string> {
+async function startEmbedded(config: Config, undo: Undo): Promise<EmbeddedPostgres> {
   const postgres = await startPostgres({ dataFolder: config.dataFolder })
   undo.push(() => postgres.stop())
-  return postgres.connection
+  return postgres
 }
 
 async function checkVersion(client: pg.Client): Promise<void> {

@@ -1,0 +1,138 @@
+// The program as it is really started: killed and started again, refused in clear sentences, stopped without a rest.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { newId } from '../core/ids.ts'
+
+const root = join(import.meta.dirname, '../..')
+const folders: string[] = []
+const children: ChildProcess[] = []
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  for (const folder of folders) {
+    spawnSync('pkill', ['-9', '-f', `postgres -D ${folder}`])
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'evident-main-'))
+  folders.push(folder)
+  return folder
+}
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+interface Run {
+  readonly child: ChildProcess
+  readonly said: () => string
+  readonly code: Promise<number | null>
+}
+
+function run(environment: Record<string, string>): Run {
+  const child = spawn(process.execPath, ['src/server/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, EVIDENT_LOG: 'error', ...environment },
+  })
+  children.push(child)
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void (text += chunk.toString()))
+  return { child, said: () => text, code: new Promise((resolve) => child.once('exit', resolve)) }
+}
+
+async function answered(port: number): Promise<Response> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await fetch(`http://localhost:${port}/healthz`)
+    } catch (error) {
+      if (tries > 300) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
+const codeIn = (text: string) => /Set-up code: (\S+)/.exec(text)?.[1]
+
+async function setUp(port: number, code: string | undefined): Promise<number> {
+  const input = {
+    code,
+    kind: 'school',
+    name: 'Hillside',
+    administrator: { personId: newId(), name: 'Asha Rao', email: 'asha@example.org', password: 'three warm words' },
+  }
+  const body = JSON.stringify({ id: newId(), version: 1, input })
+  const headers = { origin: `http://localhost:${port}`, 'content-type': 'application/json', 'evident-organisation': newId() }
+  return (await fetch(`http://localhost:${port}/api/organisation.setUp`, { method: 'POST', body, headers })).status
+}
+
+const signIn = async (port: number) => {
+  const body = JSON.stringify({ email: 'asha@example.org', password: 'three warm words' })
+  return (
+    await fetch(`http://localhost:${port}/api/auth/sign-in/email`, {
+      method: 'POST',
+      body,
+      headers: { origin: `http://localhost:${port}`, 'content-type': 'application/json' },
+    })
+  ).status
+}
+
+describe('npm start', () => {
+  it('keeps what it acknowledged when everything is killed, starts again, and refuses a second start meanwhile', {
+    timeout: 60_000,
+  }, async () => {
+    const port = await freePort()
+    const environment = { PORT: String(port), EVIDENT_DATA: newFolder() }
+    const first = run(environment)
+    expect((await answered(port)).status).toBe(200)
+    expect(await setUp(port, codeIn(first.said()))).toBe(200)
+
+    const second = run({ ...environment, PORT: String(await freePort()) })
+    expect(await second.code).toBe(1)
+    expect(second.said()).toMatch(/^EVIDENT_DATA: Evident already runs on the folder .*\n.*folder of its own/)
+
+    first.child.kill('SIGKILL')
+    await first.code
+    const again = run(environment)
+    await answered(port)
+    expect(await signIn(port)).toBe(200)
+    expect(codeIn(again.said())).toBeUndefined()
+
+    const postgres = Number(readFileSync(join(environment.EVIDENT_DATA, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+    again.child.kill('SIGTERM')
+    expect(await again.code).toBe(0)
+    expect(spawnSync('ps', ['-p', String(postgres)]).status).not.toBe(0)
+  })
+
+  it('says that a port is taken, which setting it is and what to do', { timeout: 60_000 }, async () => {
+    const taken: Server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => taken.once('listening', resolve))
+    const { port } = taken.address() as { port: number }
+    const { code, said } = run({ PORT: String(port), EVIDENT_DATA: newFolder() })
+    expect(await code).toBe(1)
+    expect(said()).toMatch(/PORT: the port \d+ is taken.*\n.*PORT=4041/)
+    taken.close()
+  })
+
+  it.each([
+    [
+      'DATABASE_URL',
+      { DATABASE_URL: 'postgres://evident:secret-word@127.0.0.1:1/evident' },
+      /DATABASE_URL: the database can’t be reached \(ECONNREFUSED\)/,
+    ],
+    ['EVIDENT_DATA', { EVIDENT_DATA: '/dev/null/evident' }, /EVIDENT_DATA: the folder \/dev\/null\/evident can’t be written/],
+    ['PORT', { PORT: 'http' }, /PORT: “http” is not a port/],
+  ])('says what is wrong with %s, without a stack trace or a password', { timeout: 30_000 }, async (_, environment, sentence) => {
+    const { code, said } = run({ PORT: String(await freePort()), EVIDENT_DATA: newFolder(), ...environment })
+    expect(await code).toBe(1)
+    expect(said()).toMatch(sentence)
+    expect(said()).not.toMatch(/\n\s+at |secret-word/)
+  })
+})
