@@ -151,3 +151,9 @@ export async function signedBytes(header: EntryHeader, parts: SealedParts): Prom
   const attachment = parts.attachment === undefined ? utf8('none') : await hash(parts.attachment)
   return joined(bound(header, 'signature'), await hash(parts.sealedKey), await hash(parts.input), attachment)
 }
+
+/** What a device signs to open a session for a person whose PIN was right: the server's challenge, and who is where. */
+export function presenceBytes(about: { organisationId: Id; personId: Id; deviceId: Id; challenge: string }): Bytes {
+  const { organisationId, personId, deviceId, challenge } = about
+  return utf8(canonical({ format: 1, purpose: 'presence', organisationId, personId, deviceId, challenge }))
+}

@@ -72,7 +72,8 @@ function shaped<O extends Schema>(reply: Reply<unknown>, schema: O): Reply<Parse
   return parsed.success ? { ...reply, output: parsed.data as Parsed<O> } : { refusal: { code: 'unavailable' } }
 }
 
-async function request(path: string, init: RequestInit): Promise<Reply<unknown>> {
+/** A request to a path of ours that is no operation (sign-in and what belongs to it), answered in the same shapes. */
+export async function request(path: string, init: RequestInit): Promise<Reply<unknown>> {
   try {
     const response = await fetch(path, { ...init, redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(patience) })
     return readReply(response.ok, await response.json(), response.headers.get('evident-erasures'))

@@ -1,0 +1,216 @@
+// Who is using this device: arriving, the PIN, the lock, the visible switch between a person's organisations.
+import type { Id } from '../core/ids.ts'
+import type { Local, Membership, Profile, Unlocked } from './offline/local-database.ts'
+import { idlenessAt, wayBack } from './offline/lock-rules.ts'
+import * as profiles from './offline/profiles.ts'
+import { keepOnly } from './offline/answers.ts'
+import type { SignInFault } from './offline/server-session.ts'
+import { createStore, type Store, type Wire } from './offline/store.ts'
+
+/** Somebody who works on this device, as the lock screen shows them. */
+export interface Face {
+  readonly userId: Id
+  readonly name: string
+  /** pin: six digits lead back in · sign_in: only a full sign-in does. */
+  readonly way: 'pin' | 'sign_in'
+}
+
+/** Whoever is using the device, without their keys. */
+export interface Person {
+  readonly userId: Id
+  readonly name: string
+  readonly organisationId: Id
+  readonly personId: Id
+  readonly hasPin: boolean
+}
+
+/** Who is here. The page renders by it: nothing of a person is on the screen while it is locked. */
+export type Access =
+  | { readonly state: 'locked'; readonly faces: readonly Face[] }
+  | {
+      readonly state: 'open'
+      readonly person: Person
+      readonly memberships: readonly Membership[]
+      /** The server wants a full sign-in before it takes anything; what is kept here is still to be seen and added to. */
+      readonly needsSignIn: boolean
+      /** Whether entries can be kept: the device knows what to seal them to. */
+      readonly canKeep: boolean
+      /** The device locks in less than half a minute. */
+      readonly isWarned: boolean
+    }
+
+export interface AccessParts {
+  readonly local: Local
+  readonly wire: Wire
+  readonly now: () => Date
+  readonly isOnline: () => boolean
+  readonly enrol: (unlocked: Unlocked) => Promise<'enrolled' | 'not_now'>
+  readonly openSession: (unlocked: Unlocked) => Promise<'open' | 'sign_in' | 'no_network'>
+  readonly endOwedSession: () => Promise<void>
+  readonly signIn: (email: string, password: string) => Promise<profiles.Arrival | SignInFault>
+  /** Drops everything that this page holds in memory: a fresh start of the page does. */
+  readonly dropMemory: () => void
+}
+
+/** Where a full sign-in led, for whom. */
+export type SignIn = { readonly next: 'open' | 'pin'; readonly userId: Id } | { readonly fault: SignInFault }
+/** `sign_in`: a PIN is not enough now. */
+export type PinResult = 'open' | 'sign_in' | { readonly missesLeft: number }
+
+export interface AccessControl {
+  readonly state: Store<Access>
+  /** A full sign-in. `pin`: ask for the PIN of this device now, or let the person say that they forgot it. */
+  signIn(email: string, password: string): Promise<SignIn>
+  /** The account of a session that came about in another way (an invitation, a first set-up). */
+  arrive(arrival: profiles.Arrival): Promise<SignIn>
+  enterPin(userId: Id, pin: string): Promise<PinResult>
+  /** The person who is here takes a PIN, or another one. */
+  choosePin(pin: string): Promise<void>
+  /** After a full sign-in on this page: a new PIN, or none. Waiting entries are opened again by the server. */
+  forgetPin(userId: Id, pin?: string): Promise<void>
+  lock(): Promise<void>
+  switchTo(organisationId: Id): Promise<void>
+  /** Called on every touch and key; cheap. */
+  noteActivity(): void
+  /** Looks at the clock: warns, or locks. */
+  tick(): Promise<void>
+  /** The server knows no session: a PIN's signature may open one. `true`: it did. */
+  reconnect(): Promise<boolean>
+  person(): Promise<Unlocked | undefined>
+  refresh(): Promise<void>
+}
+
+const activityEvery = 10_000
+const signOutPatience = 1_500
+
+/** Puts access together for one page. */
+export function createAccess(parts: AccessParts): AccessControl {
+  const { local, wire, now } = parts
+  const state = createStore<Access>({ state: 'locked', faces: [] })
+  const milliseconds = () => now().getTime()
+  const person = () => profiles.currentPerson(local, milliseconds())
+  let needsSignIn = false
+  /** Who has signed in fully on this page and has yet to give their PIN. */
+  let arrived: Id | undefined
+  let lastNoted = 0
+
+  function show(next: Access): void {
+    if (JSON.stringify(next) !== JSON.stringify(state.get())) state.set(next)
+  }
+
+  async function showFaces(): Promise<void> {
+    const known = await profiles.profiles(local)
+    show({ state: 'locked', faces: known.map((profile) => faceOf(profile, now(), parts.isOnline())) })
+  }
+
+  async function refresh(): Promise<void> {
+    const unlocked = await person()
+    if (unlocked !== undefined) return show(await openState(local, unlocked, needsSignIn, milliseconds()))
+    const wasOpen = state.get().state === 'open'
+    await showFaces()
+    if (wasOpen) parts.dropMemory()
+  }
+
+  /** Makes the server know of this person on this device: by a sign-in that it has not been told of, else by the PIN's signature. */
+  async function connect(): Promise<boolean> {
+    const unlocked = await person()
+    const profile = unlocked && (await local.get('profiles', unlocked.userId))
+    if (unlocked === undefined || profile === undefined) return false
+    const isTold = profile.enrolledIn.includes(unlocked.organisationId)
+    if (!isTold && (await parts.enrol(unlocked)) === 'enrolled') return connected('open')
+    return connected(unlocked.hasPin ? await parts.openSession(unlocked) : 'sign_in')
+  }
+
+  async function connected(how: 'open' | 'sign_in' | 'no_network'): Promise<boolean> {
+    if (how !== 'no_network') needsSignIn = how === 'sign_in'
+    await refresh()
+    return how === 'open'
+  }
+
+  async function entered(): Promise<void> {
+    await refresh()
+    wire.tell('access')
+    if (parts.isOnline()) await connect()
+  }
+
+  async function arrive(arrival: profiles.Arrival): Promise<SignIn> {
+    await keepOnly(local, arrival.userId, arrival.memberships.map(({ organisationId }) => organisationId))
+    const next = await profiles.arrive(local, arrival, now())
+    needsSignIn = false
+    arrived = arrival.userId
+    if (next === 'open') await entered()
+    else await refresh()
+    return { next, userId: arrival.userId }
+  }
+
+  async function enterPin(userId: Id, pin: string): Promise<PinResult> {
+    const profile = await local.get('profiles', userId)
+    if (profile === undefined || wayBack(profile, now(), parts.isOnline()) !== 'pin') return 'sign_in'
+    const answer = await profiles.tryPin(local, userId, pin, now())
+    if ('unlocked' in answer) await entered()
+    else await refresh()
+    return 'unlocked' in answer ? 'open' : answer
+  }
+
+  async function lock(): Promise<void> {
+    arrived = undefined
+    await profiles.leave(local)
+    await showFaces()
+    wire.tell('access')
+    await Promise.race([parts.endOwedSession(), new Promise((resolve) => setTimeout(resolve, signOutPatience))])
+    parts.dropMemory()
+  }
+
+  return {
+    state,
+    refresh,
+    person,
+    arrive,
+    enterPin,
+    lock,
+    reconnect: connect,
+    signIn: async (email, password) => {
+      const arrival = await parts.signIn(email, password)
+      return typeof arrival === 'string' ? { fault: arrival } : arrive(arrival)
+    },
+    choosePin: async (pin) => {
+      const unlocked = await person()
+      if (unlocked === undefined) return
+      await profiles.choosePin(local, unlocked, pin, now())
+      await entered()
+    },
+    forgetPin: async (userId, pin) => {
+      if (arrived !== userId) throw new Error('a PIN is forgotten only after a full sign-in')
+      await profiles.startAnew(local, userId, pin, now())
+      await entered()
+    },
+    switchTo: async (organisationId) => {
+      await profiles.moveTo(local, organisationId)
+      await entered()
+    },
+    noteActivity: () => {
+      if (milliseconds() - lastNoted < activityEvery) return
+      lastNoted = milliseconds()
+      void profiles.noteActivity(local, lastNoted).then(refresh)
+    },
+    tick: async () => {
+      const here = await local.get('unlocked', 'now')
+      if (here === undefined) return
+      if (idlenessAt(milliseconds(), here.lastActiveAt, here.hasPin) === 'idle') await lock()
+      else await refresh()
+    },
+  }
+}
+
+async function openState(local: Local, unlocked: Unlocked, needsSignIn: boolean, now: number): Promise<Access> {
+  const { userId, name, organisationId, personId, hasPin, lastActiveAt } = unlocked
+  const profile = await local.get('profiles', userId)
+  const canKeep = (await local.get('organisations', organisationId)) !== undefined
+  const isWarned = idlenessAt(now, lastActiveAt, hasPin) === 'warned'
+  const person = { userId, name, organisationId, personId, hasPin }
+  return { state: 'open', person, memberships: profile?.memberships ?? [], needsSignIn, canKeep, isWarned }
+}
+
+function faceOf(profile: Profile, now: Date, isOnline: boolean): Face {
+  return { userId: profile.userId, name: profile.name, way: wayBack(profile, now, isOnline) }
+}

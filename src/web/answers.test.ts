@@ -1,0 +1,114 @@
+// Kept answers: theirs alone who asked, gone with an erasure, and told apart from fresh ones.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { query } from '../core/contract.ts'
+import { newId } from '../core/ids.ts'
+import { type Answers, createAnswers } from './answers.ts'
+import { answersKept, findAnswer, keepAnswer } from './offline/answers.ts'
+import type { Local, Unlocked } from './offline/local-database.ts'
+import { createWire } from './offline/store.ts'
+import { newLocal, newOrganisation, newWriter, type TestOrganisation } from './offline/test-support.ts'
+
+const find = query('learner.find', { where: 'school', summary: 'test', input: z.object({ name: z.string() }), output: z.object({ count: z.number() }) })
+
+let local: Local
+let school: TestOrganisation
+let sam: Unlocked
+let person: Unlocked | undefined
+let answers: Answers
+let dropped: number
+const reconnect = vi.fn(async () => false)
+
+beforeEach(async () => {
+  local = await newLocal()
+  school = await newOrganisation()
+  sam = (await newWriter(school)).unlocked
+  person = sam
+  dropped = 0
+  const wire = createWire({ postMessage: () => {}, addEventListener: () => {} })
+  wire.hear('answers', () => dropped++)
+  reconnect.mockReset().mockResolvedValue(false)
+  answers = createAnswers({ local, wire, now: () => new Date(1000), person: async () => person, reconnect })
+  await local.put('organisations', { id: school.id, sealingKey: school.publicKey, erasures: undefined })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+function server(body: object, { status = 200, erasures = '3' } = {}): void {
+  vi.stubGlobal('fetch', async () => Response.json(body, { status, headers: { 'evident-erasures': erasures } }))
+}
+const noNetwork = () => vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')))
+
+describe('an answer', () => {
+  it('comes back without network, marked as kept, with its time', async () => {
+    server({ output: { count: 2 } })
+    expect(await answers.ask(find, { name: 'Ewa' })).toEqual({ answer: { count: 2 }, answeredAt: 1000, isKept: false })
+    noNetwork()
+    expect(await answers.ask(find, { name: 'Ewa' })).toEqual({ answer: { count: 2 }, answeredAt: 1000, isKept: true })
+    expect(await answers.recall(find, { name: 'Ewa' })).toMatchObject({ isKept: true })
+    await expect(answers.ask(find, { name: 'Theo' })).rejects.toMatchObject({ refusal: { code: 'unavailable' } })
+  })
+
+  it('is no comfort where the server says no', async () => {
+    server({ output: { count: 2 } })
+    await answers.ask(find, { name: 'Ewa' })
+    server({ error: { code: 'not_found' } }, { status: 404 })
+    await expect(answers.ask(find, { name: 'Ewa' })).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+  })
+
+  it('is asked for again once a PIN’s signature opened a session', async () => {
+    server({ error: { code: 'signed_out' } }, { status: 401 })
+    reconnect.mockImplementation(async () => {
+      server({ output: { count: 5 } })
+      return true
+    })
+    expect(await answers.ask(find, { name: 'Ewa' })).toMatchObject({ answer: { count: 5 }, isKept: false })
+  })
+
+  it('is for nobody else, and neither question nor answer lies open', async () => {
+    server({ output: { count: 2 } })
+    await answers.ask(find, { name: 'Ewa' })
+    const everything = JSON.stringify(await local.getAll('cache'), (_key, value) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value))
+    expect(everything).not.toContain('Ewa')
+    expect(everything).not.toContain('learner.find')
+    person = (await newWriter(school, 'Dawn Okafor')).unlocked
+    noNetwork()
+    await expect(answers.ask(find, { name: 'Ewa' })).rejects.toMatchObject({ refusal: { code: 'unavailable' } })
+    person = { ...sam, organisationId: newId() }
+    expect(await answers.recall(find, { name: 'Ewa' })).toBeUndefined()
+    person = undefined
+    await expect(answers.recall(find, { name: 'Ewa' })).rejects.toMatchObject({ refusal: { code: 'signed_out' } })
+  })
+
+  it('of an earlier version’s shape is as good as none', async () => {
+    await keepAnswer(local, sam, { query: find.name, input: { name: 'Ewa' } }, { total: 2 }, 1)
+    expect(await answers.recall(find, { name: 'Ewa' })).toBeUndefined()
+  })
+})
+
+describe('an erasure', () => {
+  it('drops everything kept of the organisation, everybody’s, and says so once', async () => {
+    const dawn = (await newWriter(school, 'Dawn Okafor')).unlocked
+    await keepAnswer(local, dawn, { query: 'group.mine', input: {} }, { count: 1 }, 1)
+    await keepAnswer(local, { ...dawn, organisationId: newId() }, { query: 'group.mine', input: {} }, { count: 1 }, 1)
+    server({ output: { count: 2 } }, { erasures: '3' })
+    await answers.ask(find, { name: 'Ewa' })
+    expect(dropped).toBe(0)
+    server({ output: { count: 1 } }, { erasures: '4' })
+    await answers.ask(find, { name: 'Theo' })
+    expect(dropped).toBe(1)
+    expect(await answers.recall(find, { name: 'Ewa' })).toBeUndefined()
+    expect(await answers.recall(find, { name: 'Theo' })).toMatchObject({ answer: { count: 1 } })
+    await answers.ask(find, { name: 'Theo' })
+    expect(dropped).toBe(1)
+    expect(await local.count('cache')).toBe(2)
+  })
+})
+
+describe('the cache', () => {
+  it('keeps so many answers of a person, and lets the oldest go', async () => {
+    for (let at = 0; at < answersKept + 3; at++) await keepAnswer(local, sam, { query: 'q', input: at }, at, at)
+    expect(await local.count('cache')).toBe(answersKept)
+    expect(await findAnswer(local, sam, { query: 'q', input: 2 })).toBeUndefined()
+    expect(await findAnswer(local, sam, { query: 'q', input: 3 })).toMatchObject({ answer: 3 })
+  })
+})

@@ -1,0 +1,83 @@
+// Questions to the server whose last answers are kept for when there is no network.
+import * as z from 'zod/mini'
+import type { Plain } from '../core/canonical.ts'
+import type { Parsed, Query, Schema } from '../core/contract.ts'
+import { OperationError } from '../core/errors.ts'
+import { askQuery, type Place, type Reply } from './api.ts'
+import { findAnswer, keepAnswer, noteErasures } from './offline/answers.ts'
+import type { Local, Unlocked } from './offline/local-database.ts'
+import type { Wire } from './offline/store.ts'
+
+export interface Answered<T> {
+  readonly answer: T
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly answeredAt: number
+  /** There is no network; this is the answer of then. */
+  readonly isKept: boolean
+}
+
+type AnyQuery<I extends Schema, O extends Schema> = Query<string, I, O>
+
+export interface Answers {
+  /**
+   * The server's answer, or without network the last one to the same question.
+   * @throws OperationError the server's refusal; `unavailable` when there is neither network nor an earlier answer
+   */
+  ask<I extends Schema, O extends Schema>(query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>>>
+  /** The last answer to this question, without asking; to show at once while the server is asked. */
+  recall<I extends Schema, O extends Schema>(query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>> | undefined>
+  /** Drops what was cached when a reply tells of an erasure. Every reply of the server goes through here. */
+  noticed<T>(place: Place, reply: Reply<T>): Promise<Reply<T>>
+}
+
+export interface AnswersParts {
+  readonly local: Local
+  readonly wire: Wire
+  readonly now: () => Date
+  readonly person: () => Promise<Unlocked | undefined>
+  readonly reconnect: () => Promise<boolean>
+}
+
+/** Puts the questions together for one page. */
+export function createAnswers({ local, wire, now, person, reconnect }: AnswersParts): Answers {
+  async function here(): Promise<Unlocked> {
+    const unlocked = await person()
+    if (unlocked === undefined) throw new OperationError({ code: 'signed_out' })
+    return unlocked
+  }
+
+  async function noticed<T>(place: Place, reply: Reply<T>): Promise<Reply<T>> {
+    if (!('output' in reply) || reply.erasures === undefined) return reply
+    if (await noteErasures(local, place.organisationId, reply.erasures)) wire.tell('answers')
+    return reply
+  }
+
+  async function recallAs<I extends Schema, O extends Schema>(unlocked: Unlocked, query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>> | undefined> {
+    const kept = await findAnswer(local, unlocked, { query: query.name, input: input as Plain })
+    const parsed = z.safeParse(query.output, kept?.answer)
+    // An answer of an earlier version's shape is as good as none.
+    return kept === undefined || !parsed.success ? undefined : { answer: parsed.data as Parsed<O>, answeredAt: kept.answeredAt, isKept: true }
+  }
+
+  return {
+    noticed,
+    recall: async (query, input) => recallAs(await here(), query, input),
+    ask: async (query, input) => {
+      const unlocked = await here()
+      const { organisationId, personId } = unlocked
+      const place = { organisationId, personId }
+      let reply = await askQuery(place, query, input)
+      if ('refusal' in reply && reply.refusal.code === 'signed_out' && (await reconnect())) reply = await askQuery(place, query, input)
+      await noticed(place, reply)
+      if ('output' in reply) {
+        const answeredAt = now().getTime()
+        await keepAnswer(local, unlocked, { query: query.name, input: input as Plain }, reply.output, answeredAt)
+        return { answer: reply.output, answeredAt, isKept: false }
+      }
+      const isElsewhere = reply.refusal.code === 'unavailable' || reply.refusal.code === 'signed_out'
+      const kept = isElsewhere ? await recallAs(unlocked, query, input) : undefined
+      if (kept === undefined) throw new OperationError(reply.refusal)
+      return kept
+    },
+  }
+}

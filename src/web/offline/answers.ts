@@ -1,0 +1,100 @@
+// The last answers of queries, encrypted for whoever asked, so that what was seen can be looked at without network.
+import { textOf, toBase64url, utf8 } from '../../core/bytes.ts'
+import { canonical, type Plain } from '../../core/canonical.ts'
+import type { Id } from '../../core/ids.ts'
+import { decrypt, encrypt } from '../../core/sealed-entry.ts'
+import type { Local, Unlocked } from './local-database.ts'
+
+/** A question, as it is kept. The answer is found again by the same person in the same organisation only. */
+export interface Question {
+  readonly query: string
+  readonly input: Plain
+}
+
+export interface KeptAnswer {
+  readonly answer: unknown
+  /** Milliseconds since 1970. */
+  readonly answeredAt: number
+}
+
+/** More than a day's work asks; the oldest go first. */
+export const answersKept = 400
+
+/** The name under which an answer lies: a keyed hash, because a question can hold a name. */
+async function nameOf({ keys, organisationId, userId }: Unlocked, { query, input }: Question): Promise<string> {
+  const said = utf8(canonical({ userId, organisationId, query, input }))
+  return toBase64url(new Uint8Array(await crypto.subtle.sign('HMAC', keys.names, said)))
+}
+
+/** Keeps an answer in the place of the last one to the same question. */
+export async function keepAnswer(local: Local, unlocked: Unlocked, question: Question, answer: unknown, answeredAt: number): Promise<void> {
+  const key = await nameOf(unlocked, question)
+  const sealed = await encrypt(unlocked.keys.data, utf8(JSON.stringify(answer)), utf8(key))
+  const { userId, organisationId } = unlocked
+  const transaction = local.transaction('cache', 'readwrite')
+  await transaction.store.put({ key, userId, organisationId, answeredAt, sealed })
+  const own = await transaction.store.index('userId').getAll(userId)
+  const surplus = own.sort((a, b) => b.answeredAt - a.answeredAt).slice(answersKept)
+  for (const old of surplus) await transaction.store.delete(old.key)
+  await transaction.done
+}
+
+/** @returns the last answer to this question; undefined when there is none that these keys open */
+export async function findAnswer(local: Local, unlocked: Unlocked, question: Question): Promise<KeptAnswer | undefined> {
+  const key = await nameOf(unlocked, question)
+  const kept = await local.get('cache', key)
+  if (kept === undefined) return undefined
+  try {
+    return { answer: JSON.parse(textOf(await decrypt(unlocked.keys.data, kept.sealed, utf8(key)))), answeredAt: kept.answeredAt }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Notes how many erasures the organisation has seen. When the number is another, everything cached of it goes, everybody's:
+ * somewhere in it may be the learner who was erased.
+ * @returns whether anything went
+ */
+export async function noteErasures(local: Local, organisationId: Id, erasures: number): Promise<boolean> {
+  const transaction = local.transaction(['organisations', 'cache', 'sent'], 'readwrite', { durability: 'strict' })
+  const known = await transaction.objectStore('organisations').get(organisationId)
+  const isNews = known !== undefined && known.erasures !== erasures
+  if (isNews) {
+    await transaction.objectStore('organisations').put({ ...known, erasures })
+    await forgetIn(transaction, (kept) => kept.organisationId === organisationId)
+  }
+  await transaction.done
+  return isNews && known.erasures !== undefined
+}
+
+/** Forgets what one person had cached, in all organisations but these: elsewhere they have no business any more. */
+export async function keepOnly(local: Local, userId: Id, organisationIds: readonly Id[]): Promise<void> {
+  const transaction = local.transaction(['cache', 'sent'], 'readwrite')
+  await forgetIn(transaction, (kept) => kept.userId === userId && !organisationIds.includes(kept.organisationId))
+  await transaction.done
+}
+
+/** Forgets what was sent before a moment: by then an answer of the server shows it. */
+export async function forgetSentBefore(local: Local, before: Date): Promise<void> {
+  const transaction = local.transaction('sent', 'readwrite')
+  for (const sent of await transaction.store.getAll()) if (new Date(sent.sentAt) < before) await transaction.store.delete(sent.id)
+  await transaction.done
+}
+
+interface Forgettable {
+  readonly userId: Id
+  readonly organisationId: Id
+}
+
+interface Forgetting {
+  objectStore(name: 'cache'): { getAll(): Promise<(Forgettable & { key: string })[]>; delete(key: string): Promise<void> }
+  objectStore(name: 'sent'): { getAll(): Promise<(Forgettable & { id: Id })[]>; delete(key: Id): Promise<void> }
+}
+
+async function forgetIn(transaction: Forgetting, goes: (kept: Forgettable) => boolean): Promise<void> {
+  const cache = transaction.objectStore('cache')
+  for (const kept of await cache.getAll()) if (goes(kept)) await cache.delete(kept.key)
+  const sent = transaction.objectStore('sent')
+  for (const kept of await sent.getAll()) if (goes(kept)) await sent.delete(kept.id)
+}

@@ -1,0 +1,131 @@
+// The outbox as screens use it: add, undo, mend, discard; everything that was added leaves by itself, in its order.
+import * as z from 'zod/mini'
+import type { Command, Parsed, Schema } from '../core/contract.ts'
+import { type Id, newId } from '../core/ids.ts'
+import { moment } from '../core/time.ts'
+import { type Attachment, type ClosedEntry, closeEntry, type Writer } from './offline/entry-content.ts'
+import type { Local, Unlocked } from './offline/local-database.ts'
+import { needsNewId } from './offline/outbox-rules.ts'
+import * as store from './offline/outbox-store.ts'
+import { createReader, emptyView, type OutboxView } from './offline/outbox-view.ts'
+import type { Rest, Sender } from './offline/sender.ts'
+import { createStore, type Store, type Wire } from './offline/store.ts'
+
+export interface AddOptions {
+  /** Commands that must be accepted before this one, by their ids: a photo before what names it. */
+  readonly dependsOn?: readonly Id[]
+  /** A photo. The command that carries it is an entry of its own. */
+  readonly attachment?: Attachment
+}
+
+type AnyCommand<I extends Schema> = Command<string, I, Schema>
+
+export interface Outbox {
+  readonly view: Store<OutboxView>
+  /**
+   * Keeps a command and sends it when it can. Resolves with the command's id once it is on the disk: only then may a screen say *kept*.
+   * @throws when nobody is unlocked, when the device can't keep anything yet, or when the input is not the contract's
+   */
+  add<I extends Schema>(command: AnyCommand<I>, input: Parsed<I>, options?: AddOptions): Promise<Id>
+  /** Takes an entry back: unsent, it is gone in one step; otherwise the withdrawal follows it. */
+  undo<I extends Schema>(id: Id, withdraw: AnyCommand<I>, input: Parsed<I>): Promise<'removed' | 'withdrawn'>
+  /** Says something else in the place of a refused or unsent entry. `false`: it was sent meanwhile. */
+  edit<I extends Schema>(id: Id, command: AnyCommand<I>, input: Parsed<I>, options?: AddOptions): Promise<boolean>
+  retry(id: Id): Promise<void>
+  /** `false`: it may be with the server, and can't be discarded any more. */
+  discard(id: Id): Promise<boolean>
+  restore(id: Id): Promise<void>
+  /** The page is left: what was discarded on it is gone. */
+  removeDiscarded(): Promise<void>
+  wake(): Promise<Rest>
+  refresh(): Promise<void>
+}
+
+export interface OutboxParts {
+  readonly local: Local
+  readonly sender: Sender
+  readonly wire: Wire
+  readonly now: () => Date
+  readonly person: () => Promise<Unlocked | undefined>
+  /** Who writes, on what, sealed to whom. @throws when nobody can */
+  readonly writer: () => Promise<Writer>
+}
+
+/** Puts the outbox together for one page. */
+export function createOutbox({ local, sender, wire, now, person, writer }: OutboxParts): Outbox {
+  const view = createStore(emptyView)
+  const read = createReader(local)
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: encrypting takes its time, and the order of calls must be the order of entries. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  let reading: Promise<void> | undefined
+  let isStale = false
+
+  /** Reads anew; calls during a reading make one more, however many they are. */
+  function refresh(): Promise<void> {
+    isStale = true
+    reading ??= readUntilFresh().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+
+  async function readUntilFresh(): Promise<void> {
+    while (isStale) {
+      isStale = false
+      view.set(await read(await person()))
+    }
+  }
+
+  async function close<I extends Schema>(id: Id, command: AnyCommand<I>, input: Parsed<I>, options: AddOptions = {}): Promise<ClosedEntry> {
+    const { name, version } = command
+    const parsed = z.parse(command.input, input)
+    const { dependsOn = [], attachment } = options
+    return closeEntry(await writer(), { id, command: { name, version }, input: parsed, dependsOn, attachment, addedAt: moment(now()) })
+  }
+
+  function changed<T>(result: T): T {
+    wire.tell('outbox')
+    void sender.wake()
+    return result
+  }
+
+  async function edit<I extends Schema>(id: Id, command: AnyCommand<I>, input: Parsed<I>, options?: AddOptions): Promise<boolean> {
+    const held = (await store.allEntries(local)).find((entry) => entry.id === id)
+    const closed = await close(needsNewId(held?.reason) ? newId() : id, command, input, options)
+    return store.replaceEntry(local, id, closed)
+  }
+
+  async function undo<I extends Schema>(id: Id, withdraw: AnyCommand<I>, input: Parsed<I>): Promise<'removed' | 'withdrawn'> {
+    const { unlocked } = await writer()
+    return store.undoEntry(local, unlocked.userId, id, await close(newId(), withdraw, input))
+  }
+
+  return {
+    view,
+    refresh,
+    add: (command, input, options) =>
+      inTurn(async () => {
+        const id = newId()
+        await store.addEntries(local, [await close(id, command, input, options)])
+        return id
+      }).then(changed),
+    undo: (id, withdraw, input) => inTurn(() => undo(id, withdraw, input)).then(changed),
+    edit: (id, command, input, options) => inTurn(() => edit(id, command, input, options)).then(changed),
+    retry: (id) => store.retryEntry(local, id).then(changed),
+    discard: (id) => store.discardEntry(local, id).then(changed),
+    restore: (id) => store.restoreEntry(local, id).then(changed),
+    removeDiscarded: async () => {
+      const unlocked = await person()
+      if (unlocked !== undefined) await store.removeDiscarded(local, unlocked.userId)
+      changed(undefined)
+    },
+    wake: () => sender.wake(),
+  }
+}
