@@ -10,8 +10,12 @@ export function webPlugins(): PluginOption[] {
   return [
     react(),
     babel({
-      include: /\/(?:src|e2e)\/.*\.tsx?$/,
-      plugins: [['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }], compileSourceMessages],
+      presets: [
+        {
+          preset: { plugins: [['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }], compileSourceMessages] },
+          rolldown: { filter: { code: /from '@lingui\/(?:core|react)\/macro'/ } },
+        },
+      ],
     }),
     lingui({ failOnCompileError: true }),
     onlyEnglishHiddenStrings(),

@@ -1,8 +1,11 @@
 // Tests beside what they test; one database server for the run, two workers.
 import { defineConfig } from 'vitest/config'
+import { webPlugins } from './vite.config.ts'
 
 export default defineConfig({
+  plugins: [webPlugins()],
   test: {
+    css: true,
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     globalSetup: ['src/testing/database-server.ts'],
     maxWorkers: 2,

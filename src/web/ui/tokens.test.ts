@@ -1,15 +1,17 @@
 // Contrast of every pair that must be read, in every mode, by the WCAG formula over the values in tokens.css.
 import { describe, expect, test } from 'vitest'
-import css from './tokens.css?raw'
+import source from './tokens.css?raw'
+
+// Without comments, and with one kind of quotation mark.
+const css = source.replace(/\/\*[\s\S]*?\*\//g, '').replaceAll('"', "'")
 
 type Tokens = Readonly<Record<string, string>>
 
 function block(selector: string, media?: string): Tokens {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
-  const from = media === undefined ? 0 : plain.indexOf(`@media ${media} {\n  ${selector} {`)
-  const start = plain.indexOf(`${selector} {`, from)
+  const from = media === undefined ? 0 : css.indexOf(`@media ${media} {\n  ${selector} {`)
+  const start = css.indexOf(`${selector} {`, from)
   if (from < 0 || start < 0) throw new Error(`no block ${selector} ${media ?? ''}`)
-  const body = plain.slice(plain.indexOf('{', start) + 1, plain.indexOf('}', start))
+  const body = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start))
   return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]))
 }
 

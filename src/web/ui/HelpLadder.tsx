@@ -1,0 +1,58 @@
+// How much help: five buttons in the thumb's reach, one tap keeps it for everyone who is picked.
+import { useLingui } from '@lingui/react/macro'
+import { ArrowRight } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { classes } from './classes.ts'
+import styles from './HelpLadder.module.css'
+import { type HelpLevel, helpIcons, helpLevels, helpWords } from './help.ts'
+
+interface HelpLadderProps {
+  /** While nobody is picked. */
+  readonly isDisabled?: boolean
+  readonly onChoose: (level: HelpLevel) => void
+}
+
+export function HelpLadder({ isDisabled = false, onChoose }: HelpLadderProps) {
+  const { t } = useLingui()
+  return (
+    <div role="group" aria-label={t`Level of help`} className={styles.ladder}>
+      {helpLevels.map((level) => {
+        const Icon = helpIcons[level]
+        return (
+          <Button key={level} isDisabled={isDisabled} onPress={() => onChoose(level)} className={classes(styles.level)}>
+            <Icon aria-hidden="true" />
+            {t(helpWords[level])}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}
+
+/** A level as a mark: picture and word. */
+export function HelpMark({ level }: { readonly level: HelpLevel }) {
+  const { t } = useLingui()
+  const Icon = helpIcons[level]
+  return (
+    <span className={styles.mark}>
+      <Icon aria-hidden="true" />
+      {t(helpWords[level])}
+    </span>
+  )
+}
+
+/** Marks in the order in which they were made, an arrow between: "Prompt → Clue". */
+export function HelpMarks({ levels }: { readonly levels: readonly HelpLevel[] }) {
+  const { t } = useLingui()
+  return (
+    <span className={styles.marks}>
+      {levels.map((level, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a level may come twice; marks are only added at the end
+        <span key={place} className={styles.marks}>
+          {place > 0 && <ArrowRight role="img" aria-label={t`then`} aria-hidden="false" data-mirrors="" />}
+          <HelpMark level={level} />
+        </span>
+      ))}
+    </span>
+  )
+}
