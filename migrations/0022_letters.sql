@@ -7,6 +7,7 @@ create table public.letters_sent (
   kind text not null check (kind in ('descriptor', 'retraction')),
   addressee_organisation_id uuid not null,
   addressee_registration_id uuid not null,
+  addressee_name text not null,
   retracts_id uuid,
   body text not null,
   body_hash bytea not null,

@@ -21,6 +21,8 @@ export interface Actor {
   readonly roles: readonly Role[]
   /** When one person's queued entry is sent on by an administrator, the administrator's person id. */
   readonly sentOnBy?: Id
+  /** The program itself acting in an organisation: the post brings letters. No session and no invitation can become one. */
+  readonly service?: 'post'
 }
 
 /** Somebody without a session: accepts an invitation, sets an organisation up, recovers an account. */
@@ -34,4 +36,9 @@ export const visitor: Actor = {
 /** Whether the actor holds one of these roles. @example hasRole(actor, 'teacher', 'head') */
 export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role))
+}
+
+/** The post in a centre: the actor of commands that bring letters from this installation's schools. It holds no role. */
+export function postIn(organisationId: Id): Actor {
+  return { personId: '00000000-0000-7000-8000-000000000001', organisationId, kind: 'centre', roles: [], service: 'post' }
 }

@@ -48,7 +48,7 @@ export async function closeEvent(
   const { command, id, input, output } = event
   const said: Content = {
     who: actor.personId,
-    as: actor.roles,
+    as: actor.service === undefined ? actor.roles : [actor.service],
     ...(actor.sentOnBy === undefined ? {} : { sentOnBy: actor.sentOnBy }),
     command: command.name,
     version: command.version,

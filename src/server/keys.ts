@@ -2,6 +2,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -35,6 +36,15 @@ export interface Keyring {
 /** Whether an Ed25519 signature over these bytes is by the owner of this public key (SPKI, DER). */
 export function isSignedBy(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
   return verify(null, bytes, createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }), signature)
+}
+
+/**
+ * A public key for comparing by eye or by telephone: 80 bits of its SHA-256 in groups of four.
+ * @example fingerprintOf(key) // '3F2A 91BC 04D7 E661 8A0C'
+ */
+export function fingerprintOf(publicKey: Uint8Array): string {
+  const digits = createHash('sha256').update(publicKey).digest('hex').slice(0, 20).toUpperCase()
+  return digits.match(/.{4}/g)?.join(' ') ?? digits
 }
 
 /**

@@ -1,9 +1,22 @@
 // All operations of the program, feature by feature.
+import { decisionHandlers } from '../centre/decisions/handlers.ts'
+import { evidenceHandlers } from '../centre/evidence/handlers.ts'
+import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { standardHandlers } from '../centre/standards/handlers.ts'
+import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
 import type { Handled } from './operation.ts'
 
-export const operations: readonly Handled[] = [...organisationHandlers, ...peopleHandlers]
+export const operations: readonly Handled[] = [
+  ...organisationHandlers,
+  ...peopleHandlers,
+  ...letterHandlers,
+  ...standardHandlers,
+  ...registrationHandlers,
+  ...evidenceHandlers,
+  ...decisionHandlers,
+]
 
 /** Names of commands that need no session. */
 export const visitorCommands: ReadonlySet<string> = new Set(

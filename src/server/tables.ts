@@ -343,6 +343,7 @@ export interface LettersSentTable {
   kind: string
   addresseeOrganisationId: string
   addresseeRegistrationId: string
+  addresseeName: string
   retractsId: string | null
   body: string
   bodyHash: Buffer

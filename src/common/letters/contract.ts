@@ -67,8 +67,12 @@ export const SignedLetter = z.strictObject({
 })
 export type SignedLetter = z.infer<typeof SignedLetter>
 
-/** The file between two installations: `{ "evident": "letter", "body": …, "signature": …, "publicKey": … }`. */
-export const LetterFile = z.strictObject({ evident: z.literal('letter'), ...SignedLetter.shape })
+/** The file between two installations. `bodyHash` (SHA-256, hexadecimal) tells a changed text from a wrong signature. */
+export const LetterFile = z.strictObject({
+  evident: z.literal('letter'),
+  ...SignedLetter.shape,
+  bodyHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
 export type LetterFile = z.infer<typeof LetterFile>
 
 /** Where evidence for one portfolio goes; a candidate hands it to her school as text. */
@@ -82,7 +86,7 @@ export const PortfolioAddress = z.strictObject({
 })
 export type PortfolioAddress = z.infer<typeof PortfolioAddress>
 
-/** A letter of the school's out-register, for its head and data lead. Sources are counts: no learner is named here. */
+/** A letter of the school's out-register, for its head and data lead. It names no learner. */
 export const SentLetter = z.object({
   id: Id,
   kind: z.enum(['descriptor', 'retraction']),
@@ -91,7 +95,7 @@ export const SentLetter = z.object({
   unitNumber: z.nullable(z.string()),
   retracts: z.nullable(Id),
   addressee: Addressee,
-  centreName: z.nullable(z.string()),
+  centreName: z.string(),
   restsOn: z.array(z.object({ recordType: RecordType, recordId: Id })),
   writtenByName: z.string(),
   writtenAt: Moment,

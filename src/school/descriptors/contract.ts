@@ -71,7 +71,7 @@ export const descriptorOffer = command('descriptor.offer', {
 export const OfferedDescriptor = z.object({
   letterId: Id,
   addressee: Addressee,
-  centreName: z.nullable(z.string()),
+  centreName: z.string(),
   unitNumber: z.string(),
   sentence: z.string(),
   leaves: z.array(LeafCode),

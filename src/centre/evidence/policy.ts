@@ -1,0 +1,43 @@
+// Who brings letters, who adds evidence, and who may say that she saw a record in place.
+import { type Actor, hasRole } from '../../core/actor.ts'
+import type { Id } from '../../core/ids.ts'
+
+/** Those between whom the registration stands that the evidence is for. */
+export interface Parties {
+  readonly candidateId: Id
+  readonly assessorId: Id
+}
+
+const isItsCandidate = (actor: Actor, parties: Parties) => hasRole(actor, 'candidate') && actor.personId === parties.candidateId
+const isItsAssessor = (actor: Actor, parties: Parties) => hasRole(actor, 'assessor') && actor.personId === parties.assessorId
+
+/** The post alone delivers; no person can claim to be it. */
+export function canDeliver(actor: Actor): boolean {
+  return actor.service === 'post'
+}
+
+export function mayImport(actor: Actor): boolean {
+  return hasRole(actor, 'candidate', 'centre_administrator')
+}
+
+/** The candidate for her own portfolio; the centre administrator for any. */
+export function canImport(actor: Actor, parties: Parties): boolean {
+  return isItsCandidate(actor, parties) || hasRole(actor, 'centre_administrator')
+}
+
+export function mayAdd(actor: Actor): boolean {
+  return hasRole(actor, 'candidate', 'assessor')
+}
+
+export function canAdd(actor: Actor, parties: Parties): boolean {
+  return isItsCandidate(actor, parties) || isItsAssessor(actor, parties)
+}
+
+export function maySee(actor: Actor): boolean {
+  return hasRole(actor, 'assessor')
+}
+
+/** Only the assessor of this registration. */
+export function canSayWhereSeen(actor: Actor, parties: Parties): boolean {
+  return isItsAssessor(actor, parties)
+}

@@ -1,0 +1,86 @@
+// What is wrong with a letter, which methods are whose, and what a word of having seen a record needs.
+import type { LetterBody } from '../../common/letters/contract.ts'
+import { type Refusal, refused } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
+import type { Day } from '../../core/time.ts'
+import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
+import type { LetterFault } from './contract.ts'
+
+/** Two digits at least. @example referenceOf('PE', 1) // 'PE-01' */
+export function referenceOf(method: AssessmentMethod, number: number): string {
+  return `${method}-${String(number).padStart(2, '0')}`
+}
+
+interface LetterFacts {
+  readonly organisationId: Id
+  readonly body: LetterBody | undefined
+  /** Whether the hash beside the body is the body's; a letter by the post has none and is right. */
+  readonly isHashRight: boolean
+  readonly isSigned: boolean
+  /** Whether the registration that it is addressed to is one that the actor may bring letters for. */
+  readonly isRegistrationFound: boolean
+}
+
+/** The first thing that is wrong with a letter, or undefined when it can be taken in. */
+export function letterFault({ organisationId, body, isHashRight, isSigned, isRegistrationFound }: LetterFacts): LetterFault | undefined {
+  if (!isHashRight) return 'body_changed'
+  if (!isSigned) return 'signature_wrong'
+  if (body === undefined) return 'not_a_letter'
+  if (body.addressee.organisationId !== organisationId) return 'other_centre'
+  if (!isRegistrationFound) return 'unknown_registration'
+  return undefined
+}
+
+/** Refused: `sender_unknown` until its fingerprint is confirmed, `fingerprint_differs` when another one was. */
+export function senderRefusal(sender: { isKnown: boolean; fingerprint: string }, confirmed: string | undefined): Refusal | undefined {
+  if (sender.isKnown) return undefined
+  if (confirmed === undefined) return refused('sender_unknown', 'confirmedFingerprint')
+  return confirmed === sender.fingerprint ? undefined : refused('fingerprint_differs', 'confirmedFingerprint')
+}
+
+const methodsOf = {
+  candidate: ['A', 'Q', 'PD', 'RA', 'PE'],
+  assessor: ['O', 'Q', 'PD', 'WT'],
+} as const satisfies Record<string, readonly AssessmentMethod[]>
+
+/** Methods that a party may add by hand. Only the assessor writes an observation; a candidate never writes a witness's words (R5). */
+export function methodsFor(party: 'candidate' | 'assessor'): readonly AssessmentMethod[] {
+  return methodsOf[party]
+}
+
+interface NewItem {
+  readonly method: AssessmentMethod
+  readonly occurredOn: Day
+  readonly leaves: readonly string[]
+}
+
+/** Refused: `method_not_yours`, `in_the_future`, `unknown_leaf`. */
+export function itemRefusal(
+  item: NewItem,
+  facts: { party: 'candidate' | 'assessor'; today: Day; pack: StandardPack },
+): Refusal | undefined {
+  if (!methodsFor(facts.party).includes(item.method)) return refused('method_not_yours', 'method')
+  if (item.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
+  const known = new Set(facts.pack.leaves.map((leaf) => leaf.code))
+  return item.leaves.every((code) => known.has(code)) ? undefined : refused('unknown_leaf', 'leaves')
+}
+
+interface Sighting {
+  readonly where: string
+  readonly seenOn: Day | null
+}
+
+/** Both where and when, of a record that was there to be seen (R14). */
+export function sightingRefusal(
+  said: Sighting,
+  item: { method: AssessmentMethod; occurredOn: Day; retractedOn: Day | null },
+  today: Day,
+): Refusal | undefined {
+  if (item.method !== 'PE') return refused('not_held_elsewhere', 'evidenceId')
+  if (said.where === '') return refused('where_missing', 'where')
+  if (said.seenOn === null) return refused('when_missing', 'seenOn')
+  if (said.seenOn > today) return refused('in_the_future', 'seenOn')
+  if (said.seenOn < item.occurredOn) return refused('before_it_happened', 'seenOn')
+  if (item.retractedOn !== null && said.seenOn > item.retractedOn) return refused('record_erased', 'seenOn')
+  return undefined
+}

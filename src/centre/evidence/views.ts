@@ -1,0 +1,128 @@
+// Reads a candidate's evidence, each item with its claims in one registration, its descriptor and where it was seen.
+import { listReceivedDescriptors, type ReceivedDescriptor } from '../../common/letters/views.ts'
+import { notFound } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
+import { moment } from '../../core/time.ts'
+import type { ReadTx } from '../../server/database.ts'
+import { fingerprintOf } from '../../server/keys.ts'
+import type { AssessmentMethod } from '../standards/contract.ts'
+import type { Descriptor, EvidenceItem } from './contract.ts'
+import { referenceOf } from './rules.ts'
+
+/** An item as rules about claims and decisions need it: with the moment at which each leaf was claimed. */
+export interface ClaimedItem extends EvidenceItem {
+  /** Leaf code to the moment of its claim. */
+  readonly claimedAt: ReadonlyMap<string, Date>
+}
+
+/** All of a candidate's items in the order in which they came; leaves are those claimed in this registration. */
+export async function listEvidence(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<ClaimedItem[]> {
+  const { organisationId } = tx
+  const items = await tx.db
+    .selectFrom('evidenceItems')
+    .leftJoin('people', (join) => join.onRef('people.id', '=', 'evidenceItems.addedBy').on('people.organisationId', '=', organisationId))
+    .select([
+      'evidenceItems.id',
+      'evidenceItems.method',
+      'evidenceItems.number',
+      'evidenceItems.title',
+      'evidenceItems.occurredOn',
+      'evidenceItems.note',
+      'evidenceItems.letterId',
+      'evidenceItems.addedAt',
+      'people.name as addedByName',
+    ])
+    .where('evidenceItems.organisationId', '=', organisationId)
+    .where('evidenceItems.candidateId', '=', registration.candidateId)
+    .orderBy('evidenceItems.addedAt')
+    .orderBy('evidenceItems.method')
+    .orderBy('evidenceItems.number')
+    .execute()
+  const claims = await claimsIn(tx, registration.id)
+  const sightings = await sightingsOf(
+    tx,
+    items.map((item) => item.id),
+  )
+  const descriptors = await listReceivedDescriptors(
+    tx,
+    items.flatMap((item) => (item.letterId === null ? [] : [item.letterId])),
+  )
+  return items.map(({ number, letterId, ...item }) => {
+    const claimedAt = claims.get(item.id) ?? new Map<string, Date>()
+    const received = letterId === null ? undefined : descriptors.get(letterId)
+    return {
+      ...item,
+      method: item.method as AssessmentMethod,
+      reference: referenceOf(item.method as AssessmentMethod, number),
+      leaves: [...claimedAt.keys()].sort(),
+      claimedAt,
+      addedAt: moment(item.addedAt),
+      descriptor: received === undefined ? null : descriptorOf(received),
+      seen: sightings.get(item.id) ?? null,
+    }
+  })
+}
+
+/** One item of the candidate. @throws OperationError not_found */
+export async function getEvidence(tx: ReadTx, registration: { id: Id; candidateId: Id }, evidenceId: Id): Promise<ClaimedItem> {
+  const item = (await listEvidence(tx, registration)).find(({ id }) => id === evidenceId)
+  if (item === undefined) throw notFound('evidenceId')
+  return item
+}
+
+function descriptorOf(received: ReceivedDescriptor): Descriptor {
+  return {
+    letterId: received.id,
+    sentence: received.body.sentence,
+    place: received.body.place,
+    recordType: received.body.recordType,
+    senderName: received.senderName,
+    fingerprint: fingerprintOf(received.senderKey),
+    confirmedAs: received.confirmedAs as Descriptor['confirmedAs'],
+    receivedAt: moment(received.receivedAt),
+    retractedOn: received.retractedOn,
+  }
+}
+
+async function claimsIn(tx: ReadTx, registrationId: Id): Promise<Map<Id, Map<string, Date>>> {
+  const rows = await tx.db
+    .selectFrom('evidenceClaims')
+    .select(['evidenceId', 'leafCode', 'claimedAt'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('registrationId', '=', registrationId)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  const claims = new Map<Id, Map<string, Date>>()
+  for (const row of rows) {
+    const leaves = claims.get(row.evidenceId) ?? new Map<string, Date>()
+    claims.set(row.evidenceId, leaves.set(row.leafCode, row.claimedAt))
+  }
+  return claims
+}
+
+/** The first word of having seen each item. */
+async function sightingsOf(tx: ReadTx, evidenceIds: readonly Id[]): Promise<Map<Id, NonNullable<EvidenceItem['seen']>>> {
+  if (evidenceIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('evidenceSightings')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'evidenceSightings.seenBy').on('people.organisationId', '=', tx.organisationId),
+    )
+    .select(['evidenceSightings.evidenceId', 'evidenceSightings.seenWhere', 'evidenceSightings.seenOn', 'people.name'])
+    .where('evidenceSightings.organisationId', '=', tx.organisationId)
+    .where('evidenceSightings.evidenceId', 'in', [...evidenceIds])
+    .orderBy('evidenceSightings.recordedAt', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.evidenceId, { where: row.seenWhere, seenOn: row.seenOn, seenByName: row.name }]))
+}
+
+/** The item that a letter became, if it did. */
+export async function findByLetter(tx: ReadTx, letterId: Id): Promise<{ evidenceId: Id; reference: string } | undefined> {
+  const row = await tx.db
+    .selectFrom('evidenceItems')
+    .select(['id', 'method', 'number'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('letterId', '=', letterId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { evidenceId: row.id, reference: referenceOf(row.method as AssessmentMethod, row.number) }
+}

@@ -1,0 +1,96 @@
+// What happens without a request, organisation by organisation: the post brings letters, and events are sealed.
+import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/evidence/contract.ts'
+import { claimLetter, closeLetter, waitingLetters } from '../common/letters/store.ts'
+import { isCentreHere } from '../common/letters/views.ts'
+import { postIn } from '../core/actor.ts'
+import { toBase64url } from '../core/bytes.ts'
+import { OperationError } from '../core/errors.ts'
+import type { Id } from '../core/ids.ts'
+import type { Database, Tx } from './database.ts'
+import type { Dispatch } from './dispatch.ts'
+import type { Keyring } from './keys.ts'
+import { sealNext } from './seal.ts'
+
+export interface JobParts {
+  readonly database: Database
+  readonly dispatch: Dispatch
+  readonly keys: Keyring
+  /** Told of a fault that is no refusal: a bug, or a database that is gone. The next round tries again. */
+  readonly failed: (organisationId: Id, error: unknown) => void
+}
+
+export interface Jobs {
+  /** Ends the loop; resolves when the round under way has ended. */
+  stop(): Promise<void>
+}
+
+const lettersAtOnce = 100
+
+/** One round over all organisations: every letter that waits, then seals over what happened. */
+export async function runJobs(parts: JobParts, { seal = true } = {}): Promise<void> {
+  const organisations = await parts.database.onShared((db) =>
+    db.selectFrom('organisations').select(['id', 'kind']).orderBy('createdAt').execute(),
+  )
+  for (const { id, kind } of organisations) {
+    try {
+      if (kind === 'school') await deliverLetters(parts, id)
+      if (seal) await sealAll(parts, id)
+    } catch (error) {
+      parts.failed(id, error)
+    }
+  }
+}
+
+/** Runs rounds until stopped: letters every few seconds, seals with every twelfth round. */
+export function startJobs(parts: JobParts, every = 5000): Jobs {
+  let stopped = false
+  let round = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running = Promise.resolve()
+  const next = () => {
+    timer = setTimeout(() => {
+      running = runJobs(parts, { seal: round++ % 12 === 0 })
+        .catch((error: unknown) => parts.failed('', error))
+        .then(() => (stopped ? undefined : next()))
+    }, every)
+  }
+  next()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+async function sealAll({ database, keys }: JobParts, organisationId: Id): Promise<void> {
+  let sealed = 1
+  while (sealed > 0) sealed = await database.inOrganisation(organisationId, (tx) => sealNext(tx, keys))
+}
+
+/** Each letter in a transaction of its own that holds its row: two processes never bring one letter at a time, and a refused one holds up no other. */
+async function deliverLetters(parts: JobParts, organisationId: Id): Promise<void> {
+  const ids = await parts.database.inOrganisation(organisationId, (tx) => waitingLetters(tx, lettersAtOnce))
+  for (const id of ids) await parts.database.inOrganisation(organisationId, (tx) => deliver(parts, tx, id))
+}
+
+/**
+ * Dispatches the letter to its centre under the letter's own id, so that a letter brought twice arrives once: when the process
+ * dies between the centre's commit and this one, the next round meets the stored output.
+ */
+async function deliver({ dispatch, keys }: JobParts, tx: Tx, id: Id): Promise<void> {
+  const letter = await claimLetter(tx, id)
+  if (letter === undefined) return
+  const centre = letter.addresseeOrganisationId
+  if (!(await isCentreHere(tx, centre))) return closeLetter(tx, id, 'centre_gone')
+  const { name, version } = letter.kind === 'descriptor' ? evidenceReceiveDescriptor : evidenceReceiveRetraction
+  const input = { body: letter.body, signature: toBase64url(letter.signature), publicKey: toBase64url(await keys.publicKey(tx, 'signing')) }
+  try {
+    await dispatch.command(postIn(centre), name, { id, version, input })
+  } catch (error) {
+    if (!(error instanceof OperationError)) throw error
+    return closeLetter(tx, id, error.refusal.reason ?? error.refusal.code)
+  }
+  return closeLetter(tx, id)
+}
