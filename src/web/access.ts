@@ -1,9 +1,9 @@
 // Who is using this device: arriving, the PIN, the lock, the visible switch between a person's organisations.
 import type { Id } from '../core/ids.ts'
+import { keepOnly } from './offline/answers.ts'
 import type { Local, Membership, Profile, Unlocked } from './offline/local-database.ts'
 import { idlenessAt, wayBack } from './offline/lock-rules.ts'
 import * as profiles from './offline/profiles.ts'
-import { keepOnly } from './offline/answers.ts'
 import type { SignInFault } from './offline/server-session.ts'
 import { createStore, type Store, type Wire } from './offline/store.ts'
 
@@ -134,7 +134,11 @@ export function createAccess(parts: AccessParts): AccessControl {
   }
 
   async function arrive(arrival: profiles.Arrival): Promise<SignIn> {
-    await keepOnly(local, arrival.userId, arrival.memberships.map(({ organisationId }) => organisationId))
+    await keepOnly(
+      local,
+      arrival.userId,
+      arrival.memberships.map(({ organisationId }) => organisationId),
+    )
     const next = await profiles.arrive(local, arrival, now())
     needsSignIn = false
     arrived = arrival.userId

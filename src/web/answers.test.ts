@@ -9,7 +9,12 @@ import type { Local, Unlocked } from './offline/local-database.ts'
 import { createWire } from './offline/store.ts'
 import { newLocal, newOrganisation, newWriter, type TestOrganisation } from './offline/test-support.ts'
 
-const find = query('learner.find', { where: 'school', summary: 'test', input: z.object({ name: z.string() }), output: z.object({ count: z.number() }) })
+const find = query('learner.find', {
+  where: 'school',
+  summary: 'test',
+  input: z.object({ name: z.string() }),
+  output: z.object({ count: z.number() }),
+})
 
 let local: Local
 let school: TestOrganisation
@@ -67,7 +72,9 @@ describe('an answer', () => {
   it('is for nobody else, and neither question nor answer lies open', async () => {
     server({ output: { count: 2 } })
     await answers.ask(find, { name: 'Ewa' })
-    const everything = JSON.stringify(await local.getAll('cache'), (_key, value) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value))
+    const everything = JSON.stringify(await local.getAll('cache'), (_key, value) =>
+      value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
+    )
     expect(everything).not.toContain('Ewa')
     expect(everything).not.toContain('learner.find')
     person = (await newWriter(school, 'Dawn Okafor')).unlocked

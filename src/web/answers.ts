@@ -52,11 +52,17 @@ export function createAnswers({ local, wire, now, person, reconnect }: AnswersPa
     return reply
   }
 
-  async function recallAs<I extends Schema, O extends Schema>(unlocked: Unlocked, query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>> | undefined> {
+  async function recallAs<I extends Schema, O extends Schema>(
+    unlocked: Unlocked,
+    query: AnyQuery<I, O>,
+    input: Parsed<I>,
+  ): Promise<Answered<Parsed<O>> | undefined> {
     const kept = await findAnswer(local, unlocked, { query: query.name, input: input as Plain })
     const parsed = z.safeParse(query.output, kept?.answer)
     // An answer of an earlier version's shape is as good as none.
-    return kept === undefined || !parsed.success ? undefined : { answer: parsed.data as Parsed<O>, answeredAt: kept.answeredAt, isKept: true }
+    return kept === undefined || !parsed.success
+      ? undefined
+      : { answer: parsed.data as Parsed<O>, answeredAt: kept.answeredAt, isKept: true }
   }
 
   return {

@@ -137,6 +137,14 @@ function attend({ access, outbox, wire }: Device): void {
 export function deviceName(userAgent: string): string {
   const find = (names: Readonly<Record<string, RegExp>>) => Object.entries(names).find(([, pattern]) => pattern.test(userAgent))?.[0]
   const browser = find({ Edge: /Edg\//, Firefox: /Firefox\//, Chrome: /Chrome\/|CriOS\//, Safari: /Safari\// }) ?? 'Browser'
-  const machine = find({ iPad: /iPad/, iPhone: /iPhone/, Android: /Android/, ChromeOS: /CrOS/, Windows: /Windows/, Mac: /Mac OS/, Linux: /Linux/ })
+  const machine = find({
+    iPad: /iPad/,
+    iPhone: /iPhone/,
+    Android: /Android/,
+    ChromeOS: /CrOS/,
+    Windows: /Windows/,
+    Mac: /Mac OS/,
+    Linux: /Linux/,
+  })
   return machine === undefined ? browser : `${browser} on ${machine}`
 }

@@ -1,8 +1,8 @@
 // The outbox as screens use it: kept means on the disk, calls keep their order, undo does the right one of two.
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { command } from '../core/contract.ts'
 import { textOf } from '../core/bytes.ts'
+import { command } from '../core/contract.ts'
 import { decryptPart, isSignedBy, openContentKey, signedBytes } from '../core/sealed-entry.ts'
 import type { Writer } from './offline/entry-content.ts'
 import type { Local } from './offline/local-database.ts'
@@ -12,8 +12,19 @@ import { createWire } from './offline/store.ts'
 import { newLocal, newOrganisation, newWriter, TestLocks, type TestOrganisation, TestServer } from './offline/test-support.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
-const record = command('learnerObservation.record', { where: 'school', summary: 'test', version: 2, input: z.object({ note: z.string().check(z.maxLength(20)) }), output: z.object({}) })
-const withdraw = command('learnerObservation.withdraw', { where: 'school', summary: 'test', input: z.object({ id: z.string() }), output: z.object({}) })
+const record = command('learnerObservation.record', {
+  where: 'school',
+  summary: 'test',
+  version: 2,
+  input: z.object({ note: z.string().check(z.maxLength(20)) }),
+  output: z.object({}),
+})
+const withdraw = command('learnerObservation.withdraw', {
+  where: 'school',
+  summary: 'test',
+  input: z.object({ id: z.string() }),
+  output: z.object({}),
+})
 const photoAdd = command('photo.add', { where: 'school', summary: 'test', input: z.object({ alt: z.string() }), output: z.object({}) })
 
 let local: Local
@@ -47,7 +58,14 @@ function newTab(locks: Pick<LockManager, 'request'>): Outbox {
     chance: () => 0,
     later: () => () => {},
   })
-  return createOutbox({ local, sender, wire, now: () => new Date('2026-11-24T10:55:00.000Z'), person: async () => person.unlocked, writer: async () => person })
+  return createOutbox({
+    local,
+    sender,
+    wire,
+    now: () => new Date('2026-11-24T10:55:00.000Z'),
+    person: async () => person.unlocked,
+    writer: async () => person,
+  })
 }
 
 const notes = () => server.accepted.map(({ input }) => (input as { note?: string }).note)
@@ -64,7 +82,11 @@ describe('adding', () => {
   it('is done when the entry is on the disk, and shows at once', async () => {
     const id = await outbox.add(record, { note: 'Ewa: clue' })
     expect((await allEntries(local)).map((entry) => entry.id)).toEqual([id])
-    expect(await seen()).toMatchObject({ waiting: 1, needingAttention: 0, entries: [{ id, version: 2, input: { note: 'Ewa: clue' }, state: 'waiting', canEdit: true }] })
+    expect(await seen()).toMatchObject({
+      waiting: 1,
+      needingAttention: 0,
+      entries: [{ id, version: 2, input: { note: 'Ewa: clue' }, state: 'waiting', canEdit: true }],
+    })
   })
 
   it('keeps the order of calls, though a long text takes longer to encrypt', async () => {
@@ -82,7 +104,11 @@ describe('adding', () => {
 
   it('leaves nothing of the content open on the device', async () => {
     await outbox.add(record, { note: 'Ewa: clue' })
-    await outbox.add(photoAdd, { alt: 'strips of paper' }, { attachment: { type: 'image/webp', bytes: new TextEncoder().encode('PHOTO OF EWA') } })
+    await outbox.add(
+      photoAdd,
+      { alt: 'strips of paper' },
+      { attachment: { type: 'image/webp', bytes: new TextEncoder().encode('PHOTO OF EWA') } },
+    )
     const everything = JSON.stringify([await local.getAll('outbox'), await local.getAll('attachments')], (_key, value) =>
       value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
     )
@@ -95,7 +121,9 @@ describe('adding', () => {
     if (entry === undefined) throw new Error('no entry')
     const contentKey = await openContentKey(organisation.privateKey, entry, entry.sealedKey)
     expect(textOf(await decryptPart(contentKey, entry, 'input', entry.input))).toBe('{"note":"Ewa: clue"}')
-    expect(await isSignedBy(sam.publicKey, await signedBytes(entry, { sealedKey: entry.sealedKey, input: entry.input }), entry.signature)).toBe(true)
+    expect(
+      await isSignedBy(sam.publicKey, await signedBytes(entry, { sealedKey: entry.sealedKey, input: entry.input }), entry.signature),
+    ).toBe(true)
   })
 })
 
@@ -160,7 +188,13 @@ describe('a refused entry', () => {
       waiting: 1,
       needingAttention: 1,
       entries: [
-        { id, state: 'held', reason: { code: 'refused', reason: 'goal_closed', field: 'goalId' }, canEdit: true, input: { note: 'old goal' } },
+        {
+          id,
+          state: 'held',
+          reason: { code: 'refused', reason: 'goal_closed', field: 'goalId' },
+          canEdit: true,
+          input: { note: 'old goal' },
+        },
         { id: after, state: 'waiting', isHeldBack: true },
       ],
       sent: [{ input: { note: 'on its own' }, state: 'sent' }],

@@ -79,9 +79,11 @@ export async function getPack(tx: ReadTx, code: string, version: number): Promis
     linkedUnits,
     outcomes,
     criteria,
-    leaves: leaves.map(({ mustBeObserved, needsKnowledge, ...leaf }) => ({
-      ...leaf,
-      halves: [...(mustBeObserved ? ['observed' as const] : []), ...(needsKnowledge ? ['knowledge' as const] : [])],
-    })),
+    leaves: leaves.map(asLeaf),
   }
+}
+
+/** A leaf is judged in the halves that its standard asks for. */
+function asLeaf<Leaf extends { mustBeObserved: boolean; needsKnowledge: boolean }>({ mustBeObserved, needsKnowledge, ...leaf }: Leaf) {
+  return { ...leaf, halves: [...(mustBeObserved ? ['observed' as const] : []), ...(needsKnowledge ? ['knowledge' as const] : [])] }
 }

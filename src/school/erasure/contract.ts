@@ -41,6 +41,8 @@ export const erasureList = query('erasure.list', {
   summary: 'Erasures that were made: when, by whom, why, how many records; nobody’s name.',
   input: z.object({}),
   output: z.object({
-    erasures: z.array(z.object({ id: Id, learnerId: Id, reason: z.string(), erasedByName: z.string(), erasedAt: Moment, records: z.int() })),
+    erasures: z.array(
+      z.object({ id: Id, learnerId: Id, reason: z.string(), erasedByName: z.string(), erasedAt: Moment, records: z.int() }),
+    ),
   }),
 })

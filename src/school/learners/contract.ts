@@ -65,5 +65,7 @@ export const learnerList = query('learner.list', {
   where: 'school',
   summary: 'Names of all learners of the school, for its office.',
   input: z.object({}),
-  output: z.object({ learners: z.array(z.object({ id: Id, name: z.string(), symbol: z.nullable(z.string()), groups: z.array(z.string()) })) }),
+  output: z.object({
+    learners: z.array(z.object({ id: Id, name: z.string(), symbol: z.nullable(z.string()), groups: z.array(z.string()) })),
+  }),
 })

@@ -50,7 +50,11 @@ export type Way = 'pin' | 'sign_in'
  * With network, a PIN is enough on the day of a full sign-in. Without, it opens what is kept here for fourteen days:
  * a school without network in the morning must still be able to capture. Nothing is sent before the server has seen a sign-in of that day.
  */
-export function wayBack(profile: { readonly pin: PinLock | undefined; readonly lastFullSignInAt: Moment }, now: Date, isOnline: boolean): Way {
+export function wayBack(
+  profile: { readonly pin: PinLock | undefined; readonly lastFullSignInAt: Moment },
+  now: Date,
+  isOnline: boolean,
+): Way {
   if (profile.pin === undefined) return 'sign_in'
   const signedInAt = new Date(profile.lastFullSignInAt)
   if (dayOf(signedInAt) === dayOf(now)) return 'pin'

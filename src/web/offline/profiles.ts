@@ -116,7 +116,16 @@ async function open(local: Local, profile: Profile, secrets: Secrets, now: Date)
   if (membership === undefined) throw new Error('a profile without an organisation')
   const { organisationId, personId } = membership
   const keys = await keysOf(secrets)
-  const unlocked: Unlocked = { userId, name, organisationId, personId, keyId, keys, hasPin: profile.pin !== undefined, lastActiveAt: now.getTime() }
+  const unlocked: Unlocked = {
+    userId,
+    name,
+    organisationId,
+    personId,
+    keyId,
+    keys,
+    hasPin: profile.pin !== undefined,
+    lastActiveAt: now.getTime(),
+  }
   const transaction = local.transaction(['profiles', 'unlocked'], 'readwrite', { durability: 'strict' })
   await transaction.objectStore('profiles').put({ ...profile, organisationId })
   await transaction.objectStore('unlocked').put(unlocked, 'now')

@@ -23,7 +23,11 @@ export function shutEntries(own: readonly StoredEntry[], { keyId }: Unlocked): S
 }
 
 /** Takes the content keys that the server opened. */
-export async function takeContentKeys(local: Local, unlocked: Unlocked, opened: readonly { entry: StoredEntry; contentKey: Bytes }[]): Promise<void> {
+export async function takeContentKeys(
+  local: Local,
+  unlocked: Unlocked,
+  opened: readonly { entry: StoredEntry; contentKey: Bytes }[],
+): Promise<void> {
   const wrapped = new Map<Id, Bytes>()
   for (const { entry, contentKey } of opened) wrapped.set(entry.id, await wrapContentKey(unlocked.keys.data, entry, contentKey))
   await rewrapEntries(local, unlocked.userId, unlocked.keyId, wrapped)

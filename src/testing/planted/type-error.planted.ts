@@ -1,2 +1,0 @@
-// Does not compile, on purpose: see scripts/test-parts.test.ts.
-export const number: number = 'planted'

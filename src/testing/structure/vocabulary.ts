@@ -1,0 +1,89 @@
+// The house in data: which features there are, in which order; which files a feature may have, and what each may import.
+
+/** A feature imports only from its left in its own half, and from `common`. A new feature adds its name here. */
+export const features: Readonly<Record<string, readonly string[]>> = {
+  common: ['organisations', 'people', 'devices', 'media', 'frameworks', 'letters'],
+  school: ['learners', 'groups', 'consent', 'sessions', 'goals', 'photos', 'observations', 'classmap', 'descriptors', 'erasure'],
+  centre: ['standards', 'registrations', 'evidence', 'decisions'],
+}
+
+export type FileKind = 'contract' | 'rules' | 'policy' | 'store' | 'views' | 'handlers' | 'client' | 'component'
+
+interface Permissions {
+  /** Packages, each with the subpaths below it. */
+  readonly packages: readonly string[]
+  /** Folders or files of the program outside features, from `src/`. */
+  readonly program: readonly string[]
+  /** Other files of the same feature. */
+  readonly own: readonly FileKind[]
+  /** Files of earlier features. */
+  readonly earlier: readonly FileKind[]
+}
+
+const words: readonly FileKind[] = ['contract', 'rules']
+const screen = ['react', '@tanstack/react-query', '@lingui/core', '@lingui/react']
+
+/** What each kind of file may import: house rules that decision 0040 gives the reasons of. */
+export const permissions: Readonly<Record<FileKind, Permissions>> = {
+  contract: { packages: ['zod/mini'], program: ['core'], own: [], earlier: ['contract'] },
+  rules: { packages: ['zod/mini'], program: ['core'], own: ['contract'], earlier: words },
+  policy: { packages: [], program: ['core'], own: ['contract'], earlier: ['contract'] },
+  store: {
+    packages: ['kysely', 'node:crypto'],
+    program: ['core', 'server/database.ts', 'server/keys.ts', 'server/tables.ts'],
+    own: ['contract', 'rules', 'views'],
+    earlier: words,
+  },
+  views: {
+    packages: ['kysely'],
+    program: ['core', 'server/database.ts', 'server/keys.ts', 'server/tables.ts'],
+    own: ['contract', 'rules'],
+    earlier: ['contract', 'rules', 'views'],
+  },
+  handlers: {
+    packages: ['node:crypto'],
+    program: [
+      'core',
+      'server/accounts.ts',
+      'server/database.ts',
+      'server/events.ts',
+      'server/files.ts',
+      'server/keys.ts',
+      'server/operation.ts',
+      'server/services.ts',
+    ],
+    own: ['contract', 'rules', 'policy', 'store', 'views'],
+    earlier: ['contract', 'rules', 'policy', 'store', 'views'],
+  },
+  client: {
+    packages: screen,
+    program: ['core', 'web'],
+    own: ['contract', 'rules', 'policy'],
+    earlier: ['contract', 'rules', 'client'],
+  },
+  component: {
+    packages: [...screen, 'lucide-react', '@tanstack/react-router'],
+    program: ['core', 'web'],
+    own: ['contract', 'rules', 'policy', 'client', 'component'],
+    earlier: ['contract', 'rules', 'client', 'component'],
+  },
+}
+
+/** The few files of the server that know features, and why. */
+export const composition: Readonly<Record<string, string>> = {
+  'src/server/operations.ts': 'the one list of all operations',
+  'src/server/jobs.ts': 'brings letters from a school’s register to a centre’s, as a command',
+  'src/server/installation.ts': 'the first organisation and its set-up code, before there is anybody to send a command',
+}
+
+/** What a file of a feature imports although the table above says no, and why. */
+export const exceptions: Readonly<Record<string, string>> = {}
+
+/** @example fileKind('rules.ts') // 'rules' */
+export function fileKind(name: string): FileKind | 'style' | 'test' | undefined {
+  if (/\.test\.tsx?$/.test(name)) return 'test'
+  if (/^[A-Z]\w*\.tsx$/.test(name)) return 'component'
+  if (/^[A-Z]\w*\.module\.css$/.test(name)) return 'style'
+  const [, kind] = /^(contract|rules|policy|store|views|handlers|client)\.ts$/.exec(name) ?? []
+  return kind as FileKind | undefined
+}
