@@ -15,7 +15,7 @@ interface HelpLadderProps {
 export function HelpLadder({ isDisabled = false, onChoose }: HelpLadderProps) {
   const { t } = useLingui()
   return (
-    <div role="group" aria-label={t`Level of help`} className={styles.ladder}>
+    <fieldset aria-label={t`Level of help`} className={styles.ladder}>
       {helpLevels.map((level) => {
         const Icon = helpIcons[level]
         return (
@@ -25,7 +25,7 @@ export function HelpLadder({ isDisabled = false, onChoose }: HelpLadderProps) {
           </Button>
         )
       })}
-    </div>
+    </fieldset>
   )
 }
 

@@ -30,7 +30,7 @@ export function KeptBar({ question, onClear, kept, onUndo }: KeptBarProps) {
         </div>
       )}
       <div className={classes(isKept && styles.kept)}>
-        <p role="status">{kept}</p>
+        <output>{kept}</output>
         {isKept && onUndo !== undefined && (
           <Button onPress={onUndo} className={classes(styles.undo)}>
             <Trans>Undo</Trans>

@@ -7,8 +7,8 @@ import type { SymbolName } from '../../core/symbols.ts'
 import { classes } from './classes.ts'
 import { HelpMarks } from './HelpLadder.tsx'
 import type { HelpLevel } from './help.ts'
+import { LearnerSymbol } from './LearnerSymbol.tsx'
 import styles from './LearnerTile.module.css'
-import { Symbol } from './Symbol.tsx'
 
 interface LearnerTileProps {
   readonly name: string
@@ -24,7 +24,7 @@ interface LearnerTileProps {
 export function LearnerTile({ name, symbol, helps, today, isPicked, onPick }: LearnerTileProps) {
   return (
     <ToggleButton isSelected={isPicked} onChange={onPick} className={classes(styles.tile)}>
-      <Symbol name={symbol} of={name} />
+      <LearnerSymbol name={symbol} of={name} />
       <span className={styles.who}>
         <span className={styles.name}>{name}</span>
         {helps !== undefined && <span className={styles.helps}>{helps}</span>}
@@ -40,8 +40,8 @@ export function LearnerTile({ name, symbol, helps, today, isPicked, onPick }: Le
 /** The tiles of a group: two columns on a phone, as many as fit elsewhere. */
 export function LearnerTiles({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} className={styles.tiles}>
+    <fieldset aria-label={label} className={styles.tiles}>
       {children}
-    </div>
+    </fieldset>
   )
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { type SymbolName, symbols } from '../../core/symbols.ts'
 import { classes } from './classes.ts'
-import { SymbolPicture } from './Symbol.tsx'
+import { SymbolPicture } from './LearnerSymbol.tsx'
 import styles from './SymbolPicker.module.css'
 import { symbolWords } from './symbol-words.ts'
 

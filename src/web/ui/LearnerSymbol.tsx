@@ -1,10 +1,10 @@
 // A learner's symbol in its round place; never a photograph. It says nothing that the name beside it does not.
 import type { SymbolName } from '../../core/symbols.ts'
 import { classes } from './classes.ts'
-import styles from './Symbol.module.css'
+import styles from './LearnerSymbol.module.css'
 import sprite from './symbols.svg'
 
-interface SymbolProps {
+interface LearnerSymbolProps {
   /** Without one, the first letter of `of` stands in its place. */
   readonly name: SymbolName | null | undefined
   /** Whose symbol it is: "Callum". */
@@ -12,7 +12,7 @@ interface SymbolProps {
   readonly size?: 'small' | 'medium' | 'large'
 }
 
-export function Symbol({ name, of, size = 'medium' }: SymbolProps) {
+export function LearnerSymbol({ name, of, size = 'medium' }: LearnerSymbolProps) {
   return (
     <span className={classes(styles.symbol, styles[size])} aria-hidden="true">
       {name === null || name === undefined ? <span className={styles.letter}>{[...of][0]}</span> : <SymbolPicture name={name} />}

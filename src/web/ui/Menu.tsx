@@ -1,0 +1,50 @@
+// A menu of acts behind one button: arrow keys, first letters, Escape; the focus comes back to the button.
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Button, IconButton } from './Button.tsx'
+import { classes } from './classes.ts'
+import styles from './Menu.module.css'
+
+export interface MenuAct {
+  readonly id: string
+  readonly label: string
+  readonly icon?: LucideIcon
+  readonly isDisabled?: boolean
+  readonly onAction: () => void
+}
+
+interface MenuProps {
+  readonly label: string
+  readonly icon?: LucideIcon
+  /** The label is only heard, the icon stands alone. Needs an icon. */
+  readonly isLabelHidden?: boolean
+  readonly kind?: 'plain' | 'quiet'
+  readonly acts: readonly MenuAct[]
+  /** Shown in the button instead of the label. */
+  readonly children?: ReactNode
+}
+
+export function Menu({ label, icon, isLabelHidden = false, kind = 'plain', acts, children }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {isLabelHidden && icon !== undefined ? (
+        <IconButton icon={icon} label={label} />
+      ) : (
+        <Button kind={kind} {...(icon === undefined ? {} : { icon })}>
+          {children ?? label}
+        </Button>
+      )}
+      <Popover className={classes(styles.popover)} placement="bottom start">
+        <AriaMenu aria-label={label} className={classes(styles.menu)}>
+          {acts.map(({ id, label: words, icon: Icon, isDisabled = false, onAction }) => (
+            <MenuItem key={id} id={id} isDisabled={isDisabled} onAction={onAction} textValue={words} className={classes(styles.item)}>
+              {Icon !== undefined && <Icon aria-hidden="true" />}
+              {words}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
