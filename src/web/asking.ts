@@ -1,0 +1,126 @@
+// Hooks for screens: ask and stay fresh, send at once and say what came of it.
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Command, Parsed, Query, Schema } from '../core/contract.ts'
+import { OperationError, type Refusal } from '../core/errors.ts'
+import { type Id, newId } from '../core/ids.ts'
+import { type Place, type Reply, sendNow } from './api.ts'
+import { device, useAccess } from './device.ts'
+
+/** What is known of an answer now. */
+export type Asked<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly refusal: Refusal; readonly again: () => void }
+  | {
+      readonly state: 'answered'
+      readonly answer: T
+      /** Milliseconds since 1970. */
+      readonly answeredAt: number
+      /** There is no network: this was true then. */
+      readonly isKept: boolean
+      readonly again: () => void
+    }
+
+/** Asks anew when somebody comes back to the page, and whenever something of ours was accepted. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnReconnect: true, staleTime: 5_000, gcTime: 10 * 60_000 } },
+  })
+}
+
+/** Keeps answers honest: what was accepted may change any of them, and an erasure takes them all. Call once, after `startDevice`. */
+export function attendQueries(client: QueryClient): void {
+  const { outbox, wire } = device()
+  const accepted = () =>
+    outbox.view
+      .get()
+      .sent.map(({ id }) => id)
+      .join()
+  let last = accepted()
+  outbox.view.subscribe(() => {
+    if (accepted() === last) return
+    last = accepted()
+    void client.invalidateQueries()
+  })
+  wire.hear('answers', () => void client.resetQueries())
+}
+
+/** The answer of the server, the kept one while it is asked, or why there is none. `undefined` as input: not asked yet. */
+export function useAsked<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I> | undefined): Asked<Parsed<O>> {
+  const access = useAccess()
+  const client = useQueryClient()
+  const person = access.state === 'open' ? access.person : undefined
+  const queryKey = [person?.organisationId, person?.personId, query.name, input]
+  const { data, error, refetch } = useQuery({
+    queryKey,
+    enabled: person !== undefined && input !== undefined,
+    queryFn: async () => {
+      const wanted = input as Parsed<I>
+      const { answers } = device()
+      const kept = client.getQueryData(queryKey) === undefined ? await answers.recall(query, wanted) : undefined
+      if (kept !== undefined) client.setQueryData(queryKey, { ...kept, isKept: false })
+      return answers.ask(query, wanted)
+    },
+  })
+  const again = () => void refetch()
+  if (error !== null) return { state: 'failed', refusal: refusalOf(error), again }
+  if (data === undefined) return { state: 'loading' }
+  return { state: 'answered', ...data, again }
+}
+
+function refusalOf(error: unknown): Refusal {
+  return error instanceof OperationError ? error.refusal : { code: 'unexpected' }
+}
+
+/** Sends one kind of command at once, for acts that make no sense later. */
+export interface Sending<I, O> {
+  /** @returns undefined when it was refused: then `refusal` says why. A second try with the same input is the same command. */
+  readonly send: (input: I) => Promise<O | undefined>
+  readonly isSending: boolean
+  readonly refusal: Refusal | undefined
+  /** Rises with each refusal: an error summary takes the focus by it. */
+  readonly attempt: number
+  readonly reset: () => void
+}
+
+export function useSending<I extends Schema, O extends Schema>(command: Command<string, I, O>): Sending<Parsed<I>, Parsed<O>> {
+  const client = useQueryClient()
+  const [isSending, setIsSending] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [attempt, setAttempt] = useState(0)
+  const last = useRef<{ readonly id: Id; readonly input: string }>(undefined)
+
+  async function send(input: Parsed<I>): Promise<Parsed<O> | undefined> {
+    const text = JSON.stringify(input)
+    if (last.current?.input !== text) last.current = { id: newId(), input: text }
+    setIsSending(true)
+    const reply = await sendAsPerson(command, last.current.id, input)
+    setIsSending(false)
+    if ('refusal' in reply) {
+      setRefusal(reply.refusal)
+      setAttempt((before) => before + 1)
+      return undefined
+    }
+    last.current = undefined
+    setRefusal(undefined)
+    await client.invalidateQueries()
+    return reply.output
+  }
+
+  return { send, isSending, refusal, attempt, reset: () => setRefusal(undefined) }
+}
+
+/** One command as the person who is here, outside of a hook's life; a session that is known no more is opened again where a PIN can. */
+export async function sendAsPerson<I extends Schema, O extends Schema>(
+  command: Command<string, I, O>,
+  id: Id,
+  input: Parsed<I>,
+): Promise<Reply<Parsed<O>>> {
+  const { access, answers } = device()
+  const unlocked = await access.person()
+  if (unlocked === undefined) return { refusal: { code: 'signed_out' } }
+  const place: Place = { organisationId: unlocked.organisationId, personId: unlocked.personId }
+  const reply = await answers.noticed(place, await sendNow(place, command, id, input))
+  const isSignedOut = 'refusal' in reply && reply.refusal.code === 'signed_out'
+  return isSignedOut && (await access.reconnect()) ? answers.noticed(place, await sendNow(place, command, id, input)) : reply
+}
