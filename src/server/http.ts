@@ -4,6 +4,7 @@ import { visitor } from '../core/actor.ts'
 import { errors, notFound, OperationError, type Refusal } from '../core/errors.ts'
 import { isId, newId } from '../core/ids.ts'
 import type { CommandRequest, Dispatch } from './dispatch.ts'
+import { faultOf } from './fault.ts'
 import type { FileStore } from './files.ts'
 import { addressHeader, type Identity, identityRoutes } from './identity.ts'
 import { insecurePage } from './insecure-page.ts'
@@ -250,17 +251,6 @@ function answerError(context: Context, error: Error, parts: AppParts): Response 
     fault: faultOf(error),
   })
   return context.json({ error: refusal }, errors[refusal.code].status, { 'cache-control': 'no-store' })
-}
-
-/** The error's kind and place, not its message: a database's message can quote a value. */
-function faultOf(error: Error): string {
-  const code = (error as { code?: unknown }).code
-  const place = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6)
-    .map((line) => line.trim())
-  return [`${error.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...place].join(' | ')
 }
 
 /** Too many connections, a server going down, a socket that broke: worth another try. */

@@ -1,6 +1,8 @@
 // The program as it is really started: killed and started again, refused in clear sentences, stopped without a rest.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
+import { get } from 'node:https'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,6 +61,20 @@ async function answered(port: number): Promise<Response> {
   }
 }
 
+/** Asks over HTTPS until somebody answers. */
+async function secureHeaders(port: number, ca: Buffer): Promise<IncomingHttpHeaders> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await new Promise<IncomingHttpHeaders>((resolve, reject) => {
+        get({ port, host: 'localhost', path: '/healthz', ca }, (answer) => resolve(answer.headers)).once('error', reject)
+      })
+    } catch (error) {
+      if (tries > 300) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
 const codeIn = (text: string) => /Set-up code: (\S+)/.exec(text)?.[1]
 
 async function setUp(port: number, code: string | undefined): Promise<number> {
@@ -109,6 +125,24 @@ describe('npm start', () => {
     again.child.kill('SIGTERM')
     expect(await again.code).toBe(0)
     expect(spawnSync('ps', ['-p', String(postgres)]).status).not.toBe(0)
+  })
+
+  it('serves HTTPS with the certificate of the settings, to which cookies and caches may stick', { timeout: 60_000 }, async () => {
+    const folder = newFolder()
+    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+    spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', certificate, ...subject])
+    const port = await freePort()
+    const { child, code } = run({
+      PORT: String(port),
+      EVIDENT_DATA: join(folder, 'data'),
+      EVIDENT_TLS_KEY: key,
+      EVIDENT_TLS_CERT: certificate,
+    })
+    const headers = await secureHeaders(port, readFileSync(certificate))
+    expect(headers['strict-transport-security']).toContain('max-age')
+    child.kill('SIGTERM')
+    expect(await code).toBe(0)
   })
 
   it('says that a port is taken, which setting it is and what to do', { timeout: 60_000 }, async () => {

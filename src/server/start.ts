@@ -6,12 +6,14 @@ import { type ServerType, serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import pg from 'pg'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { systemClock } from '../core/time.ts'
 import type { Config } from './config.ts'
+import { faultOf } from './fault.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { RequestLine } from './http.ts'
 import { installationState, printSetupCode } from './installation.ts'
+import { type Jobs, startJobs } from './jobs.ts'
 import { installationSecret } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
@@ -42,9 +44,12 @@ export async function start(config: Config, say: (line: string) => void): Promis
     const web = builtWeb(say)
     web.catch(() => undefined)
     const { connection, databaseEnded } = await readyDatabase(config, undo)
-    const program = await openProgram(config, connection, await web)
+    const logger = pino({ level: config.logLevel, base: null })
+    const program = await openProgram(config, connection, await web, logger)
     undo.push(() => program.close())
     await welcome(program, config, say)
+    const jobs = openJobs(program, logger)
+    undo.push(() => jobs.stop())
     const server = await listen(program, config)
     undo.push(() => closeServer(server))
     say(`Evident is at ${config.origin}`)
@@ -116,8 +121,12 @@ function reasonOf(error: unknown): string {
   return code ?? errors?.[0]?.code ?? 'no answer'
 }
 
-function openProgram(config: Config, connection: string, webFolder: string): Promise<Program> {
-  const logger = pino({ level: config.logLevel, base: null })
+function openJobs({ database, dispatch, services }: Program, logger: Logger): Jobs {
+  const failed = (organisationId: string, error: unknown) => logger.error({ job: true, organisationId, fault: faultOf(error) })
+  return startJobs({ database, dispatch, keys: services.keys, failed })
+}
+
+function openProgram(config: Config, connection: string, webFolder: string, logger: Logger): Promise<Program> {
   return createProgram({
     connection,
     clock: systemClock,
