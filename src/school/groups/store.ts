@@ -1,0 +1,110 @@
+// Writes groups and who belongs to them, and loads what their handlers decide on.
+import { sql } from 'kysely'
+import { notFound } from '../../core/errors.ts'
+import { type Id, newId } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
+import type { Tx } from '../../server/database.ts'
+import type { Cover, GroupKind, StaffPart } from './contract.ts'
+
+export async function insertGroup(tx: Tx, group: { id: Id; name: string; subject: string; cover: Cover; kind: GroupKind; createdBy: Id; part: StaffPart }): Promise<void> {
+  const { organisationId, now } = tx
+  const { part, ...row } = group
+  await tx.db.insertInto('groups').values({ organisationId, ...row, createdAt: now }).execute()
+  await insertStaff(tx, { id: newId(), groupId: group.id, personId: group.createdBy, part })
+}
+
+export async function insertStaff(tx: Tx, staff: { id: Id; groupId: Id; personId: Id; part: StaffPart }): Promise<void> {
+  await tx.db.insertInto('groupStaff').values({ organisationId: tx.organisationId, ...staff, fromOn: dayOf(tx.now) }).execute()
+}
+
+export async function insertMember(tx: Tx, member: { id: Id; groupId: Id; learnerId: Id }): Promise<void> {
+  await tx.db.insertInto('groupMembers').values({ organisationId: tx.organisationId, ...member, fromOn: dayOf(tx.now) }).execute()
+}
+
+export async function renameGroup(tx: Tx, groupId: Id, name: string): Promise<void> {
+  await tx.db.updateTable('groups').set({ name }).where('organisationId', '=', tx.organisationId).where('id', '=', groupId).execute()
+}
+
+/** Ends a learner's stay today. @throws OperationError not_found when there is none that goes on */
+export async function endMembership(tx: Tx, groupId: Id, learnerId: Id): Promise<void> {
+  const ended = await tx.db
+    .updateTable('groupMembers')
+    .set({ untilOn: dayOf(tx.now) })
+    .where('organisationId', '=', tx.organisationId)
+    .where('groupId', '=', groupId)
+    .where('learnerId', '=', learnerId)
+    .where('untilOn', 'is', null)
+    .executeTakeFirst()
+  if (ended.numUpdatedRows === 0n) throw notFound('learnerId')
+}
+
+/** Ends a colleague's work today. @throws OperationError not_found when there is none that goes on */
+export async function endStaff(tx: Tx, groupId: Id, personId: Id): Promise<void> {
+  const ended = await tx.db
+    .updateTable('groupStaff')
+    .set({ untilOn: dayOf(tx.now) })
+    .where('organisationId', '=', tx.organisationId)
+    .where('groupId', '=', groupId)
+    .where('personId', '=', personId)
+    .where('untilOn', 'is', null)
+    .executeTakeFirst()
+  if (ended.numUpdatedRows === 0n) throw notFound('personId')
+}
+
+/** Closes a group and ends everybody's part in it. */
+export async function closeGroup(tx: Tx, groupId: Id): Promise<void> {
+  const { organisationId, now } = tx
+  const untilOn = dayOf(now)
+  await tx.db.updateTable('groups').set({ closedAt: now }).where('organisationId', '=', organisationId).where('id', '=', groupId).execute()
+  for (const table of ['groupMembers', 'groupStaff'] as const) {
+    await tx.db.updateTable(table).set({ untilOn }).where('organisationId', '=', organisationId).where('groupId', '=', groupId).where('untilOn', 'is', null).execute()
+  }
+}
+
+/** The group with the actor's part in it now. @throws OperationError not_found */
+export async function getGroup(tx: Tx, groupId: Id, personId: Id): Promise<{ part: StaffPart | undefined; isCreator: boolean; isClosed: boolean }> {
+  const { organisationId } = tx
+  const row = await tx.db
+    .selectFrom('groups')
+    .leftJoin('groupStaff', (join) =>
+      join.onRef('groupStaff.groupId', '=', 'groups.id').on('groupStaff.organisationId', '=', organisationId).on('groupStaff.personId', '=', personId).on('groupStaff.untilOn', 'is', null),
+    )
+    .select(['groups.createdBy', 'groups.closedAt', 'groupStaff.part'])
+    .where('groups.organisationId', '=', organisationId)
+    .where('groups.id', '=', groupId)
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('groupId')
+  return { part: (row.part ?? undefined) as StaffPart | undefined, isCreator: row.createdBy === personId, isClosed: row.closedAt !== null }
+}
+
+/** Whether the learner is in the group, and whether nobody but the person who registered them has them. @throws OperationError not_found */
+export async function loadJoining(tx: Tx, groupId: Id, learnerId: Id, personId: Id): Promise<{ isIn: boolean; isFresh: boolean }> {
+  const { organisationId } = tx
+  const row = await tx.db
+    .selectFrom('learners')
+    .leftJoin('groupMembers', (join) => join.onRef('groupMembers.learnerId', '=', 'learners.id').on('groupMembers.organisationId', '=', organisationId))
+    .select((select) => [
+      'learners.createdBy',
+      select.fn.count<number>('groupMembers.id').as('stays'),
+      sql<boolean>`coalesce(bool_or(group_members.group_id = ${groupId} and group_members.until_on is null), false)`.as('isIn'),
+    ])
+    .where('learners.organisationId', '=', organisationId)
+    .where('learners.id', '=', learnerId)
+    .groupBy('learners.createdBy')
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('learnerId')
+  return { isIn: row.isIn, isFresh: row.stays === 0 && row.createdBy === personId }
+}
+
+/** Whether a colleague works with the group already. */
+export async function isStaff(tx: Tx, groupId: Id, personId: Id): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('groupStaff')
+    .select('id')
+    .where('organisationId', '=', tx.organisationId)
+    .where('groupId', '=', groupId)
+    .where('personId', '=', personId)
+    .where('untilOn', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,103 @@
+// Groups as lists show them, and the questions of later features: who works with whom.
+import { sql } from 'kysely'
+import type { Id } from '../../core/ids.ts'
+import { type Day, dayOf } from '../../core/time.ts'
+import type { ReadTx } from '../../server/database.ts'
+import type { Cover, Group, GroupKind, StaffPart } from './contract.ts'
+
+/** `belongsNow` of the rules, for a table with from_on and until_on. */
+export function goesOn(table: 'groupMembers' | 'groupStaff', today: Day) {
+  return sql<boolean>`${sql.ref(`${table}.fromOn`)} <= ${today} and (${sql.ref(`${table}.untilOn`)} is null or ${today} < ${sql.ref(`${table}.untilOn`)})`
+}
+
+/** The open groups that a person works with now, or all open groups, in the order of their names. */
+export async function listGroups(tx: ReadTx, personId?: Id): Promise<Group[]> {
+  const { organisationId } = tx
+  const today = dayOf(tx.now)
+  const mine = personId === undefined ? undefined : new Set(await groupIdsOf(tx, personId))
+  const open = await tx.db.selectFrom('groups').select(['id', 'name', 'subject', 'cover', 'kind']).where('organisationId', '=', organisationId).where('closedAt', 'is', null).execute()
+  const groups = open.filter(({ id }) => mine === undefined || mine.has(id))
+  const staff = await tx.db
+    .selectFrom('groupStaff')
+    .innerJoin('people', (join) => join.onRef('people.id', '=', 'groupStaff.personId').on('people.organisationId', '=', organisationId))
+    .select(['groupStaff.groupId', 'groupStaff.personId', 'groupStaff.part', 'people.name'])
+    .where('groupStaff.organisationId', '=', organisationId)
+    .where(goesOn('groupStaff', today))
+    .execute()
+  const counts = await tx.db
+    .selectFrom('groupMembers')
+    .select((select) => ['groupId', select.fn.countAll<number>().as('learners')])
+    .where('organisationId', '=', organisationId)
+    .where(goesOn('groupMembers', today))
+    .groupBy('groupId')
+    .execute()
+  const order = new Intl.Collator('en-GB', { numeric: true })
+  return groups
+    .map((group) => ({
+      ...group,
+      cover: group.cover as Cover,
+      kind: group.kind as GroupKind,
+      learnerCount: counts.find(({ groupId }) => groupId === group.id)?.learners ?? 0,
+      staff: staff.filter(({ groupId }) => groupId === group.id).map((one) => ({ personId: one.personId, name: one.name, part: one.part as StaffPart })),
+    }))
+    .sort((a, b) => order.compare(a.name, b.name))
+}
+
+/** Ids of the groups that a person works with now. */
+export async function groupIdsOf(tx: ReadTx, personId: Id): Promise<Id[]> {
+  const rows = await tx.db.selectFrom('groupStaff').select('groupId').where('organisationId', '=', tx.organisationId).where('personId', '=', personId).where(goesOn('groupStaff', dayOf(tx.now))).execute()
+  return rows.map(({ groupId }) => groupId)
+}
+
+/** Which learners are in which of these groups now. */
+export async function listMembers(tx: ReadTx, groupIds: readonly Id[]): Promise<{ groupId: Id; learnerId: Id }[]> {
+  if (groupIds.length === 0) return []
+  return tx.db.selectFrom('groupMembers').select(['groupId', 'learnerId']).where('organisationId', '=', tx.organisationId).where('groupId', 'in', groupIds).where(goesOn('groupMembers', dayOf(tx.now))).execute()
+}
+
+/** The group by name, and a person's part in it now; undefined when there is no such group. */
+export async function findGroup(tx: ReadTx, groupId: Id, personId: Id): Promise<{ id: Id; name: string; subject: string; part: StaffPart | undefined } | undefined> {
+  const { organisationId } = tx
+  const row = await tx.db
+    .selectFrom('groups')
+    .leftJoin('groupStaff', (join) =>
+      join.onRef('groupStaff.groupId', '=', 'groups.id').on('groupStaff.organisationId', '=', organisationId).on('groupStaff.personId', '=', personId).on(goesOn('groupStaff', dayOf(tx.now))),
+    )
+    .select(['groups.id', 'groups.name', 'groups.subject', 'groupStaff.part'])
+    .where('groups.organisationId', '=', organisationId)
+    .where('groups.id', '=', groupId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { ...row, part: (row.part ?? undefined) as StaffPart | undefined }
+}
+
+/** A person's strongest part in any group that the learner is in now: `undefined` when they don't work together. */
+export async function findPartWith(tx: ReadTx, personId: Id, learnerId: Id): Promise<StaffPart | undefined> {
+  const row = await togetherRows(tx, personId, learnerId)
+    .where(goesOn('groupStaff', dayOf(tx.now)))
+    .where(goesOn('groupMembers', dayOf(tx.now)))
+    .executeTakeFirst()
+  return row?.part as StaffPart | undefined
+}
+
+/** A person's part in a group that the learner too was in on that day. */
+export async function findPartOn(tx: ReadTx, personId: Id, learnerId: Id, day: Day): Promise<StaffPart | undefined> {
+  const row = await togetherRows(tx, personId, learnerId)
+    .where('groupStaff.fromOn', '<=', day)
+    .where((or) => or.or([or('groupStaff.untilOn', 'is', null), or('groupStaff.untilOn', '>=', day)]))
+    .where('groupMembers.fromOn', '<=', day)
+    .where((or) => or.or([or('groupMembers.untilOn', 'is', null), or('groupMembers.untilOn', '>=', day)]))
+    .executeTakeFirst()
+  return row?.part as StaffPart | undefined
+}
+
+/** `teacher` sorts after `practitioner`: the stronger part comes first. */
+function togetherRows(tx: ReadTx, personId: Id, learnerId: Id) {
+  const { organisationId } = tx
+  return tx.db
+    .selectFrom('groupStaff')
+    .innerJoin('groupMembers', (join) => join.onRef('groupMembers.groupId', '=', 'groupStaff.groupId').on('groupMembers.organisationId', '=', organisationId).on('groupMembers.learnerId', '=', learnerId))
+    .select('groupStaff.part')
+    .where('groupStaff.organisationId', '=', organisationId)
+    .where('groupStaff.personId', '=', personId)
+    .orderBy('groupStaff.part', 'desc')
+}
