@@ -3,9 +3,12 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
+import { groupHandlers } from '../school/groups/handlers.ts'
+import { learnerHandlers } from '../school/learners/handlers.ts'
 import type { Handled } from './operation.ts'
 
 export const operations: readonly Handled[] = [
@@ -16,6 +19,9 @@ export const operations: readonly Handled[] = [
   ...registrationHandlers,
   ...evidenceHandlers,
   ...decisionHandlers,
+  ...frameworkHandlers,
+  ...groupHandlers,
+  ...learnerHandlers,
 ]
 
 /** Names of commands that need no session. */

@@ -5,5 +5,10 @@ import { canReadStatements } from './policy.ts'
 import { listStatements } from './views.ts'
 
 export const frameworkHandlers = [
-  answer(frameworkStatements, { role: canReadStatements, load: async () => undefined, allow: canReadStatements, run: async (tx) => ({ statements: await listStatements(tx) }) }),
+  answer(frameworkStatements, {
+    role: canReadStatements,
+    load: async () => undefined,
+    allow: canReadStatements,
+    run: async (tx) => ({ statements: await listStatements(tx) }),
+  }),
 ]

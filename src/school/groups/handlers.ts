@@ -7,7 +7,18 @@ import { answer, handle } from '../../server/operation.ts'
 import * as contract from './contract.ts'
 import { canAddLearner, canManageGroup, canManageSomeGroup, canSeeAllGroups, isClassroomStaff } from './policy.ts'
 import { joinRefusal, partRefusal } from './rules.ts'
-import { closeGroup, endMembership, endStaff, getGroup, insertGroup, insertMember, insertStaff, isStaff, loadJoining, renameGroup } from './store.ts'
+import {
+  closeGroup,
+  endMembership,
+  endStaff,
+  getGroup,
+  insertGroup,
+  insertMember,
+  insertStaff,
+  isStaff,
+  loadJoining,
+  renameGroup,
+} from './store.ts'
 import { findPartWith, listGroups } from './views.ts'
 
 const byManager = {
@@ -87,5 +98,10 @@ export const groupHandlers = [
     allow: isClassroomStaff,
     run: async (tx, { actor }) => ({ groups: await listGroups(tx, actor.personId) }),
   }),
-  answer(contract.groupAll, { role: canSeeAllGroups, load: async () => undefined, allow: canSeeAllGroups, run: async (tx) => ({ groups: await listGroups(tx) }) }),
+  answer(contract.groupAll, {
+    role: canSeeAllGroups,
+    load: async () => undefined,
+    allow: canSeeAllGroups,
+    run: async (tx) => ({ groups: await listGroups(tx) }),
+  }),
 ]

@@ -6,19 +6,31 @@ import { dayOf } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import type { Cover, GroupKind, StaffPart } from './contract.ts'
 
-export async function insertGroup(tx: Tx, group: { id: Id; name: string; subject: string; cover: Cover; kind: GroupKind; createdBy: Id; part: StaffPart }): Promise<void> {
+export async function insertGroup(
+  tx: Tx,
+  group: { id: Id; name: string; subject: string; cover: Cover; kind: GroupKind; createdBy: Id; part: StaffPart },
+): Promise<void> {
   const { organisationId, now } = tx
   const { part, ...row } = group
-  await tx.db.insertInto('groups').values({ organisationId, ...row, createdAt: now }).execute()
+  await tx.db
+    .insertInto('groups')
+    .values({ organisationId, ...row, createdAt: now })
+    .execute()
   await insertStaff(tx, { id: newId(), groupId: group.id, personId: group.createdBy, part })
 }
 
 export async function insertStaff(tx: Tx, staff: { id: Id; groupId: Id; personId: Id; part: StaffPart }): Promise<void> {
-  await tx.db.insertInto('groupStaff').values({ organisationId: tx.organisationId, ...staff, fromOn: dayOf(tx.now) }).execute()
+  await tx.db
+    .insertInto('groupStaff')
+    .values({ organisationId: tx.organisationId, ...staff, fromOn: dayOf(tx.now) })
+    .execute()
 }
 
 export async function insertMember(tx: Tx, member: { id: Id; groupId: Id; learnerId: Id }): Promise<void> {
-  await tx.db.insertInto('groupMembers').values({ organisationId: tx.organisationId, ...member, fromOn: dayOf(tx.now) }).execute()
+  await tx.db
+    .insertInto('groupMembers')
+    .values({ organisationId: tx.organisationId, ...member, fromOn: dayOf(tx.now) })
+    .execute()
 }
 
 export async function renameGroup(tx: Tx, groupId: Id, name: string): Promise<void> {
@@ -57,17 +69,31 @@ export async function closeGroup(tx: Tx, groupId: Id): Promise<void> {
   const untilOn = dayOf(now)
   await tx.db.updateTable('groups').set({ closedAt: now }).where('organisationId', '=', organisationId).where('id', '=', groupId).execute()
   for (const table of ['groupMembers', 'groupStaff'] as const) {
-    await tx.db.updateTable(table).set({ untilOn }).where('organisationId', '=', organisationId).where('groupId', '=', groupId).where('untilOn', 'is', null).execute()
+    await tx.db
+      .updateTable(table)
+      .set({ untilOn })
+      .where('organisationId', '=', organisationId)
+      .where('groupId', '=', groupId)
+      .where('untilOn', 'is', null)
+      .execute()
   }
 }
 
 /** The group with the actor's part in it now. @throws OperationError not_found */
-export async function getGroup(tx: Tx, groupId: Id, personId: Id): Promise<{ part: StaffPart | undefined; isCreator: boolean; isClosed: boolean }> {
+export async function getGroup(
+  tx: Tx,
+  groupId: Id,
+  personId: Id,
+): Promise<{ part: StaffPart | undefined; isCreator: boolean; isClosed: boolean }> {
   const { organisationId } = tx
   const row = await tx.db
     .selectFrom('groups')
     .leftJoin('groupStaff', (join) =>
-      join.onRef('groupStaff.groupId', '=', 'groups.id').on('groupStaff.organisationId', '=', organisationId).on('groupStaff.personId', '=', personId).on('groupStaff.untilOn', 'is', null),
+      join
+        .onRef('groupStaff.groupId', '=', 'groups.id')
+        .on('groupStaff.organisationId', '=', organisationId)
+        .on('groupStaff.personId', '=', personId)
+        .on('groupStaff.untilOn', 'is', null),
     )
     .select(['groups.createdBy', 'groups.closedAt', 'groupStaff.part'])
     .where('groups.organisationId', '=', organisationId)
@@ -82,7 +108,9 @@ export async function loadJoining(tx: Tx, groupId: Id, learnerId: Id, personId: 
   const { organisationId } = tx
   const row = await tx.db
     .selectFrom('learners')
-    .leftJoin('groupMembers', (join) => join.onRef('groupMembers.learnerId', '=', 'learners.id').on('groupMembers.organisationId', '=', organisationId))
+    .leftJoin('groupMembers', (join) =>
+      join.onRef('groupMembers.learnerId', '=', 'learners.id').on('groupMembers.organisationId', '=', organisationId),
+    )
     .select((select) => [
       'learners.createdBy',
       select.fn.count<number>('groupMembers.id').as('stays'),

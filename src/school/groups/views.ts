@@ -4,6 +4,7 @@ import type { Id } from '../../core/ids.ts'
 import { type Day, dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Cover, Group, GroupKind, StaffPart } from './contract.ts'
+import type { Stay } from './rules.ts'
 
 /** `belongsNow` of the rules, for a table with from_on and until_on. */
 export function goesOn(table: 'groupMembers' | 'groupStaff', today: Day) {
@@ -15,7 +16,12 @@ export async function listGroups(tx: ReadTx, personId?: Id): Promise<Group[]> {
   const { organisationId } = tx
   const today = dayOf(tx.now)
   const mine = personId === undefined ? undefined : new Set(await groupIdsOf(tx, personId))
-  const open = await tx.db.selectFrom('groups').select(['id', 'name', 'subject', 'cover', 'kind']).where('organisationId', '=', organisationId).where('closedAt', 'is', null).execute()
+  const open = await tx.db
+    .selectFrom('groups')
+    .select(['id', 'name', 'subject', 'cover', 'kind'])
+    .where('organisationId', '=', organisationId)
+    .where('closedAt', 'is', null)
+    .execute()
   const groups = open.filter(({ id }) => mine === undefined || mine.has(id))
   const staff = await tx.db
     .selectFrom('groupStaff')
@@ -38,30 +44,63 @@ export async function listGroups(tx: ReadTx, personId?: Id): Promise<Group[]> {
       cover: group.cover as Cover,
       kind: group.kind as GroupKind,
       learnerCount: counts.find(({ groupId }) => groupId === group.id)?.learners ?? 0,
-      staff: staff.filter(({ groupId }) => groupId === group.id).map((one) => ({ personId: one.personId, name: one.name, part: one.part as StaffPart })),
+      staff: staff
+        .filter(({ groupId }) => groupId === group.id)
+        .map((one) => ({ personId: one.personId, name: one.name, part: one.part as StaffPart })),
     }))
     .sort((a, b) => order.compare(a.name, b.name))
 }
 
 /** Ids of the groups that a person works with now. */
 export async function groupIdsOf(tx: ReadTx, personId: Id): Promise<Id[]> {
-  const rows = await tx.db.selectFrom('groupStaff').select('groupId').where('organisationId', '=', tx.organisationId).where('personId', '=', personId).where(goesOn('groupStaff', dayOf(tx.now))).execute()
+  const rows = await tx.db
+    .selectFrom('groupStaff')
+    .select('groupId')
+    .where('organisationId', '=', tx.organisationId)
+    .where('personId', '=', personId)
+    .where(goesOn('groupStaff', dayOf(tx.now)))
+    .execute()
   return rows.map(({ groupId }) => groupId)
 }
 
 /** Which learners are in which of these groups now. */
 export async function listMembers(tx: ReadTx, groupIds: readonly Id[]): Promise<{ groupId: Id; learnerId: Id }[]> {
   if (groupIds.length === 0) return []
-  return tx.db.selectFrom('groupMembers').select(['groupId', 'learnerId']).where('organisationId', '=', tx.organisationId).where('groupId', 'in', groupIds).where(goesOn('groupMembers', dayOf(tx.now))).execute()
+  return tx.db
+    .selectFrom('groupMembers')
+    .select(['groupId', 'learnerId'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('groupId', 'in', groupIds)
+    .where(goesOn('groupMembers', dayOf(tx.now)))
+    .execute()
+}
+
+/** From when until when a person worked with a group. */
+export async function listStays(tx: ReadTx, groupId: Id, personId: Id): Promise<Stay[]> {
+  return tx.db
+    .selectFrom('groupStaff')
+    .select(['groupId', 'fromOn', 'untilOn'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('groupId', '=', groupId)
+    .where('personId', '=', personId)
+    .execute()
 }
 
 /** The group by name, and a person's part in it now; undefined when there is no such group. */
-export async function findGroup(tx: ReadTx, groupId: Id, personId: Id): Promise<{ id: Id; name: string; subject: string; part: StaffPart | undefined } | undefined> {
+export async function findGroup(
+  tx: ReadTx,
+  groupId: Id,
+  personId: Id,
+): Promise<{ id: Id; name: string; subject: string; part: StaffPart | undefined } | undefined> {
   const { organisationId } = tx
   const row = await tx.db
     .selectFrom('groups')
     .leftJoin('groupStaff', (join) =>
-      join.onRef('groupStaff.groupId', '=', 'groups.id').on('groupStaff.organisationId', '=', organisationId).on('groupStaff.personId', '=', personId).on(goesOn('groupStaff', dayOf(tx.now))),
+      join
+        .onRef('groupStaff.groupId', '=', 'groups.id')
+        .on('groupStaff.organisationId', '=', organisationId)
+        .on('groupStaff.personId', '=', personId)
+        .on(goesOn('groupStaff', dayOf(tx.now))),
     )
     .select(['groups.id', 'groups.name', 'groups.subject', 'groupStaff.part'])
     .where('groups.organisationId', '=', organisationId)
@@ -95,7 +134,12 @@ function togetherRows(tx: ReadTx, personId: Id, learnerId: Id) {
   const { organisationId } = tx
   return tx.db
     .selectFrom('groupStaff')
-    .innerJoin('groupMembers', (join) => join.onRef('groupMembers.groupId', '=', 'groupStaff.groupId').on('groupMembers.organisationId', '=', organisationId).on('groupMembers.learnerId', '=', learnerId))
+    .innerJoin('groupMembers', (join) =>
+      join
+        .onRef('groupMembers.groupId', '=', 'groupStaff.groupId')
+        .on('groupMembers.organisationId', '=', organisationId)
+        .on('groupMembers.learnerId', '=', learnerId),
+    )
     .select('groupStaff.part')
     .where('groupStaff.organisationId', '=', organisationId)
     .where('groupStaff.personId', '=', personId)

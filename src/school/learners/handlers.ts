@@ -64,8 +64,18 @@ export const learnerHandlers = [
     sees: (_, { learners }) => learners.map(({ id }) => id),
     run: async (tx, { input }) => {
       const members = await listMembers(tx, [input.groupId])
-      return { learners: await listLearners(tx, members.map(({ learnerId }) => learnerId)) }
+      return {
+        learners: await listLearners(
+          tx,
+          members.map(({ learnerId }) => learnerId),
+        ),
+      }
     },
   }),
-  answer(contract.learnerList, { role: canListNames, load: async () => undefined, allow: canListNames, run: async (tx) => ({ learners: await listNames(tx) }) }),
+  answer(contract.learnerList, {
+    role: canListNames,
+    load: async () => undefined,
+    allow: canListNames,
+    run: async (tx) => ({ learners: await listNames(tx) }),
+  }),
 ]

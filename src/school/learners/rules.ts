@@ -29,7 +29,8 @@ export function namesFromPaste(text: string): PastedName[] {
     .filter((line) => line !== '')
   const heading = lines[0] !== undefined && isHeading(lines[0]) ? lines.shift() : undefined
   const isFamilyFirst = heading !== undefined && /^\P{L}*(surname|family|last)/iu.test(heading)
-  const parts = lines.length === 1 || lines.some((line) => line.split(',').length > 2) ? lines.flatMap((line) => line.split(',').map(stripped)) : lines
+  const parts =
+    lines.length === 1 || lines.some((line) => line.split(',').length > 2) ? lines.flatMap((line) => line.split(',').map(stripped)) : lines
   const names = parts.flatMap((part) => nameOf(part, isFamilyFirst) ?? [])
   const seen = new Set<string>()
   return names.map((name) => {
@@ -46,7 +47,9 @@ function stripped(line: string): string {
 }
 
 function isHeading(line: string): boolean {
-  return /^(name|names|pupil|pupils|learner|learners|child|children|forename|surname|given name|first name|family name|last name|pupil name)s?([\s,/\t]|$)/i.test(line)
+  return /^(name|names|pupil|pupils|learner|learners|child|children|forename|surname|given name|first name|family name|last name|pupil name)s?([\s,/\t]|$)/i.test(
+    line,
+  )
 }
 
 function nameOf(line: string, isFamilyFirst: boolean): LearnerName | undefined {
@@ -59,7 +62,9 @@ function nameOf(line: string, isFamilyFirst: boolean): LearnerName | undefined {
   if (second !== '') return isTurned ? named(firstWord(second), first) : named(firstWord(first), second)
   const words = first.split(' ')
   if (words.length === 1) return named(first, '')
-  return isShouted(words[0]) && !isShouted(words.at(-1)) ? named(firstWord(words.filter((word) => !isShouted(word)).join(' ')), words[0] ?? '') : named(words[0] ?? '', words.at(-1) ?? '')
+  return isShouted(words[0]) && !isShouted(words.at(-1))
+    ? named(firstWord(words.filter((word) => !isShouted(word)).join(' ')), words[0] ?? '')
+    : named(words[0] ?? '', words.at(-1) ?? '')
 }
 
 /** Letters, hyphens and apostrophes, single spaces between words. */
@@ -72,7 +77,10 @@ function lettersOf(cell: string): string {
 
 function named(given: string, family: string): LearnerName {
   const initial = family.match(/\p{L}\p{M}?/u)?.[0]?.toLocaleUpperCase('en-GB')
-  return { givenName: capitalised(given).slice(0, 40), familyInitial: initial !== undefined && /^\p{Lu}\p{M}?$/u.test(initial) ? initial : null }
+  return {
+    givenName: capitalised(given).slice(0, 40),
+    familyInitial: initial !== undefined && /^\p{Lu}\p{M}?$/u.test(initial) ? initial : null,
+  }
 }
 
 function firstWord(words: string): string {
@@ -87,5 +95,7 @@ function isShouted(word: string | undefined): boolean {
 function capitalised(name: string): string {
   const isPlain = isShouted(name) || name === name.toLocaleLowerCase('en-GB')
   if (!isPlain) return name
-  return name.toLocaleLowerCase('en-GB').replace(/(^|[-'’ ])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('en-GB'))
+  return name
+    .toLocaleLowerCase('en-GB')
+    .replace(/(^|[-'’ ])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('en-GB'))
 }

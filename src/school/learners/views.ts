@@ -11,17 +11,28 @@ const order = new Intl.Collator('en-GB')
 /** These learners; ids that name nobody are left out. */
 export async function listLearners(tx: ReadTx, ids: readonly Id[]): Promise<Learner[]> {
   if (ids.length === 0) return []
-  const rows = await tx.db.selectFrom('learners').select(['id', 'givenName', 'familyInitial', 'symbol', 'whatHelps']).where('organisationId', '=', tx.organisationId).where('id', 'in', ids).execute()
+  const rows = await tx.db
+    .selectFrom('learners')
+    .select(['id', 'givenName', 'familyInitial', 'symbol', 'whatHelps'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('id', 'in', ids)
+    .execute()
   return rows.map((row) => ({ ...row, name: shownName(row) })).sort((a, b) => order.compare(a.name, b.name))
 }
 
 /** Names of everyone with the groups that they are in now. */
 export async function listNames(tx: ReadTx): Promise<{ id: Id; name: string; symbol: string | null; groups: string[] }[]> {
   const { organisationId } = tx
-  const learners = await tx.db.selectFrom('learners').select(['id', 'givenName', 'familyInitial', 'symbol']).where('organisationId', '=', organisationId).execute()
+  const learners = await tx.db
+    .selectFrom('learners')
+    .select(['id', 'givenName', 'familyInitial', 'symbol'])
+    .where('organisationId', '=', organisationId)
+    .execute()
   const groups = new Map<Id, string[]>()
   for (const { learnerId, name } of await listGroupNames(tx)) groups.set(learnerId, [...(groups.get(learnerId) ?? []), name])
-  return learners.map((row) => ({ id: row.id, name: shownName(row), symbol: row.symbol, groups: (groups.get(row.id) ?? []).sort(order.compare) })).sort((a, b) => order.compare(a.name, b.name))
+  return learners
+    .map((row) => ({ id: row.id, name: shownName(row), symbol: row.symbol, groups: (groups.get(row.id) ?? []).sort(order.compare) }))
+    .sort((a, b) => order.compare(a.name, b.name))
 }
 
 async function listGroupNames(tx: ReadTx): Promise<{ learnerId: Id; name: string }[]> {

@@ -1,0 +1,46 @@
+// Keeping what families said.
+import { type Actor } from '../../core/actor.ts'
+import { accept, notFound } from '../../core/errors.ts'
+import { dayOf } from '../../core/time.ts'
+import type { ReadTx } from '../../server/database.ts'
+import { answer, handle } from '../../server/operation.ts'
+import { findPartWith } from '../groups/views.ts'
+import { listLearners } from '../learners/views.ts'
+import { consentForLearner, consentSet } from './contract.ts'
+import { canSeeConsent, canSetConsent, canSetSomeConsent } from './policy.ts'
+import { holdsOn, tellingRefusal } from './rules.ts'
+import { insertConsent } from './store.ts'
+import { listConsents } from './views.ts'
+
+async function load(tx: ReadTx, input: { learnerId: string }, actor: Actor) {
+  if ((await listLearners(tx, [input.learnerId])).length === 0) throw notFound('learnerId')
+  return { part: await findPartWith(tx, actor.personId, input.learnerId) }
+}
+
+export const consentHandlers = [
+  handle(consentSet, {
+    role: canSetSomeConsent,
+    about: (input) => [input.learnerId],
+    load,
+    allow: canSetConsent,
+    run: async (tx, { input, actor }) => {
+      accept(tellingRefusal(input.toldOn, dayOf(tx.now)))
+      await insertConsent(tx, { ...input, setBy: actor.personId })
+      return {}
+    },
+  }),
+  answer(consentForLearner, {
+    load,
+    allow: canSeeConsent,
+    sees: (input) => [input.learnerId],
+    run: async (tx, { input }) => {
+      const history = await listConsents(tx, input.learnerId)
+      const holds = (purpose: string) =>
+        holdsOn(
+          history.filter((consent) => consent.purpose === purpose),
+          dayOf(tx.now),
+        )
+      return { today: { photo_of_work: holds('photo_of_work'), portfolio_descriptor: holds('portfolio_descriptor') }, history }
+    },
+  }),
+]

@@ -1,0 +1,42 @@
+// What families said, for the consent page and for features that must heed it.
+import type { Id } from '../../core/ids.ts'
+import { type Day, moment } from '../../core/time.ts'
+import type { ReadTx } from '../../server/database.ts'
+import type { Consent, ConsentPurpose } from './contract.ts'
+import { holdsOn } from './rules.ts'
+
+/** All that was ever said for a learner, the last first. */
+export async function listConsents(tx: ReadTx, learnerId: Id): Promise<Consent[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('consents')
+    .innerJoin('people', (join) => join.onRef('people.id', '=', 'consents.setBy').on('people.organisationId', '=', organisationId))
+    .select(['consents.id', 'consents.purpose', 'consents.isGiven', 'consents.toldBy', 'consents.toldOn', 'consents.setAt', 'people.name as setByName'])
+    .where('consents.organisationId', '=', organisationId)
+    .where('consents.learnerId', '=', learnerId)
+    .orderBy('consents.toldOn', 'desc')
+    .orderBy('consents.setAt', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, purpose: row.purpose as ConsentPurpose, setAt: moment(row.setAt) }))
+}
+
+/** For which of these learners the purpose is allowed on a day. */
+export async function allowedOn(tx: ReadTx, purpose: ConsentPurpose, learnerIds: readonly Id[], day: Day): Promise<Set<Id>> {
+  if (learnerIds.length === 0) return new Set()
+  const rows = await tx.db
+    .selectFrom('consents')
+    .select(['learnerId', 'isGiven', 'toldOn', 'setAt'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('learnerId', 'in', learnerIds)
+    .where('purpose', '=', purpose)
+    .execute()
+  const said = rows.map((row) => ({ ...row, setAt: moment(row.setAt) }))
+  return new Set(
+    learnerIds.filter((id) =>
+      holdsOn(
+        said.filter(({ learnerId }) => learnerId === id),
+        day,
+      ),
+    ),
+  )
+}
