@@ -7,8 +7,10 @@ import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
+import { consentHandlers } from '../school/consent/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
+import { sessionHandlers } from '../school/sessions/handlers.ts'
 import type { Handled } from './operation.ts'
 
 export const operations: readonly Handled[] = [
@@ -22,6 +24,8 @@ export const operations: readonly Handled[] = [
   ...frameworkHandlers,
   ...groupHandlers,
   ...learnerHandlers,
+  ...consentHandlers,
+  ...sessionHandlers,
 ]
 
 /** Names of commands that need no session. */

@@ -1,5 +1,5 @@
 // Keeping what families said.
-import { type Actor } from '../../core/actor.ts'
+import type { Actor } from '../../core/actor.ts'
 import { accept, notFound } from '../../core/errors.ts'
 import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'

@@ -16,7 +16,10 @@ export interface SaidConsent {
 export function holdsOn(said: readonly SaidConsent[], day: Day): boolean {
   const order = (one: SaidConsent) => `${one.toldOn} ${one.setAt}`
   const upTo = said.filter(({ toldOn }) => toldOn <= day)
-  return upTo.reduce<SaidConsent | undefined>((last, one) => (last === undefined || order(one) >= order(last) ? one : last), undefined)?.isGiven ?? false
+  return (
+    upTo.reduce<SaidConsent | undefined>((last, one) => (last === undefined || order(one) >= order(last) ? one : last), undefined)
+      ?.isGiven ?? false
+  )
 }
 
 /** What will be told can't be kept today. */

@@ -15,5 +15,8 @@ interface NewConsent {
 }
 
 export async function insertConsent(tx: Tx, consent: NewConsent): Promise<void> {
-  await tx.db.insertInto('consents').values({ organisationId: tx.organisationId, ...consent, setAt: tx.now }).execute()
+  await tx.db
+    .insertInto('consents')
+    .values({ organisationId: tx.organisationId, ...consent, setAt: tx.now })
+    .execute()
 }

@@ -11,7 +11,15 @@ export async function listConsents(tx: ReadTx, learnerId: Id): Promise<Consent[]
   const rows = await tx.db
     .selectFrom('consents')
     .innerJoin('people', (join) => join.onRef('people.id', '=', 'consents.setBy').on('people.organisationId', '=', organisationId))
-    .select(['consents.id', 'consents.purpose', 'consents.isGiven', 'consents.toldBy', 'consents.toldOn', 'consents.setAt', 'people.name as setByName'])
+    .select([
+      'consents.id',
+      'consents.purpose',
+      'consents.isGiven',
+      'consents.toldBy',
+      'consents.toldOn',
+      'consents.setAt',
+      'people.name as setByName',
+    ])
     .where('consents.organisationId', '=', organisationId)
     .where('consents.learnerId', '=', learnerId)
     .orderBy('consents.toldOn', 'desc')
