@@ -21,7 +21,7 @@ import {
 } from './store.ts'
 import { findPartWith, listGroups } from './views.ts'
 
-const byManager = {
+const whereManaged = {
   role: canManageSomeGroup,
   load: (tx: Tx, input: { groupId: string }, actor: Actor) => getGroup(tx, input.groupId, actor.personId),
   allow: canManageGroup,
@@ -38,7 +38,7 @@ export const groupHandlers = [
     },
   }),
   handle(contract.groupRename, {
-    ...byManager,
+    ...whereManaged,
     run: async (tx, { input }) => {
       await renameGroup(tx, input.groupId, input.name)
       return {}
@@ -60,7 +60,7 @@ export const groupHandlers = [
     },
   }),
   handle(contract.groupRemoveLearner, {
-    ...byManager,
+    ...whereManaged,
     about: (input) => [input.learnerId],
     run: async (tx, { input }) => {
       await endMembership(tx, input.groupId, input.learnerId)
@@ -68,7 +68,7 @@ export const groupHandlers = [
     },
   }),
   handle(contract.groupAddStaff, {
-    ...byManager,
+    ...whereManaged,
     run: async (tx, { input, facts }) => {
       accept(joinRefusal({ isClosed: facts.isClosed, isIn: await isStaff(tx, input.groupId, input.personId) }))
       const person = (await listColleagues(tx)).find(({ id }) => id === input.personId)
@@ -78,14 +78,14 @@ export const groupHandlers = [
     },
   }),
   handle(contract.groupRemoveStaff, {
-    ...byManager,
+    ...whereManaged,
     run: async (tx, { input }) => {
       await endStaff(tx, input.groupId, input.personId)
       return {}
     },
   }),
   handle(contract.groupClose, {
-    ...byManager,
+    ...whereManaged,
     run: async (tx, { input, facts }) => {
       if (facts.isClosed) accept(refused('group_closed', 'groupId'))
       await closeGroup(tx, input.groupId)
