@@ -138,8 +138,8 @@ create table public.access_log (
 CREATE INDEX access_log_learner ON public.access_log USING btree (organisation_id, learner_id, looked_at);
 alter table public.access_log enable row level security;
 alter table public.access_log force row level security;
-create policy own_insert on public.access_log for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.access_log for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.access_log for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.access_log for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.access_log to evident_app;
 grant select on public.access_log to evident_app;
 
@@ -152,9 +152,37 @@ create table public.assessment_criteria (
   label text not null,
   position integer not null,
   PRIMARY KEY (pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, outcome_number) REFERENCES unit_outcomes(pack_code, pack_version, number)
+  FOREIGN KEY (pack_code, pack_version, outcome_number) REFERENCES public.unit_outcomes(pack_code, pack_version, number)
 );
 grant select on public.assessment_criteria to evident_app;
+
+-- Append-only. For a day, the row with the latest told_on up to that day holds, and of these the one set last. No row means no.
+create table public.consents (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  purpose text not null,
+  is_given boolean not null,
+  told_by text not null,
+  told_on date not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (purpose = ANY (ARRAY['photo_of_work'::text, 'portfolio_descriptor'::text])),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX consents_learner ON public.consents USING btree (organisation_id, learner_id, purpose, told_on DESC, set_at DESC);
+alter table public.consents enable row level security;
+alter table public.consents force row level security;
+create policy erase_delete on public.consents for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.consents for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.consents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.consents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.consents to evident_app;
+grant select on public.consents to evident_app;
+grant delete on public.consents to evident_eraser;
+grant select on public.consents to evident_eraser;
 
 -- Shared. What is decided one by one, and which halves each demands: observed, knowledge, or both.
 create table public.criterion_leaves (
@@ -169,7 +197,7 @@ create table public.criterion_leaves (
   position integer not null,
   PRIMARY KEY (pack_code, pack_version, code),
   CHECK (must_be_observed OR needs_knowledge),
-  FOREIGN KEY (pack_code, pack_version, criterion_code) REFERENCES assessment_criteria(pack_code, pack_version, code)
+  FOREIGN KEY (pack_code, pack_version, criterion_code) REFERENCES public.assessment_criteria(pack_code, pack_version, code)
 );
 grant select on public.criterion_leaves to evident_app;
 
@@ -179,13 +207,13 @@ create table public.decision_counters (
   registration_id uuid not null,
   last_number integer not null,
   PRIMARY KEY (organisation_id, registration_id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES registrations(organisation_id, id)
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
 alter table public.decision_counters enable row level security;
 alter table public.decision_counters force row level security;
-create policy own_insert on public.decision_counters for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.decision_counters for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.decision_counters for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.decision_counters for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.decision_counters for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.decision_counters for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.decision_counters to evident_app;
 grant select on public.decision_counters to evident_app;
 grant update (last_number) on public.decision_counters to evident_app;
@@ -196,13 +224,13 @@ create table public.decision_evidence (
   decision_id uuid not null,
   evidence_id uuid not null,
   PRIMARY KEY (organisation_id, decision_id, evidence_id),
-  FOREIGN KEY (organisation_id, decision_id) REFERENCES decisions(organisation_id, id),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES evidence_items(organisation_id, id)
+  FOREIGN KEY (organisation_id, decision_id) REFERENCES public.decisions(organisation_id, id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
 );
 alter table public.decision_evidence enable row level security;
 alter table public.decision_evidence force row level security;
-create policy own_insert on public.decision_evidence for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.decision_evidence for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.decision_evidence for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.decision_evidence for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.decision_evidence to evident_app;
 grant select on public.decision_evidence to evident_app;
 
@@ -225,13 +253,13 @@ create table public.decisions (
   CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
   CHECK (outcome <> 'more_evidence_needed'::text OR reason IS NOT NULL AND action IS NOT NULL AND action_by IS NOT NULL),
   CHECK (outcome = ANY (ARRAY['met'::text, 'more_evidence_needed'::text, 'reopened'::text])),
-  FOREIGN KEY (organisation_id, decided_by) REFERENCES people(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES registrations(organisation_id, id)
+  FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
 alter table public.decisions enable row level security;
 alter table public.decisions force row level security;
-create policy own_insert on public.decisions for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.decisions for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.decisions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.decisions for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.decisions to evident_app;
 grant select on public.decisions to evident_app;
 
@@ -244,15 +272,15 @@ create table public.descriptor_pseudonyms (
   PRIMARY KEY (organisation_id, registration_id, learner_id),
   UNIQUE (organisation_id, registration_id, letter),
   CHECK (letter ~ '^[A-Z]{1,3}$'::text),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
 );
 CREATE INDEX descriptor_pseudonyms_learner ON public.descriptor_pseudonyms USING btree (organisation_id, learner_id);
 alter table public.descriptor_pseudonyms enable row level security;
 alter table public.descriptor_pseudonyms force row level security;
-create policy erase_delete on public.descriptor_pseudonyms for delete to evident_eraser using ((organisation_id = organisation()));
-create policy erase_select on public.descriptor_pseudonyms for select to evident_eraser using ((organisation_id = organisation()));
-create policy own_insert on public.descriptor_pseudonyms for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.descriptor_pseudonyms for select to evident_app using ((organisation_id = organisation()));
+create policy erase_delete on public.descriptor_pseudonyms for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.descriptor_pseudonyms for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.descriptor_pseudonyms for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.descriptor_pseudonyms for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.descriptor_pseudonyms to evident_app;
 grant select on public.descriptor_pseudonyms to evident_app;
 grant delete on public.descriptor_pseudonyms to evident_eraser;
@@ -272,8 +300,8 @@ create table public.erasures (
 CREATE INDEX erasures_learner ON public.erasures USING btree (organisation_id, learner_id);
 alter table public.erasures enable row level security;
 alter table public.erasures force row level security;
-create policy own_insert on public.erasures for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.erasures for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.erasures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.erasures for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.erasures to evident_app;
 grant select on public.erasures to evident_app;
 
@@ -284,14 +312,14 @@ create table public.event_contents (
   content text not null,
   salt bytea not null,
   PRIMARY KEY (organisation_id, event_id),
-  FOREIGN KEY (organisation_id, event_id) REFERENCES events(organisation_id, id)
+  FOREIGN KEY (organisation_id, event_id) REFERENCES public.events(organisation_id, id)
 );
 alter table public.event_contents enable row level security;
 alter table public.event_contents force row level security;
-create policy erase_delete on public.event_contents for delete to evident_eraser using ((organisation_id = organisation()));
-create policy erase_select on public.event_contents for select to evident_eraser using ((organisation_id = organisation()));
-create policy own_insert on public.event_contents for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.event_contents for select to evident_app using ((organisation_id = organisation()));
+create policy erase_delete on public.event_contents for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.event_contents for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.event_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.event_contents for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.event_contents to evident_app;
 grant select on public.event_contents to evident_app;
 grant delete on public.event_contents to evident_eraser;
@@ -303,12 +331,12 @@ create table public.event_learners (
   event_id uuid not null,
   learner_id uuid not null,
   PRIMARY KEY (organisation_id, learner_id, event_id),
-  FOREIGN KEY (organisation_id, event_id) REFERENCES events(organisation_id, id)
+  FOREIGN KEY (organisation_id, event_id) REFERENCES public.events(organisation_id, id)
 );
 alter table public.event_learners enable row level security;
 alter table public.event_learners force row level security;
-create policy own_insert on public.event_learners for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.event_learners for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.event_learners for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.event_learners for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.event_learners to evident_app;
 grant select on public.event_learners to evident_app;
 
@@ -327,9 +355,9 @@ create table public.events (
 );
 alter table public.events enable row level security;
 alter table public.events force row level security;
-create policy own_insert on public.events for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.events for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.events for update to evident_app using (((organisation_id = organisation()) AND (content_hash IS NULL))) with check (((organisation_id = organisation()) AND (content_hash IS NOT NULL)));
+create policy own_insert on public.events for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.events for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.events for update to evident_app using (((organisation_id = evident.organisation()) AND (content_hash IS NULL))) with check (((organisation_id = evident.organisation()) AND (content_hash IS NOT NULL)));
 grant insert on public.events to evident_app;
 grant select on public.events to evident_app;
 grant update (content_hash) on public.events to evident_app;
@@ -344,15 +372,15 @@ create table public.evidence_claims (
   claimed_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   PRIMARY KEY (organisation_id, registration_id, evidence_id, leaf_code),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES evidence_items(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES registrations(organisation_id, id)
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
 CREATE INDEX evidence_claims_item ON public.evidence_claims USING btree (organisation_id, evidence_id);
 alter table public.evidence_claims enable row level security;
 alter table public.evidence_claims force row level security;
-create policy own_insert on public.evidence_claims for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.evidence_claims for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.evidence_claims for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.evidence_claims for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_claims for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.evidence_claims for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_claims to evident_app;
 grant select on public.evidence_claims to evident_app;
 grant update (claimed_by, claimed_at, withdrawn_at) on public.evidence_claims to evident_app;
@@ -364,13 +392,13 @@ create table public.evidence_counters (
   method text not null,
   last_number integer not null,
   PRIMARY KEY (organisation_id, candidate_id, method),
-  FOREIGN KEY (organisation_id, candidate_id) REFERENCES people(organisation_id, id)
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
 );
 alter table public.evidence_counters enable row level security;
 alter table public.evidence_counters force row level security;
-create policy own_insert on public.evidence_counters for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.evidence_counters for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.evidence_counters for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.evidence_counters for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_counters for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.evidence_counters for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_counters to evident_app;
 grant select on public.evidence_counters to evident_app;
 grant update (last_number) on public.evidence_counters to evident_app;
@@ -392,13 +420,13 @@ create table public.evidence_items (
   UNIQUE (organisation_id, candidate_id, method, number),
   UNIQUE (organisation_id, letter_id),
   CHECK (method = ANY (ARRAY['O'::text, 'Q'::text, 'A'::text, 'PE'::text, 'WT'::text, 'PD'::text, 'RA'::text])),
-  FOREIGN KEY (organisation_id, candidate_id) REFERENCES people(organisation_id, id),
-  FOREIGN KEY (organisation_id, letter_id) REFERENCES letters_received(organisation_id, id)
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_received(organisation_id, id)
 );
 alter table public.evidence_items enable row level security;
 alter table public.evidence_items force row level security;
-create policy own_insert on public.evidence_items for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.evidence_items for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.evidence_items for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_items for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_items to evident_app;
 grant select on public.evidence_items to evident_app;
 
@@ -412,16 +440,107 @@ create table public.evidence_sightings (
   seen_by uuid not null,
   recorded_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES evidence_items(organisation_id, id),
-  FOREIGN KEY (organisation_id, seen_by) REFERENCES people(organisation_id, id)
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, seen_by) REFERENCES public.people(organisation_id, id)
 );
 CREATE INDEX evidence_sightings_item ON public.evidence_sightings USING btree (organisation_id, evidence_id);
 alter table public.evidence_sightings enable row level security;
 alter table public.evidence_sightings force row level security;
-create policy own_insert on public.evidence_sightings for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.evidence_sightings for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.evidence_sightings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_sightings for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_sightings to evident_app;
 grant select on public.evidence_sightings to evident_app;
+
+-- Shared. The statements of each framework and version. A version that goals point at is never changed: a new wording is a new version.
+create table public.framework_statements (
+  framework text not null,
+  version integer not null,
+  code text not null,
+  subject text not null,
+  year integer not null,
+  strand text not null,
+  position integer not null,
+  wording text not null,
+  PRIMARY KEY (framework, version, code)
+);
+grant select on public.framework_statements to evident_app;
+
+-- Learners of a group. What was made on until_on still counts as made with the group; since the row was ended, the group's adults see the record no more.
+create table public.group_members (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  learner_id uuid not null,
+  from_on date not null,
+  until_on date,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id)
+);
+CREATE INDEX group_members_learner ON public.group_members USING btree (organisation_id, learner_id, group_id);
+CREATE UNIQUE INDEX group_members_once ON public.group_members USING btree (organisation_id, group_id, learner_id) WHERE (until_on IS NULL);
+alter table public.group_members enable row level security;
+alter table public.group_members force row level security;
+create policy erase_delete on public.group_members for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.group_members for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.group_members for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.group_members for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.group_members for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.group_members to evident_app;
+grant select on public.group_members to evident_app;
+grant update (until_on) on public.group_members to evident_app;
+grant delete on public.group_members to evident_eraser;
+grant select on public.group_members to evident_eraser;
+
+-- Adults who work with a group, as practitioner or as teacher. What was made on until_on still counts; since the row was ended, they see its learners no more.
+create table public.group_staff (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  from_on date not null,
+  until_on date,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (part = ANY (ARRAY['practitioner'::text, 'teacher'::text])),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX group_staff_person ON public.group_staff USING btree (organisation_id, person_id, group_id);
+CREATE UNIQUE INDEX group_staff_once ON public.group_staff USING btree (organisation_id, group_id, person_id) WHERE (until_on IS NULL);
+alter table public.group_staff enable row level security;
+alter table public.group_staff force row level security;
+create policy own_insert on public.group_staff for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.group_staff for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.group_staff for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.group_staff to evident_app;
+grant select on public.group_staff to evident_app;
+grant update (until_on) on public.group_staff to evident_app;
+
+-- Classes and support groups. Closing one ends everybody's part in it that day.
+create table public.groups (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  subject text not null,
+  cover text not null,
+  kind text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (cover = ANY (ARRAY['bottle'::text, 'brick'::text, 'plum'::text, 'sky'::text, 'mustard'::text, 'slate'::text])),
+  CHECK (kind = ANY (ARRAY['class'::text, 'support'::text])),
+  FOREIGN KEY (organisation_id, created_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.groups enable row level security;
+alter table public.groups force row level security;
+create policy own_insert on public.groups for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.groups for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.groups for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.groups to evident_app;
+grant select on public.groups to evident_app;
+grant update (name, closed_at) on public.groups to evident_app;
 
 -- Shared. Which assessment methods can close which half of a leaf; a method that is not here supports and closes nothing.
 create table public.half_methods (
@@ -433,7 +552,7 @@ create table public.half_methods (
   PRIMARY KEY (pack_code, pack_version, half, method),
   CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
   CHECK (method = ANY (ARRAY['O'::text, 'Q'::text, 'A'::text, 'PE'::text, 'WT'::text, 'PD'::text, 'RA'::text])),
-  FOREIGN KEY (pack_code, pack_version) REFERENCES standard_packs(code, version)
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.half_methods to evident_app;
 
@@ -449,6 +568,149 @@ create table public.installation (
 grant select on public.installation to evident_app;
 grant update (state, setup_code_hash) on public.installation to evident_app;
 
+-- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
+create table public.learner_observations (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  group_id uuid not null,
+  session_id uuid,
+  goal_id uuid,
+  criterion_id uuid,
+  help_level text,
+  response text,
+  participation text,
+  what_seen text,
+  child_words text,
+  my_view text,
+  source text not null,
+  photo_id uuid,
+  corrects_id uuid,
+  observed_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, corrects_id),
+  CHECK (criterion_id IS NULL OR goal_id IS NOT NULL),
+  CHECK (help_level = ANY (ARRAY['self'::text, 'prompt'::text, 'clue'::text, 'model'::text, 'correct'::text])),
+  CHECK (participation = ANY (ARRAY['watching'::text, 'joining'::text, 'contributing'::text, 'leading'::text])),
+  CHECK (response = ANY (ARRAY['secure'::text, 'nearly'::text, 'not_yet'::text])),
+  CHECK (source = ANY (ARRAY['seen'::text, 'heard'::text, 'work_sample'::text, 'self_report'::text, 'peer_report'::text])),
+  FOREIGN KEY (organisation_id, corrects_id) REFERENCES public.learner_observations(organisation_id, id),
+  FOREIGN KEY (organisation_id, criterion_id) REFERENCES public.success_criteria(organisation_id, id),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, photo_id) REFERENCES public.photos(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX learner_observations_judged ON public.learner_observations USING btree (organisation_id, learner_id, criterion_id, source, observed_at DESC, id DESC) WHERE (criterion_id IS NOT NULL);
+CREATE INDEX learner_observations_learner ON public.learner_observations USING btree (organisation_id, learner_id, observed_at DESC);
+CREATE INDEX learner_observations_photo ON public.learner_observations USING btree (organisation_id, photo_id) WHERE (photo_id IS NOT NULL);
+CREATE INDEX learner_observations_session ON public.learner_observations USING btree (organisation_id, session_id) WHERE (session_id IS NOT NULL);
+alter table public.learner_observations enable row level security;
+alter table public.learner_observations force row level security;
+create policy erase_delete on public.learner_observations for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.learner_observations for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.learner_observations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.learner_observations for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.learner_observations to evident_app;
+grant select on public.learner_observations to evident_app;
+grant delete on public.learner_observations to evident_eraser;
+grant select on public.learner_observations to evident_eraser;
+
+-- Append-only. How a learner says the goal; the latest row holds.
+create table public.learner_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  learner_id uuid not null,
+  wording text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX learner_wordings_goal ON public.learner_wordings USING btree (organisation_id, goal_id);
+CREATE INDEX learner_wordings_learner ON public.learner_wordings USING btree (organisation_id, learner_id, goal_id, set_at DESC);
+alter table public.learner_wordings enable row level security;
+alter table public.learner_wordings force row level security;
+create policy erase_delete on public.learner_wordings for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.learner_wordings for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.learner_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.learner_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.learner_wordings to evident_app;
+grant select on public.learner_wordings to evident_app;
+grant delete on public.learner_wordings to evident_eraser;
+grant select on public.learner_wordings to evident_eraser;
+
+-- Children, shown as "Callum B". what_helps is what adults have learnt to do for this child.
+create table public.learners (
+  organisation_id uuid not null,
+  id uuid not null,
+  given_name text not null,
+  family_initial text,
+  symbol text,
+  what_helps text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, created_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.learners enable row level security;
+alter table public.learners force row level security;
+create policy erase_delete on public.learners for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.learners for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.learners for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.learners for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.learners for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.learners to evident_app;
+grant select on public.learners to evident_app;
+grant update (given_name, family_initial, symbol, what_helps) on public.learners to evident_app;
+grant delete on public.learners to evident_eraser;
+grant select on public.learners to evident_eraser;
+
+-- A goal of a group or of one learner. A new wording is a new goal; the old one is closed.
+create table public.learning_goals (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid,
+  learner_id uuid,
+  wording text not null,
+  framework text,
+  framework_version integer,
+  statement_code text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((group_id IS NULL) <> (learner_id IS NULL)),
+  CHECK ((statement_code IS NULL) = (framework IS NULL) AND (statement_code IS NULL) = (framework_version IS NULL)),
+  FOREIGN KEY (framework, framework_version, statement_code) REFERENCES public.framework_statements(framework, version, code),
+  FOREIGN KEY (organisation_id, closed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX learning_goals_group ON public.learning_goals USING btree (organisation_id, group_id) WHERE (group_id IS NOT NULL);
+CREATE INDEX learning_goals_learner ON public.learning_goals USING btree (organisation_id, learner_id) WHERE (learner_id IS NOT NULL);
+alter table public.learning_goals enable row level security;
+alter table public.learning_goals force row level security;
+create policy erase_delete on public.learning_goals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.learning_goals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.learning_goals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.learning_goals for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.learning_goals for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.learning_goals to evident_app;
+grant select on public.learning_goals to evident_app;
+grant update (closed_at, closed_by) on public.learning_goals to evident_app;
+grant delete on public.learning_goals to evident_eraser;
+grant select on public.learning_goals to evident_eraser;
+
 -- Which of the school's records a letter rests on. It never leaves the school, and goes with the learner's records when they are erased.
 create table public.letter_sources (
   organisation_id uuid not null,
@@ -458,15 +720,15 @@ create table public.letter_sources (
   learner_id uuid not null,
   PRIMARY KEY (organisation_id, letter_id, record_id, learner_id),
   CHECK (record_type = ANY (ARRAY['learner_observation'::text, 'session'::text])),
-  FOREIGN KEY (organisation_id, letter_id) REFERENCES letters_sent(organisation_id, id)
+  FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_sent(organisation_id, id)
 );
 CREATE INDEX letter_sources_learner ON public.letter_sources USING btree (organisation_id, learner_id);
 alter table public.letter_sources enable row level security;
 alter table public.letter_sources force row level security;
-create policy erase_delete on public.letter_sources for delete to evident_eraser using ((organisation_id = organisation()));
-create policy erase_select on public.letter_sources for select to evident_eraser using ((organisation_id = organisation()));
-create policy own_insert on public.letter_sources for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.letter_sources for select to evident_app using ((organisation_id = organisation()));
+create policy erase_delete on public.letter_sources for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.letter_sources for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.letter_sources for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.letter_sources for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.letter_sources to evident_app;
 grant select on public.letter_sources to evident_app;
 grant delete on public.letter_sources to evident_eraser;
@@ -490,14 +752,14 @@ create table public.letters_received (
   PRIMARY KEY (organisation_id, id),
   CHECK (delivery = ANY (ARRAY['here'::text, 'file'::text])),
   CHECK (kind = ANY (ARRAY['descriptor'::text, 'retraction'::text])),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES registrations(organisation_id, id),
-  FOREIGN KEY (organisation_id, sender_key) REFERENCES sender_keys(organisation_id, public_key)
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, sender_key) REFERENCES public.sender_keys(organisation_id, public_key)
 );
 CREATE INDEX letters_received_retracts ON public.letters_received USING btree (organisation_id, retracts_id);
 alter table public.letters_received enable row level security;
 alter table public.letters_received force row level security;
-create policy own_insert on public.letters_received for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.letters_received for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.letters_received for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.letters_received for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.letters_received to evident_app;
 grant select on public.letters_received to evident_app;
 
@@ -508,6 +770,7 @@ create table public.letters_sent (
   kind text not null,
   addressee_organisation_id uuid not null,
   addressee_registration_id uuid not null,
+  addressee_name text not null,
   retracts_id uuid,
   body text not null,
   body_hash bytea not null,
@@ -522,16 +785,16 @@ create table public.letters_sent (
   CHECK ((kind = 'retraction'::text) = (retracts_id IS NOT NULL)),
   CHECK (delivery = ANY (ARRAY['here'::text, 'file'::text])),
   CHECK (kind = ANY (ARRAY['descriptor'::text, 'retraction'::text])),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  FOREIGN KEY (organisation_id, retracts_id) REFERENCES letters_sent(organisation_id, id)
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, retracts_id) REFERENCES public.letters_sent(organisation_id, id)
 );
 CREATE INDEX letters_sent_author ON public.letters_sent USING btree (organisation_id, written_by);
 CREATE INDEX letters_sent_waiting ON public.letters_sent USING btree (organisation_id, written_at) WHERE ((delivered_at IS NULL) AND (fault IS NULL));
 alter table public.letters_sent enable row level security;
 alter table public.letters_sent force row level security;
-create policy own_insert on public.letters_sent for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.letters_sent for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.letters_sent for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.letters_sent for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.letters_sent for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.letters_sent for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.letters_sent to evident_app;
 grant select on public.letters_sent to evident_app;
 grant update (delivered_at, fault) on public.letters_sent to evident_app;
@@ -543,7 +806,7 @@ create table public.linked_units (
   unit_number text not null,
   title text not null,
   PRIMARY KEY (pack_code, pack_version, unit_number),
-  FOREIGN KEY (pack_code, pack_version) REFERENCES standard_packs(code, version)
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.linked_units to evident_app;
 
@@ -554,12 +817,38 @@ create table public.memberships (
   person_id uuid not null,
   shut_at timestamp with time zone,
   PRIMARY KEY (user_id, organisation_id),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
   FOREIGN KEY (user_id) REFERENCES auth.users(id)
 );
 grant insert on public.memberships to evident_app;
 grant select on public.memberships to evident_app;
 grant update (shut_at) on public.memberships to evident_app;
+
+-- Append-only. Observations taken back: made on the wrong learner, or undone.
+create table public.observation_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  observation_id uuid not null,
+  learner_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, observation_id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, observation_id) REFERENCES public.learner_observations(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX observation_withdrawals_learner ON public.observation_withdrawals USING btree (organisation_id, learner_id);
+alter table public.observation_withdrawals enable row level security;
+alter table public.observation_withdrawals force row level security;
+create policy erase_delete on public.observation_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.observation_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.observation_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.observation_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.observation_withdrawals to evident_app;
+grant select on public.observation_withdrawals to evident_app;
+grant delete on public.observation_withdrawals to evident_eraser;
+grant select on public.observation_withdrawals to evident_eraser;
 
 -- Invitations and recoveries. The administrator's browser makes the token; only its SHA-256 is here.
 create table public.one_time_links (
@@ -575,13 +864,13 @@ create table public.one_time_links (
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, token_hash),
   CHECK (purpose = ANY (ARRAY['invitation'::text, 'recovery'::text])),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES people(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
 );
 alter table public.one_time_links enable row level security;
 alter table public.one_time_links force row level security;
-create policy own_insert on public.one_time_links for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.one_time_links for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.one_time_links for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.one_time_links for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.one_time_links for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.one_time_links for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.one_time_links to evident_app;
 grant select on public.one_time_links to evident_app;
 grant update (used_at) on public.one_time_links to evident_app;
@@ -597,12 +886,12 @@ create table public.organisation_keys (
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, purpose),
   CHECK (purpose = ANY (ARRAY['signing'::text, 'sealing'::text])),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
 );
 alter table public.organisation_keys enable row level security;
 alter table public.organisation_keys force row level security;
-create policy own_insert on public.organisation_keys for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.organisation_keys for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.organisation_keys for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.organisation_keys for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.organisation_keys to evident_app;
 grant select on public.organisation_keys to evident_app;
 
@@ -613,13 +902,13 @@ create table public.organisation_settings (
   bridge_on_at timestamp with time zone,
   bridge_on_by uuid,
   PRIMARY KEY (organisation_id),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
 );
 alter table public.organisation_settings enable row level security;
 alter table public.organisation_settings force row level security;
-create policy own_insert on public.organisation_settings for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.organisation_settings for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.organisation_settings for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.organisation_settings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.organisation_settings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.organisation_settings for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.organisation_settings to evident_app;
 grant select on public.organisation_settings to evident_app;
 grant update (erasures, bridge_on_at, bridge_on_by) on public.organisation_settings to evident_app;
@@ -647,17 +936,46 @@ create table public.people (
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, email),
   UNIQUE (organisation_id, user_id),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
   FOREIGN KEY (user_id) REFERENCES auth.users(id)
 );
 alter table public.people enable row level security;
 alter table public.people force row level security;
-create policy own_insert on public.people for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.people for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.people for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.people for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.people for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.people for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.people to evident_app;
 grant select on public.people to evident_app;
 grant update (user_id) on public.people to evident_app;
+
+-- WebP, at most 1600 pixels a side, without metadata. Two rows may share one file; the file goes with the last of them.
+create table public.photos (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  file_hash text not null,
+  width integer not null,
+  height integer not null,
+  taken_at timestamp with time zone not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, added_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id)
+);
+CREATE INDEX photos_file ON public.photos USING btree (organisation_id, file_hash);
+CREATE INDEX photos_learner ON public.photos USING btree (organisation_id, learner_id);
+alter table public.photos enable row level security;
+alter table public.photos force row level security;
+create policy erase_delete on public.photos for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.photos for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.photos for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.photos for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.photos to evident_app;
+grant select on public.photos to evident_app;
+grant delete on public.photos to evident_eraser;
+grant select on public.photos to evident_eraser;
 
 -- Portfolios at centres that practitioners of this school send evidence to; each address was signed by its centre.
 create table public.portfolio_addresses (
@@ -675,12 +993,12 @@ create table public.portfolio_addresses (
   added_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, registration_id, person_id),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES people(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
 );
 alter table public.portfolio_addresses enable row level security;
 alter table public.portfolio_addresses force row level security;
-create policy own_insert on public.portfolio_addresses for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.portfolio_addresses for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.portfolio_addresses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.portfolio_addresses for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.portfolio_addresses to evident_app;
 grant select on public.portfolio_addresses to evident_app;
 
@@ -690,13 +1008,13 @@ create table public.pseudonym_counters (
   registration_id uuid not null,
   last_number integer not null,
   PRIMARY KEY (organisation_id, registration_id),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
 );
 alter table public.pseudonym_counters enable row level security;
 alter table public.pseudonym_counters force row level security;
-create policy own_insert on public.pseudonym_counters for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.pseudonym_counters for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.pseudonym_counters for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.pseudonym_counters for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.pseudonym_counters for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.pseudonym_counters for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.pseudonym_counters to evident_app;
 grant select on public.pseudonym_counters to evident_app;
 grant update (last_number) on public.pseudonym_counters to evident_app;
@@ -718,17 +1036,17 @@ create table public.registrations (
   UNIQUE (organisation_id, candidate_id, pack_code),
   CHECK (candidate_id <> assessor_id),
   CHECK (ends_on IS NULL OR registered_on <= ends_on),
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  FOREIGN KEY (organisation_id, assessor_id) REFERENCES people(organisation_id, id),
-  FOREIGN KEY (organisation_id, candidate_id) REFERENCES people(organisation_id, id),
-  FOREIGN KEY (organisation_id, registered_by) REFERENCES people(organisation_id, id),
-  FOREIGN KEY (pack_code, pack_version) REFERENCES standard_packs(code, version)
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, assessor_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 CREATE INDEX registrations_assessor ON public.registrations USING btree (organisation_id, assessor_id);
 alter table public.registrations enable row level security;
 alter table public.registrations force row level security;
-create policy own_insert on public.registrations for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.registrations for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.registrations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.registrations for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.registrations to evident_app;
 grant select on public.registrations to evident_app;
 
@@ -743,18 +1061,19 @@ create table public.role_holdings (
   granted_by uuid not null,
   granted_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES people(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
 );
 CREATE INDEX role_holdings_person ON public.role_holdings USING btree (organisation_id, person_id);
 alter table public.role_holdings enable row level security;
 alter table public.role_holdings force row level security;
-create policy own_insert on public.role_holdings for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.role_holdings for select to evident_app using ((organisation_id = organisation()));
-create policy own_update on public.role_holdings for update to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.role_holdings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.role_holdings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.role_holdings for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.role_holdings to evident_app;
 grant select on public.role_holdings to evident_app;
 grant update (until_on) on public.role_holdings to evident_app;
 
+-- Shared. Which sections of the migrations have been applied.
 create table public.schema_migrations (
   name text not null,
   applied_at timestamp with time zone not null default now(),
@@ -769,13 +1088,13 @@ create table public.sealed_events (
   position integer not null,
   PRIMARY KEY (organisation_id, event_id),
   UNIQUE (organisation_id, seal_number, "position"),
-  FOREIGN KEY (organisation_id, event_id) REFERENCES events(organisation_id, id),
-  FOREIGN KEY (organisation_id, seal_number) REFERENCES seals(organisation_id, number)
+  FOREIGN KEY (organisation_id, event_id) REFERENCES public.events(organisation_id, id),
+  FOREIGN KEY (organisation_id, seal_number) REFERENCES public.seals(organisation_id, number)
 );
 alter table public.sealed_events enable row level security;
 alter table public.sealed_events force row level security;
-create policy own_insert on public.sealed_events for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.sealed_events for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.sealed_events for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sealed_events for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.sealed_events to evident_app;
 grant select on public.sealed_events to evident_app;
 
@@ -794,8 +1113,8 @@ create table public.seals (
 );
 alter table public.seals enable row level security;
 alter table public.seals force row level security;
-create policy own_insert on public.seals for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.seals for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.seals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.seals for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.seals to evident_app;
 grant select on public.seals to evident_app;
 
@@ -812,10 +1131,30 @@ create table public.sender_keys (
 );
 alter table public.sender_keys enable row level security;
 alter table public.sender_keys force row level security;
-create policy own_insert on public.sender_keys for insert to evident_app with check ((organisation_id = organisation()));
-create policy own_select on public.sender_keys for select to evident_app using ((organisation_id = organisation()));
+create policy own_insert on public.sender_keys for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sender_keys for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.sender_keys to evident_app;
 grant select on public.sender_keys to evident_app;
+
+-- When a practitioner or teacher began to work with a group. It names no learner.
+create table public.sessions (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, started_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sessions_group ON public.sessions USING btree (organisation_id, group_id, started_at DESC);
+alter table public.sessions enable row level security;
+alter table public.sessions force row level security;
+create policy own_insert on public.sessions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sessions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sessions to evident_app;
+grant select on public.sessions to evident_app;
 
 -- Shared. One unit of a qualification in one version of its wording.
 create table public.standard_packs (
@@ -834,6 +1173,60 @@ create table public.standard_packs (
 );
 grant select on public.standard_packs to evident_app;
 
+-- One to four per goal, in the child's words, with a short name for columns.
+create table public.success_criteria (
+  organisation_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  short_name text not null,
+  child_text text not null,
+  adult_text text,
+  kind text not null,
+  position integer not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, goal_id, "position"),
+  CHECK ("position" >= 1 AND "position" <= 4),
+  CHECK (kind = ANY (ARRAY['must'::text, 'next'::text, 'stretch'::text])),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id)
+);
+alter table public.success_criteria enable row level security;
+alter table public.success_criteria force row level security;
+create policy erase_delete on public.success_criteria for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.success_criteria for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.success_criteria for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.success_criteria for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.success_criteria to evident_app;
+grant select on public.success_criteria to evident_app;
+grant delete on public.success_criteria to evident_eraser;
+grant select on public.success_criteria to evident_eraser;
+
+-- Append-only. A teacher's "met", or the undoing of one; the latest row holds.
+create table public.success_criterion_marks (
+  organisation_id uuid not null,
+  id uuid not null,
+  criterion_id uuid not null,
+  learner_id uuid not null,
+  is_met boolean not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, criterion_id) REFERENCES public.success_criteria(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, marked_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX success_criterion_marks_criterion ON public.success_criterion_marks USING btree (organisation_id, criterion_id);
+CREATE INDEX success_criterion_marks_learner ON public.success_criterion_marks USING btree (organisation_id, learner_id, criterion_id, marked_at DESC, id DESC);
+alter table public.success_criterion_marks enable row level security;
+alter table public.success_criterion_marks force row level security;
+create policy erase_delete on public.success_criterion_marks for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.success_criterion_marks for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.success_criterion_marks for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.success_criterion_marks for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.success_criterion_marks to evident_app;
+grant select on public.success_criterion_marks to evident_app;
+grant delete on public.success_criterion_marks to evident_eraser;
+grant select on public.success_criterion_marks to evident_eraser;
+
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (
   pack_code text not null,
@@ -841,6 +1234,6 @@ create table public.unit_outcomes (
   number integer not null,
   label text not null,
   PRIMARY KEY (pack_code, pack_version, number),
-  FOREIGN KEY (pack_code, pack_version) REFERENCES standard_packs(code, version)
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;

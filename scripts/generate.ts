@@ -48,6 +48,8 @@ async function onMigratedDatabase<T>(work: (client: pg.Client) => Promise<T>): P
   try {
     await client.connect()
     await migrate(client)
+    // Then names bear their schema in definitions, whatever the connecting role is called.
+    await client.query("set search_path = ''")
     return await work(client)
   } finally {
     await client.end()

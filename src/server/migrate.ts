@@ -28,9 +28,8 @@ export function migrationSections(): readonly Section[] {
 export async function migrate(client: ClientBase): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock(4040)')
   try {
-    await client.query(
-      'create table if not exists public.schema_migrations (name text primary key, applied_at timestamptz not null default now())',
-    )
+    await client.query(`create table if not exists public.schema_migrations (name text primary key, applied_at timestamptz not null default now());
+      comment on table public.schema_migrations is 'Shared. Which sections of the migrations have been applied.'`)
     const done = await client.query<{ name: string }>('select name from public.schema_migrations')
     const applied = new Set(done.rows.map((row) => row.name))
     const sections = migrationSections()

@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { inject } from 'vitest'
 import { insertOrganisation } from '../common/organisations/store.ts'
 import { insertPerson, insertRoles } from '../common/people/store.ts'
 import type { Actor, OrganisationKind, Role } from '../core/actor.ts'
@@ -17,7 +15,7 @@ import { createKeyring } from '../server/keys.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
 import { type SetClock, setClock } from './clock.ts'
-import { onDatabase } from './database-server.ts'
+import { cloneTemplate, dropDatabase } from './scratch-database.ts'
 
 /** A person of a test organisation, who sends commands and asks queries as a device would. */
 export interface TestPerson {
@@ -122,27 +120,5 @@ export function testPerson(dispatch: Dispatch, actor: Actor): TestPerson {
       return (await dispatch.command(actor, command.name, request)) as Parsed<typeof command.output>
     },
     ask: async (query, input) => (await dispatch.query(actor, query.name, input)) as Parsed<typeof query.output>,
-  }
-}
-
-async function cloneTemplate(): Promise<string> {
-  const server = inject('databaseServer')
-  const name = `test_${newId().replaceAll('-', '')}`
-  await onServer(server, `create database ${name} template evident_template strategy file_copy`)
-  return onDatabase(server, name)
-}
-
-async function dropDatabase(connection: string): Promise<void> {
-  const name = /\/(test_\w+)/.exec(connection)?.[1]
-  await onServer(inject('databaseServer'), `drop database ${name} with (force)`)
-}
-
-async function onServer(connection: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: connection })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
   }
 }
