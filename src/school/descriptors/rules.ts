@@ -1,0 +1,187 @@
+// The pseudonymous sentence: what is proposed, which leaves it may serve, and which words in it may be a child's name. Pure.
+import type { LeafCode, RecordType } from '../../common/letters/contract.ts'
+import { type Refusal, refused } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
+import type { Day } from '../../core/time.ts'
+import type { Pseudonym } from './contract.ts'
+
+/** What the sentence is drafted from. Nothing here was typed about a child: no words of theirs, no words about them. */
+export interface ObservedFacts {
+  readonly learnerId: Id
+  readonly helpLevel: 'self' | 'prompt' | 'clue' | 'model' | 'correct' | null
+  readonly response: 'secure' | 'nearly' | 'not_yet' | null
+  readonly participation: 'watching' | 'joining' | 'contributing' | 'leading' | null
+  readonly source: 'seen' | 'heard' | 'work_sample' | 'self_report' | 'peer_report'
+  readonly hasChildWords: boolean
+  /** The success criterion as the group has it. */
+  readonly criterion: string | null
+  readonly subject: string
+}
+
+/** The letter of the nth learner of a portfolio. @example letterFor(1) // 'A' @example letterFor(28) // 'AB' */
+export function letterFor(number: number): string {
+  const rest = Math.floor((number - 1) / 26)
+  return (rest === 0 ? '' : letterFor(rest)) + String.fromCharCode(65 + ((number - 1) % 26))
+}
+
+/** The letters of these learners: those that they have, and the next ones for those that have none, in the order given. */
+export function pseudonymsFor(learnerIds: readonly Id[], known: readonly Pseudonym[], lastNumber: number): Pseudonym[] {
+  let number = lastNumber
+  return [...new Set(learnerIds)].map(
+    (learnerId) => known.find((one) => one.learnerId === learnerId) ?? { learnerId, letter: letterFor(++number) },
+  )
+}
+
+const helped = {
+  self: (who: string) => `let ${who} work alone and watched before stepping in`,
+  prompt: (who: string) => `gave ${who} a prompt, a question without a strategy, and waited`,
+  clue: (who: string) => `gave ${who} a clue, one small piece of information`,
+  model: (who: string) => `modelled the step for ${who}, to be done straight after`,
+  correct: (who: string) => `corrected ${who} and gave the answer`,
+} as const
+const answered = { secure: 'showed it securely', nearly: 'nearly showed it', not_yet: 'did not show it yet' } as const
+const joined = { watching: 'was watching', joining: 'was joining in', contributing: 'was contributing', leading: 'was leading' } as const
+
+/**
+ * The sentence that is proposed for reading and mending: what the practitioner did, with which help, and how near each learner came.
+ * @example draftSentence('learner_observation', [oneClue], [{ learnerId, letter: 'B' }])
+ * // 'In Mathematics I gave Learner B a clue, one small piece of information, on “I can explain why”. Learner B nearly showed it.'
+ */
+export function draftSentence(recordType: RecordType, facts: readonly ObservedFacts[], pseudonyms: readonly Pseudonym[]): string {
+  const name = (learnerId: Id) => `Learner ${pseudonyms.find((one) => one.learnerId === learnerId)?.letter ?? '?'}`
+  const subjects = listed([...new Set(facts.map((fact) => fact.subject))])
+  const criteria = [...new Set(facts.flatMap((fact) => (fact.criterion === null ? [] : [`“${fact.criterion}”`])))]
+  const on = criteria.length === 0 || criteria.length > 2 ? '' : `, on ${listed(criteria)}`
+  const who = [...new Set(facts.map((fact) => name(fact.learnerId)))]
+  if (recordType === 'session' || who.length > 3) {
+    const helps = ladder.filter((level) => facts.some((fact) => fact.helpLevel === level)).map((level) => helpNames[level])
+    const by = helps.length === 0 ? '' : ` I noted the help that each needed: ${listed(helps)}.`
+    return `In a ${subjects} session I looked at how ${listed(who)} joined in and got on${on}.${by}`
+  }
+  const acts = ladder.flatMap((level) => {
+    const whom = [...new Set(facts.filter((fact) => fact.helpLevel === level).map((fact) => name(fact.learnerId)))]
+    return whom.length === 0 ? [] : [helped[level](listed(whom))]
+  })
+  const did = acts.length === 0 ? `looked at how ${listed(who)} got on` : listed(acts)
+  const came = [...new Set(facts.flatMap((fact) => outcomeOf(name(fact.learnerId), fact)))]
+  return [`In ${subjects} I ${did}${on}.`, ...came].join(' ')
+}
+
+const ladder = ['self', 'prompt', 'clue', 'model', 'correct'] as const
+const helpNames = { self: 'none', prompt: 'a prompt', clue: 'a clue', model: 'a model', correct: 'a correction' } as const
+
+function outcomeOf(who: string, { response, participation }: ObservedFacts): string[] {
+  const parts = [response === null ? undefined : answered[response], participation === null ? undefined : joined[participation]].filter(
+    (part) => part !== undefined,
+  )
+  return parts.length === 0 ? [] : [`${who} ${parts.join(' and ')}.`]
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** Leaves of unit 307 that a record may serve (`domain.md` 1.8). A proposal: the practitioner chooses, the assessor decides. */
+export function proposedLeaves(recordType: RecordType, facts: readonly ObservedFacts[]): LeafCode[] {
+  const leaves = new Set<LeafCode>(['2.3'])
+  if (recordType === 'session') leaves.add('2.1')
+  if (facts.some((fact) => fact.hasChildWords)) leaves.add('3.2')
+  if (facts.some((fact) => fact.source === 'self_report' || fact.source === 'peer_report')) leaves.add('3.3')
+  return [...leaves].sort()
+}
+
+/** Where the record lies, for an assessor who comes to see it: the school, the kind, the day, and a reference to look it up by. */
+export function placeOf(recordType: RecordType, facts: { schoolName: string; occurredOn: Day; letterId: Id }): string {
+  const kind = recordType === 'session' ? 'session' : 'learner observation'
+  return `Evident at ${facts.schoolName}: ${kind} of ${facts.occurredOn}, reference ${facts.letterId.slice(-8).toUpperCase()}`
+}
+
+/** Names in a sentence: unmistakable ones, and ordinary words that are also one of these names. Both as they are spelt in the sentence. */
+export interface FoundNames {
+  readonly refused: string[]
+  readonly ask: string[]
+}
+
+/**
+ * Which words of the sentence are given names of these learners: whatever the case and the accents, with a possessive, in one part of a double name.
+ * A name that is an ordinary English word is asked about, every other is refused.
+ * @example namesInSentence('Callum’s answer came in May', ['Callum', 'May']) // { refused: ['Callum’s'], ask: ['May'] }
+ */
+export function namesInSentence(sentence: string, names: readonly string[]): FoundNames {
+  const known = new Set(names.flatMap((name) => partsOf(name)))
+  const words = [
+    ...sentence
+      .normalize('NFC')
+      .replace(/\p{Cf}/gu, '')
+      .matchAll(/[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*/gu),
+  ].map(([word]) => word)
+  const found = [...new Set(words)].filter((word) => spellings(word).some((spelling) => known.has(spelling)))
+  const isWord = (word: string) => spellings(word).every((spelling) => !known.has(spelling) || ordinaryWords.has(spelling))
+  return { refused: found.filter((word) => !isWord(word)), ask: found.filter(isWord) }
+}
+
+/** A given name in the spelling that is compared, whole and in parts; one Latin letter alone could be anything. @example partsOf('Zoë-May') // ['zoemay', 'zoe', 'may'] */
+function partsOf(name: string): string[] {
+  const words = [...name.matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => plain(word))
+  return [words.join(''), ...words].filter((word) => !/^[a-z]$/.test(word))
+}
+
+/** A word as it may be meant: as it stands, and without a possessive. @example spellings('Callum’s') // ['callums', 'callum'] */
+function spellings(word: string): string[] {
+  const [head = ''] = word.split(/['’ʼ`]/u)
+  const whole = plain(word)
+  return [...new Set([whole, plain(head), whole.endsWith('s') ? whole.slice(0, -1) : whole])]
+}
+
+/** Small letters without accents, apostrophes or ligatures. */
+function plain(word: string): string {
+  const letters = word
+    .normalize('NFKD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLocaleLowerCase('en-GB')
+  return letters.replace(/[øœæłđðþßı]/gu, (letter) => bare[letter] ?? letter)
+}
+
+const bare: Readonly<Record<string, string>> = { ø: 'o', œ: 'oe', æ: 'ae', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', ı: 'i' }
+
+/** Given names that are ordinary English words too. */
+export const ordinaryWords: ReadonlySet<string> = new Set(
+  `a an i am as at be do go he in is it me my no of on or so to up us we
+  amber amity angel april arch archer art ash aspen august autumn bailey basil bay bear bell berry bill birch bliss blossom blue bonny brandy briar brook buddy bunny
+  candy cash cedar chance charity chase cherry chip christian clay cliff clove clover coral crystal daisy dale dawn dean dell destiny dot drew duke
+  earl east ebony eve ever fable fair faith fawn fern fisher flint flora forest fox frank gale garnet gene ginger glen glory grace grant gray grey guy
+  happy harmony harper haven hazel heath heather heaven holly honest honey hope hunter indigo iris ivory ivy jack jade jasmine jasper jay jet jewel jolly josh journey joy judge june junior justice
+  king kit kitty lake lance lane lark laurel lee liberty light lily love lucky lupin lyric major marina mark marsh martin mason max may melody mercy merit merry miles misty myrtle
+  nick noble noel norm north nova oak ocean olive opal page pansy pat patience patsy peace pearl penny pepper petal pierce pip piper poppy porter precious presley primrose prince princess promise prudence
+  quest rain ray red reed reef reign rich river rob robin rocky rod rose rowan royal ruby rusty saffron sage sailor sandy scout serenity shine sky sonny spring star sterling stone storm sue summer sunny
+  tanner teal tiger trinity trip true unity van verity victor viola violet wade ward warren west will willow winter wolf wren young`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+interface OfferFacts {
+  readonly isBridgeOn: boolean
+  /** A family of one of the learners said no to sentences that leave the school. */
+  readonly isConsentRefused: boolean
+  readonly pseudonyms: readonly Pseudonym[]
+  readonly names: readonly string[]
+}
+
+interface Offer {
+  readonly sentence: string
+  readonly pseudonyms: readonly Pseudonym[]
+  readonly confirmedWords: readonly string[]
+}
+
+/** Refused: `bridge_off`, `consent_refused`, `letters_changed`, `names_a_learner`, `word_or_name` until the word is confirmed. */
+export function offerRefusal(offer: Offer, facts: OfferFacts): Refusal | undefined {
+  if (!facts.isBridgeOn) return refused('bridge_off')
+  if (facts.isConsentRefused) return refused('consent_refused', 'recordIds')
+  const isRead = facts.pseudonyms.every(({ learnerId, letter }) =>
+    offer.pseudonyms.some((one) => one.learnerId === learnerId && one.letter === letter),
+  )
+  if (!isRead || offer.pseudonyms.length !== facts.pseudonyms.length) return refused('letters_changed', 'pseudonyms')
+  const found = namesInSentence(offer.sentence, facts.names)
+  if (found.refused.length > 0) return refused('names_a_learner', 'sentence')
+  return found.ask.every((word) => offer.confirmedWords.includes(word)) ? undefined : refused('word_or_name', 'sentence')
+}
