@@ -102,6 +102,8 @@ export const SentLetter = z.object({
   delivery: z.enum(['here', 'file']),
   deliveredAt: z.nullable(Moment),
   fault: z.nullable(z.string()),
+  /** The letter that takes this one back. */
+  retractionId: z.nullable(Id),
   retractedAt: z.nullable(Moment),
 })
 export type SentLetter = z.infer<typeof SentLetter>

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { fromBase64url, utf8 } from '../../core/bytes.ts'
 import { canonical } from '../../core/canonical.ts'
-import type { Id } from '../../core/ids.ts'
-import { moment } from '../../core/time.ts'
+import { type Id, newId } from '../../core/ids.ts'
+import { type Day, moment } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import { isSignedBy, type Keyring } from '../../server/keys.ts'
 import type { DescriptorBody, LetterBody, RecordType, RetractionBody, SignedLetter } from './contract.ts'
@@ -81,7 +81,7 @@ export async function writeLetter(tx: Tx, keys: Keyring, letter: NewLetter): Pro
 }
 
 /** Descriptors that rest on a learner's records and are not taken back yet. */
-export async function lettersRestingOn(tx: Tx, learnerId: Id): Promise<{ id: Id; body: DescriptorBody; centreName: string }[]> {
+async function lettersRestingOn(tx: Tx, learnerId: Id): Promise<{ id: Id; body: DescriptorBody; centreName: string }[]> {
   const { organisationId } = tx
   const rows = await tx.db
     .selectFrom('lettersSent')
@@ -112,6 +112,24 @@ export async function lettersRestingOn(tx: Tx, learnerId: Id): Promise<{ id: Id;
     .orderBy('writtenAt')
     .execute()
   return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as DescriptorBody }))
+}
+
+/**
+ * Takes back every descriptor that rests on a learner's records: a retraction for each, whatever else the descriptor rests on.
+ * To be called before the records go. Returns how many letters were taken back.
+ */
+export async function retractLettersOn(tx: Tx, keys: Keyring, act: { learnerId: Id; writtenBy: Id; on: Day }): Promise<number> {
+  const letters = await lettersRestingOn(tx, act.learnerId)
+  for (const { id, body, centreName } of letters) {
+    const says = { kind: 'retraction' as const, addressee: body.addressee, retracts: id, retractedOn: act.on }
+    await writeLetter(tx, keys, { id: newId(tx.now.getTime()), says, centreName, writtenBy: act.writtenBy, sources: [] })
+  }
+  return letters.length
+}
+
+/** Empties what letters rest on of a learner. For the role that may delete. */
+export async function eraseSources(tx: Tx, learnerId: Id): Promise<void> {
+  await tx.db.deleteFrom('letterSources').where('organisationId', '=', tx.organisationId).where('learnerId', '=', learnerId).execute()
 }
 
 /** Ids of letters that the post has still to bring, oldest first. */

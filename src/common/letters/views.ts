@@ -54,6 +54,7 @@ export async function listSentLetters(tx: ReadTx, author?: Id): Promise<(SentLet
       'lettersSent.delivery',
       'lettersSent.deliveredAt',
       'lettersSent.fault',
+      'retraction.id as retractionId',
       'retraction.writtenAt as retractedAt',
     ])
     .where('lettersSent.organisationId', '=', organisationId)
@@ -78,6 +79,7 @@ export async function listSentLetters(tx: ReadTx, author?: Id): Promise<(SentLet
       delivery: row.delivery as SentLetter['delivery'],
       deliveredAt: row.deliveredAt === null ? null : moment(row.deliveredAt),
       fault: row.fault,
+      retractionId: row.retractionId,
       retractedAt: row.retractedAt === null ? null : moment(row.retractedAt),
       body,
     }
@@ -200,4 +202,21 @@ export async function isReceived(tx: ReadTx, id: Id): Promise<boolean> {
     .where('id', '=', id)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** How many descriptors that rest on a learner's records are not taken back yet. */
+export async function countLettersOn(tx: ReadTx, learnerId: Id): Promise<number> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('letterSources')
+    .leftJoin('lettersSent as retraction', (join) =>
+      join.onRef('retraction.retractsId', '=', 'letterSources.letterId').on('retraction.organisationId', '=', organisationId),
+    )
+    .select('letterSources.letterId')
+    .distinct()
+    .where('letterSources.organisationId', '=', organisationId)
+    .where('letterSources.learnerId', '=', learnerId)
+    .where('retraction.id', 'is', null)
+    .execute()
+  return rows.length
 }

@@ -37,7 +37,8 @@ export const portfolioMine = query('portfolio.mine', {
 export const descriptorDraft = query('descriptor.draft', {
   where: 'school',
   summary: 'Proposes the sentence and the leaves for one’s own record. Nothing leaves.',
-  input: z.object({ registrationId: Id, ...records }),
+  /** `id`: of the letter that may come of it. */
+  input: z.object({ id: Id, registrationId: Id, ...records }),
   output: z.object({
     sentence: z.string(),
     leaves: z.array(LeafCode),
@@ -45,7 +46,7 @@ export const descriptorDraft = query('descriptor.draft', {
     occurredOn: Day,
     pseudonyms: z.array(Pseudonym),
     /** What children said, to be put in by choice: never part of the proposal. */
-    childWords: z.array(z.string()),
+    childWords: z.array(z.object({ letter: z.string(), words: z.string() })),
     /** Names that must not stand in the sentence. */
     names: z.array(z.string()),
   }),
@@ -82,6 +83,8 @@ export const OfferedDescriptor = z.object({
   writtenAt: Moment,
   delivery: z.enum(['here', 'file']),
   deliveredAt: z.nullable(Moment),
+  /** The letter that takes this one back, to be carried too when it travels as a file. */
+  retractionId: z.nullable(Id),
   retractedAt: z.nullable(Moment),
 })
 export type OfferedDescriptor = z.infer<typeof OfferedDescriptor>

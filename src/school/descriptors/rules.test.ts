@@ -116,9 +116,9 @@ describe('letterFor and pseudonymsFor', () => {
   })
   it('never give one letter to two numbers', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 20_000 }), (a, b) =>
-        expect(letterFor(a) === letterFor(b)).toBe(a === b),
-      ),
+      fc.property(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 20_000 }), (a, b) => {
+        expect(letterFor(a) === letterFor(b)).toBe(a === b)
+      }),
     )
   })
   it('keep the letters that are given, and go on after the last one', () => {
