@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { textOf } from '../core/bytes.ts'
 import { command } from '../core/contract.ts'
+import { newId } from '../core/ids.ts'
 import { decryptPart, isSignedBy, openContentKey, signedBytes } from '../core/sealed-entry.ts'
 import type { Writer } from './offline/entry-content.ts'
 import type { Local } from './offline/local-database.ts'
@@ -10,7 +11,7 @@ import { allEntries } from './offline/outbox-store.ts'
 import { createSender } from './offline/sender.ts'
 import { createWire } from './offline/store.ts'
 import { newLocal, newOrganisation, newWriter, TestLocks, type TestOrganisation, TestServer } from './offline/test-support.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
+import { addition, createOutbox, type Outbox } from './outbox.ts'
 
 const record = command('learnerObservation.record', {
   where: 'school',
@@ -124,6 +125,39 @@ describe('adding', () => {
     expect(
       await isSignedBy(sam.publicKey, await signedBytes(entry, { sealedKey: entry.sealedKey, input: entry.input }), entry.signature),
     ).toBe(true)
+  })
+})
+
+describe('several entries of one act', () => {
+  it('are kept in their order, and can name one another', async () => {
+    const photo = newId()
+    const ids = await outbox.addAll([
+      addition(photoAdd, { alt: 'strips' }, { id: photo }),
+      addition(record, { note: 'Ewa' }, { dependsOn: [photo] }),
+      addition(record, { note: 'Theo' }),
+    ])
+    expect(ids[0]).toBe(photo)
+    expect((await seen()).entries.map(({ id, dependsOn }) => [id, dependsOn])).toEqual([
+      [photo, []],
+      [ids[1], [photo]],
+      [ids[2], []],
+    ])
+  })
+
+  it('are kept together or not at all', async () => {
+    await expect(
+      outbox.addAll([addition(record, { note: 'Ewa' }), addition(record, { note: 'far too long for this contract' })]),
+    ).rejects.toThrow()
+    expect((await seen()).waiting).toBe(0)
+  })
+
+  it('are undone together, sent and unsent alike', async () => {
+    const sent = await outbox.add(record, { note: 'Ewa' })
+    await online()
+    isOnline = false
+    const unsent = await outbox.add(record, { note: 'Theo' })
+    await outbox.undoAll([sent, unsent].map((id) => ({ id, withdraw: addition(withdraw, { id }) })))
+    expect((await seen()).entries.map(({ command, input }) => [command, input])).toEqual([[withdraw.name, { id: sent }]])
   })
 })
 

@@ -12,6 +12,8 @@ import type { Rest, Sender } from './offline/sender.ts'
 import { createStore, type Store, type Wire } from './offline/store.ts'
 
 export interface AddOptions {
+  /** When another command of the same act names it; made here otherwise. */
+  readonly id?: Id
   /** Commands that must be accepted before this one, by their ids: a photo before what names it. */
   readonly dependsOn?: readonly Id[]
   /** A photo. The command that carries it is an entry of its own. */
@@ -20,6 +22,24 @@ export interface AddOptions {
 
 type AnyCommand<I extends Schema> = Command<string, I, Schema>
 
+/** One command of an act that is kept as a whole. */
+export interface Addition {
+  readonly command: AnyCommand<Schema>
+  readonly input: unknown
+  readonly options: AddOptions
+}
+
+/** Holds a command and an input that fits it, for {@link Outbox.addAll}. */
+export function addition<I extends Schema>(command: AnyCommand<I>, input: Parsed<I>, options: AddOptions = {}): Addition {
+  return { command, input, options }
+}
+
+/** An entry to take back, and the command that withdraws it should it have been sent. */
+export interface Undo {
+  readonly id: Id
+  readonly withdraw: Addition
+}
+
 export interface Outbox {
   readonly view: Store<OutboxView>
   /**
@@ -27,8 +47,12 @@ export interface Outbox {
    * @throws when nobody is unlocked, when the device can't keep anything yet, or when the input is not the contract's
    */
   add<I extends Schema>(command: AnyCommand<I>, input: Parsed<I>, options?: AddOptions): Promise<Id>
+  /** As `add`, for commands that belong together: all of them are kept, or none. @returns their ids in the same order */
+  addAll(additions: readonly Addition[]): Promise<readonly Id[]>
   /** Takes an entry back: unsent, it is gone in one step; otherwise the withdrawal follows it. */
   undo<I extends Schema>(id: Id, withdraw: AnyCommand<I>, input: Parsed<I>): Promise<'removed' | 'withdrawn'>
+  /** As `undo`, for entries of one act. */
+  undoAll(undos: readonly Undo[]): Promise<void>
   /** Says something else in the place of a refused or unsent entry. `false`: it was sent meanwhile. */
   edit<I extends Schema>(id: Id, command: AnyCommand<I>, input: Parsed<I>, options?: AddOptions): Promise<boolean>
   retry(id: Id): Promise<void>
@@ -102,21 +126,38 @@ export function createOutbox({ local, sender, wire, now, person, writer }: Outbo
     return store.replaceEntry(local, id, closed)
   }
 
-  async function undo<I extends Schema>(id: Id, withdraw: AnyCommand<I>, input: Parsed<I>): Promise<'removed' | 'withdrawn'> {
+  async function addAll(additions: readonly Addition[]): Promise<readonly Id[]> {
+    const closed = await Promise.all(
+      additions.map(({ command, input, options }) => close(options.id ?? newId(), command, input as never, options)),
+    )
+    await store.addEntries(local, closed)
+    return closed.map(({ entry }) => entry.id)
+  }
+
+  async function undoAll(undos: readonly Undo[]): Promise<('removed' | 'withdrawn')[]> {
     const { unlocked } = await writer()
-    return store.undoEntry(local, unlocked.userId, id, await close(newId(), withdraw, input))
+    const undoings = await Promise.all(
+      undos.map(async ({ id, withdraw: { command, input, options } }) => ({
+        id,
+        withdrawal: await close(newId(), command, input as never, options),
+      })),
+    )
+    return store.undoEntries(local, unlocked.userId, undoings)
   }
 
   return {
     view,
     refresh,
-    add: (command, input, options) =>
-      inTurn(async () => {
-        const id = newId()
-        await store.addEntries(local, [await close(id, command, input, options)])
-        return id
-      }).then(changed),
-    undo: (id, withdraw, input) => inTurn(() => undo(id, withdraw, input)).then(changed),
+    addAll: (additions) => inTurn(() => addAll(additions)).then(changed),
+    add: async (command, input, options) => {
+      const [id] = await inTurn(() => addAll([addition(command, input, options)])).then(changed)
+      return id as Id
+    },
+    undoAll: (undos) => inTurn(() => undoAll(undos)).then(() => changed(undefined)),
+    undo: async (id, withdraw, input) => {
+      const [result] = await inTurn(() => undoAll([{ id, withdraw: addition(withdraw, input) }])).then(changed)
+      return result ?? 'removed'
+    },
     edit: (id, command, input, options) => inTurn(() => edit(id, command, input, options)).then(changed),
     retry: (id) => store.retryEntry(local, id).then(changed),
     discard: (id) => store.discardEntry(local, id).then(changed),

@@ -161,18 +161,30 @@ export async function removeDiscarded(local: Local, userId: Id): Promise<void> {
   await transaction.done
 }
 
+/** One entry to take back, and the entry that withdraws it should it have been sent. */
+export interface Undoing {
+  readonly id: Id
+  readonly withdrawal: ClosedEntry
+}
+
 /**
- * Undoes an entry in one transaction, so that the sender sees it either whole or not at all.
- * @param withdrawal makes the entry that withdraws what may have been sent, after those it depends on
- * @returns whether it was removed unsent
+ * Undoes entries in one transaction, so that the sender, and a killed tab, see an act either whole or not at all.
+ * A withdrawal is added, after those it depends on, where an entry may have been sent.
+ * @returns for each whether it was removed unsent
  */
-export async function undoEntry(local: Local, userId: Id, id: Id, withdrawal: ClosedEntry): Promise<'removed' | 'withdrawn'> {
+export async function undoEntries(local: Local, userId: Id, undoings: readonly Undoing[]): Promise<('removed' | 'withdrawn')[]> {
   const transaction = write(local, ['outbox', 'attachments'])
+  const results: ('removed' | 'withdrawn')[] = []
+  for (const undoing of undoings) results.push(await undoIn(transaction, userId, undoing))
+  await transaction.done
+  return results
+}
+
+async function undoIn(transaction: Writing, userId: Id, { id, withdrawal }: Undoing): Promise<'removed' | 'withdrawn'> {
   const lines = await ofPerson(transaction, userId)
   const plan = undoPlan(id, lines)
   if ('remove' in plan) for (const line of lines) if (plan.remove.includes(line.id)) await remove(transaction, line)
   if ('withdraw' in plan) await put(transaction, { ...withdrawal, entry: { ...withdrawal.entry, dependsOn: plan.dependsOn } })
-  await transaction.done
   return 'remove' in plan ? 'removed' : 'withdrawn'
 }
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Id, newId } from '../../core/ids.ts'
 import { type ClosedEntry, openInput, type Writer } from './entry-content.ts'
 import type { Local } from './local-database.ts'
-import { addEntries, allEntries, discardEntry, replaceEntry, restoreEntry, retryEntry, undoEntry } from './outbox-store.ts'
+import { addEntries, allEntries, discardEntry, replaceEntry, restoreEntry, retryEntry, undoEntries } from './outbox-store.ts'
 import { createSender, type Sender, type SenderParts } from './sender.ts'
 import { newEntry, newLocal, newOrganisation, newWriter, TestLocks, TestServer } from './test-support.ts'
 
@@ -255,7 +255,8 @@ async function act(what: string, id: Id, undone: Set<Id>): Promise<void> {
     const dependsOn = before.find((entry) => entry.id === id)?.dependsOn ?? []
     await replaceEntry(local, id, await newEntry(writer, { edited: true }, { id, dependsOn }))
   }
-  if (what === 'undo' && !undone.has(id)) await undoEntry(local, writer.unlocked.userId, id, await newEntry(writer, { withdraws: id }))
+  if (what === 'undo' && !undone.has(id))
+    await undoEntries(local, writer.unlocked.userId, [{ id, withdrawal: await newEntry(writer, { withdraws: id }) }])
   const left = new Set((await allEntries(local)).map((entry) => entry.id))
   for (const entry of before) if (!left.has(entry.id)) undone.add(entry.id)
 }
