@@ -8,6 +8,7 @@ import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
 import { consentHandlers } from '../school/consent/handlers.ts'
+import { goalHandlers } from '../school/goals/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
@@ -26,6 +27,7 @@ export const operations: readonly Handled[] = [
   ...learnerHandlers,
   ...consentHandlers,
   ...sessionHandlers,
+  ...goalHandlers,
 ]
 
 /** Names of commands that need no session. */

@@ -1,5 +1,6 @@
 // A class as the scenario has it, made through the product's own commands: a teacher, a practitioner, a group and its learners.
 import { type Id, newId } from '../core/ids.ts'
+import { goalSet } from '../school/goals/contract.ts'
 import { groupAddLearner, groupAddStaff, groupCreate } from '../school/groups/contract.ts'
 import { learnerRegister } from '../school/learners/contract.ts'
 import type { TestOrganisation, TestPerson } from './app.ts'
@@ -36,4 +37,33 @@ export async function addLearner(
 ): Promise<void> {
   await by.send(learnerRegister, { id: learnerId, givenName, familyInitial })
   await by.send(groupAddLearner, { id: newId(), groupId, learnerId })
+}
+
+/** Sets a goal of two success criteria, for a group or for one learner, and returns the ids. */
+export async function setGoal(
+  by: TestPerson,
+  owner: { groupId: Id } | { learnerId: Id },
+): Promise<{ goalId: Id; criterionIds: readonly [Id, Id] }> {
+  const goalId = newId()
+  const criterionIds = [newId(), newId()] as const
+  const criterion = (id: Id, position: number, shortName: string) => ({
+    id,
+    position,
+    shortName,
+    childText: `I can: ${shortName}`,
+    adultText: null,
+    kind: 'must' as const,
+  })
+  const criteria = [criterion(criterionIds[0], 1, 'Same amount'), criterion(criterionIds[1], 2, 'Explain')]
+  const statement = { framework: 'evident-mathematics', version: 1, code: '4.F1' }
+  await by.send(goalSet, {
+    id: goalId,
+    groupId: null,
+    learnerId: null,
+    ...owner,
+    wording: 'Recognise and show equal fractions',
+    statement,
+    criteria,
+  })
+  return { goalId, criterionIds }
 }

@@ -75,6 +75,18 @@ export async function listMembers(tx: ReadTx, groupIds: readonly Id[]): Promise<
     .execute()
 }
 
+/** The groups that a learner is in now. */
+export async function listGroupIdsOfLearner(tx: ReadTx, learnerId: Id): Promise<Id[]> {
+  const rows = await tx.db
+    .selectFrom('groupMembers')
+    .select('groupId')
+    .where('organisationId', '=', tx.organisationId)
+    .where('learnerId', '=', learnerId)
+    .where(goesOn('groupMembers', dayOf(tx.now)))
+    .execute()
+  return rows.map(({ groupId }) => groupId)
+}
+
 /** From when until when a person worked with a group. */
 export async function listStays(tx: ReadTx, groupId: Id, personId: Id): Promise<Stay[]> {
   return tx.db

@@ -1,0 +1,96 @@
+// Goals with their criteria, for pages and for later features.
+import type { Id } from '../../core/ids.ts'
+import { moment } from '../../core/time.ts'
+import type { ReadTx } from '../../server/database.ts'
+import type { LearningGoal, SuccessCriterion, SuccessCriterionKind } from './contract.ts'
+
+interface Choice {
+  readonly groupIds: readonly Id[]
+  readonly learnerIds: readonly Id[]
+  readonly isOpenOnly?: boolean
+}
+
+/** Goals of these groups and of these learners: open ones first, the last set first. */
+export async function listGoals(tx: ReadTx, { groupIds, learnerIds, isOpenOnly = false }: Choice): Promise<LearningGoal[]> {
+  let goals = tx.db
+    .selectFrom('learningGoals')
+    .selectAll()
+    .where('organisationId', '=', tx.organisationId)
+    .where((or) => or.or([or('groupId', '=', or.fn.any(or.val([...groupIds]))), or('learnerId', '=', or.fn.any(or.val([...learnerIds])))]))
+    .orderBy('setAt', 'desc')
+    .orderBy('id', 'desc')
+  if (isOpenOnly) goals = goals.where('closedAt', 'is', null)
+  const rows = await goals.execute()
+  const criteria = await listCriteria(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows
+    .map((row) => ({
+      id: row.id,
+      groupId: row.groupId,
+      learnerId: row.learnerId,
+      wording: row.wording,
+      statement:
+        row.framework === null || row.frameworkVersion === null || row.statementCode === null
+          ? null
+          : { framework: row.framework, version: row.frameworkVersion, code: row.statementCode },
+      criteria: criteria.get(row.id) ?? [],
+      setAt: moment(row.setAt),
+      closedAt: row.closedAt === null ? null : moment(row.closedAt),
+    }))
+    .sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null))
+}
+
+async function listCriteria(tx: ReadTx, goalIds: readonly Id[]): Promise<Map<Id, SuccessCriterion[]>> {
+  const byGoal = new Map<Id, SuccessCriterion[]>()
+  if (goalIds.length === 0) return byGoal
+  const rows = await tx.db
+    .selectFrom('successCriteria')
+    .selectAll()
+    .where('organisationId', '=', tx.organisationId)
+    .where('goalId', 'in', goalIds)
+    .orderBy('position')
+    .execute()
+  for (const { organisationId: _, goalId, kind, ...row } of rows)
+    byGoal.set(goalId, [...(byGoal.get(goalId) ?? []), { ...row, kind: kind as SuccessCriterionKind }])
+  return byGoal
+}
+
+/** How these learners say these goals: the last wording of each. */
+export async function listLearnerWordings(
+  tx: ReadTx,
+  goalIds: readonly Id[],
+  learnerIds: readonly Id[],
+): Promise<{ goalId: Id; learnerId: Id; wording: string }[]> {
+  if (goalIds.length === 0 || learnerIds.length === 0) return []
+  return tx.db
+    .selectFrom('learnerWordings')
+    .select(['goalId', 'learnerId', 'wording'])
+    .distinctOn(['learnerId', 'goalId'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('learnerId', 'in', learnerIds)
+    .where('goalId', 'in', goalIds)
+    .orderBy('learnerId')
+    .orderBy('goalId')
+    .orderBy('setAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Which criteria these learners have met: the last mark of each pair, where it says so. */
+export async function listMet(tx: ReadTx, learnerIds: readonly Id[]): Promise<{ learnerId: Id; criterionId: Id }[]> {
+  if (learnerIds.length === 0) return []
+  const last = await tx.db
+    .selectFrom('successCriterionMarks')
+    .select(['learnerId', 'criterionId', 'isMet'])
+    .distinctOn(['learnerId', 'criterionId'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('learnerId', 'in', learnerIds)
+    .orderBy('learnerId')
+    .orderBy('criterionId')
+    .orderBy('markedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return last.filter(({ isMet }) => isMet)
+}
