@@ -253,6 +253,8 @@ export interface InstallationTable {
   onlyOne: Generated<boolean>
   state: string
   setupCodeHash: Buffer | null
+  sampleBeganAt: Date | null
+  sampleChapter: number | null
 }
 
 export interface LearnerObservationsTable {
