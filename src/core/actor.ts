@@ -19,6 +19,8 @@ export interface Actor {
   readonly organisationId: Id
   readonly kind: OrganisationKind
   readonly roles: readonly Role[]
+  /** The device whose PIN opened the session; undefined after a full sign-in. */
+  readonly byDevice?: Id
   /** When one person's queued entry is sent on by an administrator, the administrator's person id. */
   readonly sentOnBy?: Id
   /** The program itself acting in an organisation: the post brings letters, the founder sets the sample up. No session and no invitation can become one. */
