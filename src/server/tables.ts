@@ -26,7 +26,6 @@ export interface AuthSessionsTable {
   userAgent: string | null
   createdAt: Date
   updatedAt: Date
-  deviceId: string | null
 }
 
 export interface AuthUsersTable {
@@ -122,31 +121,6 @@ export interface DescriptorPseudonymsTable {
   registrationId: string
   learnerId: string
   letter: string
-}
-
-export interface DeviceKeysTable {
-  organisationId: string
-  id: string
-  deviceId: string
-  personId: string
-  publicKey: Buffer
-  addedAt: Date
-}
-
-export interface DevicePeopleTable {
-  organisationId: string
-  deviceId: string
-  personId: string
-  fullSignInAt: Date
-}
-
-export interface DevicesTable {
-  organisationId: string
-  id: string
-  name: string
-  firstSeenAt: Date
-  revokedAt: Date | null
-  revokedBy: string | null
 }
 
 export interface ErasuresTable {
@@ -279,8 +253,6 @@ export interface InstallationTable {
   onlyOne: Generated<boolean>
   state: string
   setupCodeHash: Buffer | null
-  sampleBeganAt: Date | null
-  sampleChapter: number | null
 }
 
 export interface LearnerObservationsTable {
@@ -603,9 +575,6 @@ export interface Tables {
   decisionEvidence: DecisionEvidenceTable
   decisions: DecisionsTable
   descriptorPseudonyms: DescriptorPseudonymsTable
-  deviceKeys: DeviceKeysTable
-  devicePeople: DevicePeopleTable
-  devices: DevicesTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable

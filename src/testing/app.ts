@@ -16,6 +16,7 @@ import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { cloneTemplate, dropDatabase } from './scratch-database.ts'
+import { statementWatch } from './statement-check.ts'
 
 /** A person of a test organisation, who sends commands and asks queries as a device would. */
 export interface TestPerson {
@@ -56,7 +57,12 @@ export interface TestApp {
 export async function testApp({ watch }: { watch?: (statement: string) => void } = {}): Promise<TestApp> {
   const connection = await cloneTemplate()
   const clock = setClock()
-  const database = openDatabase({ connection, clock, connections: 6, ...(watch === undefined ? {} : { watch }) })
+  const statements = await statementWatch(connection)
+  const look = (statement: string) => {
+    watch?.(statement)
+    statements.look(statement)
+  }
+  const database = openDatabase({ connection, clock, connections: 6, watch: look })
   const folder = mkdtempSync(join(tmpdir(), 'evident-test-'))
   const services: Services = { keys: createKeyring(randomBytes(32)), files: createFileStore(folder) }
   const dispatch = createDispatch(database, operations, services)
@@ -75,6 +81,7 @@ export async function testApp({ watch }: { watch?: (statement: string) => void }
       await database.close()
       rmSync(folder, { recursive: true, force: true })
       await dropDatabase(connection)
+      statements.end()
     },
   }
 }
