@@ -8,6 +8,7 @@ import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
 import { consentHandlers } from '../school/consent/handlers.ts'
+import { descriptorHandlers } from '../school/descriptors/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
@@ -18,6 +19,7 @@ export const operations: readonly Handled[] = [
   ...organisationHandlers,
   ...peopleHandlers,
   ...letterHandlers,
+  ...descriptorHandlers,
   ...standardHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
