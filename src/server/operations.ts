@@ -12,6 +12,7 @@ import { descriptorHandlers } from '../school/descriptors/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
+import { photoHandlers } from '../school/photos/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
 import type { Handled } from './operation.ts'
 
@@ -30,6 +31,7 @@ export const operations: readonly Handled[] = [
   ...consentHandlers,
   ...sessionHandlers,
   ...goalHandlers,
+  ...photoHandlers,
 ]
 
 /** Names of commands that need no session. */

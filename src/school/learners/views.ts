@@ -20,6 +20,17 @@ export async function listLearners(tx: ReadTx, ids: readonly Id[]): Promise<Lear
   return rows.map((row) => ({ ...row, name: shownName(row) })).sort((a, b) => order.compare(a.name, b.name))
 }
 
+/** Whether a learner of this id was erased: what still waits for them on a device must go too. */
+export async function isErased(tx: ReadTx, id: Id): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('erasures')
+    .select('id')
+    .where('organisationId', '=', tx.organisationId)
+    .where('learnerId', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Names of everyone with the groups that they are in now. */
 export async function listNames(tx: ReadTx): Promise<{ id: Id; name: string; symbol: string | null; groups: string[] }[]> {
   const { organisationId } = tx

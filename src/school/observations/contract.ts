@@ -156,3 +156,11 @@ export const captureDay = query('capture.day', {
     observations: z.array(LearnerObservation),
   }),
 })
+
+/** Asked by the address of a photo, `/api/photos/<id>`. Here and not with the photos: a photo goes out of sight with the observation that it was taken for. */
+export const photoFind = query('photo.find', {
+  where: 'school',
+  summary: 'Where the bytes of a photo lie.',
+  input: z.object({ id: Id }),
+  output: z.object({ fileHash: z.string(), learnerId: Id }),
+})

@@ -1,6 +1,6 @@
 // Photos of learners' work.
 import * as z from 'zod/mini'
-import { command, query } from '../../core/contract.ts'
+import { command } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Moment } from '../../core/time.ts'
 
@@ -13,12 +13,4 @@ export const photoAdd = command('photo.add', {
   summary: 'Keep a photo of a learner’s work.',
   input: z.object({ id: Id, learnerId: Id, takenAt: Moment }),
   output: z.object({ width: z.int(), height: z.int() }),
-})
-
-/** Asked by the address of a photo, `/api/photos/<id>`. */
-export const photoFind = query('photo.find', {
-  where: 'school',
-  summary: 'Where the bytes of a photo lie.',
-  input: z.object({ id: Id }),
-  output: z.object({ fileHash: z.string(), learnerId: Id }),
 })
