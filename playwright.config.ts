@@ -1,6 +1,10 @@
 // Journeys in a real Chromium, each test file with a program and a database of its own.
 import { defineConfig } from '@playwright/test'
 import { ensureChromium } from './scripts/browser.ts'
+import { builtWeb } from './src/server/web-build.ts'
+
+// Once, before two programs start at the same time and would both build.
+await builtWeb(console.log)
 
 export default defineConfig({
   testDir: 'e2e',

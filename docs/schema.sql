@@ -90,6 +90,7 @@ create table auth.sessions (
   user_agent text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  device_id uuid,
   PRIMARY KEY (id),
   UNIQUE (token),
   FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
@@ -285,6 +286,63 @@ grant insert on public.descriptor_pseudonyms to evident_app;
 grant select on public.descriptor_pseudonyms to evident_app;
 grant delete on public.descriptor_pseudonyms to evident_eraser;
 grant select on public.descriptor_pseudonyms to evident_eraser;
+
+-- Public keys (P-256, SPKI) of a person on a device, one for each time their secrets were made. They check entries that are sent on, and PIN sign-ins. The private ones never leave the device.
+create table public.device_keys (
+  organisation_id uuid not null,
+  id uuid not null,
+  device_id uuid not null,
+  person_id uuid not null,
+  public_key bytea not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, device_id) REFERENCES public.devices(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.device_keys enable row level security;
+alter table public.device_keys force row level security;
+create policy own_insert on public.device_keys for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.device_keys for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.device_keys to evident_app;
+grant select on public.device_keys to evident_app;
+
+-- Who signed in fully on which device, and when last: for the rest of that day their PIN opens a session there.
+create table public.device_people (
+  organisation_id uuid not null,
+  device_id uuid not null,
+  person_id uuid not null,
+  full_sign_in_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, device_id, person_id),
+  FOREIGN KEY (organisation_id, device_id) REFERENCES public.devices(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.device_people enable row level security;
+alter table public.device_people force row level security;
+create policy own_insert on public.device_people for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.device_people for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.device_people for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.device_people to evident_app;
+grant select on public.device_people to evident_app;
+grant update (full_sign_in_at) on public.device_people to evident_app;
+
+-- A browser on a machine that people of the organisation signed in on. The browser made the id. Revoked: no PIN opens a session there any more.
+create table public.devices (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  first_seen_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  PRIMARY KEY (organisation_id, id)
+);
+alter table public.devices enable row level security;
+alter table public.devices force row level security;
+create policy own_insert on public.devices for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.devices for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.devices for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.devices to evident_app;
+grant select on public.devices to evident_app;
+grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
 
 -- The list of erasures, apart from what was erased, so that a restore can replay them. An id that names nobody any more, and why, who, when, how many records.
 create table public.erasures (
@@ -561,12 +619,14 @@ create table public.installation (
   only_one boolean not null default true,
   state text not null,
   setup_code_hash bytea,
+  sample_began_at timestamp with time zone,
+  sample_chapter integer,
   PRIMARY KEY (only_one),
   CHECK (only_one),
   CHECK (state = ANY (ARRAY['new'::text, 'demo'::text, 'real'::text]))
 );
 grant select on public.installation to evident_app;
-grant update (state, setup_code_hash) on public.installation to evident_app;
+grant update (state, setup_code_hash, sample_began_at, sample_chapter) on public.installation to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
 create table public.learner_observations (

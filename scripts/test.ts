@@ -1,17 +1,5 @@
 // `npm test`: installs what is missing, runs every check and every test, and ends with one line that counts them.
-import { spawn } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ensureChromium } from './browser.ts'
-import { startTestServer } from './database-for-tests.ts'
-
-interface Tally {
-  readonly passed: number
-  readonly failed: number
-}
-
-const report = join(tmpdir(), `evident-report-${process.pid}.json`)
+import { check, journeys, onServer, type Tally, vitest } from './test-parts.ts'
 
 async function main(): Promise<void> {
   const only = process.argv.slice(2)
@@ -23,7 +11,7 @@ async function main(): Promise<void> {
     ['generated', () => check('node', ['scripts/generate.ts', '--check'])],
     ['unit', () => vitest([])],
     ['server', onServer],
-    ['journeys', journeys],
+    ['journeys', () => journeys()],
   ]
   const chosen = only.length === 0 ? parts : parts.filter(([name]) => only.includes(name))
   const tallies: Tally[] = []
@@ -38,62 +26,6 @@ async function main(): Promise<void> {
   if (passed + failed === 0) console.log(`No such part. There are: ${parts.map(([name]) => name).join(', ')}`)
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1
   console.log(`\n${passed} passed, ${failed} failed`)
-}
-
-/** One command that passes or fails as a whole. */
-async function check(command: string, words: readonly string[]): Promise<Tally> {
-  return (await run(command, words)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-}
-
-async function vitest(words: readonly string[], environment: Record<string, string> = {}): Promise<Tally> {
-  const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...words], environment)
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport<{ numPassedTests?: number; numFailedTests?: number }>()
-  // A run that ended badly without a failed test (a file that can't be loaded) is a failure too.
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) }
-}
-
-/** The tests that use a database, once more on a server that is not ours. */
-async function onServer(): Promise<Tally> {
-  const server = await startTestServer()
-  if (server === undefined) {
-    console.log('No PostgreSQL server was found or could be installed: skipped. Install PostgreSQL 15 or later to run this part.')
-    return { passed: 0, failed: process.env.CI === undefined ? 0 : 1 }
-  }
-  console.log(`PostgreSQL ${server.version}`)
-  try {
-    return await vitest(['src/common', 'src/school', 'src/centre', 'src/server'], { EVIDENT_TEST_DATABASE_URL: server.url })
-  } finally {
-    await server.stop()
-  }
-}
-
-async function journeys(): Promise<Tally> {
-  const code = await run('playwright', ['test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    CHROMIUM_PATH: ensureChromium(),
-  })
-  const { stats } = readReport<{ stats?: { expected: number; unexpected: number; flaky: number } }>()
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
-  return { passed: stats?.expected ?? 0, failed: Math.max(failed, code === 0 ? 0 : 1) }
-}
-
-function readReport<T>(): Partial<T> {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8')) as Partial<T>
-  } catch {
-    return {}
-  } finally {
-    rmSync(report, { force: true })
-  }
-}
-
-function run(command: string, words: readonly string[], environment: Record<string, string> = {}): Promise<number> {
-  const program = join(import.meta.dirname, '../node_modules/.bin', command)
-  return new Promise((resolve) => {
-    spawn(program, words, { stdio: 'inherit', env: { ...process.env, ...environment } })
-      .once('error', () => resolve(1))
-      .once('exit', (code) => resolve(code ?? 1))
-  })
 }
 
 await main()

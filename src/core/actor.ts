@@ -19,10 +19,12 @@ export interface Actor {
   readonly organisationId: Id
   readonly kind: OrganisationKind
   readonly roles: readonly Role[]
+  /** The device whose PIN opened the session; undefined after a full sign-in. */
+  readonly byDevice?: Id
   /** When one person's queued entry is sent on by an administrator, the administrator's person id. */
   readonly sentOnBy?: Id
-  /** The program itself acting in an organisation: the post brings letters. No session and no invitation can become one. */
-  readonly service?: 'post'
+  /** The program itself acting in an organisation: the post brings letters, the founder sets the sample up. No session and no invitation can become one. */
+  readonly service?: 'post' | 'founder'
 }
 
 /** Somebody without a session: accepts an invitation, sets an organisation up, recovers an account. */
@@ -41,4 +43,9 @@ export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
 /** The post in a centre: the actor of commands that bring letters from this installation's schools. It holds no role. */
 export function postIn(organisationId: Id): Actor {
   return { personId: '00000000-0000-7000-8000-000000000001', organisationId, kind: 'centre', roles: [], service: 'post' }
+}
+
+/** The founder of a sample organisation: the actor that sets the sample school and college up. It holds no role. */
+export function founderOf(organisationId: Id, kind: OrganisationKind): Actor {
+  return { personId: '00000000-0000-7000-8000-000000000002', organisationId, kind, roles: [], service: 'founder' }
 }

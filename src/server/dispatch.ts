@@ -1,22 +1,15 @@
 // The one request path: parse, enter the organisation, open the event, load, allow, run, close the event, commit.
+import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { Actor } from '../core/actor.ts'
 import type { Plain } from '../core/canonical.ts'
 import type { Schema } from '../core/contract.ts'
-import { notFound, OperationError } from '../core/errors.ts'
+import { type ErrorCode, notFound, OperationError } from '../core/errors.ts'
 import { type Id, isId, newId } from '../core/ids.ts'
 import { type Database, isDatabaseError, type Tx } from './database.ts'
 import { closeEvent, openEvent, storedOutput } from './events.ts'
 import type { Handled, HandledCommand, HandledQuery } from './operation.ts'
-import type { Services } from './services.ts'
-
-/** One command as it comes from a device. */
-export interface CommandRequest {
-  readonly id: unknown
-  readonly version: unknown
-  readonly input: unknown
-  readonly bytes?: Uint8Array
-}
+import type { CommandRequest, HandlerServices, Services } from './services.ts'
 
 export interface Dispatch {
   /** Runs a command once, however often it is sent. @throws OperationError */
@@ -35,27 +28,55 @@ export function createDispatch(database: Database, operations: readonly Handled[
     if (type === 'command') commands.set(name, handled as HandledCommand)
     else queries.set(name, handled as HandledQuery)
   }
+  const prepare = (actor: Actor, name: string, request: CommandRequest): Prepared => {
+    const handled = find(commands, name, actor)
+    const id = commandId(request.id)
+    if (request.version !== handled.contract.version) throw new OperationError({ code: 'outdated', field: 'version' })
+    const input = parse(handled.contract.input, request.input)
+    return { handled, id, input, given: request.bytes === undefined ? forHandlers : { ...forHandlers, bytes: request.bytes } }
+  }
+  const sendAs: HandlerServices['sendAs'] = (tx, author, name, request) =>
+    inSavepoint(tx, async () => runCommand(tx, author, prepare(author, name, request)))
+  const forHandlers: HandlerServices = { ...services, sendAs }
   return {
     command: async (actor, name, request) => {
-      const handled = find(commands, name, actor)
-      const id = commandId(request.id)
-      if (request.version !== handled.contract.version) throw new OperationError({ code: 'outdated', field: 'version' })
-      const input = parse(handled.contract.input, request.input)
-      const given = request.bytes === undefined ? services : { ...services, bytes: request.bytes }
-      return database.inOrganisation(actor.organisationId, (tx) => runCommand(tx, handled, actor, id, input, given)).catch(refuseByKey)
+      const prepared = prepare(actor, name, request)
+      return database.inOrganisation(actor.organisationId, (tx) => runCommand(tx, actor, prepared)).catch(refuseByKey)
     },
     query: async (actor, name, rawInput) => {
       const handled = find(queries, name, actor)
       const input = parse(handled.contract.input, rawInput)
-      return database.inOrganisation(actor.organisationId, (tx) => runQuery(tx, handled, actor, input, services))
+      return database.inOrganisation(actor.organisationId, (tx) => runQuery(tx, handled, actor, input, forHandlers))
     },
   }
 }
 
-async function runCommand(tx: Tx, handled: HandledCommand, actor: Actor, id: Id, input: unknown, services: Services): Promise<unknown> {
+/** A command that may be run: found, of the right version, its input parsed. */
+interface Prepared {
+  readonly handled: HandledCommand
+  readonly id: Id
+  readonly input: unknown
+  readonly given: HandlerServices
+}
+
+/** Runs a command whose refusal undoes no more than itself. */
+async function inSavepoint(tx: Tx, work: () => Promise<unknown>): Promise<'accepted' | ErrorCode> {
+  await sql`savepoint sent_on`.execute(tx.db)
+  try {
+    await work().catch(refuseByKey)
+    await sql`release savepoint sent_on`.execute(tx.db)
+    return 'accepted'
+  } catch (error) {
+    if (!(error instanceof OperationError)) throw error
+    await sql`rollback to savepoint sent_on`.execute(tx.db)
+    return error.refusal.code
+  }
+}
+
+async function runCommand(tx: Tx, actor: Actor, { handled, id, input, given }: Prepared): Promise<unknown> {
   const { contract } = handled
   if (!(await openEvent(tx, actor, contract, id))) return storedOutput(tx, actor, contract, id)
-  const attended = await handled.attend(tx, actor, input, services)
+  const attended = await handled.attend(tx, actor, input, given)
   if (attended === undefined) throw notFound()
   const output = parse(contract.output, attended.output)
   await closeEvent(tx, actor, {
@@ -75,8 +96,8 @@ function refuseByKey(error: unknown): never {
   throw error
 }
 
-async function runQuery(tx: Tx, handled: HandledQuery, actor: Actor, input: unknown, services: Services): Promise<unknown> {
-  const attended = await handled.attend(tx, actor, input, services)
+async function runQuery(tx: Tx, handled: HandledQuery, actor: Actor, input: unknown, given: HandlerServices): Promise<unknown> {
+  const attended = await handled.attend(tx, actor, input, given)
   if (attended === undefined) throw notFound()
   const output = parse(handled.contract.output, attended.output)
   const { organisationId, now } = tx

@@ -53,6 +53,7 @@ const command = (name: string, input: unknown, headers: Record<string, string> =
 const parts = () => ({
   identity: program.identity,
   sessions: program.sessions,
+  presence: { challenge: () => '', openSession: () => Promise.resolve('') },
   files: program.services.files,
   origin,
   visitorCommands,
@@ -99,7 +100,7 @@ describe('signing in', () => {
     const user = await program.database.onShared((db) =>
       db.selectFrom('auth.users').select('id').where('email', '=', email).executeTakeFirstOrThrow(),
     )
-    const cookie = (await program.identity.openSession(user.id)).split(';')[0] ?? ''
+    const cookie = (await program.identity.openSession(user.id, newId())).split(';')[0] ?? ''
     expect((await people(cookie)).status).toBe(200)
   })
   it('offers no route of the library but ours', async () => {

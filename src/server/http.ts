@@ -1,15 +1,18 @@
 // HTTP: cookies and headers to an actor, operations to dispatch, errors to answers, and the files of the web application.
 import { type Context, Hono } from 'hono'
+import { presencePaths } from '../common/devices/contract.ts'
 import { visitor } from '../core/actor.ts'
 import { errors, notFound, OperationError, type Refusal } from '../core/errors.ts'
 import { isId, newId } from '../core/ids.ts'
-import type { CommandRequest, Dispatch } from './dispatch.ts'
+import type { Dispatch } from './dispatch.ts'
 import { faultOf } from './fault.ts'
 import type { FileStore } from './files.ts'
 import { addressHeader, type Identity, identityRoutes } from './identity.ts'
 import { insecurePage } from './insecure-page.ts'
 import { createLimiter } from './limiter.ts'
+import type { Presence } from './presence.ts'
 import { securityHeaders } from './security-headers.ts'
+import type { CommandRequest } from './services.ts'
 import type { Entry, Sessions } from './session.ts'
 import { serveWeb } from './web-files.ts'
 
@@ -27,6 +30,7 @@ export interface AppParts {
   readonly dispatch: Dispatch
   readonly identity: Identity
   readonly sessions: Sessions
+  readonly presence: Presence
   readonly files: FileStore
   /** The address that browsers use, `https://evident.example.org`. */
   readonly origin: string
@@ -83,6 +87,17 @@ export function createApp(parts: AppParts): Hono {
     return context.json({ output: {} })
   })
   app.all('/api/auth/*', (context) => answerIdentity(context, parts))
+  app.post(presencePaths.challenge, (context) => {
+    guardOrigin(context, parts.origin)
+    guardTries(limiter.allows(parts.addressOf(context)))
+    return context.json({ output: { challenge: parts.presence.challenge() } }, 200, { 'cache-control': 'no-store' })
+  })
+  app.post(presencePaths.session, async (context) => {
+    guardOrigin(context, parts.origin)
+    guardTries(limiter.allows(parts.addressOf(context)))
+    const cookie = await parts.presence.openSession(organisationHeader(context), await jsonBody(context))
+    return context.json({ output: {} }, 200, { 'cache-control': 'no-store', 'set-cookie': cookie })
+  })
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
   app.post('/api/:name', async (context) => {
     guardOrigin(context, parts.origin)
@@ -133,7 +148,7 @@ async function enter(context: Context, parts: AppParts): Promise<Entry> {
   const person = context.req.header('evident-person')
   // On a shared tablet the cookie may be the next person's already: then this request is nobody's.
   if (person !== undefined && person !== entry.actor.personId) throw new OperationError({ code: 'signed_out' })
-  return entry
+  return user.byDevice === undefined ? entry : { ...entry, actor: { ...entry.actor, byDevice: user.byDevice } }
 }
 
 function visitorEntry(context: Context, isAllowed: boolean): Entry {
@@ -162,7 +177,11 @@ async function sessionFacts(context: Context, parts: AppParts) {
   const state = await parts.installationState()
   const user = await parts.sessions.findUser(context.req.raw.headers)
   if (user === undefined) return { user: null, installation: { state }, organisations: [] }
-  return { user: { name: user.name, email: user.email }, installation: { state }, organisations: await parts.sessions.memberships(user.id) }
+  return {
+    user: { id: user.id, name: user.name, email: user.email },
+    installation: { state },
+    organisations: await parts.sessions.memberships(user.id),
+  }
 }
 
 async function answerIdentity(context: Context, parts: AppParts): Promise<Response> {

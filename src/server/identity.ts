@@ -15,6 +15,8 @@ export interface User {
   readonly id: string
   readonly name: string
   readonly email: string
+  /** The device whose PIN opened the session; undefined after a full sign-in. */
+  readonly byDevice?: string
 }
 
 export interface Identity {
@@ -22,8 +24,8 @@ export interface Identity {
   answer(request: Request): Promise<Response>
   /** The user whose session cookie these headers bring, if it is in force. */
   findUser(headers: Headers): Promise<User | undefined>
-  /** Opens a session for a user who proved who they are in another way (a PIN on their device): the `set-cookie` to send. */
-  openSession(userId: string): Promise<string>
+  /** Opens a session for a user who proved who they are by a PIN on their device: the `set-cookie` to send. */
+  openSession(userId: string, deviceId: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -50,11 +52,12 @@ const openSessionPlugin = {
   endpoints: {
     evidentOpenSession: createAuthEndpoint(
       '/evident/open-session',
-      { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } },
+      { method: 'POST', body: z.object({ userId: z.string(), deviceId: z.string() }), metadata: { SERVER_ONLY: true } },
       async (context) => {
-        const user = await context.context.internalAdapter.findUserById(context.body.userId)
+        const { userId, deviceId } = context.body
+        const user = await context.context.internalAdapter.findUserById(userId)
         if (user === null) throw context.error('UNAUTHORIZED')
-        const session = await context.context.internalAdapter.createSession(user.id)
+        const session = await context.context.internalAdapter.createSession(user.id, false, { deviceId })
         await setSessionCookie(context, { session, user })
         return context.json({})
       },
@@ -68,6 +71,7 @@ const models = {
   session: {
     modelName: 'sessions',
     fields: { ...times, userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent' },
+    additionalFields: { deviceId: { type: 'string', required: false, input: false, fieldName: 'device_id' } },
     // A working day; a device that has been offline all day still finds its session in the evening.
     expiresIn: 14 * hours,
     updateAge: hours,
@@ -87,7 +91,7 @@ const models = {
     },
   },
   verification: { modelName: 'verifications', fields: { ...times, expiresAt: 'expires_at' } },
-}
+} as const
 
 /** Builds sign-in over the tables of schema `auth`, with connections of its own. */
 export function createIdentity({ connection, secret, origin, trustedOrigins = [] }: IdentityOptions): Identity {
@@ -123,10 +127,13 @@ export function createIdentity({ connection, secret, origin, trustedOrigins = []
     answer: (request) => auth.handler(request),
     findUser: async (headers) => {
       const found = await auth.api.getSession({ headers })
-      return found === null ? undefined : { id: found.user.id, name: found.user.name, email: found.user.email }
+      if (found === null) return undefined
+      const { id, name, email } = found.user
+      const { deviceId } = found.session
+      return { id, name, email, ...(deviceId === null || deviceId === undefined ? {} : { byDevice: deviceId }) }
     },
-    openSession: async (userId) => {
-      const { headers } = await auth.api.evidentOpenSession({ body: { userId }, returnHeaders: true })
+    openSession: async (userId, deviceId) => {
+      const { headers } = await auth.api.evidentOpenSession({ body: { userId, deviceId }, returnHeaders: true })
       return headers.get('set-cookie') ?? ''
     },
     close: () => pool.end(),

@@ -1,5 +1,5 @@
-// The one installation row: what this installation is for, and the set-up code that the terminal prints.
-import { randomBytes } from 'node:crypto'
+// The one installation row: what this installation is for, the set-up code that the terminal prints, and how far the sample has got.
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { InstallationState } from '../common/organisations/rules.ts'
 import { setupCodeHash } from '../common/organisations/store.ts'
 import type { Database } from './database.ts'
@@ -22,4 +22,37 @@ export async function printSetupCode(database: Database): Promise<string> {
       .execute(),
   )
   return `${code.slice(0, 4)}-${code.slice(4)}`
+}
+
+/** A sample that is being made, or was cut short. */
+export interface SampleUnderWay {
+  /** Its "today". */
+  readonly beganAt: Date
+  /** How many of its chapters are finished. */
+  readonly chapter: number
+}
+
+/** Makes a new installation the sample's; the set-up code is used up. `false` when the installation is not new, or the given code is wrong. */
+export async function beginSample(database: Database, at: Date, code?: string): Promise<boolean> {
+  return database.onShared(async (db) => {
+    const row = await db.selectFrom('installation').select(['state', 'setupCodeHash']).forUpdate().executeTakeFirstOrThrow()
+    const isCodeRight = code === undefined || (row.setupCodeHash !== null && timingSafeEqual(row.setupCodeHash, setupCodeHash(code)))
+    if (row.state !== 'new' || !isCodeRight) return false
+    await db.updateTable('installation').set({ state: 'demo', setupCodeHash: null, sampleBeganAt: at, sampleChapter: 0 }).execute()
+    return true
+  })
+}
+
+/** `undefined` when no sample is being made: there is none, or it is finished. */
+export async function sampleUnderWay(database: Database): Promise<SampleUnderWay | undefined> {
+  const row = await database.onShared((db) =>
+    db.selectFrom('installation').select(['sampleBeganAt', 'sampleChapter']).executeTakeFirstOrThrow(),
+  )
+  if (row.sampleBeganAt === null || row.sampleChapter === null) return undefined
+  return { beganAt: row.sampleBeganAt, chapter: row.sampleChapter }
+}
+
+/** Keeps how many chapters of the sample are finished; null when all are. */
+export async function setSampleChapter(database: Database, chapter: number | null): Promise<void> {
+  await database.onShared((db) => db.updateTable('installation').set({ sampleChapter: chapter }).execute())
 }

@@ -135,7 +135,7 @@ describe('npm start', () => {
     const port = await freePort()
     const { child, code } = run({
       PORT: String(port),
-      EVIDENT_DATA: join(folder, 'data'),
+      EVIDENT_DATA: newFolder(),
       EVIDENT_TLS_KEY: key,
       EVIDENT_TLS_CERT: certificate,
     })

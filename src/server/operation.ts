@@ -4,7 +4,7 @@ import type { Plain } from '../core/canonical.ts'
 import type { Command, Parsed, Query, Schema } from '../core/contract.ts'
 import type { Id } from '../core/ids.ts'
 import type { ReadTx, Tx } from './database.ts'
-import type { Services } from './services.ts'
+import type { HandlerServices } from './services.ts'
 
 interface Attended {
   readonly output: unknown
@@ -19,13 +19,13 @@ export interface HandledCommand {
   /** Whether the actor's roles may ask this at all. */
   role(actor: Actor): boolean
   /** Loads, allows and runs. `undefined`: not allowed, which looks like not found. */
-  attend(tx: Tx, actor: Actor, input: unknown, services: Services): Promise<Attended | undefined>
+  attend(tx: Tx, actor: Actor, input: unknown, services: HandlerServices): Promise<Attended | undefined>
 }
 
 export interface HandledQuery {
   readonly contract: Query
   role(actor: Actor): boolean
-  attend(tx: ReadTx, actor: Actor, input: unknown, services: Services): Promise<Attended | undefined>
+  attend(tx: ReadTx, actor: Actor, input: unknown, services: HandlerServices): Promise<Attended | undefined>
 }
 
 export type Handled = HandledCommand | HandledQuery
@@ -37,19 +37,19 @@ interface CommandParts<Input, Output, Facts> {
   readonly about?: (input: Input, facts: Facts) => readonly Id[]
   /** What of the input may stay in the audit trail, where it holds a secret such as a password. */
   readonly keep?: (input: Input) => Plain
-  readonly load: (tx: Tx, input: Input, actor: Actor, services: Services) => Promise<Facts>
+  readonly load: (tx: Tx, input: Input, actor: Actor, services: HandlerServices) => Promise<Facts>
   /** The policy. `false` answers as if the thing were not there. */
   readonly allow: (actor: Actor, facts: Facts, input: Input) => boolean
-  readonly run: (tx: Tx, request: { input: Input; actor: Actor; facts: Facts; services: Services }) => Promise<Output>
+  readonly run: (tx: Tx, request: { input: Input; actor: Actor; facts: Facts; services: HandlerServices }) => Promise<Output>
 }
 
 interface QueryParts<Input, Output, Facts> {
   readonly role?: (actor: Actor) => boolean
   /** Learners whose record the answer shows: each leaves a line in the access log. */
   readonly sees?: (input: Input, output: Output) => readonly Id[]
-  readonly load: (tx: ReadTx, input: Input, actor: Actor, services: Services) => Promise<Facts>
+  readonly load: (tx: ReadTx, input: Input, actor: Actor, services: HandlerServices) => Promise<Facts>
   readonly allow: (actor: Actor, facts: Facts, input: Input) => boolean
-  readonly run: (tx: ReadTx, request: { input: Input; actor: Actor; facts: Facts; services: Services }) => Promise<Output>
+  readonly run: (tx: ReadTx, request: { input: Input; actor: Actor; facts: Facts; services: HandlerServices }) => Promise<Output>
 }
 
 const everyone = () => true

@@ -3,6 +3,7 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
@@ -19,6 +20,7 @@ import type { Handled } from './operation.ts'
 export const operations: readonly Handled[] = [
   ...organisationHandlers,
   ...peopleHandlers,
+  ...deviceHandlers,
   ...letterHandlers,
   ...descriptorHandlers,
   ...standardHandlers,

@@ -10,6 +10,7 @@ import { createIdentity, type Identity } from './identity.ts'
 import { installationState } from './installation.ts'
 import { createKeyring } from './keys.ts'
 import { operations, visitorCommands } from './operations.ts'
+import { createPresence } from './presence.ts'
 import type { Services } from './services.ts'
 import { createSessions, type Sessions } from './session.ts'
 
@@ -51,6 +52,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     dispatch,
     identity,
     sessions,
+    presence: createPresence({ database, identity, key: keys.derive('presence challenge'), clock }),
     files: services.files,
     origin,
     visitorCommands,

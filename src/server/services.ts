@@ -1,11 +1,28 @@
-// What handlers may use beside their transaction: keys, files, and the bytes that came with a request.
+// What handlers may use beside their transaction: keys, files, the bytes that came with a request, and dispatch for entries sent on.
+import type { Actor } from '../core/actor.ts'
+import type { ErrorCode } from '../core/errors.ts'
+import type { Tx } from './database.ts'
 import type { FileStore } from './files.ts'
 import type { Keyring } from './keys.ts'
 
-/** Given to every handler by dispatch; tests give their own files. */
+/** What the program has for all requests; tests give their own files. */
 export interface Services {
   readonly keys: Keyring
   readonly files: FileStore
+}
+
+/** One command as it comes from a device. */
+export interface CommandRequest {
+  readonly id: unknown
+  readonly version: unknown
+  readonly input: unknown
+  readonly bytes?: Uint8Array
+}
+
+/** Given to every handler by dispatch. */
+export interface HandlerServices extends Services {
   /** The bytes that came with the command (a photo), when it came with some. */
   readonly bytes?: Uint8Array
+  /** Runs another command inside the same transaction, as its author; a refusal undoes that command alone, and is told by its code. */
+  readonly sendAs: (tx: Tx, author: Actor, name: string, request: CommandRequest) => Promise<'accepted' | ErrorCode>
 }

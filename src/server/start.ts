@@ -7,7 +7,10 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import pg from 'pg'
 import pino, { type Logger } from 'pino'
+import { OperationError, refused } from '../core/errors.ts'
 import { systemClock } from '../core/time.ts'
+import { samplePassword, signIns } from '../sample/cast.ts'
+import { finishSample, makeSample } from '../sample/sample.ts'
 import type { Config } from './config.ts'
 import { faultOf } from './fault.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -47,7 +50,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     const logger = pino({ level: config.logLevel, base: null })
     const program = await openProgram(config, connection, await web, logger)
     undo.push(() => program.close())
-    await welcome(program, config, say)
+    await welcome(program, { config, connection, say })
     const jobs = openJobs(program, logger)
     undo.push(() => jobs.stop())
     const server = await listen(program, config)
@@ -136,6 +139,10 @@ function openProgram(config: Config, connection: string, webFolder: string, logg
     webFolder,
     addressOf: addressReader(config),
     log: (line: RequestLine) => logger[line.fault === undefined ? 'info' : 'error'](line),
+    startSample: async ({ database, services }, code) => {
+      const isMade = await makeSample({ database, services, connection }, systemClock.now(), code.trim())
+      if (!isMade) throw new OperationError(refused('wrong_code', 'code'))
+    },
   })
 }
 
@@ -148,8 +155,17 @@ function addressReader(config: Config): (context: Context) => string {
   }
 }
 
-async function welcome(program: Program, config: Config, say: (line: string) => void): Promise<void> {
-  const state = await installationState(program.database)
+interface Welcome {
+  readonly config: Config
+  readonly connection: string
+  readonly say: (line: string) => void
+}
+
+/** Before the doors open: the sample is made when it is asked for, or finished; a new installation gets its set-up code. */
+async function welcome(program: Program, { config, connection, say }: Welcome): Promise<void> {
+  const { database, services } = program
+  const sample = { database, services, connection }
+  const state = await installationState(database)
   if (config.isDemo && state === 'real') {
     throw new SettingError(
       'EVIDENT_DEMO',
@@ -157,7 +173,16 @@ async function welcome(program: Program, config: Config, say: (line: string) => 
       'Leave EVIDENT_DEMO out, or give another EVIDENT_DATA or DATABASE_URL.',
     )
   }
-  if (state === 'new') say(`Set-up code: ${await printSetupCode(program.database)}   (the first visit asks for it)`)
+  if (config.isDemo && state === 'new') {
+    say('Making the sample school and college: a few seconds …')
+    await makeSample(sample, systemClock.now())
+  } else if (state === 'new') {
+    return say(`Set-up code: ${await printSetupCode(database)}   (the first visit asks for it)`)
+  }
+  if (state === 'real') return
+  if (await finishSample(sample)) say('The making of the sample had been cut short. Now it is finished.')
+  say(`This is the sample. Everybody’s password is “${samplePassword}”. Sign in as one of:`)
+  for (const line of signIns()) say(`  ${line}`)
 }
 
 function listen(program: Program, config: Config): Promise<ServerType> {

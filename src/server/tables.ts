@@ -26,6 +26,7 @@ export interface AuthSessionsTable {
   userAgent: string | null
   createdAt: Date
   updatedAt: Date
+  deviceId: string | null
 }
 
 export interface AuthUsersTable {
@@ -121,6 +122,31 @@ export interface DescriptorPseudonymsTable {
   registrationId: string
   learnerId: string
   letter: string
+}
+
+export interface DeviceKeysTable {
+  organisationId: string
+  id: string
+  deviceId: string
+  personId: string
+  publicKey: Buffer
+  addedAt: Date
+}
+
+export interface DevicePeopleTable {
+  organisationId: string
+  deviceId: string
+  personId: string
+  fullSignInAt: Date
+}
+
+export interface DevicesTable {
+  organisationId: string
+  id: string
+  name: string
+  firstSeenAt: Date
+  revokedAt: Date | null
+  revokedBy: string | null
 }
 
 export interface ErasuresTable {
@@ -253,6 +279,8 @@ export interface InstallationTable {
   onlyOne: Generated<boolean>
   state: string
   setupCodeHash: Buffer | null
+  sampleBeganAt: Date | null
+  sampleChapter: number | null
 }
 
 export interface LearnerObservationsTable {
@@ -575,6 +603,9 @@ export interface Tables {
   decisionEvidence: DecisionEvidenceTable
   decisions: DecisionsTable
   descriptorPseudonyms: DescriptorPseudonymsTable
+  deviceKeys: DeviceKeysTable
+  devicePeople: DevicePeopleTable
+  devices: DevicesTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable

@@ -4,8 +4,8 @@ import { newId } from '../core/ids.ts'
 import { type AccessControl, type AccessParts, createAccess } from './access.ts'
 import type { Local } from './offline/local-database.ts'
 import { type Arrival, noteEnrolment, thisDevice } from './offline/profiles.ts'
-import { createWire } from './offline/store.ts'
 import { newLocal } from './offline/test-support.ts'
+import { createWire } from './offline/watched.ts'
 
 const school = { organisationId: newId(), organisationName: 'Oakmere Primary School', kind: 'school', personId: newId() } as const
 const centre = { organisationId: newId(), organisationName: 'Northgate College', kind: 'centre', personId: newId() } as const

@@ -5,7 +5,7 @@ import type { Local, Membership, Profile, Unlocked } from './offline/local-datab
 import { idlenessAt, wayBack } from './offline/lock-rules.ts'
 import * as profiles from './offline/profiles.ts'
 import type { SignInFault } from './offline/server-session.ts'
-import { createStore, type Store, type Wire } from './offline/store.ts'
+import { createStore, type Store, type Wire } from './offline/watched.ts'
 
 /** Somebody who works on this device, as the lock screen shows them. */
 export interface Face {

@@ -6,8 +6,8 @@ import { newId } from '../core/ids.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import { answersKept, findAnswer, keepAnswer } from './offline/answers.ts'
 import type { Local, Unlocked } from './offline/local-database.ts'
-import { createWire } from './offline/store.ts'
 import { newLocal, newOrganisation, newWriter, type TestOrganisation } from './offline/test-support.ts'
+import { createWire } from './offline/watched.ts'
 
 const find = query('learner.find', {
   where: 'school',

@@ -6,7 +6,7 @@ import { OperationError } from '../core/errors.ts'
 import { askQuery, type Place, type Reply } from './api.ts'
 import { findAnswer, keepAnswer, noteErasures } from './offline/answers.ts'
 import type { Local, Unlocked } from './offline/local-database.ts'
-import type { Wire } from './offline/store.ts'
+import type { Wire } from './offline/watched.ts'
 
 export interface Answered<T> {
   readonly answer: T

@@ -11,7 +11,7 @@ import type { OutboxView } from './offline/outbox-view.ts'
 import { thisDevice } from './offline/profiles.ts'
 import { createSender, type Sending } from './offline/sender.ts'
 import * as session from './offline/server-session.ts'
-import { createWire, type Wire } from './offline/store.ts'
+import { createWire, type Wire } from './offline/watched.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
 export interface Device {

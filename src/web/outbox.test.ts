@@ -9,8 +9,8 @@ import type { Writer } from './offline/entry-content.ts'
 import type { Local } from './offline/local-database.ts'
 import { allEntries } from './offline/outbox-store.ts'
 import { createSender } from './offline/sender.ts'
-import { createWire } from './offline/store.ts'
 import { newLocal, newOrganisation, newWriter, TestLocks, type TestOrganisation, TestServer } from './offline/test-support.ts'
+import { createWire } from './offline/watched.ts'
 import { addition, createOutbox, type Outbox } from './outbox.ts'
 
 const record = command('learnerObservation.record', {

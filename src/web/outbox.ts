@@ -9,7 +9,7 @@ import { needsNewId } from './offline/outbox-rules.ts'
 import * as store from './offline/outbox-store.ts'
 import { createReader, emptyView, type OutboxView } from './offline/outbox-view.ts'
 import type { Rest, Sender } from './offline/sender.ts'
-import { createStore, type Store, type Wire } from './offline/store.ts'
+import { createStore, type Store, type Wire } from './offline/watched.ts'
 
 export interface AddOptions {
   /** When another command of the same act names it; made here otherwise. */

@@ -21,8 +21,11 @@ export const EntryHeader = z.object({
   addedAt: Moment,
 })
 
+/** The server's, marked with its own key: moment, nonce, mark. */
+const Challenge = z.string().check(z.regex(/^[0-9a-z]{1,12}\.[0-9a-f]{32}\.[A-Za-z0-9_-]{43}$/))
+
 /** What a device presents in the name of a person whose PIN was typed: a signature over the server's fresh challenge. */
-export const Presence = z.object({ personId: Id, deviceId: Id, keyId: Id, challenge: base64url(120), signature: base64url(100) })
+export const Presence = z.object({ personId: Id, deviceId: Id, keyId: Id, challenge: Challenge, signature: base64url(100) })
 export type Presence = z.infer<typeof Presence>
 
 /** Where a device asks for a challenge and presents its answer: beside dispatch, as all of sign-in is (decision 0003). */

@@ -19,8 +19,8 @@ export const organisationHandlers = [
       name,
       administrator: { personId: administrator.personId, name: administrator.name },
     }),
-    run: async (tx, { input, facts, services }) => {
-      accept(setUpRefusal(facts))
+    run: async (tx, { input, actor, facts, services }) => {
+      accept(setUpRefusal({ ...facts, isFounder: actor.service === 'founder' }))
       const { administrator } = input
       const { organisationId } = tx
       await insertOrganisation(tx, input)

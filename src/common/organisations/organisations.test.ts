@@ -71,9 +71,13 @@ describe('organisation.setUp', () => {
 
 describe('rules', () => {
   it('setUpRefusal: the code counts on a new and on a real installation, never on the sample', () => {
-    expect(setUpRefusal({ state: 'new', isCodeRight: true })).toBeUndefined()
-    expect(setUpRefusal({ state: 'real', isCodeRight: true })).toBeUndefined()
-    expect(setUpRefusal({ state: 'real', isCodeRight: false })?.reason).toBe('wrong_code')
-    expect(setUpRefusal({ state: 'demo', isCodeRight: true })?.reason).toBe('sample_installation')
+    expect(setUpRefusal({ state: 'new', isCodeRight: true, isFounder: false })).toBeUndefined()
+    expect(setUpRefusal({ state: 'real', isCodeRight: true, isFounder: false })).toBeUndefined()
+    expect(setUpRefusal({ state: 'real', isCodeRight: false, isFounder: false })?.reason).toBe('wrong_code')
+    expect(setUpRefusal({ state: 'demo', isCodeRight: true, isFounder: false })?.reason).toBe('sample_installation')
+  })
+  it('setUpRefusal: the sample’s founder sets up on the sample alone', () => {
+    expect(setUpRefusal({ state: 'demo', isCodeRight: true, isFounder: true })).toBeUndefined()
+    expect(setUpRefusal({ state: 'real', isCodeRight: true, isFounder: true })?.reason).toBe('sample_installation')
   })
 })

@@ -1,0 +1,83 @@
+// The real program for a journey: started on a port and a data folder of its own, killed and started again, cleared away at the end.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface RunningProgram {
+  /** `http://localhost:<port>`: what browsers use. It stays the same when the program is started again. */
+  readonly origin: string
+  /** What the terminal printed at the first start. */
+  readonly setupCode: string
+  /** Ends the program as a power cut would; the data folder stays. */
+  kill(): Promise<void>
+  /** Starts it again on the same port and folder. */
+  start(): Promise<void>
+  /** Ends it in order and removes its data. */
+  stop(): Promise<void>
+}
+
+/** Starts Evident as `npm start` does. @param settings more of the environment, such as `EVIDENT_DEMO` */
+export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<RunningProgram> {
+  const folder = mkdtempSync(join(tmpdir(), 'evident-journey-'))
+  const port = await freePort()
+  const environment = { EVIDENT_LOG: 'error', ...settings, PORT: String(port), EVIDENT_DATA: folder }
+  let running = await run(environment)
+  const setupCode = /Set-up code: (\S+)/.exec(running.said())?.[1] ?? ''
+  return {
+    origin: `http://localhost:${port}`,
+    setupCode,
+    kill: () => end(running.child, 'SIGKILL'),
+    start: async () => {
+      running = await run(environment)
+    },
+    stop: async () => {
+      await end(running.child, 'SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+interface Running {
+  readonly child: ChildProcess
+  readonly said: () => string
+}
+
+/** Resolves when the program says that it is there. */
+function run(environment: Readonly<Record<string, string>>): Promise<Running> {
+  const child = spawn(join(root, 'node_modules/.bin/node'), ['src/server/main.ts'], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      text += chunk.toString()
+      if (/Evident is at/.test(text)) resolve({ child, said: () => text })
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${text}`)))
+  })
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

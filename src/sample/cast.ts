@@ -1,0 +1,62 @@
+// The cast of the sample: who works where as what, and how each signs in.
+import type { Actor, OrganisationKind, Role } from '../core/actor.ts'
+import type { Id } from '../core/ids.ts'
+
+/** The two organisations go by their kind: there is one of each. */
+export type OrganisationName = OrganisationKind
+
+export interface Member {
+  readonly organisation: OrganisationName
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+}
+
+/** One password for all sign-ins of the sample; the README says it. */
+export const samplePassword = 'sample school'
+
+const member = (organisation: OrganisationName, key: string, name: string, ...roles: Role[]): Member => ({
+  organisation,
+  key: `${organisation} ${key}`,
+  name,
+  email: `${key}@example.org`,
+  roles,
+})
+
+export const school = {
+  dawn: member('school', 'dawn', 'Dawn Okafor', 'practitioner'),
+  ben: member('school', 'ben', 'Ben Hartley', 'teacher'),
+  priya: member('school', 'priya', 'Priya Nair', 'subject_lead', 'senco'),
+  ruth: member('school', 'ruth', 'Ruth Calder', 'teacher'),
+  steve: member('school', 'steve', 'Steve Whitby', 'practitioner'),
+  helen: member('school', 'helen', 'Helen Osei', 'head'),
+  imran: member('school', 'imran', 'Imran Aziz', 'data_lead'),
+  joan: member('school', 'joan', 'Joan Pryce', 'administrator'),
+} as const
+
+/** Dawn and Steve are one person with one account each, at the school and at the college. */
+export const college = {
+  dawn: member('centre', 'dawn', 'Dawn Okafor', 'candidate'),
+  steve: member('centre', 'steve', 'Steve Whitby', 'candidate'),
+  lorraine: member('centre', 'lorraine', 'Lorraine Pike', 'assessor'),
+  kofi: member('centre', 'kofi', 'Kofi Mensah', 'assessor'),
+  graham: member('centre', 'graham', 'Graham Ellis', 'iqa'),
+  marta: member('centre', 'marta', 'Marta Quell', 'centre_administrator'),
+} as const
+
+export const organisationNames = { school: 'Oakmere Primary School', centre: 'Northgate College' } as const
+
+/** The sign-ins, for the terminal and the README. */
+export function signIns(): string[] {
+  const emails = new Map<string, string[]>()
+  for (const { name, email, roles, organisation } of [...Object.values(school), ...Object.values(college)]) {
+    const part = `${roles.join(' and ').replaceAll('_', ' ')} at ${organisationNames[organisation]}`
+    emails.set(`${email}  ${name}`, [...(emails.get(`${email}  ${name}`) ?? []), part])
+  }
+  return [...emails].map(([who, parts]) => `${who}, ${parts.join('; ')}`)
+}
+
+export function memberActor({ organisation, key, roles }: Member, id: (label: string) => Id): Actor {
+  return { personId: id(key), organisationId: id(organisation), kind: organisation, roles }
+}

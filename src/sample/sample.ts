@@ -1,0 +1,52 @@
+// Makes the sample school and college: weeks of a term, through the product's own commands, chapter by chapter.
+import type pg from 'pg'
+import { type Database, openDatabase } from '../server/database.ts'
+import { createDispatch } from '../server/dispatch.ts'
+import { beginSample, type SampleUnderWay, sampleUnderWay, setSampleChapter } from '../server/installation.ts'
+import { runJobs } from '../server/jobs.ts'
+import { operations } from '../server/operations.ts'
+import type { Services } from '../server/services.ts'
+import { calendarOf } from './calendar.ts'
+import { foundOrganisations, invitePeople } from './people.ts'
+import { type Stage, setStage, stageClock } from './stage.ts'
+
+interface SampleParts {
+  readonly database: Database
+  /** The same database, for connections whose clock is the sample's. */
+  readonly connection: string | pg.PoolConfig
+  readonly services: Services
+}
+
+/** In their order in time. A chapter that was cut short is played again from its beginning: what it did already happens no second time. */
+const chapters: readonly ((stage: Stage) => Promise<void>)[] = [foundOrganisations, invitePeople]
+
+/** Makes the sample, whose "today" is `now`. `false`, and nothing is changed, when the installation is not new or the set-up code is wrong. */
+export async function makeSample(parts: SampleParts, now: Date, code?: string): Promise<boolean> {
+  return (await beginSample(parts.database, now, code)) && finishSample(parts)
+}
+
+/** Finishes a sample whose making was cut short. `false` when there is none. */
+export async function finishSample(parts: SampleParts): Promise<boolean> {
+  const underWay = await sampleUnderWay(parts.database)
+  if (underWay === undefined) return false
+  const clock = stageClock()
+  const database = openDatabase({ connection: parts.connection, clock })
+  const { services } = parts
+  const dispatch = createDispatch(database, operations, services)
+  try {
+    await play(setStage({ database, dispatch, services, clock, calendar: calendarOf(underWay.beganAt) }), underWay)
+    await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => void Promise.reject(error) })
+    await setSampleChapter(database, null)
+  } finally {
+    await database.close()
+  }
+  return true
+}
+
+async function play(stage: Stage, { chapter: first }: SampleUnderWay): Promise<void> {
+  for (const [number, chapter] of chapters.entries()) {
+    if (number < first) continue
+    await chapter(stage)
+    await setSampleChapter(stage.database, number + 1)
+  }
+}
