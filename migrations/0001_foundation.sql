@@ -18,15 +18,17 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 
--- Membership without inheritance: the connecting role has the application's rights only after `enter`.
+-- Membership without inheritance: the connecting role has the application's rights only after `enter`. A server's administrator may have
+-- made the roles and granted them beforehand; then nothing is left to do here. From PostgreSQL 16 on, being a member and being allowed to
+-- change to the role are two things, and whoever makes a role is a member without being allowed to.
 do $$ declare member text; begin
   foreach member in array array['evident_app', 'evident_eraser'] loop
-    if not pg_has_role(current_user, member, 'member') then
-      if current_setting('server_version_num')::int >= 160000 then
+    if current_setting('server_version_num')::int >= 160000 then
+      if not pg_has_role(current_user, member, 'set') then
         execute format('grant %I to %I with inherit false, set true', member, current_user);
-      else
-        execute format('grant %I to %I', member, current_user);
       end if;
+    elsif not pg_has_role(current_user, member, 'member') then
+      execute format('grant %I to %I', member, current_user);
     end if;
   end loop;
 end $$;

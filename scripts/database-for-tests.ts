@@ -30,7 +30,7 @@ export async function startTestServer(): Promise<TestServer | undefined> {
   const cluster = join(folder, 'cluster')
   const made = spawnSync(
     join(programs, 'initdb'),
-    ['-D', cluster, '-U', 'evident', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--no-sync'],
+    ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--no-sync'],
     { ...account, cwd: folder },
   )
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
@@ -41,7 +41,7 @@ export async function startTestServer(): Promise<TestServer | undefined> {
     cwd: folder,
     stdio: 'ignore',
   })
-  const url = `postgres://evident:${password}@127.0.0.1:${port}/postgres`
+  const url = await makeOwner(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGINT')
@@ -79,6 +79,16 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
     })
   })
+}
+
+/** The role that a careful administrator would give: it owns its databases and may make roles, and is no superuser. */
+async function makeOwner(superuser: string): Promise<string> {
+  await versionOf(superuser)
+  const client = new pg.Client({ connectionString: superuser })
+  await client.connect()
+  await client.query(`create role owner login createdb createrole password '${password}'`)
+  await client.end()
+  return superuser.replace('//postgres:', '//owner:')
 }
 
 async function versionOf(url: string): Promise<string> {

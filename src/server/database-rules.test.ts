@@ -117,7 +117,10 @@ const planted: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   ],
   'a reason for not erasing is one that is needed': [],
   'our roles stay under row-level security': [
-    [`${good} alter table public.planted owner to evident_app`, 'evident_app owns public.planted'],
+    [
+      `${good} grant create on schema public to evident_app; alter table public.planted owner to evident_app`,
+      'evident_app owns public.planted',
+    ],
   ],
 }
 
