@@ -17,6 +17,7 @@ function entry(parts: Partial<OwnEntry>): OwnEntry {
     version: 1,
     organisationId: school,
     addedAt: '2026-11-24T10:55:00.000Z',
+    sentAt: undefined,
     dependsOn: [],
     state: 'waiting',
     reason: undefined,
@@ -31,7 +32,11 @@ function entry(parts: Partial<OwnEntry>): OwnEntry {
 describe('pendingOf', () => {
   it('has what was sent before what waits, and says which is which', () => {
     const view = { sent: [entry({ state: 'sent' })], entries: [entry({}), entry({ state: 'held' })] }
-    expect(pendingOf(view, school, close).map(({ state }) => state)).toEqual(['sent', 'waiting', 'held'])
+    expect(pendingOf(view, close, { organisationId: school, answeredAt: undefined }).map(({ state }) => state)).toEqual([
+      'sent',
+      'waiting',
+      'held',
+    ])
   })
 
   it('leaves out what was taken back, erased, of another kind, of another organisation or unreadable', () => {
@@ -43,6 +48,12 @@ describe('pendingOf', () => {
       entry({ input: undefined }),
       entry({ input: { goalId: 'no id' } }),
     ]
-    expect(pendingOf({ sent: [], entries }, school, close)).toEqual([])
+    expect(pendingOf({ sent: [], entries }, close, { organisationId: school, answeredAt: undefined })).toEqual([])
+  })
+
+  it('leaves out what an answer of later has', () => {
+    const sent = ['10:55:00', '10:55:30'].map((time) => entry({ state: 'sent', sentAt: `2026-11-24T${time}.000Z` }))
+    const shown = pendingOf({ sent, entries: [] }, close, { organisationId: school, answeredAt: Date.parse('2026-11-24T10:55:20.000Z') })
+    expect(shown.map(({ id }) => id)).toEqual([sent[1]?.id])
   })
 })

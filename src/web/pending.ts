@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Command, Parsed, Schema } from '../core/contract.ts'
 import type { Id } from '../core/ids.ts'
+import type { Asked } from './asking.ts'
 import { useAccess, useOutbox } from './device.ts'
 import type { OutboxView, OwnEntry } from './offline/outbox-view.ts'
 
@@ -13,13 +14,22 @@ export interface Pending<I> {
   readonly state: 'waiting' | 'held' | 'sent'
 }
 
-/** One's own commands of one kind in their order, of one organisation; what was taken back is not among them. */
+export interface Wanted {
+  readonly organisationId: Id | undefined
+  /** When the server answered: what it had accepted by then is in its answer, with a margin for what was under way. */
+  readonly answeredAt: number | undefined
+}
+
+const margin = 2_000
+
+/** One's own commands of one kind in their order, that an answer does not show yet; what was taken back is not among them. */
 export function pendingOf<I extends Schema>(
   { entries, sent }: Pick<OutboxView, 'entries' | 'sent'>,
-  organisationId: Id | undefined,
   command: Command<string, I, Schema>,
+  { organisationId, answeredAt }: Wanted,
 ): readonly Pending<Parsed<I>>[] {
-  return [...sent, ...entries].flatMap((entry) => {
+  const isUnseen = ({ sentAt }: OwnEntry) => answeredAt === undefined || sentAt === undefined || Date.parse(sentAt) >= answeredAt - margin
+  return [...sent.filter(isUnseen), ...entries].flatMap((entry) => {
     const { state } = entry
     if (state === 'erased' || state === 'discarded') return []
     if (entry.organisationId !== organisationId || entry.command !== command.name) return []
@@ -36,9 +46,10 @@ function openedAs<I extends Schema>(
   return parsed.success ? [{ id, input: parsed.data as Parsed<I>, state }] : []
 }
 
-/** {@link pendingOf} for whoever is here. */
-export function usePending<I extends Schema>(command: Command<string, I, Schema>): readonly Pending<Parsed<I>>[] {
+/** {@link pendingOf} for whoever is here, beside an answer. */
+export function usePending<I extends Schema>(command: Command<string, I, Schema>, asked: Asked<unknown>): readonly Pending<Parsed<I>>[] {
   const view = useOutbox()
   const access = useAccess()
-  return pendingOf(view, access.state === 'open' ? access.person.organisationId : undefined, command)
+  const organisationId = access.state === 'open' ? access.person.organisationId : undefined
+  return pendingOf(view, command, { organisationId, answeredAt: asked.state === 'answered' ? asked.answeredAt : undefined })
 }

@@ -33,9 +33,9 @@ export function withPendingGroups(groups: readonly Group[], { made, renamed, clo
 /** The groups that one works with today. */
 export function useMyGroups(): Asked<readonly ShownGroup[]> {
   const asked = useAsked(groupMine, {})
-  const made = usePending(groupCreate)
-  const renamed = usePending(groupRename)
-  const closed = usePending(groupClose)
+  const made = usePending(groupCreate, asked)
+  const renamed = usePending(groupRename, asked)
+  const closed = usePending(groupClose, asked)
   if (asked.state !== 'answered') return asked
   return { ...asked, answer: withPendingGroups(asked.answer.groups, { made, renamed, closed }) }
 }

@@ -14,6 +14,8 @@ export interface OwnEntry {
   readonly version: number
   readonly organisationId: Id
   readonly addedAt: Moment
+  /** When it was accepted: an answer of the server from later has it. */
+  readonly sentAt: Moment | undefined
   readonly dependsOn: readonly Id[]
   /** `sent`: accepted a while ago, and perhaps not yet in the last answer of a query. */
   readonly state: EntryState | 'sent'
@@ -59,9 +61,11 @@ export function createReader(local: Local): (unlocked: Unlocked | undefined) => 
     const own = inOrder(all.filter(({ userId }) => userId === unlocked.userId))
     const sent = (await local.getAll('sent')).filter(({ userId }) => userId === unlocked.userId)
     const shown = (entry: StoredEntry, state: OwnEntry['state']) => show(entry, state, own, inputOf(entry, unlocked))
+    const sentAt = new Map(sent.map(({ id, sentAt }) => [id, sentAt]))
+    const accepted = await Promise.all(inOrder(sent.map(({ entry }) => entry)).map((entry) => shown(entry, 'sent')))
     return {
       entries: await Promise.all(own.map((entry) => shown(entry, entry.state))),
-      sent: await Promise.all(inOrder(sent.map(({ entry }) => entry)).map((entry) => shown(entry, 'sent'))),
+      sent: accepted.map((entry) => ({ ...entry, sentAt: sentAt.get(entry.id) })),
       waiting: own.filter(({ state }) => state === 'waiting').length,
       needingAttention: own.filter(({ state }) => state === 'held' || state === 'erased').length,
       ofOthers: all.length - own.length,
@@ -72,5 +76,5 @@ export function createReader(local: Local): (unlocked: Unlocked | undefined) => 
 async function show(entry: StoredEntry, state: OwnEntry['state'], own: readonly StoredEntry[], input: Promise<unknown>): Promise<OwnEntry> {
   const { id, command, version, organisationId, addedAt, dependsOn, reason, attachment } = entry
   const about = { hasAttachment: attachment !== undefined, canEdit: state !== 'sent' && canEdit(entry), isHeldBack: isHeldBack(entry, own) }
-  return { id, command, version, organisationId, addedAt, dependsOn, state, reason, input: await input, ...about }
+  return { id, command, version, organisationId, addedAt, sentAt: undefined, dependsOn, state, reason, input: await input, ...about }
 }
