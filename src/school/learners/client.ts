@@ -33,6 +33,17 @@ export function linesFromPaste(text: string): readonly NameLine[] {
   return namesFromPaste(text).map(({ givenName, familyInitial }) => ({ key: newId(), givenName, familyInitial: familyInitial ?? '' }))
 }
 
+/** Names as they are put in: what is typed or pasted, and the lines that were read from it. */
+export interface NamesDraft {
+  readonly text: string
+  readonly lines: readonly NameLine[]
+}
+
+/** Reads what was typed or pasted into lines, after those that are there. */
+export function readNames({ text, lines }: NamesDraft): NamesDraft {
+  return { text: '', lines: [...lines, ...linesFromPaste(text)] }
+}
+
 /** The name as it is kept; an empty initial is none. */
 export function nameOf({ givenName, familyInitial }: Pick<NameLine, 'givenName' | 'familyInitial'>) {
   const initial = familyInitial.trim().toLocaleUpperCase('en-GB')

@@ -11,7 +11,9 @@ export interface MenuAct {
   readonly label: string
   readonly icon?: LucideIcon
   readonly isDisabled?: boolean
-  readonly onAction: () => void
+  readonly onAction?: () => void
+  /** Where it leads, for one that is a link. */
+  readonly href?: string
 }
 
 interface MenuProps {
@@ -37,8 +39,8 @@ export function Menu({ label, icon, isLabelHidden = false, kind = 'plain', acts,
       )}
       <Popover className={classes(styles.popover)} placement="bottom start">
         <AriaMenu aria-label={label} className={classes(styles.menu)}>
-          {acts.map(({ id, label: words, icon: Icon, isDisabled = false, onAction }) => (
-            <MenuItem key={id} id={id} isDisabled={isDisabled} onAction={onAction} textValue={words} className={classes(styles.item)}>
+          {acts.map(({ id, label: words, icon: Icon, isDisabled = false, ...act }) => (
+            <MenuItem key={id} id={id} isDisabled={isDisabled} {...act} textValue={words} className={classes(styles.item)}>
               {Icon !== undefined && <Icon aria-hidden="true" />}
               {words}
             </MenuItem>

@@ -1,0 +1,45 @@
+// In a few words, what helps a learner: a tool, a way of asking, time.
+import { Trans } from '@lingui/react/macro'
+import { type FormEvent, useState } from 'react'
+import { device } from '../../web/device.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { Field } from '../../web/ui/Field.tsx'
+import { type Learner, learnerSetWhatHelps } from './contract.ts'
+import styles from './WhatHelpsForm.module.css'
+
+interface WhatHelpsFormProps {
+  readonly learner: Pick<Learner, 'id' | 'name' | 'whatHelps'>
+  readonly onDone: () => void
+}
+
+export function WhatHelpsForm({ learner, onDone }: WhatHelpsFormProps) {
+  const [text, setText] = useState(learner.whatHelps ?? '')
+  const keep = async (event: FormEvent) => {
+    event.preventDefault()
+    const whatHelps = text.trim() === '' ? null : text.trim()
+    if (whatHelps !== learner.whatHelps) await device().outbox.add(learnerSetWhatHelps, { learnerId: learner.id, whatHelps })
+    onDone()
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void keep(event)}>
+      <Field
+        name={`helps-${learner.id}`}
+        label={<Trans>What helps {learner.name}</Trans>}
+        hint={<Trans>A tool, a way of asking, time: fraction wall, short goals. Nothing about health or family.</Trans>}
+        value={text}
+        onChange={setText}
+        maxLength={200}
+        width="full"
+        autoFocus
+      />
+      <div className={styles.acts}>
+        <Button type="submit" kind="primary" size="small">
+          <Trans>Keep</Trans>
+        </Button>
+        <Button size="small" onPress={onDone}>
+          <Trans>Cancel</Trans>
+        </Button>
+      </div>
+    </form>
+  )
+}

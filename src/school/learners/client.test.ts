@@ -1,0 +1,78 @@
+// Names before they are kept, and a group's learners with what this device did laid over.
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../core/ids.ts'
+import { canKeep, linesFromPaste, nameOf, readNames, troubles, withPendingLearners } from './client.ts'
+import type { Learner } from './contract.ts'
+
+const line = (givenName: string, familyInitial = '') => ({ key: newId(), givenName, familyInitial })
+const pending = <I>(input: I) => ({ id: newId(), input, state: 'waiting' as const })
+const learner = (name: string): Learner => ({ id: newId(), givenName: name, familyInitial: null, name, symbol: null, whatHelps: null })
+const nothing = { registered: [], added: [], removed: [], renamed: [], symbols: [], helps: [] }
+
+describe('a pasted list', () => {
+  it('becomes lines of a given name and one initial', () => {
+    expect(linesFromPaste('Brown, Callum\nAaliyah Rahman\nTheo')).toMatchObject([
+      { givenName: 'Callum', familyInitial: 'B' },
+      { givenName: 'Aaliyah', familyInitial: 'R' },
+      { givenName: 'Theo', familyInitial: '' },
+    ])
+  })
+
+  it('is read after the lines that are there', () => {
+    const first = line('Ewa', 'K')
+    const read = readNames({ text: 'Jayden Moss', lines: [first] })
+    expect(read.text).toBe('')
+    expect(read.lines.map(({ givenName }) => givenName)).toEqual(['Ewa', 'Jayden'])
+  })
+
+  it('is kept with a capital initial, or none', () => {
+    expect(nameOf(line(' Callum ', 'b'))).toEqual({ givenName: 'Callum', familyInitial: 'B' })
+    expect(nameOf(line('Theo', ' '))).toEqual({ givenName: 'Theo', familyInitial: null })
+  })
+})
+
+describe('troubles', () => {
+  it('finds what is missing, what is no letter, and who is alike', () => {
+    const lines = [line('Callum', 'B'), line('', 'K'), line('Ewa', '7'), line('callum', 'b'), line('Theo', 'W')]
+    const found = troubles(lines, ['Theo W'])
+    expect(lines.map(({ key }) => found.get(key))).toEqual([undefined, 'no_name', 'initial', 'alike', 'there_already'])
+  })
+
+  it('lets two children of one name be kept, and no line without a name', () => {
+    expect(canKeep([line('Callum', 'B'), line('Callum', 'B')])).toBe(true)
+    expect(canKeep([line('', 'B')])).toBe(false)
+  })
+})
+
+describe('withPendingLearners', () => {
+  const groupId = newId()
+  const callum = learner('Callum')
+
+  it('shows who was registered and added here, once, and marks them', () => {
+    const ewa = { id: newId(), givenName: 'Ewa', familyInitial: 'K' }
+    const shown = withPendingLearners(groupId, [callum], {
+      ...nothing,
+      registered: [pending(ewa), pending({ id: callum.id, givenName: 'Callum', familyInitial: null })],
+      added: [pending({ groupId, learnerId: ewa.id }), pending({ groupId, learnerId: callum.id })],
+    })
+    expect(shown.map(({ name, isWaiting }) => [name, isWaiting])).toEqual([
+      ['Callum', false],
+      ['Ewa K', true],
+    ])
+  })
+
+  it('hides who was taken out of this group, and not who left another', () => {
+    const other = learner('Theo')
+    const removed = [pending({ groupId, learnerId: callum.id }), pending({ groupId: newId(), learnerId: other.id })]
+    expect(withPendingLearners(groupId, [callum, other], { ...nothing, removed }).map(({ name }) => name)).toEqual(['Theo'])
+  })
+
+  it('shows the latest symbol and what helps', () => {
+    const [shown] = withPendingLearners(groupId, [callum], {
+      ...nothing,
+      symbols: [pending({ learnerId: callum.id, symbol: 'football' }), pending({ learnerId: callum.id, symbol: 'dog' })],
+      helps: [pending({ learnerId: callum.id, whatHelps: 'Short goals' }), pending({ learnerId: callum.id, whatHelps: null })],
+    })
+    expect(shown).toMatchObject({ symbol: 'dog', whatHelps: null })
+  })
+})
