@@ -17,7 +17,7 @@ export interface Pending<I> {
 export interface Wanted {
   readonly organisationId: Id | undefined
   /** When the server answered: what it had accepted by then is in its answer, with a margin for what was under way. */
-  readonly answeredAt: number | undefined
+  readonly answeredAt?: number | undefined
 }
 
 const margin = 2_000

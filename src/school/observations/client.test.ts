@@ -63,7 +63,7 @@ const answer = (about: Partial<CaptureDay> = {}): CaptureDay => ({
 })
 
 function entry(command: string, input: object, about: Partial<OwnEntry> = {}): OwnEntry {
-  const fixed = { version: 1, organisationId: here.organisationId, addedAt: '2026-11-24T10:55:00.000Z', dependsOn: [] }
+  const fixed = { version: 1, organisationId: here.organisationId, addedAt: '2026-11-24T10:55:00.000Z', sentAt: undefined, dependsOn: [] }
   return {
     ...fixed,
     id: newId(),

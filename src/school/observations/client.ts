@@ -65,10 +65,10 @@ function momentsOf(
   { organisationId, personId }: Here,
 ): readonly TodayMoment[] {
   const known = new Set(answer.observations.map(({ id }) => id))
-  const withdrawals = pendingOf(view, organisationId, learnerObservationWithdraw)
+  const withdrawals = pendingOf(view, learnerObservationWithdraw, { organisationId })
   // A withdrawal that was refused has withdrawn nothing.
   const gone = new Set(withdrawals.filter(({ state }) => state !== 'held').map(({ input }) => input.observationId))
-  const own = pendingOf(view, organisationId, learnerObservationRecord)
+  const own = pendingOf(view, learnerObservationRecord, { organisationId })
     .filter(({ input }) => !known.has(input.id))
     .map(({ input, state }): TodayMoment => ({ ...input, sending: state, byOther: undefined }))
   const answered = answer.observations.map(
@@ -91,7 +91,7 @@ function sessionsOf(
   { organisationId, personId }: Here,
 ): readonly KnownSession[] {
   const answered = answer.groups.flatMap(({ session }) => (session !== null && session.startedBy === personId ? [session] : []))
-  const own = pendingOf(view, organisationId, sessionStart).map(({ input }) => input)
+  const own = pendingOf(view, sessionStart, { organisationId }).map(({ input }) => input)
   return [...answered, ...own].toSorted((one, other) => one.startedAt.localeCompare(other.startedAt))
 }
 
