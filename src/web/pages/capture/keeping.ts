@@ -1,0 +1,168 @@
+// What one act of capture keeps: commands for everyone picked, in the order in which they must arrive. Pure.
+import type { Id } from '../../../core/ids.ts'
+import { type Moment, moment } from '../../../core/time.ts'
+import type { KnownSession, TodayMoment } from '../../../school/observations/client.ts'
+import {
+  type HelpLevel,
+  learnerObservationRecord,
+  learnerObservationWithdraw,
+  type NewObservation,
+  type Participation,
+  type Response,
+} from '../../../school/observations/contract.ts'
+import { photoAdd } from '../../../school/photos/contract.ts'
+import { sessionStart } from '../../../school/sessions/contract.ts'
+import type { Attachment } from '../../offline/entry-content.ts'
+import { type Addition, addition, type Undo } from '../../outbox.ts'
+
+/** What was noted beside the level of help, before it is kept. */
+export interface Draft {
+  readonly response: Response | undefined
+  readonly participation: Participation | undefined
+  /** What happened. */
+  readonly whatSeen: string
+  /** A child's own words, and whose they are when several are picked. */
+  readonly childWords: string
+  readonly saidBy: Id | undefined
+  readonly myView: string
+}
+
+export const emptyDraft: Draft = {
+  response: undefined,
+  participation: undefined,
+  whatSeen: '',
+  childWords: '',
+  saidBy: undefined,
+  myView: '',
+}
+
+/** Whether there is anything to keep without a level of help. */
+export function isEmpty({ response, participation, whatSeen, childWords, myView }: Draft): boolean {
+  return response === undefined && participation === undefined && [whatSeen, childWords, myView].every((words) => words.trim() === '')
+}
+
+/** Words are one child's. `undefined`: it is not said yet whose. */
+export function whoSaid(draft: Draft, picked: readonly Id[]): Id | undefined {
+  if (picked.length === 1) return picked[0]
+  return draft.saidBy !== undefined && picked.includes(draft.saidBy) ? draft.saidBy : undefined
+}
+
+/** Whether words were written that nobody among the picked has been named for. */
+export function lacksSpeaker(draft: Draft, picked: readonly Id[]): boolean {
+  return draft.childWords.trim() !== '' && whoSaid(draft, picked) === undefined
+}
+
+/** On what it is noted. */
+export interface Target {
+  readonly groupId: Id
+  readonly goalId: Id | null
+  readonly criterionId: Id | null
+}
+
+export interface Act {
+  readonly target: Target
+  readonly learnerIds: readonly Id[]
+  readonly helpLevel: HelpLevel | undefined
+  readonly draft: Draft
+  readonly photo: Attachment | undefined
+  readonly sessions: readonly KnownSession[]
+  readonly at: Date
+  readonly newId: () => Id
+}
+
+/** An act ready for the outbox, and what undoing it needs. */
+export interface Keeping {
+  readonly additions: readonly Addition[]
+  readonly observations: readonly Kept[]
+}
+
+/** One kept observation; its entry in the outbox bears the same id. */
+export interface Kept {
+  readonly id: Id
+  readonly learnerId: Id
+}
+
+/** Longer than a lesson: what is noted later belongs to another session. */
+const sessionLasts = 2 * 60 * 60_000
+
+/** The group's session that goes on at a moment. */
+export function openSession(sessions: readonly KnownSession[], groupId: Id, at: Date): KnownSession | undefined {
+  return sessions.findLast(
+    (session) => session.groupId === groupId && Math.abs(at.getTime() - new Date(session.startedAt).getTime()) < sessionLasts,
+  )
+}
+
+/** Everything that a tap keeps: a session if none goes on, photos before what names them, one observation for each learner. */
+export function keepingOf(act: Act): Keeping {
+  const { target, learnerIds, sessions, at, newId } = act
+  const going = openSession(sessions, target.groupId, at)
+  const sessionId = going?.id ?? newId()
+  const start = { id: sessionId, groupId: target.groupId, startedAt: moment(at) }
+  const begun = going === undefined ? [addition(sessionStart, start, { id: sessionId })] : []
+  const each = learnerIds.map((learnerId) => observationOf(act, learnerId, sessionId))
+  return {
+    additions: [...begun, ...each.flatMap(({ additions }) => additions)],
+    observations: each.map(({ kept }) => kept),
+  }
+}
+
+function observationOf(act: Act, learnerId: Id, sessionId: Id): { readonly additions: readonly Addition[]; readonly kept: Kept } {
+  const { target, helpLevel, draft, photo, at, newId } = act
+  const id = newId()
+  const photoId = photo === undefined ? null : newId()
+  const childWords = whoSaid(draft, act.learnerIds) === learnerId ? wordsOrNull(draft.childWords) : null
+  const observation: NewObservation = {
+    id,
+    learnerId,
+    ...target,
+    sessionId,
+    helpLevel: helpLevel ?? null,
+    response: draft.response ?? null,
+    participation: draft.participation ?? null,
+    whatSeen: wordsOrNull(draft.whatSeen),
+    childWords,
+    myView: wordsOrNull(draft.myView),
+    source: sourceOf(act, childWords),
+    photoId,
+    observedAt: moment(at),
+  }
+  // Both may be on their way already, or have arrived: then there is nothing to wait for.
+  const dependsOn = photoId === null ? [sessionId] : [sessionId, photoId]
+  const record = addition(learnerObservationRecord, observation, { id, dependsOn })
+  return { additions: [...photoOf(photo, photoId, learnerId, moment(at)), record], kept: { id, learnerId } }
+}
+
+function photoOf(photo: Attachment | undefined, id: Id | null, learnerId: Id, takenAt: Moment): readonly Addition[] {
+  return photo === undefined || id === null ? [] : [addition(photoAdd, { id, learnerId, takenAt }, { id, attachment: photo })]
+}
+
+/** Where only a child's words were noted, they were heard. */
+function sourceOf({ helpLevel, draft, photo }: Act, childWords: string | null): NewObservation['source'] {
+  if (photo !== undefined) return 'work_sample'
+  const isElseEmpty = helpLevel === undefined && isEmpty({ ...draft, childWords: '' })
+  return childWords !== null && isElseEmpty ? 'heard' : 'seen'
+}
+
+function wordsOrNull(words: string): string | null {
+  const trimmed = words.trim()
+  return trimmed === '' ? null : trimmed
+}
+
+/** Takes observations back, each sent or not. */
+export function undosOf(observations: readonly Kept[], newId: () => Id): readonly Undo[] {
+  return observations.map(({ id, learnerId }) => ({
+    id,
+    withdraw: addition(learnerObservationWithdraw, { id: newId(), observationId: id, learnerId }),
+  }))
+}
+
+/**
+ * The same moment for the child that it was about. A photo stays with the record it was taken for, and goes with it.
+ * A goal of the first child alone is not the other's.
+ */
+export function movedTo(learnerId: Id, { sending, byOther, ...observed }: TodayMoment, keepsGoal: boolean, id: Id): Addition {
+  const goal = keepsGoal ? {} : { goalId: null, criterionId: null }
+  const source = observed.photoId === null ? observed.source : 'seen'
+  const moved: NewObservation = { ...observed, ...goal, id, learnerId, source, photoId: null }
+  return addition(learnerObservationRecord, moved, { id, dependsOn: moved.sessionId === null ? [] : [moved.sessionId] })
+}
