@@ -57,19 +57,7 @@ export function createApp(parts: AppParts): Hono {
   const isSecure = parts.origin.startsWith('https:')
   const headers = securityHeaders(isSecure)
 
-  app.use('*', async (context, next) => {
-    const started = performance.now()
-    await next()
-    for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
-    const route = context.req.path.startsWith('/api/') ? context.req.path : 'web'
-    parts.log({
-      id: newId(),
-      method: context.req.method,
-      route,
-      status: context.res.status,
-      milliseconds: Math.round(performance.now() - started),
-    })
-  })
+  app.use('*', (context, next) => finish(context, next, headers, parts.log))
   app.use('*', (context, next) => guardPlace(context, parts.origin, next))
   app.onError((error, context) => answerError(context, error, parts))
 
@@ -87,17 +75,7 @@ export function createApp(parts: AppParts): Hono {
     return context.json({ output: {} })
   })
   app.all('/api/auth/*', (context) => answerIdentity(context, parts))
-  app.post(presencePaths.challenge, (context) => {
-    guardOrigin(context, parts.origin)
-    guardTries(limiter.allows(parts.addressOf(context)))
-    return context.json({ output: { challenge: parts.presence.challenge() } }, 200, { 'cache-control': 'no-store' })
-  })
-  app.post(presencePaths.session, async (context) => {
-    guardOrigin(context, parts.origin)
-    guardTries(limiter.allows(parts.addressOf(context)))
-    const cookie = await parts.presence.openSession(organisationHeader(context), await jsonBody(context))
-    return context.json({ output: {} }, 200, { 'cache-control': 'no-store', 'set-cookie': cookie })
-  })
+  offerPresence(app, parts, (context) => guardTries(limiter.allows(parts.addressOf(context))))
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
   app.post('/api/:name', async (context) => {
     guardOrigin(context, parts.origin)
@@ -116,6 +94,36 @@ export function createApp(parts: AppParts): Hono {
   })
   if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
   return app
+}
+
+/** A device that a PIN laid open asks for a challenge, signs it, and has a session. */
+function offerPresence(app: Hono, parts: AppParts, guardGuessing: (context: Context) => void): void {
+  app.post(presencePaths.challenge, (context) => {
+    guardOrigin(context, parts.origin)
+    guardGuessing(context)
+    return context.json({ output: { challenge: parts.presence.challenge() } }, 200, { 'cache-control': 'no-store' })
+  })
+  app.post(presencePaths.session, async (context) => {
+    guardOrigin(context, parts.origin)
+    guardGuessing(context)
+    const cookie = await parts.presence.openSession(organisationHeader(context), await jsonBody(context))
+    return context.json({ output: {} }, 200, { 'cache-control': 'no-store', 'set-cookie': cookie })
+  })
+}
+
+/** Adds the headers that every answer bears, and writes its line in the log. */
+async function finish(
+  context: Context,
+  next: () => Promise<void>,
+  headers: Readonly<Record<string, string>>,
+  log: AppParts['log'],
+): Promise<void> {
+  const started = performance.now()
+  await next()
+  for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+  const route = context.req.path.startsWith('/api/') ? context.req.path : 'web'
+  const milliseconds = Math.round(performance.now() - started)
+  log({ id: newId(), method: context.req.method, route, status: context.res.status, milliseconds })
 }
 
 /**

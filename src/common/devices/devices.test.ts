@@ -11,7 +11,7 @@ import { handle } from '../../server/operation.ts'
 import { operations } from '../../server/operations.ts'
 import { type TestApp, type TestPerson, testApp, testPerson } from '../../testing/app.ts'
 import * as contract from './contract.ts'
-import { presenceRefusal, sendOnRefusal } from './rules.ts'
+import { isChallengeFresh, presenceRefusal, sendOnRefusal } from './rules.ts'
 
 // A command of this test's own stands for any that a device queues.
 const seen: { note: string; by: string; roles: readonly string[]; sentOnBy: Id | undefined; bytes: string | undefined }[] = []
@@ -300,6 +300,15 @@ describe('presence', () => {
     ['nobody known', undefined, 'sign_in_fully'],
   ])('is judged: %s', (_what, facts, reason) => {
     expect(presenceRefusal(facts, now)?.reason).toBe(reason)
+  })
+
+  it.each([
+    ['at once', 0, true],
+    ['after two minutes', 120_000, true],
+    ['later', 120_001, false],
+    ['before it was given', -1, false],
+  ])('answers a challenge %s', (_when, age, isFresh) => {
+    expect(isChallengeFresh(now.getTime() - age, now)).toBe(isFresh)
   })
 })
 

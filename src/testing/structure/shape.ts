@@ -47,7 +47,7 @@ export const firstLine: Check = (files) =>
       ({ path, text }) =>
         /\.(tsx?|sql|css)$/.test(path) &&
         !path.endsWith('.module.css') &&
-        !/^(--|\/\/|\/\*) ?[A-Z“‘`][^\n]{14,}[.:]/.test(text.replace(/^#!.*\n/, '')),
+        !/^(--|\/\/|\/\*) ?[A-Z“‘`][^\n]{10,}[.:]/.test(text.replace(/^#!.*\n/, '')),
     )
     .map(({ path }) => ({ path, line: 1, message: 'begins without a sentence that says what the file is for' }))
 
@@ -80,6 +80,7 @@ const emptyWords = /^(helpers?|utils?|utilit(y|ies)|managers?|services?|impl)$/
 const allowedNames: Readonly<Record<string, string>> = {
   services: 'what dispatch hands to every handler (keys, files, the bytes that were sent): decision 0040',
   Services: 'the type of it',
+  HandlerServices: 'the type of it, for one command',
   'service-worker': 'the browser’s own term',
   serviceWorker: 'the browser’s own term',
   ServiceWorkerGlobalScope: 'the browser’s own term',

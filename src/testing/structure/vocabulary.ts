@@ -41,7 +41,7 @@ export const permissions: Readonly<Record<FileKind, Permissions>> = {
     earlier: ['contract', 'rules', 'views'],
   },
   handlers: {
-    packages: ['node:crypto'],
+    packages: ['node:buffer', 'node:crypto'],
     program: [
       'core',
       'server/accounts.ts',
@@ -74,6 +74,8 @@ export const permissions: Readonly<Record<FileKind, Permissions>> = {
 export const composition: Readonly<Record<string, string>> = {
   'src/server/operations.ts': 'the one list of all operations',
   'src/server/jobs.ts': 'brings letters from a school’s register to a centre’s, as a command',
+  'src/server/presence.ts': 'a session by a device’s signature: asked before anybody is signed in, so it is no command',
+  'src/server/http.ts': 'the paths of that presence',
   'src/server/installation.ts': 'the first organisation and its set-up code, before there is anybody to send a command',
 }
 
