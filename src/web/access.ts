@@ -105,6 +105,8 @@ export function createAccess(parts: AccessParts): AccessControl {
 
   async function refresh(): Promise<void> {
     const unlocked = await person()
+    // Another tab may have signed in.
+    if (unlocked?.hasSession === true) needsSignIn = false
     if (unlocked !== undefined) return show(await openState(local, unlocked, needsSignIn, milliseconds()))
     const wasOpen = state.get().state === 'open'
     await showFaces()
@@ -116,13 +118,18 @@ export function createAccess(parts: AccessParts): AccessControl {
     const unlocked = await person()
     const profile = unlocked && (await local.get('profiles', unlocked.userId))
     if (unlocked === undefined || profile === undefined) return false
+    // Only a full sign-in changes that, and it says so.
+    if (needsSignIn) return false
     const isTold = profile.enrolledIn.includes(unlocked.organisationId)
     if (!isTold && (await parts.enrol(unlocked)) === 'enrolled') return connected('open')
     return connected(unlocked.hasPin ? await parts.openSession(unlocked) : 'sign_in')
   }
 
   async function connected(how: 'open' | 'sign_in' | 'no_network'): Promise<boolean> {
-    if (how !== 'no_network') needsSignIn = how === 'sign_in'
+    if (how !== 'no_network') {
+      needsSignIn = how === 'sign_in'
+      await profiles.noteSession(local, how === 'open')
+    }
     await refresh()
     return how === 'open'
   }

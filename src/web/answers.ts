@@ -72,6 +72,7 @@ export function createAnswers({ local, wire, now, person, reconnect }: AnswersPa
       const unlocked = await here()
       const { organisationId, personId } = unlocked
       const place = { organisationId, personId }
+      if (!unlocked.hasSession) await reconnect()
       let reply = await askQuery(place, query, input)
       if ('refusal' in reply && reply.refusal.code === 'signed_out' && (await reconnect())) reply = await askQuery(place, query, input)
       await noticed(place, reply)

@@ -82,7 +82,7 @@ function assemble(local: Local): Device {
       const rest = await session.reopen(local, own, unlocked)
       return rest === 'pause' && (await reconnect()) ? session.reopen(local, own, unlocked) : rest
     },
-    sendsFor: async () => (navigator.onLine ? person() : undefined),
+    sendsFor: () => withSession(access),
     changed: () => wire.tell('outbox'),
     locks: navigator.locks,
     now,
@@ -104,6 +104,13 @@ async function transport({ entry, input, attachment }: Sending, answers: Answers
   const reply = await send()
   const isSignedOut = 'refusal' in reply && reply.refusal.code === 'signed_out'
   return answers.noticed(place, isSignedOut && (await reconnect()) ? await send() : reply)
+}
+
+/** The person whose entries may be sent now: without network a PIN opened the device alone, so the session comes first. */
+async function withSession({ person, reconnect }: AccessControl): Promise<Unlocked | undefined> {
+  const unlocked = navigator.onLine ? await person() : undefined
+  if (unlocked === undefined || unlocked.hasSession) return unlocked
+  return (await reconnect()) ? person() : undefined
 }
 
 async function writer(local: Local, person: () => Promise<Unlocked | undefined>): Promise<Writer> {

@@ -72,6 +72,8 @@ export interface Unlocked {
   readonly keyId: Id
   readonly keys: Keys
   readonly hasPin: boolean
+  /** Whether the browser's session is this person's: without network a PIN opens the device and no session. */
+  readonly hasSession: boolean
   readonly lastActiveAt: number
 }
 

@@ -71,6 +71,14 @@ export async function leave(local: Local): Promise<void> {
   await transaction.done
 }
 
+/** Whether the browser's session is now that of the person who is here. */
+export async function noteSession(local: Local, hasSession: boolean): Promise<void> {
+  const transaction = local.transaction('unlocked', 'readwrite')
+  const unlocked = await transaction.store.get('now')
+  if (unlocked !== undefined && unlocked.hasSession !== hasSession) await transaction.store.put({ ...unlocked, hasSession }, 'now')
+  await transaction.done
+}
+
 /** The session was ended at the server, or replaced. */
 export async function noteSessionEnded(local: Local): Promise<void> {
   const transaction = local.transaction('device', 'readwrite')
@@ -94,23 +102,29 @@ export async function arrive(local: Local, arrival: Arrival, now: Date): Promise
     await local.put('profiles', { ...known, ...about })
     return here?.userId === arrival.userId ? 'open' : 'pin'
   }
-  await openWithNewSecrets(local, { ...about, pin: undefined }, undefined, now)
+  await openWithNewSecrets(local, { ...about, pin: undefined }, { hasSession: true, now })
   return 'open'
 }
 
 /** Everything of a profile but what new secrets bring. */
 type ProfileFacts = Omit<Profile, 'keyId' | 'publicKey'>
 
-async function openWithNewSecrets(local: Local, facts: ProfileFacts, pin: string | undefined, now: Date): Promise<Unlocked> {
+interface Opening {
+  readonly pin?: string | undefined
+  readonly hasSession: boolean
+  readonly now: Date
+}
+
+async function openWithNewSecrets(local: Local, facts: ProfileFacts, { pin, hasSession, now }: Opening): Promise<Unlocked> {
   const { secrets, publicKey } = await newSecrets()
   const keyId = newId()
   const device = await thisDevice(local)
   const lock = pin === undefined ? undefined : { ...(await wrapSecrets(secrets, pin, device.pinKey)), misses: 0 }
   const profile: Profile = { ...facts, keyId, publicKey, enrolledIn: [], pin: lock }
-  return open(local, profile, secrets, now)
+  return open(local, profile, secrets, { hasSession, now })
 }
 
-async function open(local: Local, profile: Profile, secrets: Secrets, now: Date): Promise<Unlocked> {
+async function open(local: Local, profile: Profile, secrets: Secrets, { hasSession, now }: Opening): Promise<Unlocked> {
   const { userId, name, keyId, memberships } = profile
   const membership = memberships.find(({ organisationId }) => organisationId === profile.organisationId) ?? memberships[0]
   if (membership === undefined) throw new Error('a profile without an organisation')
@@ -124,6 +138,7 @@ async function open(local: Local, profile: Profile, secrets: Secrets, now: Date)
     keyId,
     keys,
     hasPin: profile.pin !== undefined,
+    hasSession,
     lastActiveAt: now.getTime(),
   }
   const transaction = local.transaction(['profiles', 'unlocked'], 'readwrite', { durability: 'strict' })
@@ -137,7 +152,8 @@ async function open(local: Local, profile: Profile, secrets: Secrets, now: Date)
 export async function choosePin(local: Local, unlocked: Unlocked, pin: string, now: Date): Promise<Unlocked> {
   const profile = await local.get('profiles', unlocked.userId)
   if (profile === undefined) throw new Error('nobody is here to choose a PIN')
-  const opened = await openWithNewSecrets(local, profile, pin, now)
+  if (profile.pin !== undefined) throw new Error('there is a PIN already')
+  const opened = await openWithNewSecrets(local, profile, { pin, hasSession: unlocked.hasSession, now })
   await rewrapped(local, unlocked, opened)
   return opened
 }
@@ -146,7 +162,7 @@ export async function choosePin(local: Local, unlocked: Unlocked, pin: string, n
 export async function startAnew(local: Local, userId: Id, pin: string | undefined, now: Date): Promise<Unlocked> {
   const profile = await local.get('profiles', userId)
   if (profile === undefined) throw new Error('nobody of this account works here')
-  return openWithNewSecrets(local, profile, pin, now)
+  return openWithNewSecrets(local, profile, { pin, hasSession: true, now })
 }
 
 export type PinAnswer = { readonly unlocked: Unlocked } | { readonly missesLeft: number }
@@ -160,7 +176,8 @@ export async function tryPin(local: Local, userId: Id, pin: string, now: Date): 
   if (profile?.pin === undefined) return { missesLeft: 0 }
   const device = await thisDevice(local)
   const secrets = await unwrapSecrets(profile.pin, pin, device.pinKey)
-  if (secrets !== undefined) return { unlocked: await open(local, { ...profile, pin: { ...profile.pin, misses: 0 } }, secrets, now) }
+  const forgiven = { ...profile, pin: { ...profile.pin, misses: 0 } }
+  if (secrets !== undefined) return { unlocked: await open(local, forgiven, secrets, { hasSession: false, now }) }
   if (profile.pin.misses >= missesUntilClosed) await local.put('profiles', { ...profile, pin: undefined })
   return { missesLeft: missesUntilClosed - profile.pin.misses }
 }

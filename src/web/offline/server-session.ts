@@ -34,9 +34,9 @@ export async function signIn(local: Local, email: string, password: string): Pro
 
 /** The account of the session that the browser holds, as an arrival in the organisation it was in last. */
 export async function whoIsSignedIn(local: Local): Promise<Arrival | undefined> {
-  const reply = await request('/api/session', {})
-  const facts = 'output' in reply ? z.safeParse(SessionFacts, reply.output) : undefined
-  if (facts?.success !== true || facts.data.user === null) return undefined
+  const answer = await fetch('/api/session', { cache: 'no-store' }).catch(() => undefined)
+  const facts = z.safeParse(SessionFacts, await answer?.json().catch(() => undefined))
+  if (!facts.success || facts.data.user === null) return undefined
   const { user, organisations } = facts.data
   const memberships = organisations.map(({ id, name, kind, personId }) => ({ organisationId: id, organisationName: name, kind, personId }))
   const known = await local.get('profiles', user.id)
@@ -79,14 +79,15 @@ export async function openSession(local: Local, unlocked: Unlocked): Promise<'op
   const { organisationId, personId, keyId, keys } = unlocked
   const headers = { ...json, 'evident-organisation': organisationId }
   const asked = await request(presencePaths.challenge, { method: 'POST', headers, body: '{}' })
-  if ('refusal' in asked) return asked.refusal.code === 'unavailable' ? 'no_network' : 'sign_in'
+  if ('refusal' in asked) return 'no_network'
   const { challenge } = asked.output as { challenge: string }
   const deviceId = (await thisDevice(local)).id
   const signature = toBase64url(await sign(keys.signing, presenceBytes({ organisationId, personId, deviceId, challenge })))
   const presence: Presence = { personId, deviceId, keyId, challenge, signature }
   const answered = await request(presencePaths.session, { method: 'POST', headers, body: JSON.stringify(presence) })
   if ('output' in answered) return 'open'
-  return answered.refusal.code === 'unavailable' ? 'no_network' : 'sign_in'
+  // Anything but this one answer is worth another try later.
+  return answered.refusal.reason === 'sign_in_fully' ? 'sign_in' : 'no_network'
 }
 
 /** Ends the session of somebody who left this device while there was no network. */

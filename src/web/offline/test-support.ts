@@ -43,6 +43,7 @@ export async function newWriter(organisation: TestOrganisation, name = 'Sam Okaf
     keyId: newId(),
     keys,
     hasPin: false,
+    hasSession: true,
     lastActiveAt: 0,
   }
   return { unlocked, deviceId: newId(), sealingKey: organisation.publicKey, publicKey }
