@@ -3,6 +3,7 @@ import { lingui } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type PluginOption } from 'vite'
+import { precache } from './scripts/precache.ts'
 import { compileSourceMessages, onlyEnglishHiddenStrings } from './scripts/web-build.ts'
 
 /** What any bundle or test of our components needs. */
@@ -24,7 +25,7 @@ export function webPlugins(): PluginOption[] {
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [webPlugins()],
+  plugins: [webPlugins(), precache('service-worker.ts')],
   build: {
     outDir: '../../build/web',
     emptyOutDir: true,

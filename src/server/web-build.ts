@@ -11,7 +11,7 @@ const sources = [
   'src/*/*/{client,contract,policy,rules}.ts',
   'vite.config.ts',
   'lingui.config.ts',
-  'scripts/web-build.ts',
+  'scripts/{web-build,precache}.ts',
   'package-lock.json',
 ]
 
