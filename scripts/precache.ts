@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
 const worker = 'service-worker.js'
 
 /** Files that few need: they are kept on a device once somebody asks for them. */
-const leftOut = /\/(?:od-|OpenDyslexic)[^/]*$|\.map$/
+const leftOut = /\/opendyslexic[^/]*$|\.map$/
 
 /** @param source the service worker's source, from the build's root */
 export function precache(source: string): Plugin {
