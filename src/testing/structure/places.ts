@@ -51,8 +51,8 @@ function importFault(file: SourceFile, { from }: Import): string | undefined {
 /** The server knows features only where it puts their operations together. */
 function serverFault(path: string, target: string | undefined): string | undefined {
   const to = target === undefined ? undefined : placeOf(target)
-  if (to === undefined || composition[path] !== undefined) return undefined
-  return `imports the feature ${to.feature}: only ${Object.keys(composition).join(', ')} may`
+  if (to === undefined || composition[path] !== undefined || composition[`${path} ← ${to.feature}`] !== undefined) return undefined
+  return `imports the feature ${to.feature}: only these may: ${Object.keys(composition).join(', ')}`
 }
 
 function featureFault(file: SourceFile, place: Place, from: string): string | undefined {

@@ -70,13 +70,13 @@ export const permissions: Readonly<Record<FileKind, Permissions>> = {
   },
 }
 
-/** The few files of the server that know features, and why. */
+/** The few files of the server that know features (all of them, or the one named), and why. */
 export const composition: Readonly<Record<string, string>> = {
   'src/server/operations.ts': 'the one list of all operations',
   'src/server/jobs.ts': 'brings letters from a school’s register to a centre’s, as a command',
-  'src/server/presence.ts': 'a session by a device’s signature: asked before anybody is signed in, so it is no command',
-  'src/server/http.ts': 'the paths of that presence',
-  'src/server/installation.ts': 'the first organisation and its set-up code, before there is anybody to send a command',
+  'src/server/presence.ts ← devices': 'a session by a device’s signature: asked before anybody is signed in, so it is no command',
+  'src/server/http.ts ← devices': 'the paths of that presence',
+  'src/server/installation.ts ← organisations': 'the first organisation and its set-up code, before there is anybody to send a command',
 }
 
 /** What a file of a feature imports although the table above says no, and why. */
