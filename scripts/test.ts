@@ -8,6 +8,7 @@ async function main(): Promise<void> {
     ['types of what both sides share', () => check('tsc', ['-p', 'tsconfig.shared.json'])],
     ['types of the server', () => check('tsc', ['-p', 'tsconfig.server.json'])],
     ['types of the browser', () => check('tsc', ['-p', 'tsconfig.web.json'])],
+    ['types of the journeys', () => check('tsc', ['-p', 'tsconfig.e2e.json'])],
     ['generated', () => check('node', ['scripts/generate.ts', '--check'])],
     ['unit', () => vitest([])],
     ['server', onServer],

@@ -3,6 +3,7 @@ import { Check, Plus } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
 import styles from './CriterionChip.module.css'
 import { classes } from './classes.ts'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 interface CriterionChipProps {
   /** "3.4b" */
@@ -20,16 +21,10 @@ interface CriterionChipProps {
 
 export function CriterionChip({ leaf, name, methods, isNameSeen = false, isPicked, isDisabled = false, onPick }: CriterionChipProps) {
   return (
-    <ToggleButton
-      isSelected={isPicked}
-      isDisabled={isDisabled}
-      onChange={onPick}
-      aria-label={[leaf, name, methods].filter((part) => part !== undefined).join(' ')}
-      className={classes(styles.chip)}
-    >
+    <ToggleButton isSelected={isPicked} isDisabled={isDisabled} onChange={onPick} className={classes(styles.chip)}>
       {isPicked ? <Check aria-hidden="true" /> : <Plus aria-hidden="true" />}
-      <span className={styles.leaf}>{leaf}</span>
-      {isNameSeen && <span className={styles.name}>{name}</span>}
+      <span className={styles.leaf}>{leaf}</span>{' '}
+      {isNameSeen ? <span className={styles.name}>{name}</span> : <VisuallyHidden>{name}</VisuallyHidden>}{' '}
       {methods !== undefined && <span className={styles.methods}>{methods}</span>}
     </ToggleButton>
   )
