@@ -13,6 +13,7 @@ import { descriptorHandlers } from '../school/descriptors/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
+import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
 import type { Handled } from './operation.ts'
@@ -34,6 +35,7 @@ export const operations: readonly Handled[] = [
   ...sessionHandlers,
   ...goalHandlers,
   ...photoHandlers,
+  ...observationHandlers,
 ]
 
 /** Names of commands that need no session. */

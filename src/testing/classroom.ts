@@ -3,6 +3,7 @@ import { type Id, newId } from '../core/ids.ts'
 import { goalSet } from '../school/goals/contract.ts'
 import { groupAddLearner, groupAddStaff, groupCreate } from '../school/groups/contract.ts'
 import { learnerRegister } from '../school/learners/contract.ts'
+import { learnerObservationRecord, type NewObservation } from '../school/observations/contract.ts'
 import type { TestOrganisation, TestPerson } from './app.ts'
 
 export interface Classroom {
@@ -66,4 +67,35 @@ export async function setGoal(
     criteria,
   })
   return { goalId, criterionIds }
+}
+
+/** An observation of the class's first learner, seen to be nearly there with a clue; `change` says what is otherwise. */
+export function observation(room: Classroom, change: Partial<NewObservation> = {}): NewObservation {
+  const nothing = {
+    sessionId: null,
+    goalId: null,
+    criterionId: null,
+    participation: null,
+    whatSeen: null,
+    childWords: null,
+    myView: null,
+    photoId: null,
+  }
+  const seen = { helpLevel: 'clue' as const, response: 'nearly' as const, source: 'seen' as const }
+  return {
+    id: newId(),
+    learnerId: room.learnerIds[0],
+    groupId: room.groupId,
+    observedAt: '2026-11-24T10:45:00.000Z',
+    ...nothing,
+    ...seen,
+    ...change,
+  }
+}
+
+/** Records it and returns its id. */
+export async function record(by: TestPerson, room: Classroom, change: Partial<NewObservation> = {}): Promise<Id> {
+  const made = observation(room, change)
+  await by.send(learnerObservationRecord, made)
+  return made.id
 }

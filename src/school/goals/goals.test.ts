@@ -195,7 +195,7 @@ describe('rules', () => {
     expect(goalRefusal({ groupId: 'g', learnerId: null, criteria: [{ id: 'x', position: 2 }] })).toMatchObject({ reason: 'positions' })
   })
   it('isGoalOf: one’s own goal, or a goal of one’s group', () => {
-    const learner = { id: 'a', groupIds: ['g'] }
+    const learner = { id: 'a', groups: [{ id: 'g' }] }
     expect(isGoalOf({ groupId: 'g', learnerId: null }, learner)).toBe(true)
     expect(isGoalOf({ groupId: null, learnerId: 'a' }, learner)).toBe(true)
     expect(isGoalOf({ groupId: null, learnerId: 'b' }, learner)).toBe(false)

@@ -6,7 +6,7 @@ import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import type { StaffPart } from '../groups/contract.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, findPartWith, listGroupIdsOfLearner, listMembers } from '../groups/views.ts'
+import { findGroup, findPartWith, listGroupsOfLearner, listMembers } from '../groups/views.ts'
 import * as contract from './contract.ts'
 import { canMarkMet, canSeeGoals, canSetGoal } from './policy.ts'
 import { closeRefusal, type GoalOwner, goalRefusal, isGoalOf, markRefusal } from './rules.ts'
@@ -24,11 +24,11 @@ const toLearner = (facts: GoalOwner) => (facts.learnerId === null ? [] : [facts.
 async function loadMark(tx: Tx, input: { criterionId: string; learnerId: string }, actor: Actor) {
   const part = await findPartWith(tx, actor.personId, input.learnerId)
   const owner = await getCriterion(tx, input.criterionId)
-  const groupIds = await listGroupIdsOfLearner(tx, input.learnerId)
+  const groups = await listGroupsOfLearner(tx, input.learnerId)
   const met = await listMet(tx, [input.learnerId])
   return {
     part,
-    isTheirs: isGoalOf(owner, { id: input.learnerId, groupIds }),
+    isTheirs: isGoalOf(owner, { id: input.learnerId, groups }),
     isMet: met.some(({ criterionId }) => criterionId === input.criterionId),
   }
 }
@@ -86,11 +86,11 @@ export const goalHandlers = [
     load: async (tx, input, actor) => ({
       part: await findPartWith(tx, actor.personId, input.learnerId),
       goal: await getGoal(tx, input.goalId),
-      groupIds: await listGroupIdsOfLearner(tx, input.learnerId),
+      groups: await listGroupsOfLearner(tx, input.learnerId),
     }),
     allow: canSetGoal,
     run: async (tx, { input, actor, facts }) => {
-      if (!isGoalOf(facts.goal, { id: input.learnerId, groupIds: facts.groupIds })) accept(refused('goal_of_another', 'goalId'))
+      if (!isGoalOf(facts.goal, { id: input.learnerId, groups: facts.groups })) accept(refused('goal_of_another', 'goalId'))
       await insertLearnerWording(tx, { ...input, setBy: actor.personId })
       return {}
     },

@@ -15,8 +15,8 @@ export function goalRefusal(goal: GoalOwner & { criteria: readonly { id: string;
 }
 
 /** Whether a goal is one that this learner works at: their own, or one of a group that they are in. */
-export function isGoalOf(goal: GoalOwner, learner: { id: string; groupIds: readonly string[] }): boolean {
-  return goal.learnerId === learner.id || (goal.groupId !== null && learner.groupIds.includes(goal.groupId))
+export function isGoalOf(goal: GoalOwner, learner: { id: string; groups: readonly { id: string }[] }): boolean {
+  return goal.learnerId === learner.id || learner.groups.some(({ id }) => id === goal.groupId)
 }
 
 export function closeRefusal(goal: { isClosed: boolean }): Refusal | undefined {

@@ -1,4 +1,5 @@
 // Goals with their criteria, for pages and for later features.
+import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
@@ -7,16 +8,21 @@ import type { LearningGoal, SuccessCriterion, SuccessCriterionKind } from './con
 interface Choice {
   readonly groupIds: readonly Id[]
   readonly learnerIds: readonly Id[]
+  /** Goals of former groups that are wanted all the same. */
+  readonly goalIds?: readonly Id[]
   readonly isOpenOnly?: boolean
 }
 
+/** `= any($n)`: unlike `in`, it takes an empty list. */
+const oneOf = (ids: readonly Id[]) => sql<Id>`any(${ids}::uuid[])`
+
 /** Goals of these groups and of these learners: open ones first, the last set first. */
-export async function listGoals(tx: ReadTx, { groupIds, learnerIds, isOpenOnly = false }: Choice): Promise<LearningGoal[]> {
+export async function listGoals(tx: ReadTx, { groupIds, learnerIds, goalIds = [], isOpenOnly = false }: Choice): Promise<LearningGoal[]> {
   let goals = tx.db
     .selectFrom('learningGoals')
     .selectAll()
     .where('organisationId', '=', tx.organisationId)
-    .where((or) => or.or([or('groupId', '=', or.fn.any(or.val([...groupIds]))), or('learnerId', '=', or.fn.any(or.val([...learnerIds])))]))
+    .where((or) => or.or([or('groupId', '=', oneOf(groupIds)), or('learnerId', '=', oneOf(learnerIds)), or('id', '=', oneOf(goalIds))]))
     .orderBy('setAt', 'desc')
     .orderBy('id', 'desc')
   if (isOpenOnly) goals = goals.where('closedAt', 'is', null)

@@ -76,15 +76,16 @@ export async function listMembers(tx: ReadTx, groupIds: readonly Id[]): Promise<
 }
 
 /** The groups that a learner is in now. */
-export async function listGroupIdsOfLearner(tx: ReadTx, learnerId: Id): Promise<Id[]> {
-  const rows = await tx.db
+export async function listGroupsOfLearner(tx: ReadTx, learnerId: Id): Promise<{ id: Id; name: string }[]> {
+  const { organisationId } = tx
+  return tx.db
     .selectFrom('groupMembers')
-    .select('groupId')
-    .where('organisationId', '=', tx.organisationId)
-    .where('learnerId', '=', learnerId)
+    .innerJoin('groups', (join) => join.onRef('groups.id', '=', 'groupMembers.groupId').on('groups.organisationId', '=', organisationId))
+    .select(['groups.id', 'groups.name'])
+    .where('groupMembers.organisationId', '=', organisationId)
+    .where('groupMembers.learnerId', '=', learnerId)
     .where(goesOn('groupMembers', dayOf(tx.now)))
     .execute()
-  return rows.map(({ groupId }) => groupId)
 }
 
 /** From when until when a person worked with a group. */
