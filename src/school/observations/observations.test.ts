@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const { learnerObservationRecord, learnerObservationWithdraw, learnerObservationCorrect } = contract
+const { learnerObservationWithdraw, learnerObservationCorrect } = contract
 const notFound = { refusal: { code: 'not_found' } }
 const notAllowed = { refusal: { code: 'not_allowed' } }
 const because = (reason: string, field?: string) => ({ refusal: { code: 'refused', reason, ...(field === undefined ? {} : { field }) } })
