@@ -1,0 +1,110 @@
+// Which statement of the ladder a goal belongs to: looked for by words, year and strand; one is enough, none is allowed.
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { FrameworkStatement, StatementRef } from '../../common/frameworks/contract.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { Field, SelectField } from '../../web/ui/Field.tsx'
+import { isSameStatement, type StatementFilter, statementsFor } from './client.ts'
+import styles from './StatementPicker.module.css'
+
+interface StatementPickerProps {
+  readonly statements: readonly FrameworkStatement[]
+  readonly value: StatementRef | null
+  readonly onChange: (statement: StatementRef | null) => void
+}
+
+export function StatementPicker({ statements, value, onChange }: StatementPickerProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const chosen = statements.find((statement) => isSameStatement(statement, value))
+  const choose = ({ framework, version, code }: FrameworkStatement) => {
+    onChange({ framework, version, code })
+    setIsOpen(false)
+  }
+  return (
+    <div className={styles.picker}>
+      <div className={styles.chosen}>
+        <div>
+          <p className={styles.label}>
+            <Trans>Where it stands on the ladder</Trans>
+          </p>
+          <p>{chosen === undefined ? <Trans>Not linked yet</Trans> : chosen.wording}</p>
+        </div>
+        {chosen !== undefined && (
+          <Button size="small" kind="quiet" onPress={() => onChange(null)}>
+            <Trans>Take the link away</Trans>
+          </Button>
+        )}
+        <Button size="small" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+          {chosen === undefined ? <Trans>Find a statement</Trans> : <Trans>Find another</Trans>}
+        </Button>
+      </div>
+      {isOpen && <Finder statements={statements} value={value} onChoose={choose} />}
+    </div>
+  )
+}
+
+interface FinderProps {
+  readonly statements: readonly FrameworkStatement[]
+  readonly value: StatementRef | null
+  readonly onChoose: (statement: FrameworkStatement) => void
+}
+
+function Finder({ statements, value, onChoose }: FinderProps) {
+  const { t } = useLingui()
+  const [filter, setFilter] = useState<StatementFilter>({ words: '', year: undefined, strand: undefined })
+  const years = [...new Set(statements.map(({ year }) => year))].toSorted((one, other) => one - other)
+  const strands = [...new Set(statements.map(({ strand }) => strand))]
+  const found = statementsFor(statements, filter)
+  return (
+    <>
+      <div className={styles.filters}>
+        <Field
+          name="statement-words"
+          type="search"
+          label={<Trans>Words</Trans>}
+          value={filter.words}
+          onChange={(words) => setFilter({ ...filter, words })}
+          width="full"
+          autoFocus
+        />
+        <SelectField
+          name="statement-year"
+          label={<Trans>Year</Trans>}
+          placeholder={t`Every year`}
+          options={years.map((year) => ({ id: String(year), label: t`Year ${year}` }))}
+          value={filter.year === undefined ? '' : String(filter.year)}
+          onChange={(year) => setFilter({ ...filter, year: year === '' ? undefined : Number(year) })}
+          width="full"
+        />
+        <SelectField
+          name="statement-strand"
+          label={<Trans>Strand</Trans>}
+          placeholder={t`Every strand`}
+          options={strands.map((strand) => ({ id: strand, label: strand }))}
+          value={filter.strand ?? ''}
+          onChange={(strand) => setFilter({ ...filter, strand: strand === '' ? undefined : strand })}
+          width="full"
+        />
+      </div>
+      <p className={styles.count} role="status">
+        <Plural value={found.length} one="# statement" other="# statements" />
+      </p>
+      <div className={styles.list} role="radiogroup" aria-label={t`Statements of the ladder`}>
+        {found.map((statement) => (
+          <label key={`${statement.framework} ${statement.version} ${statement.code}`} className={styles.statement}>
+            <input type="radio" name="statement" checked={isSameStatement(statement, value)} onChange={() => onChoose(statement)} />
+            <span>
+              {statement.wording}
+              <br />
+              <span className={styles.about}>
+                <Trans>
+                  Year {statement.year}, {statement.strand}
+                </Trans>
+              </span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </>
+  )
+}
