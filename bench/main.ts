@@ -1,0 +1,32 @@
+// `npm run bench`: each promise of speed and size beside its floor, measured in the same run; `-- --json` prints a line for each.
+import { measureFirstLoad } from './first-load.ts'
+import type { Measured } from './promise.ts'
+import { measureStart } from './start.ts'
+
+const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
+  start: measureStart,
+  'first-load': measureFirstLoad,
+}
+
+const words = process.argv.slice(2)
+const isJson = words.includes('--json')
+const chosen = words.filter((word) => !word.startsWith('--'))
+const unknown = chosen.find((name) => benches[name] === undefined)
+if (unknown !== undefined) {
+  console.error(`There is no benchmark “${unknown}”. There are: ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+
+let isKept = true
+for (const [name, measure] of Object.entries(benches)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  for (const measured of await measure()) {
+    isKept &&= measured.ok
+    console.log(isJson ? JSON.stringify(measured) : inWords(measured))
+  }
+}
+process.exitCode = isKept ? 0 : 1
+
+function inWords({ promise, value, floor, ratio, limit, ok }: Measured): string {
+  return `${ok ? 'kept  ' : 'BROKEN'}  ${promise}: ${value}, floor ${floor}, ratio ${ratio}, limit ${limit}`
+}
