@@ -620,13 +620,13 @@ create table public.installation (
   state text not null,
   setup_code_hash bytea,
   sample_began_at timestamp with time zone,
-  sample_chapter integer,
+  sample_scene integer,
   PRIMARY KEY (only_one),
   CHECK (only_one),
   CHECK (state = ANY (ARRAY['new'::text, 'demo'::text, 'real'::text]))
 );
 grant select on public.installation to evident_app;
-grant update (state, setup_code_hash, sample_began_at, sample_chapter) on public.installation to evident_app;
+grant update (state, setup_code_hash, sample_began_at, sample_scene) on public.installation to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
 create table public.learner_observations (

@@ -3,11 +3,25 @@ import { createHash } from 'node:crypto'
 import { organisationSetUp } from '../common/organisations/contract.ts'
 import { invitationAccept, invitationCreate } from '../common/people/contract.ts'
 import { printSetupCode } from '../server/installation.ts'
+import type { Calendar } from './calendar.ts'
 import { college, type Member, organisationNames, samplePassword, school } from './cast.ts'
-import type { Stage } from './stage.ts'
+import type { Scene, Stage } from './stage.ts'
+
+export function arrivalScenes({ at }: Calendar): Scene[] {
+  const ofSchool = Object.values(school).filter((one) => one !== school.joan)
+  const ofCollege = Object.values(college).filter((one) => one !== college.marta)
+  return [
+    { at: at(46, '09:00'), play: foundOrganisations },
+    { at: at(46, '10:15'), play: (stage) => Promise.all(ofSchool.map((one) => invite(stage, school.joan, one))) },
+    { at: at(45, '08:20'), play: (stage) => Promise.all(ofSchool.map((one) => comeIn(stage, one, at(45, '08:20')))) },
+    // The college comes second: who has an account of the school gives its password.
+    { at: at(45, '11:00'), play: (stage) => Promise.all(ofCollege.map((one) => invite(stage, college.marta, one))) },
+    { at: at(45, '17:30'), play: (stage) => Promise.all(ofCollege.map((one) => comeIn(stage, one, at(45, '17:30')))) },
+  ]
+}
 
 /** Both organisations are set up, as their first administrator would do it with the code of the terminal. */
-export async function foundOrganisations(stage: Stage): Promise<void> {
+async function foundOrganisations(stage: Stage): Promise<void> {
   for (const { organisation, key, name, email } of [school.joan, college.marta]) {
     const administrator = { personId: stage.id(key), name, email, password: samplePassword }
     const code = await printSetupCode(stage.database)
@@ -20,28 +34,25 @@ export async function foundOrganisations(stage: Stage): Promise<void> {
   }
 }
 
-/** Everybody else is invited, and comes in. */
-export async function invitePeople(stage: Stage): Promise<void> {
-  await Promise.all(Object.values(school).map((one) => (one === school.joan ? undefined : invite(stage, school.joan, one))))
-  // The college comes second: who has an account of the school gives its password.
-  await Promise.all(Object.values(college).map((one) => (one === college.marta ? undefined : invite(stage, college.marta, one))))
-}
-
-async function invite(stage: Stage, by: Member, { organisation, key, name, email, roles }: Member): Promise<void> {
-  const token = createHash('sha256')
-    .update(stage.id(`token ${key}`))
-    .digest('base64url')
-  const begins = stage.calendar.day(46)
+async function invite(stage: Stage, by: Member, { key, name, email, roles }: Member): Promise<void> {
+  const fromOn = stage.calendar.day(46)
   await stage.send(by, stage.calendar.at(46, '10:15'), `invite ${key}`, invitationCreate, {
     linkId: stage.id(`link ${key}`),
-    tokenHash: createHash('sha256').update(token).digest('hex'),
+    tokenHash: createHash('sha256').update(tokenOf(stage, key)).digest('hex'),
     personId: stage.id(key),
     name,
     email,
-    roles: roles.map((role) => ({ id: stage.id(`role ${role} ${key}`), role, fromOn: begins, untilOn: null })),
+    roles: roles.map((role) => ({ id: stage.id(`role ${role} ${key}`), role, fromOn, untilOn: null })),
   })
-  await stage.send({ visitor: organisation }, stage.calendar.at(45, '08:20'), `come in ${key}`, invitationAccept, {
-    token,
-    password: samplePassword,
-  })
+}
+
+async function comeIn(stage: Stage, { organisation, key }: Member, at: Date): Promise<void> {
+  const input = { token: tokenOf(stage, key), password: samplePassword }
+  await stage.send({ visitor: organisation }, at, `come in ${key}`, invitationAccept, input)
+}
+
+function tokenOf(stage: Stage, key: string): string {
+  return createHash('sha256')
+    .update(stage.id(`token ${key}`))
+    .digest('base64url')
 }

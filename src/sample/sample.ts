@@ -1,14 +1,15 @@
-// Makes the sample school and college: weeks of a term, through the product's own commands, chapter by chapter.
+// Makes the sample school and college: weeks of a term, through the product's own commands, scene by scene.
 import type pg from 'pg'
 import { type Database, openDatabase } from '../server/database.ts'
 import { createDispatch } from '../server/dispatch.ts'
-import { beginSample, type SampleUnderWay, sampleUnderWay, setSampleChapter } from '../server/installation.ts'
+import { beginSample, type SampleUnderWay, sampleUnderWay, setSampleScene } from '../server/installation.ts'
 import { runJobs } from '../server/jobs.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
-import { calendarOf } from './calendar.ts'
-import { foundOrganisations, invitePeople } from './people.ts'
-import { type Stage, setStage, stageClock } from './stage.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
+import { classScenes } from './classes.ts'
+import { arrivalScenes } from './people.ts'
+import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 
 interface SampleParts {
   readonly database: Database
@@ -17,8 +18,11 @@ interface SampleParts {
   readonly services: Services
 }
 
-/** In their order in time. A chapter that was cut short is played again from its beginning: what it did already happens no second time. */
-const chapters: readonly ((stage: Stage) => Promise<void>)[] = [foundOrganisations, invitePeople]
+/** All that happens, in its order in time. */
+function scenesOf(calendar: Calendar): readonly Scene[] {
+  const scenes = [...arrivalScenes(calendar), ...classScenes(calendar)]
+  return scenes.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
 
 /** Makes the sample, whose "today" is `now`. `false`, and nothing is changed, when the installation is not new or the set-up code is wrong. */
 export async function makeSample(parts: SampleParts, now: Date, code?: string): Promise<boolean> {
@@ -36,17 +40,18 @@ export async function finishSample(parts: SampleParts): Promise<boolean> {
   try {
     await play(setStage({ database, dispatch, services, clock, calendar: calendarOf(underWay.beganAt) }), underWay)
     await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => void Promise.reject(error) })
-    await setSampleChapter(database, null)
+    await setSampleScene(database, null)
   } finally {
     await database.close()
   }
   return true
 }
 
-async function play(stage: Stage, { chapter: first }: SampleUnderWay): Promise<void> {
-  for (const [number, chapter] of chapters.entries()) {
+/** A scene that was cut short is played again from its beginning: what it did already happens no second time. */
+async function play(stage: Stage, { scene: first }: SampleUnderWay): Promise<void> {
+  for (const [number, scene] of scenesOf(stage.calendar).entries()) {
     if (number < first) continue
-    await chapter(stage)
-    await setSampleChapter(stage.database, number + 1)
+    await scene.play(stage)
+    await setSampleScene(stage.database, number + 1)
   }
 }

@@ -33,6 +33,12 @@ interface StageParts {
 
 type Who = Member | { readonly founder: OrganisationName } | { readonly visitor: OrganisationName }
 
+/** What happens together: a morning's forms, a lesson. Scenes are played in their order in time. */
+export interface Scene {
+  readonly at: Date
+  play(stage: Stage): Promise<unknown>
+}
+
 export interface Stage {
   readonly calendar: Calendar
   readonly database: Database

@@ -28,8 +28,8 @@ export async function printSetupCode(database: Database): Promise<string> {
 export interface SampleUnderWay {
   /** Its "today". */
   readonly beganAt: Date
-  /** How many of its chapters are finished. */
-  readonly chapter: number
+  /** How many of its scenes are played. */
+  readonly scene: number
 }
 
 /** Makes a new installation the sample's; the set-up code is used up. `false` when the installation is not new, or the given code is wrong. */
@@ -38,7 +38,7 @@ export async function beginSample(database: Database, at: Date, code?: string): 
     const row = await db.selectFrom('installation').select(['state', 'setupCodeHash']).forUpdate().executeTakeFirstOrThrow()
     const isCodeRight = code === undefined || (row.setupCodeHash !== null && timingSafeEqual(row.setupCodeHash, setupCodeHash(code)))
     if (row.state !== 'new' || !isCodeRight) return false
-    await db.updateTable('installation').set({ state: 'demo', setupCodeHash: null, sampleBeganAt: at, sampleChapter: 0 }).execute()
+    await db.updateTable('installation').set({ state: 'demo', setupCodeHash: null, sampleBeganAt: at, sampleScene: 0 }).execute()
     return true
   })
 }
@@ -46,13 +46,13 @@ export async function beginSample(database: Database, at: Date, code?: string): 
 /** `undefined` when no sample is being made: there is none, or it is finished. */
 export async function sampleUnderWay(database: Database): Promise<SampleUnderWay | undefined> {
   const row = await database.onShared((db) =>
-    db.selectFrom('installation').select(['sampleBeganAt', 'sampleChapter']).executeTakeFirstOrThrow(),
+    db.selectFrom('installation').select(['sampleBeganAt', 'sampleScene']).executeTakeFirstOrThrow(),
   )
-  if (row.sampleBeganAt === null || row.sampleChapter === null) return undefined
-  return { beganAt: row.sampleBeganAt, chapter: row.sampleChapter }
+  if (row.sampleBeganAt === null || row.sampleScene === null) return undefined
+  return { beganAt: row.sampleBeganAt, scene: row.sampleScene }
 }
 
-/** Keeps how many chapters of the sample are finished; null when all are. */
-export async function setSampleChapter(database: Database, chapter: number | null): Promise<void> {
-  await database.onShared((db) => db.updateTable('installation').set({ sampleChapter: chapter }).execute())
+/** Keeps how many scenes of the sample are played; null when all are. */
+export async function setSampleScene(database: Database, scene: number | null): Promise<void> {
+  await database.onShared((db) => db.updateTable('installation').set({ sampleScene: scene }).execute())
 }

@@ -280,7 +280,7 @@ export interface InstallationTable {
   state: string
   setupCodeHash: Buffer | null
   sampleBeganAt: Date | null
-  sampleChapter: number | null
+  sampleScene: number | null
 }
 
 export interface LearnerObservationsTable {
