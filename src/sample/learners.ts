@@ -1,4 +1,5 @@
 // The children of the sample. All are invented; no name here is ever said to the college.
+import type { SymbolName } from '../core/symbols.ts'
 import type { Member } from './cast.ts'
 import { school } from './cast.ts'
 
@@ -6,14 +7,14 @@ export interface Child {
   readonly key: string
   readonly givenName: string
   readonly familyInitial: string
-  readonly symbol: string
+  readonly symbol: SymbolName
   readonly whatHelps?: string
 }
 
 /** `Callum B football: Short goals` */
 function child(line: string): Child {
   const [, givenName = '', familyInitial = '', symbol = '', whatHelps] = /^(\S+) (\S) (\w+)(?:: (.+))?$/.exec(line) ?? []
-  const named = { key: `${givenName} ${familyInitial}`, givenName, familyInitial, symbol }
+  const named = { key: `${givenName} ${familyInitial}`, givenName, familyInitial, symbol: symbol as SymbolName }
   return whatHelps === undefined ? named : { ...named, whatHelps }
 }
 

@@ -8,6 +8,7 @@ import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { classScenes } from './classes.ts'
+import { goalScenes } from './goals.ts'
 import { arrivalScenes } from './people.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 
@@ -20,7 +21,7 @@ interface SampleParts {
 
 /** All that happens, in its order in time. */
 function scenesOf(calendar: Calendar): readonly Scene[] {
-  const scenes = [...arrivalScenes(calendar), ...classScenes(calendar)]
+  const scenes = [arrivalScenes, classScenes, goalScenes].flatMap((part) => part(calendar))
   return scenes.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 

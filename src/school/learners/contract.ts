@@ -2,15 +2,13 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
+import { SymbolName } from '../../core/symbols.ts'
 
 /** A given name, as the child is called: "Aaliyah", "Anna Maria", "D'Arcy". */
 export const GivenName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))
 
 /** One capital letter of any alphabet. */
 export const FamilyInitial = z.string().check(z.regex(/^\p{Lu}\p{M}?$/u))
-
-/** The name of a picture, such as `red-apple`. */
-export const LearnerSymbol = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(40))
 
 export const WhatHelps = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
@@ -42,7 +40,7 @@ export const learnerRename = command('learner.rename', {
 export const learnerChooseSymbol = command('learner.chooseSymbol', {
   where: 'school',
   summary: 'Keep the picture that a learner chose.',
-  input: z.object({ learnerId: Id, symbol: LearnerSymbol }),
+  input: z.object({ learnerId: Id, symbol: SymbolName }),
   output: z.object({}),
 })
 
