@@ -1,22 +1,11 @@
-// The application's entry: words, then the page.
-
-import { i18n } from '@lingui/core'
-import { I18nProvider } from '@lingui/react'
+// The application's entry.
 import { Trans } from '@lingui/react/macro'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import './ui/base.css'
-import { sourceLanguage, speak } from './words.ts'
+import { startPage } from './start.tsx'
 
-await speak(sourceLanguage)
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <h1>
-        <Trans>Evident</Trans>
-      </h1>
-    </I18nProvider>
-  </StrictMode>,
-)
+await startPage({
+  open: (
+    <h1>
+      <Trans>Evident</Trans>
+    </h1>
+  ),
+})
