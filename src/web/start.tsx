@@ -1,13 +1,15 @@
 // What both HTML entries begin with: words, this device, then the door and what lies behind it.
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { type ReactNode, StrictMode } from 'react'
+import { lazy, type ReactNode, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { attendUpdates } from './app-update.ts'
 import { startDevice, useAccess } from './device.ts'
-import { LockScreen } from './pages/door/LockScreen.tsx'
 import './ui/base.css'
 import { sourceLanguage, speak } from './words.ts'
+
+// Most starts find somebody here: the door is fetched when it is needed, from the device's own copy of the build.
+const LockScreen = lazy(async () => ({ default: (await import('./pages/door/LockScreen.tsx')).LockScreen }))
 
 export interface Page {
   /** What somebody who is here sees. */
@@ -34,5 +36,10 @@ export async function startPage(page: Page): Promise<void> {
 /** While nobody is here, nothing behind the door is rendered, and so nothing of it is in the page. */
 function Door({ open, atTheDoor }: Page) {
   const access = useAccess()
-  return access.state === 'locked' ? <LockScreen>{atTheDoor}</LockScreen> : open
+  if (access.state === 'open') return open
+  return (
+    <Suspense>
+      <LockScreen>{atTheDoor}</LockScreen>
+    </Suspense>
+  )
 }
