@@ -28,6 +28,7 @@ create index learner_observations_learner on public.learner_observations (organi
 create index learner_observations_judged on public.learner_observations (organisation_id, learner_id, criterion_id, source, observed_at desc, id desc)
   where criterion_id is not null and response is not null and (help_level is not null or source = 'self_report');
 create index learner_observations_latest on public.learner_observations (organisation_id, learner_id, criterion_id, observed_at desc, id desc) where criterion_id is not null;
+create index learner_observations_participation on public.learner_observations (organisation_id, learner_id, observed_at desc, id desc) where participation is not null;
 create index learner_observations_photo on public.learner_observations (organisation_id, photo_id) where photo_id is not null;
 create index learner_observations_session on public.learner_observations (organisation_id, session_id) where session_id is not null;
 comment on table public.learner_observations is 'Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.';

@@ -7,7 +7,7 @@ import type { HelpLevel, LearnerObservation, ObservationSource, Participation, R
 import type { StateObservation } from './rules.ts'
 
 /** The condition that an observation stands: neither withdrawn nor replaced by a correction. `alias` names its table in the statement. */
-function stands(tx: ReadTx, alias: string) {
+export function stands(tx: ReadTx, alias: string) {
   const id = sql.ref(`${alias}.id`)
   return sql<boolean>`not exists (select from observation_withdrawals gone where gone.organisation_id = ${tx.organisationId} and gone.observation_id = ${id})
     and not exists (select from learner_observations newer where newer.organisation_id = ${tx.organisationId} and newer.corrects_id = ${id})`

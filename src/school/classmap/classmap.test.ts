@@ -1,0 +1,155 @@
+// The class map: the same states as the rule gives over all observations, and what stands out.
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Id, newId } from '../../core/ids.ts'
+import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
+import { type Classroom, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
+import { successCriterionMarkMet } from '../goals/contract.ts'
+import { HelpLevel, learnerObservationCorrect, learnerObservationWithdraw, ObservationSource, Response } from '../observations/contract.ts'
+import { criterionState, type StateObservation } from '../observations/rules.ts'
+import { classMapForGroup } from './contract.ts'
+import { type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
+
+let app: TestApp
+let room: Classroom
+let outsider: TestPerson
+let head: TestPerson
+let stranger: TestPerson
+beforeAll(async () => {
+  app = await testApp()
+  room = await makeClassroom(app.school)
+  outsider = await app.school.person('Pat Reed', 'practitioner', 'teacher')
+  head = await app.school.person('Jo Birch', 'head', 'data_lead', 'administrator')
+  stranger = await app.otherSchool.person('Omar Stone', 'practitioner', 'teacher', 'senco')
+})
+afterAll(() => app.close())
+
+const map = (by: TestPerson, groupId = room.groupId) => by.ask(classMapForGroup, { groupId })
+
+describe('classMap.forGroup', () => {
+  it('accepted: states, what they rest on, participation, and what stands out', async () => {
+    const fresh = await makeClassroom(app.school)
+    const [callum, maisie, theo] = fresh.learnerIds
+    const { goalId, criterionIds } = await setGoal(fresh.practitioner, { groupId: fresh.groupId })
+    const [same, explain] = criterionIds
+    const on = (learnerId: Id, criterionId: Id, response: Response) => ({
+      learnerId,
+      goalId,
+      criterionId,
+      response,
+      helpLevel: 'self' as const,
+    })
+    const seen = await record(fresh.practitioner, fresh, {
+      ...on(callum, same, 'secure'),
+      participation: 'watching',
+      observedAt: '2026-11-24T10:40:00.000Z',
+    })
+    const heard = await record(fresh.practitioner, fresh, { ...on(callum, same, 'secure'), participation: 'joining', source: 'heard' })
+    await record(fresh.practitioner, fresh, on(maisie, explain, 'not_yet'))
+    await record(fresh.practitioner, fresh, { ...on(maisie, explain, 'not_yet'), source: 'heard' })
+    await fresh.teacher.send(successCriterionMarkMet, { id: newId(), criterionId: explain, learnerId: callum })
+    const found = await map(fresh.practitioner, fresh.groupId)
+    expect(found.learners.map(({ name, participation }) => [name, participation])).toEqual([
+      ['Callum B', ['watching', 'joining']],
+      ['Maisie T', []],
+      ['Theo W', []],
+    ])
+    expect(found.cells).toContainEqual({ learnerId: callum, criterionId: same, state: 'secure', helpLevel: 'self', restsOn: [heard, seen] })
+    expect(found.cells).toContainEqual({ learnerId: callum, criterionId: explain, state: 'met', helpLevel: null, restsOn: [] })
+    expect(found.cells).toHaveLength(3)
+    expect(found.headlines).toEqual({
+      teachAgain: { criterionId: explain, learnerIds: [maisie], of: 3 },
+      readyToMoveOn: { criterionId: same, learnerIds: [callum] },
+      notSeen: [theo],
+    })
+    expect([found.canMarkMet, (await map(fresh.teacher, fresh.groupId)).canMarkMet]).toEqual([false, true])
+  })
+  it('accepted: the one statement gives the same states as the rule over all observations that stand', async () => {
+    const fresh = await makeClassroom(app.school)
+    const { goalId, criterionIds } = await setGoal(fresh.practitioner, { groupId: fresh.groupId })
+    const standing = await recordAtRandom(fresh, goalId, criterionIds)
+    const { cells } = await map(fresh.teacher, fresh.groupId)
+    for (const learnerId of fresh.learnerIds) {
+      for (const criterionId of criterionIds) {
+        const expected = criterionState(
+          standing.filter((one) => one.learnerId === learnerId && one.criterionId === criterionId),
+          false,
+        )
+        const found = cells.find((cell) => cell.learnerId === learnerId && cell.criterionId === criterionId)
+        expect(found ?? { learnerId, criterionId, state: 'not_seen', helpLevel: null, restsOn: [] }).toEqual({
+          learnerId,
+          criterionId,
+          ...expected,
+        })
+      }
+    }
+  })
+  it('refused: a colleague of another group; head, data lead and administrator', async () => {
+    await expect(map(outsider)).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+    await expect(map(head)).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
+  })
+  it('other organisation: not found', async () => {
+    await expect(map(stranger)).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+  })
+})
+
+/** Sixty moments of any kind, some withdrawn, some corrected; returns those that stand. */
+async function recordAtRandom(fresh: Classroom, goalId: Id, criterionIds: readonly Id[]) {
+  const kinds = fc.sample(
+    fc.record({
+      learnerId: fc.constantFrom(...fresh.learnerIds),
+      criterionId: fc.constantFrom(...criterionIds),
+      response: fc.option(fc.constantFrom(...Response.options)),
+      helpLevel: fc.constantFrom(null, ...HelpLevel.options),
+      source: fc.constantFrom(...ObservationSource.options),
+      fate: fc.constantFrom('stands', 'stands', 'withdrawn', 'corrected'),
+    }),
+    60,
+  )
+  const standing: (StateObservation & { learnerId: Id; criterionId: Id })[] = []
+  for (const [index, { fate, ...kind }] of kinds.entries()) {
+    const made = { ...kind, goalId, whatSeen: 'Something.', observedAt: new Date(Date.UTC(2026, 10, 24, 9, index)).toISOString() }
+    const id = await record(fresh.practitioner, fresh, made)
+    const { learnerId } = kind
+    const correction = observation(fresh, { ...made, response: 'secure', helpLevel: 'prompt' })
+    if (fate === 'withdrawn') await fresh.practitioner.send(learnerObservationWithdraw, { id: newId(), observationId: id, learnerId })
+    if (fate === 'corrected') await fresh.practitioner.send(learnerObservationCorrect, { ...correction, correctsId: id })
+    if (fate === 'stands') standing.push({ ...made, id })
+    if (fate === 'corrected') standing.push({ ...made, id: correction.id, response: 'secure', helpLevel: 'prompt' })
+  }
+  return standing
+}
+
+describe('rules', () => {
+  const cell = (learnerId: string, criterionId: string, state: MapCell['state']): MapCell => ({
+    learnerId,
+    criterionId,
+    state,
+    helpLevel: null,
+    restsOn: [],
+  })
+  const cells = [
+    cell('a', '1', 'not_yet'),
+    cell('a', '2', 'not_yet'),
+    cell('b', '2', 'not_yet'),
+    cell('c', '1', 'secure'),
+    cell('d', '1', 'met'),
+  ]
+  it('teachAgain names the criterion that most have not reached', () => {
+    expect(teachAgain(cells, ['1', '2'], 4)).toEqual({ criterionId: '2', learnerIds: ['a', 'b'], of: 4 })
+    expect(teachAgain([], ['1'], 4)).toBeNull()
+  })
+  it('readyToMoveOn leaves out whom a teacher marked met', () => {
+    expect(readyToMoveOn(cells, ['1', '2'])).toEqual({ criterionId: '1', learnerIds: ['c'] })
+    expect(readyToMoveOn([cell('d', '1', 'met')], ['1'])).toBeNull()
+  })
+  it('notSeen begins at fourteen days', () => {
+    const now = new Date('2026-11-24T10:45:00.000Z')
+    const learners = [
+      { id: 'never', lastSeenAt: null },
+      { id: 'fourteen', lastSeenAt: '2026-11-10T10:45:00.000Z' },
+      { id: 'less', lastSeenAt: '2026-11-10T10:45:00.001Z' },
+    ]
+    expect(notSeen(learners, now)).toEqual(['never', 'fourteen'])
+  })
+})

@@ -1,0 +1,88 @@
+// The class map: learners by success criteria of the group's open goals.
+import { notFound } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
+import type { ReadTx } from '../../server/database.ts'
+import { answer } from '../../server/operation.ts'
+import { canMarkMet } from '../goals/policy.ts'
+import { listGoals, listMet } from '../goals/views.ts'
+import { canSeeSomeRecord } from '../groups/policy.ts'
+import { findGroup, listMembers } from '../groups/views.ts'
+import { listLearners } from '../learners/views.ts'
+import { criterionState } from '../observations/rules.ts'
+import { type CellObservation, listCellObservations } from '../observations/views.ts'
+import { classMapForGroup } from './contract.ts'
+import { canSeeMap } from './policy.ts'
+import { type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
+import { listPresence } from './views.ts'
+
+export const classMapHandlers = [
+  answer(classMapForGroup, {
+    role: canSeeSomeRecord,
+    load: async (tx, input, actor) => {
+      const group = await findGroup(tx, input.groupId, actor.personId)
+      if (group === undefined) throw notFound('groupId')
+      return group
+    },
+    allow: canSeeMap,
+    sees: (_, { learners }) => learners.map(({ id }) => id),
+    run: async (tx, { actor, facts }) => {
+      const { id, name, subject } = facts
+      return { group: { id, name, subject }, ...(await mapOf(tx, id)), canMarkMet: canMarkMet(actor, facts) }
+    },
+  }),
+]
+
+async function mapOf(tx: ReadTx, groupId: Id) {
+  const members = await listMembers(tx, [groupId])
+  const people = await listLearners(
+    tx,
+    members.map(({ learnerId }) => learnerId),
+  )
+  const learnerIds = people.map(({ id }) => id)
+  const presence = await listPresence(tx, learnerIds)
+  const goals = (await listGoals(tx, { groupIds: [groupId], learnerIds, isOpenOnly: true })).sort(
+    (a, b) => Number(a.learnerId !== null) - Number(b.learnerId !== null),
+  )
+  const criterionIds = goals.flatMap(({ criteria }) => criteria.map(({ id }) => id))
+  const cells = cellsOf(await listCellObservations(tx, learnerIds, criterionIds), await listMet(tx, learnerIds), new Set(criterionIds))
+  const learners = people.map(({ id, name, symbol, whatHelps }) => ({
+    ...{ id, name, symbol, whatHelps },
+    participation: [...(presence.get(id)?.participation ?? [])],
+    lastSeenAt: presence.get(id)?.lastSeenAt ?? null,
+  }))
+  const seen = learners.flatMap(({ lastSeenAt }) => lastSeenAt ?? []).sort()
+  return {
+    learners,
+    goals: goals.map(({ id, learnerId, wording, criteria }) => ({ id, learnerId, wording, criteria })),
+    cells,
+    headlines: {
+      teachAgain: teachAgain(cells, criterionIds, learners.length),
+      readyToMoveOn: readyToMoveOn(cells, criterionIds),
+      notSeen: notSeen(learners, tx.now),
+    },
+    lastNoticedAt: seen.at(-1) ?? null,
+  }
+}
+
+/** One cell for each pair that was seen or is marked met. */
+function cellsOf(
+  observations: readonly CellObservation[],
+  marks: readonly { learnerId: Id; criterionId: Id }[],
+  shown: ReadonlySet<Id>,
+): MapCell[] {
+  const met = marks.filter(({ criterionId }) => shown.has(criterionId))
+  const keyOf = (pair: { learnerId: Id; criterionId: Id }) => `${pair.learnerId} ${pair.criterionId}`
+  const isMet = new Set(met.map(keyOf))
+  const pairs = new Map<string, { learnerId: Id; criterionId: Id; observations: CellObservation[] }>()
+  for (const { learnerId, criterionId } of met) pairs.set(keyOf({ learnerId, criterionId }), { learnerId, criterionId, observations: [] })
+  for (const one of observations) {
+    const pair = pairs.get(keyOf(one)) ?? { learnerId: one.learnerId, criterionId: one.criterionId, observations: [] }
+    pair.observations.push(one)
+    pairs.set(keyOf(one), pair)
+  }
+  return [...pairs.values()].map((pair) => ({
+    learnerId: pair.learnerId,
+    criterionId: pair.criterionId,
+    ...criterionState(pair.observations, isMet.has(keyOf(pair))),
+  }))
+}

@@ -1,0 +1,51 @@
+// What stands out on a class map.
+import type { CriterionState } from '../observations/contract.ts'
+
+export interface MapCell extends CriterionState {
+  readonly learnerId: string
+  readonly criterionId: string
+}
+
+/** From that many days without an observation on, a learner is named as not seen. */
+export const unseenDays = 14
+
+/** The success criterion with the most learners in this state, and who they are; of two alike the one that comes first. */
+function most(
+  cells: readonly MapCell[],
+  criterionIds: readonly string[],
+  state: CriterionState['state'],
+): { criterionId: string; learnerIds: string[] } | null {
+  const counted = criterionIds.map((criterionId) => ({
+    criterionId,
+    learnerIds: cells.filter((cell) => cell.criterionId === criterionId && cell.state === state).map(({ learnerId }) => learnerId),
+  }))
+  const first = counted.reduce((best, one) => (one.learnerIds.length > best.learnerIds.length ? one : best), {
+    criterionId: '',
+    learnerIds: [] as string[],
+  })
+  return first.learnerIds.length === 0 ? null : first
+}
+
+/** The criterion that most learners have not reached yet, out of how many. */
+export function teachAgain(
+  cells: readonly MapCell[],
+  criterionIds: readonly string[],
+  learnerCount: number,
+): { criterionId: string; learnerIds: string[]; of: number } | null {
+  const found = most(cells, criterionIds, 'not_yet')
+  return found === null ? null : { ...found, of: learnerCount }
+}
+
+/** The criterion on which most are secure; who is marked met already is not among them. */
+export function readyToMoveOn(
+  cells: readonly MapCell[],
+  criterionIds: readonly string[],
+): { criterionId: string; learnerIds: string[] } | null {
+  return most(cells, criterionIds, 'secure')
+}
+
+/** Learners whose last observation, if any, is fourteen days old or older. */
+export function notSeen(learners: readonly { id: string; lastSeenAt: string | null }[], now: Date): string[] {
+  const since = now.getTime() - unseenDays * 86_400_000
+  return learners.filter(({ lastSeenAt }) => lastSeenAt === null || new Date(lastSeenAt).getTime() <= since).map(({ id }) => id)
+}
