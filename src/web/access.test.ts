@@ -7,8 +7,20 @@ import { type Arrival, noteEnrolment, thisDevice } from './offline/profiles.ts'
 import { newLocal } from './offline/test-support.ts'
 import { createWire } from './offline/watched.ts'
 
-const school = { organisationId: newId(), organisationName: 'Oakmere Primary School', kind: 'school', personId: newId() } as const
-const centre = { organisationId: newId(), organisationName: 'Northgate College', kind: 'centre', personId: newId() } as const
+const school = {
+  organisationId: newId(),
+  organisationName: 'Oakmere Primary School',
+  kind: 'school',
+  personId: newId(),
+  roles: ['practitioner'],
+} as const
+const centre = {
+  organisationId: newId(),
+  organisationName: 'Northgate College',
+  kind: 'centre',
+  personId: newId(),
+  roles: ['candidate'],
+} as const
 const sam: Arrival = { userId: newId(), name: 'Sam Whitby', memberships: [school, centre], organisationId: school.organisationId }
 const dawn: Arrival = {
   userId: newId(),
@@ -22,6 +34,7 @@ let now: Date
 let isOnline: boolean
 let access: AccessControl
 let dropMemory: ReturnType<typeof vi.fn<() => void>>
+let session: Arrival | 'nobody' | undefined
 let openSession: ReturnType<typeof vi.fn<AccessParts['openSession']>>
 let enrol: ReturnType<typeof vi.fn<AccessParts['enrol']>>
 
@@ -35,6 +48,7 @@ function newPage(): AccessControl {
     openSession,
     endOwedSession: async () => {},
     signIn: async () => sam,
+    whoIsSignedIn: async () => session,
     dropMemory,
   })
 }
@@ -43,6 +57,7 @@ beforeEach(async () => {
   local = await newLocal()
   now = new Date('2026-11-24T08:10:00.000Z')
   isOnline = true
+  session = undefined
   dropMemory = vi.fn()
   openSession = vi.fn(async () => 'open' as const)
   enrol = vi.fn(async (unlocked) => {
@@ -229,5 +244,24 @@ describe('two organisations', () => {
     await access.arrive(dawn)
     await access.switchTo(centre.organisationId)
     expect(access.state.get()).toMatchObject({ person: { organisationId: school.organisationId } })
+  })
+})
+
+describe('what the server says later', () => {
+  it('of roles and organisations is shown; a session that is somebody else’s is not used', async () => {
+    await access.arrive(sam)
+    session = { ...sam, memberships: [{ ...school, roles: ['teacher'] }] }
+    await access.renew()
+    expect(access.state.get()).toMatchObject({ person: { roles: ['teacher'] }, memberships: [{ organisationId: school.organisationId }] })
+    session = dawn
+    await access.renew()
+    expect(access.state.get()).toMatchObject({ person: { name: 'Sam Whitby' }, needsSignIn: true })
+    expect((await local.get('unlocked', 'now'))?.hasSession).toBe(false)
+  })
+
+  it('is not asked for without network: nothing changes', async () => {
+    await access.arrive(sam)
+    await access.renew()
+    expect(access.state.get()).toMatchObject({ state: 'open', needsSignIn: false })
   })
 })

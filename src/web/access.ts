@@ -1,4 +1,5 @@
 // Who is using this device: arriving, the PIN, the lock, the visible switch between a person's organisations.
+import type { OrganisationKind, Role } from '../core/actor.ts'
 import type { Id } from '../core/ids.ts'
 import { keepOnly } from './offline/answers.ts'
 import type { Local, Membership, Profile, Unlocked } from './offline/local-database.ts'
@@ -22,6 +23,9 @@ export interface Person {
   readonly organisationId: Id
   readonly personId: Id
   readonly hasPin: boolean
+  readonly kind: OrganisationKind
+  /** For what is shown; what is allowed the server decides. */
+  readonly roles: readonly Role[]
 }
 
 /** Who is here. The page renders by it: nothing of a person is on the screen while it is locked. */
@@ -48,6 +52,8 @@ export interface AccessParts {
   readonly openSession: (unlocked: Unlocked) => Promise<'open' | 'sign_in' | 'no_network'>
   readonly endOwedSession: () => Promise<void>
   readonly signIn: (email: string, password: string) => Promise<profiles.Arrival | SignInFault>
+  /** The account of the browser's session; `nobody` without one, undefined without network. */
+  readonly whoIsSignedIn: () => Promise<profiles.Arrival | 'nobody' | undefined>
   /** Drops everything that this page holds in memory: a fresh start of the page does. */
   readonly dropMemory: () => void
 }
@@ -74,6 +80,8 @@ export interface AccessControl {
   noteActivity(): void
   /** Looks at the clock: warns, or locks. */
   tick(): Promise<void>
+  /** Asks the server what the person may enter and holds now, and whether the browser's session is theirs still. */
+  renew(): Promise<void>
   /** The server knows no session: a PIN's signature may open one. `true`: it did. */
   reconnect(): Promise<boolean>
   person(): Promise<Unlocked | undefined>
@@ -163,6 +171,17 @@ export function createAccess(parts: AccessParts): AccessControl {
     return 'unlocked' in answer ? 'open' : answer
   }
 
+  async function renew(): Promise<void> {
+    const unlocked = await person()
+    const answer = unlocked && (await parts.whoIsSignedIn())
+    if (answer === undefined) return
+    const isTheirs = answer !== 'nobody' && answer.userId === unlocked?.userId
+    if (isTheirs) await profiles.noteMemberships(local, answer)
+    await profiles.noteSession(local, isTheirs)
+    if (isTheirs) await refresh()
+    else await connect()
+  }
+
   async function lock(): Promise<void> {
     arrived = undefined
     await profiles.leave(local)
@@ -180,6 +199,7 @@ export function createAccess(parts: AccessParts): AccessControl {
     enterPin,
     lock,
     reconnect: connect,
+    renew,
     signIn: async (email, password) => {
       const arrival = await parts.signIn(email, password)
       return typeof arrival === 'string' ? { fault: arrival } : arrive(arrival)
@@ -218,8 +238,10 @@ async function openState(local: Local, unlocked: Unlocked, needsSignIn: boolean,
   const profile = await local.get('profiles', userId)
   const canKeep = (await local.get('organisations', organisationId)) !== undefined
   const isWarned = idlenessAt(now, lastActiveAt, hasPin) === 'warned'
-  const person = { userId, name, organisationId, personId, hasPin }
-  return { state: 'open', person, memberships: profile?.memberships ?? [], needsSignIn, canKeep, isWarned }
+  const memberships = profile?.memberships ?? []
+  const here = memberships.find((each) => each.organisationId === organisationId)
+  const person = { userId, name, organisationId, personId, hasPin, kind: here?.kind ?? 'school', roles: here?.roles ?? [] }
+  return { state: 'open', person, memberships, needsSignIn, canKeep, isWarned }
 }
 
 function faceOf(profile: Profile, now: Date, isOnline: boolean): Face {

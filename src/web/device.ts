@@ -71,6 +71,7 @@ function assemble(local: Local): Device {
     openSession: (unlocked) => session.openSession(local, unlocked),
     endOwedSession: () => session.endOwedSession(local),
     signIn: (email, password) => session.signIn(local, email, password),
+    whoIsSignedIn: () => session.whoIsSignedIn(local),
     dropMemory: () => location.reload(),
   })
   const { person, reconnect } = access
@@ -138,6 +139,7 @@ function attend({ access, outbox, wire }: Device): void {
   for (const act of ['pointerdown', 'keydown', 'scroll']) addEventListener(act, access.noteActivity, { passive: true, capture: true })
   setInterval(() => void access.tick(), lookEvery)
   wake()
+  void access.renew()
 }
 
 /** What a list of devices calls this one. @example deviceName('Mozilla/5.0 (iPad; …) … Safari/604.1') // 'Safari on iPad' */

@@ -1,6 +1,6 @@
 // What this installation of the browser keeps: one IndexedDB, its stores and the shapes in them.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { OrganisationKind } from '../../core/actor.ts'
+import type { OrganisationKind, Role } from '../../core/actor.ts'
 import type { Bytes } from '../../core/bytes.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Moment } from '../../core/time.ts'
@@ -30,6 +30,8 @@ export interface Membership {
   readonly organisationName: string
   readonly kind: OrganisationKind
   readonly personId: Id
+  /** As the server told them last: for what is shown, never for what is allowed. */
+  readonly roles: readonly Role[]
 }
 
 /** A person's secrets, wrapped under a PIN and the device's key. */

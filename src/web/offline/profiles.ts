@@ -71,6 +71,14 @@ export async function leave(local: Local): Promise<void> {
   await transaction.done
 }
 
+/** What the server says of an account's organisations and roles now. */
+export async function noteMemberships(local: Local, { userId, name, memberships }: Arrival): Promise<void> {
+  const transaction = local.transaction('profiles', 'readwrite')
+  const profile = await transaction.store.get(userId)
+  if (profile !== undefined) await transaction.store.put({ ...profile, name, memberships })
+  await transaction.done
+}
+
 /** Whether the browser's session is now that of the person who is here. */
 export async function noteSession(local: Local, hasSession: boolean): Promise<void> {
   const transaction = local.transaction('unlocked', 'readwrite')

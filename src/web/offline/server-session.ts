@@ -1,7 +1,7 @@
 // This device before the server: made known, let in by a PIN's signature, signed out, and given old content keys back.
 import * as z from 'zod/mini'
 import { deviceEnrol, outboxContentKeys, type Presence, presencePaths } from '../../common/devices/contract.ts'
-import { OrganisationKind } from '../../core/actor.ts'
+import { OrganisationKind, Role } from '../../core/actor.ts'
 import { fromBase64url, toBase64url } from '../../core/bytes.ts'
 import { Id, newId } from '../../core/ids.ts'
 import { presenceBytes, sign } from '../../core/sealed-entry.ts'
@@ -16,7 +16,7 @@ import type { Rest } from './sender.ts'
 /** What the server tells of the session: nobody, or an account and where it may go. */
 const SessionFacts = z.object({
   user: z.nullable(z.object({ id: Id, name: z.string(), email: z.string() })),
-  organisations: z.array(z.object({ id: Id, name: z.string(), kind: OrganisationKind, personId: Id })),
+  organisations: z.array(z.object({ id: Id, name: z.string(), kind: OrganisationKind, personId: Id, roles: z.array(Role) })),
 })
 
 export type SignInFault = 'wrong' | 'too_many' | 'no_organisation' | 'no_network'
@@ -29,19 +29,19 @@ export async function signIn(local: Local, email: string, password: string): Pro
   if (answer.status === 429) return 'too_many'
   if (!answer.ok) return 'wrong'
   const arrival = await whoIsSignedIn(local)
-  return arrival ?? 'no_organisation'
+  return arrival === 'nobody' ? 'no_organisation' : (arrival ?? 'no_network')
 }
 
-/** The account of the session that the browser holds, as an arrival in the organisation it was in last. */
-export async function whoIsSignedIn(local: Local): Promise<Arrival | undefined> {
+/** The account of the session that the browser holds, as an arrival in the organisation it was in last; undefined without an answer. */
+export async function whoIsSignedIn(local: Local): Promise<Arrival | 'nobody' | undefined> {
   const answer = await fetch('/api/session', { cache: 'no-store' }).catch(() => undefined)
   const facts = z.safeParse(SessionFacts, await answer?.json().catch(() => undefined))
-  if (!facts.success || facts.data.user === null) return undefined
+  if (!facts.success) return undefined
   const { user, organisations } = facts.data
-  const memberships = organisations.map(({ id, name, kind, personId }) => ({ organisationId: id, organisationName: name, kind, personId }))
-  const known = await local.get('profiles', user.id)
+  const memberships = organisations.map(({ id, name, ...rest }) => ({ organisationId: id, organisationName: name, ...rest }))
   const [first] = memberships
-  if (first === undefined) return undefined
+  if (user === null || first === undefined) return 'nobody'
+  const known = await local.get('profiles', user.id)
   const last = memberships.find(({ organisationId }) => organisationId === known?.organisationId) ?? first
   return { userId: user.id, name: user.name, memberships, organisationId: last.organisationId }
 }
