@@ -668,6 +668,7 @@ create table public.learner_observations (
 CREATE INDEX learner_observations_judged ON public.learner_observations USING btree (organisation_id, learner_id, criterion_id, source, observed_at DESC, id DESC) WHERE ((criterion_id IS NOT NULL) AND (response IS NOT NULL) AND ((help_level IS NOT NULL) OR (source = 'self_report'::text)));
 CREATE INDEX learner_observations_latest ON public.learner_observations USING btree (organisation_id, learner_id, criterion_id, observed_at DESC, id DESC) WHERE (criterion_id IS NOT NULL);
 CREATE INDEX learner_observations_learner ON public.learner_observations USING btree (organisation_id, learner_id, observed_at DESC);
+CREATE INDEX learner_observations_participation ON public.learner_observations USING btree (organisation_id, learner_id, observed_at DESC, id DESC) WHERE (participation IS NOT NULL);
 CREATE INDEX learner_observations_photo ON public.learner_observations USING btree (organisation_id, photo_id) WHERE (photo_id IS NOT NULL);
 CREATE INDEX learner_observations_session ON public.learner_observations USING btree (organisation_id, session_id) WHERE (session_id IS NOT NULL);
 alter table public.learner_observations enable row level security;
