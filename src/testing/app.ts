@@ -50,6 +50,8 @@ export interface TestApp {
   readonly otherSchool: TestOrganisation
   readonly centre: TestOrganisation
   readonly otherCentre: TestOrganisation
+  /** One more, that nothing has happened in. */
+  organisation(kind: OrganisationKind, name: string): Promise<TestOrganisation>
   close(): Promise<void>
 }
 
@@ -73,6 +75,7 @@ export async function testApp({ watch }: { watch?: (statement: string) => void }
     services,
     clock,
     connection,
+    organisation,
     school: await organisation('school', 'Oakmere Primary School'),
     otherSchool: await organisation('school', 'Fernbank Primary School'),
     centre: await organisation('centre', 'Northgate College'),

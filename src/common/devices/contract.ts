@@ -5,7 +5,7 @@ import { type ErrorCode, errors } from '../../core/errors.ts'
 import { Id } from '../../core/ids.ts'
 import { Moment } from '../../core/time.ts'
 
-const base64url = (longest: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(longest))
+const base64url = (longest: number) => z.string().check(z.regex(/^(?:[A-Za-z0-9_-]{4})*[A-Za-z0-9_-]{2,4}$/), z.maxLength(longest))
 
 /** A P-256 key as SPKI, in base64url. */
 export const PublicKey = base64url(200)

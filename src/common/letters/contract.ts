@@ -9,7 +9,7 @@ export const LeafCode = z.string().check(z.regex(/^\d{1,2}\.\d{1,2}[a-z]?$/))
 export type LeafCode = z.infer<typeof LeafCode>
 
 /** Bytes in a letter or an address: base64url without padding. */
-export const Base64url = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(400))
+export const Base64url = z.string().check(z.regex(/^(?:[A-Za-z0-9_-]{4})*[A-Za-z0-9_-]{2,4}$/), z.maxLength(400))
 
 /** The unit that a portfolio is for, as its centre names it. */
 export const UnitName = z.object({

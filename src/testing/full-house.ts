@@ -1,0 +1,106 @@
+// A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
+import sharp from 'sharp'
+import { decisionRecord } from '../centre/decisions/contract.ts'
+import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
+import { registrationAddress } from '../centre/registrations/contract.ts'
+import { deviceEnrol } from '../common/devices/contract.ts'
+import { bridgeSwitchOn } from '../common/letters/contract.ts'
+import { invitationCreate } from '../common/people/contract.ts'
+import { type Id, newId } from '../core/ids.ts'
+import { consentSet } from '../school/consent/contract.ts'
+import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/descriptors/contract.ts'
+import { goalSetLearnerWording, successCriterionMarkMet } from '../school/goals/contract.ts'
+import { learnerObservationForLearner, learnerObservationWithdraw } from '../school/observations/contract.ts'
+import { photoAdd } from '../school/photos/contract.ts'
+import { sessionStart } from '../school/sessions/contract.ts'
+import { runJobs } from '../server/jobs.ts'
+import type { TestApp } from './app.ts'
+import { testRegistration } from './centre.ts'
+import { type Classroom, makeClassroom, record, setGoal } from './classroom.ts'
+
+/** Fills the first school and the first centre of the test application. */
+export async function fillHouse(app: TestApp): Promise<Classroom> {
+  const room = await makeClassroom(app.school)
+  await fillPeople(app)
+  const observationId = await fillClassroom(room)
+  await fillPortfolio(app, room, observationId)
+  await app.school.look((tx) =>
+    tx.db
+      .insertInto('erasures')
+      .values({
+        organisationId: tx.organisationId,
+        id: newId(),
+        learnerId: newId(),
+        reason: 'Moved to another county',
+        erasedBy: room.teacher.id,
+        erasedAt: tx.now,
+        records: 4,
+      })
+      .execute(),
+  )
+  const { database, dispatch, services } = app
+  await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => Promise.reject(error) })
+  return room
+}
+
+async function fillPeople({ school }: TestApp): Promise<void> {
+  const administrator = await school.person('Helen Marsh', 'administrator')
+  const head = await school.person('Priya Raman', 'head')
+  const role = { id: newId(), role: 'practitioner' as const, fromOn: '2026-09-01', untilOn: null }
+  const invited = { personId: newId(), name: 'Imogen Ashdown', email: 'imogen.ashdown@example.org', roles: [role] }
+  await administrator.send(invitationCreate, { linkId: newId(), tokenHash: '5e'.repeat(32), ...invited })
+  await administrator.send(deviceEnrol, {
+    deviceId: newId(),
+    name: 'The tablet in the maths room',
+    keyId: newId(),
+    publicKey: 'A'.repeat(120),
+  })
+  await head.send(bridgeSwitchOn, {})
+}
+
+/** Everything that a lesson leaves behind; returns the observation that stands. */
+async function fillClassroom(room: Classroom): Promise<Id> {
+  const { teacher, practitioner, groupId, learnerIds } = room
+  const [learnerId] = learnerIds
+  const { goalId, criterionIds } = await setGoal(teacher, { groupId })
+  await setGoal(teacher, { learnerId })
+  await teacher.send(goalSetLearnerWording, { id: newId(), goalId, learnerId, wording: 'Halves that are quarters as well' })
+  await teacher.send(successCriterionMarkMet, { id: newId(), criterionId: criterionIds[0], learnerId })
+  await practitioner.send(sessionStart, { id: newId(), groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+  const consent = { learnerId, isGiven: true, toldBy: 'His grandmother', toldOn: '2026-11-02' }
+  await teacher.send(consentSet, { id: newId(), purpose: 'photo_of_work', ...consent })
+  await teacher.send(consentSet, { id: newId(), purpose: 'portfolio_descriptor', ...consent })
+  const picture = sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } })
+  const photoId = newId()
+  await practitioner.send(
+    photoAdd,
+    { id: photoId, learnerId, takenAt: '2026-11-24T10:42:00.000Z' },
+    { bytes: await picture.png().toBuffer() },
+  )
+  const seen = { goalId, criterionId: criterionIds[0], whatSeen: 'Folded the strip and compared', childWords: 'They are the same length!' }
+  const observationId = await record(practitioner, room, { ...seen, photoId })
+  const wrong = await record(practitioner, room, seen)
+  await practitioner.send(learnerObservationWithdraw, { id: newId(), observationId: wrong, learnerId })
+  await practitioner.ask(learnerObservationForLearner, { learnerId })
+  return observationId
+}
+
+/** From the school's letter to the decision in the centre. */
+async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
+  const { id: registrationId, candidate, assessor } = await testRegistration(app.centre)
+  const { address } = await candidate.ask(registrationAddress, { registrationId })
+  await practitioner.send(portfolioRemember, { id: newId(), address })
+  const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }
+  const { sentence, pseudonyms } = await practitioner.ask(descriptorDraft, { id: newId(), ...about })
+  await practitioner.send(descriptorOffer, { id: newId(), ...about, sentence, leaves: ['2.3'], pseudonyms, confirmedWords: [] })
+  const { database, dispatch, services } = app
+  await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => Promise.reject(error) })
+  const { id: evidenceId } = await app.centre.look((tx) =>
+    tx.db.selectFrom('evidenceItems').select('id').where('organisationId', '=', tx.organisationId).executeTakeFirstOrThrow(),
+  )
+  const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
+  await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
+  const missing = { reason: 'The second half was not to be seen', action: 'Show another lesson', actionBy: '2026-12-08' }
+  const decided = { leaf: '2.3', half: 'observed' as const, outcome: 'more_evidence_needed' as const, evidenceIds: [evidenceId] }
+  await assessor.send(decisionRecord, { id: newId(), registrationId, ...decided, ...missing })
+}
