@@ -1,8 +1,9 @@
 // The class map: learners × criteria as a real table, one tab stop, arrow keys; each cell says learner, criterion and state.
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, type RefObject, useCallback, useRef, useState } from 'react'
 import styles from './ClassMap.module.css'
 import { classes } from './classes.ts'
+import { type HelpLevel, helpLevels, helpPhrases } from './help.ts'
 import { moveOf, type Place, placeAfter } from './roving.ts'
 import { Square, type SquareState, squareStates, squareWords } from './Square.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
@@ -22,6 +23,8 @@ export interface MapRow {
   readonly name: string
   /** One state for each column, in their order. */
   readonly states: readonly SquareState[]
+  /** The help that each state was reached with, as dots beneath the square: none to four. */
+  readonly helps?: readonly (HelpLevel | null)[]
   /** Beside the name: a spark line, a symbol. */
   readonly note?: ReactNode
 }
@@ -146,7 +149,8 @@ const Row = memo(function Row({ row, columns, line, hasNote, stop, selected, onS
       {hasNote && <td className={styles.note}>{row.note}</td>}
       {columns.map(({ id, name, isNeeded }, column) => {
         const state = row.states[column] ?? 'none'
-        const word = t(squareWords[state])
+        const help = row.helps?.[column] ?? null
+        const word = help === null ? t(squareWords[state]) : t`${t(squareWords[state])}, ${t(helpPhrases[help])}`
         return (
           <td key={id} className={classes(isNeeded === true && styles.needed)}>
             <button
@@ -159,6 +163,7 @@ const Row = memo(function Row({ row, columns, line, hasNote, stop, selected, onS
               className={styles.cell}
             >
               <Square state={state} word="elsewhere" />
+              {help !== null && <HelpDots level={help} />}
             </button>
           </td>
         )
@@ -167,8 +172,20 @@ const Row = memo(function Row({ row, columns, line, hasNote, stop, selected, onS
   )
 })
 
-/** What the squares mean, once above a map. */
-export function SquareKey() {
+/** No dot: without help; one to four: prompt, clue, model, correct. */
+function HelpDots({ level }: { readonly level: HelpLevel }) {
+  const dots = helpLevels.slice(1, helpLevels.indexOf(level) + 1)
+  return (
+    <span className={styles.dots} aria-hidden="true">
+      {dots.map((dot) => (
+        <i key={dot} />
+      ))}
+    </span>
+  )
+}
+
+/** What the squares mean, once above a map; and the dots, where the map has them. */
+export function SquareKey({ hasDots = false }: { readonly hasDots?: boolean }) {
   return (
     <ul className={styles.key}>
       {squareStates.map((state) => (
@@ -176,6 +193,12 @@ export function SquareKey() {
           <Square state={state} size="small" word="seen" />
         </li>
       ))}
+      {hasDots && (
+        <li className={styles.dotKey}>
+          <HelpDots level="correct" />
+          <Trans>More dots, more help</Trans>
+        </li>
+      )}
     </ul>
   )
 }

@@ -34,11 +34,12 @@ function GoalCard({ goal, onOpen }: { readonly goal: StackedGoal; readonly onOpe
   const { t } = useLingui()
   const order = (state: SquareState) => -squareStates.indexOf(state)
   const sorted = [...goal.learners].sort((a, b) => order(a.state) - order(b.state))
-  const secure = goal.learners.filter(({ state }) => state === 'secure').length
+  const secure = goal.learners.filter(({ state }) => state === 'secure' || state === 'met').length
   const all = goal.learners.length
-  const counts = [...squareStates]
-    .reverse()
-    .map((state) => `${goal.learners.filter((learner) => learner.state === state).length} ${t(squareWords[state])}`)
+  const counts = [...squareStates].reverse().flatMap((state) => {
+    const count = goal.learners.filter((learner) => learner.state === state).length
+    return count === 0 ? [] : `${count} ${t(squareWords[state])}`
+  })
   return (
     <>
       <h3 className={styles.title}>

@@ -6,16 +6,19 @@ import { classes } from './classes.ts'
 import styles from './Square.module.css'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 
-/** `none` is absence, not failure. */
-export type SquareState = 'none' | 'not_yet' | 'nearly' | 'secure'
+/** `none` is absence, not failure; `not_enough`: seen, but nothing can be said from it yet; `met`: a teacher said so. */
+export type SquareState = 'none' | 'not_enough' | 'not_yet' | 'nearly' | 'secure' | 'met'
 
-export const squareStates: readonly SquareState[] = ['none', 'not_yet', 'nearly', 'secure']
+/** From least to most. */
+export const squareStates: readonly SquareState[] = ['none', 'not_enough', 'not_yet', 'nearly', 'secure', 'met']
 
 export const squareWords: Readonly<Record<SquareState, MessageDescriptor>> = {
   none: msg`Not seen yet`,
+  not_enough: msg`Not enough yet`,
   not_yet: msg`Not yet`,
   nearly: msg`Nearly`,
   secure: msg`Secure`,
+  met: msg`Met`,
 }
 
 interface SquareProps {
