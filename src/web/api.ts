@@ -62,6 +62,19 @@ export async function askQuery<I extends Schema, O extends Schema>(
   return shaped(await request(`/api/${query.name}?input=${question}`, { headers: headersOf(place) }), query.output)
 }
 
+/** The bytes of a photo of work: they need our headers, so an address alone shows nothing. */
+export async function askPhoto(place: Place, id: Id): Promise<Reply<Blob>> {
+  try {
+    const init = { headers: headersOf(place), redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(patience) } as const
+    const response = await fetch(`/api/photos/${id}`, init)
+    const erasures = response.headers.get('evident-erasures')
+    if (!response.ok) return readReply(false, await response.json(), erasures) as Reply<Blob>
+    return { output: await response.blob(), erasures: erasures === null ? undefined : Number(erasures) }
+  } catch {
+    return { refusal: { code: 'unavailable' } }
+  }
+}
+
 function headersOf({ organisationId, personId }: Place): Record<string, string> {
   return { 'evident-organisation': organisationId, ...(personId === undefined ? {} : { 'evident-person': personId }) }
 }

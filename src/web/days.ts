@@ -1,5 +1,6 @@
 // Days and moments as people say them: "Tue 24 Nov", "today 10:55", and the year where it is another one.
 import type { I18n } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { type Day, dayOf, type Moment, zone } from '../core/time.ts'
 
@@ -19,11 +20,15 @@ export function useDays(): {
   readonly today: Day
   /** "Tue 24 Nov" */
   readonly day: (day: Day) => string
-  /** "Tue 24 Nov, 10:55" */
+  /** "Tue 24 Nov, 10:55", and "today 10:55" */
   readonly moment: (at: Moment) => string
 } {
   const { i18n } = useLingui()
   const today = dayOf(new Date())
   const day = (one: Day) => dayWords(i18n, one, today)
-  return { today, day, moment: (at) => `${day(dayOf(at))}, ${timeWords(i18n, at)}` }
+  const moment = (at: Moment) => {
+    const time = timeWords(i18n, at)
+    return dayOf(at) === today ? i18n._(msg`today ${time}`) : `${day(dayOf(at))}, ${time}`
+  }
+  return { today, day, moment }
 }

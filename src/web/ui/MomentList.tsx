@@ -12,6 +12,8 @@ export interface MomentEntry {
   readonly said?: string | undefined
   /** What an adult saw. */
   readonly seen?: string | undefined
+  /** What it says of a success criterion: "Explain: nearly, with a clue". */
+  readonly judged?: string | undefined
   /** "Today 10:55" */
   readonly when: string
   readonly help?: HelpLevel | undefined
@@ -37,7 +39,7 @@ export function MomentList({ label, moments }: { readonly label: string; readonl
   )
 }
 
-function Moment({ who, said, seen, when, help, by, state, picture, actions }: MomentEntry) {
+function Moment({ who, said, seen, judged, when, help, by, state, picture, actions }: MomentEntry) {
   const { t } = useLingui()
   const phrase = help === undefined ? undefined : t(helpPhrases[help])
   const first = who === undefined ? undefined : phrase === undefined ? who : t`${who}, ${phrase}`
@@ -47,6 +49,7 @@ function Moment({ who, said, seen, when, help, by, state, picture, actions }: Mo
       {first !== undefined && <p className={styles.who}>{first}</p>}
       {said !== undefined && <p className={styles.said}>“{said}”</p>}
       {seen !== undefined && <p>{seen}</p>}
+      {judged !== undefined && judged !== '' && <p className={styles.judged}>{judged}</p>}
       {picture}
       <p className={styles.circumstances}>
         {circumstances.join(', ')}
