@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.ts'
 import { type Member, school } from './cast.ts'
 import type { GoalName } from './goals.ts'
 import { boostChildren, type Child, class2C, class4H, groups, leaver, type SampleGroup } from './learners.ts'
-import type { Moment } from './moments.ts'
+import { lesson, type Moment } from './moments.ts'
 import { lessonScene, type RecordedLesson } from './recording.ts'
 import type { Scene } from './stage.ts'
 
@@ -59,14 +59,28 @@ const seenWords: Readonly<Record<Response, readonly string[]>> = {
   not_yet: ['Counted the lines and not the parts.', 'Guessed and looked round.', 'Parts of different sizes.'],
 }
 
+/** What Dawn noticed of the child who left later. */
+export const lessonWithLeaver: RecordedLesson = {
+  group: groups.class4H,
+  goal: 'families',
+  back: 19,
+  begins: '09:20',
+  startedBy: school.dawn,
+  moments: lesson(19, [`12 ${leaver.givenName} 1 clue nearly joining | Folded the strip after one clue.`]).moments.map((one) => ({
+    ...one,
+    by: school.dawn,
+  })),
+}
+
 export function classLessonScenes(calendar: Calendar): Scene[] {
   const year4 = looks4H.map((one) => ({ one, group: groups.class4H, children: [...class4H, leaver], adults: [school.ben, school.dawn] }))
   const year2 = looks2C.map((one) => ({ one, group: groups.class2C, children: class2C, adults: [school.ruth, school.steve] }))
-  return [...year4, ...year2].map(({ one, group, children, adults }) => {
+  const scenes = [...year4, ...year2].map(({ one, group, children, adults }) => {
     const present = children.filter(({ key }) => one.back >= (awaySince[key] ?? 0))
-    const lesson = classLesson(one, group, present, adults)
-    return lessonScene(lesson, present, calendar.at(one.back, lesson.begins))
+    const planned = classLesson(one, group, present, adults)
+    return lessonScene(planned, present, calendar.at(one.back, planned.begins))
   })
+  return [...scenes, lessonScene(lessonWithLeaver, [leaver], calendar.at(lessonWithLeaver.back, lessonWithLeaver.begins))]
 }
 
 function classLesson(one: Look, group: SampleGroup, children: readonly Child[], adults: readonly Member[]): RecordedLesson {

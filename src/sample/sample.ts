@@ -6,11 +6,16 @@ import { beginSample, type SampleUnderWay, sampleUnderWay, setSampleScene } from
 import { runJobs } from '../server/jobs.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
+import { bridgeScenes } from './bridge.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
+import { classLessonScenes } from './class-lessons.ts'
 import { classScenes } from './classes.ts'
 import { goalScenes } from './goals.ts'
 import { arrivalScenes } from './people.ts'
+import { portfolioScenes } from './portfolio.ts'
+import { registrationScenes } from './registrations.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
+import { supportScenes } from './support.ts'
 
 interface SampleParts {
   readonly database: Database
@@ -21,7 +26,17 @@ interface SampleParts {
 
 /** All that happens, in its order in time. */
 function scenesOf(calendar: Calendar): readonly Scene[] {
-  const scenes = [arrivalScenes, classScenes, goalScenes].flatMap((part) => part(calendar))
+  const parts = [
+    arrivalScenes,
+    registrationScenes,
+    classScenes,
+    goalScenes,
+    classLessonScenes,
+    supportScenes,
+    bridgeScenes,
+    portfolioScenes,
+  ]
+  const scenes = parts.flatMap((part) => part(calendar))
   return scenes.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 

@@ -9,6 +9,7 @@ import type { Clock } from '../core/time.ts'
 import type { Database } from '../server/database.ts'
 import type { Dispatch } from '../server/dispatch.ts'
 import { runJobs } from '../server/jobs.ts'
+import type { Keyring } from '../server/keys.ts'
 import type { Services } from '../server/services.ts'
 import type { Calendar } from './calendar.ts'
 import { type Member, memberActor, type OrganisationName } from './cast.ts'
@@ -58,10 +59,15 @@ export interface Stage {
   deliver(at: Date): Promise<void>
 }
 
+/** The ids of the sample's things in this installation, each from its label. */
+export function idsOf(keys: Keyring): (label: string) => Id {
+  const key = keys.derive('ids of the sample')
+  return (label) => idFrom(createHmac('sha256', key).update(label).digest())
+}
+
 /** Sets the stage over a database whose clock is the stage's. */
 export function setStage({ database, dispatch, services, clock, calendar }: StageParts): Stage {
-  const key = services.keys.derive('ids of the sample')
-  const id = (label: string) => idFrom(createHmac('sha256', key).update(label).digest())
+  const id = idsOf(services.keys)
   const actorOf = (who: Who): Actor => {
     if ('founder' in who) return founderOf(id(who.founder), who.founder)
     if ('visitor' in who) return { ...visitor, organisationId: id(who.visitor) }
