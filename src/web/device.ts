@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { type Access, type AccessControl, createAccess } from './access.ts'
 import { type Answers, createAnswers } from './answers.ts'
-import { postCommand } from './api.ts'
+import { type CommandParcel, type Place, postCommand } from './api.ts'
 import { forgetSentBefore } from './offline/answers.ts'
 import type { Writer } from './offline/entry-content.ts'
 import { type Local, openLocal, type Unlocked } from './offline/local-database.ts'
@@ -13,12 +13,15 @@ import { createSender, type Sending } from './offline/sender.ts'
 import * as session from './offline/server-session.ts'
 import { createWire, type Wire } from './offline/watched.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { sendOthersOn } from './sending-on.ts'
 
 export interface Device {
   readonly access: AccessControl
   readonly outbox: Outbox
   readonly answers: Answers
   readonly wire: Wire
+  /** For an administrator: what colleagues left waiting here is sent on for them, unseen. @returns how many were accepted */
+  readonly sendOthersOn: () => Promise<number>
 }
 
 let started: Device | undefined
@@ -39,6 +42,8 @@ export async function startDevice(): Promise<Device> {
   await access.refresh()
   await outbox.refresh()
   await forgetSentBefore(local, new Date(Date.now() - sentShownFor))
+  // A page that was closed with things discarded on it was left.
+  await outbox.removeDiscarded()
   attend(started)
   return started
 }
@@ -94,7 +99,7 @@ function assemble(local: Local): Device {
     },
   })
   const outbox = createOutbox({ local, sender, wire, now, person, writer: () => writer(local, person) })
-  return { access, outbox, answers, wire }
+  return { access, outbox, answers, wire, sendOthersOn: () => sendOn(local, access, answers, wire) }
 }
 
 /** Sends one command as its author. Where the server knows no session, a PIN's signature may open one: then it is sent again. */
@@ -105,6 +110,16 @@ async function transport({ entry, input, attachment }: Sending, answers: Answers
   const reply = await send()
   const isSignedOut = 'refusal' in reply && reply.refusal.code === 'signed_out'
   return answers.noticed(place, isSignedOut && (await reconnect()) ? await send() : reply)
+}
+
+async function sendOn(local: Local, access: AccessControl, answers: Answers, wire: Wire): Promise<number> {
+  const unlocked = await withSession(access)
+  if (unlocked === undefined) return 0
+  const { organisationId, personId, userId } = unlocked
+  const post = async (place: Place, parcel: CommandParcel) => answers.noticed(place, await postCommand(place, parcel))
+  const accepted = await sendOthersOn({ organisationId, personId }, userId, { local, post, locks: navigator.locks, now })
+  wire.tell('outbox')
+  return accepted
 }
 
 /** The person whose entries may be sent now: without network a PIN opened the device alone, so the session comes first. */

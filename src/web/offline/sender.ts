@@ -38,7 +38,8 @@ export interface Sender {
   stop(): void
 }
 
-const lockName = 'evident-outbox'
+/** Of all tabs, and of whatever sends, one holds it. */
+export const sendingLock = 'evident-outbox'
 
 /** Builds the one loop that sends. */
 export function createSender(parts: SenderParts): Sender {
@@ -52,7 +53,7 @@ export function createSender(parts: SenderParts): Sender {
     do {
       again = false
       // A tab that finds another one sending waits here: should that one be killed, this one goes on.
-      rest = await parts.locks.request(lockName, () => sendAll(parts))
+      rest = await parts.locks.request(sendingLock, () => sendAll(parts))
     } while (again && rest !== 'retry')
     failures = rest === 'retry' ? failures + 1 : 0
     if (rest === 'retry') cancel = parts.later(() => void wake(), pauseAfter(failures, parts.chance()))

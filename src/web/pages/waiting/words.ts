@@ -1,0 +1,75 @@
+// What an entry of the outbox says, in a line: what it is, whom it is about, what was noted, and why it was refused.
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { learnerObservationCorrect, learnerObservationRecord } from '../../../school/observations/contract.ts'
+import { codeMessages, type Reasons } from '../../messages.ts'
+import type { EntryReason } from '../../offline/entry-format.ts'
+import type { OwnEntry } from '../../offline/outbox-view.ts'
+
+const kinds: Readonly<Record<string, MessageDescriptor>> = {
+  'learnerObservation.record': msg`An observation`,
+  'learnerObservation.correct': msg`A correction of an observation`,
+  'learnerObservation.withdraw': msg`An observation taken back`,
+  'photo.add': msg`A photo of work`,
+  'session.start': msg`The start of a session`,
+  'goal.set': msg`A goal`,
+  'goal.close': msg`A goal closed`,
+  'goal.setLearnerWording': msg`A goal in the learner’s words`,
+  'successCriterion.markMet': msg`A success criterion marked met`,
+  'successCriterion.unmarkMet': msg`A success criterion no longer marked met`,
+  'learner.register': msg`A new learner`,
+  'learner.rename': msg`A learner’s name`,
+  'learner.chooseSymbol': msg`A learner’s symbol`,
+  'learner.setWhatHelps': msg`What helps a learner`,
+  'group.create': msg`A new group`,
+  'group.addLearner': msg`A learner added to a group`,
+  'group.addStaff': msg`A colleague added to a group`,
+}
+
+/** What kind of thing an entry is; a kind that has no words here is still shown. */
+export function kindOf({ command }: Pick<OwnEntry, 'command'>): MessageDescriptor {
+  return kinds[command] ?? msg`Something that was kept`
+}
+
+const observations: readonly string[] = [learnerObservationRecord.name, learnerObservationCorrect.name]
+
+/** Whether an entry is an observation, whose words can be mended here. */
+export function isObservation({ command }: Pick<OwnEntry, 'command'>): boolean {
+  return observations.includes(command)
+}
+
+/** The learner whom an entry is about, if one. */
+export function learnerIdOf({ input }: Pick<OwnEntry, 'input'>): string | undefined {
+  const id = (input as { readonly learnerId?: unknown } | undefined)?.learnerId
+  return typeof id === 'string' ? id : undefined
+}
+
+/** What was noted, to know an entry by; the child's words first. */
+export function notedIn({ input }: Pick<OwnEntry, 'input'>): string | undefined {
+  const said = (input ?? {}) as Readonly<Record<string, unknown>>
+  return [said.childWords, said.whatSeen, said.myView, said.wording, said.name, said.givenName].find(
+    (each): each is string => typeof each === 'string' && each !== '',
+  )
+}
+
+const reasons: Reasons = {
+  nothing_recorded: msg`Nothing was noted in it.`,
+  in_future: msg`Its time lies ahead: this device’s clock is wrong.`,
+  goal_closed: msg`The goal was closed before.`,
+  goal_of_another: msg`The goal belongs to another learner.`,
+  criterion_of_another_goal: msg`The success criterion belongs to another goal.`,
+  session_of_another: msg`The session belongs to another group.`,
+  photo_of_another: msg`Its photo is not there.`,
+  no_consent: msg`There was no consent to photos on that day.`,
+  already_corrected: msg`It was corrected already.`,
+  correction_of_another: msg`It corrects somebody else’s observation.`,
+  withdrawn: msg`It was taken back already.`,
+}
+
+/** Why an entry needs attention. */
+export function reasonWords({ code, reason }: EntryReason): MessageDescriptor {
+  if (code === 'unreadable') return msg`It can’t be read any more on this device. Only discarding it is left.`
+  if (code === 'learner_erased') return msg`The learner’s records were erased, and what was noted here with them.`
+  if (code === 'not_found') return msg`What it belongs to is not there, or no longer yours to work with.`
+  return (reason === undefined ? undefined : reasons[reason]) ?? codeMessages[code]
+}
