@@ -70,6 +70,11 @@ export async function becomeEraser(tx: Tx): Promise<void> {
   await sql`select evident.become_eraser()`.execute(tx.db)
 }
 
+/** Goes back from the role that may delete to the application's, inside the same organisation. */
+export async function becomeApplication(tx: Tx): Promise<void> {
+  await sql`select evident.enter(${tx.organisationId})`.execute(tx.db)
+}
+
 /** PostgreSQL's code of the error, when it is one of the database's. @example isDatabaseError(error, '23505') // a unique key was met */
 export function isDatabaseError(error: unknown, sqlState: string): boolean {
   return error instanceof pg.DatabaseError && error.code === sqlState

@@ -11,6 +11,7 @@ import { peopleHandlers } from '../common/people/handlers.ts'
 import { classMapHandlers } from '../school/classmap/handlers.ts'
 import { consentHandlers } from '../school/consent/handlers.ts'
 import { descriptorHandlers } from '../school/descriptors/handlers.ts'
+import { erasureHandlers } from '../school/erasure/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
@@ -23,13 +24,8 @@ export const operations: readonly Handled[] = [
   ...organisationHandlers,
   ...peopleHandlers,
   ...deviceHandlers,
-  ...letterHandlers,
-  ...descriptorHandlers,
-  ...standardHandlers,
-  ...registrationHandlers,
-  ...evidenceHandlers,
-  ...decisionHandlers,
   ...frameworkHandlers,
+  ...letterHandlers,
   ...groupHandlers,
   ...learnerHandlers,
   ...consentHandlers,
@@ -38,6 +34,12 @@ export const operations: readonly Handled[] = [
   ...photoHandlers,
   ...observationHandlers,
   ...classMapHandlers,
+  ...descriptorHandlers,
+  ...erasureHandlers,
+  ...standardHandlers,
+  ...registrationHandlers,
+  ...evidenceHandlers,
+  ...decisionHandlers,
 ]
 
 /** Names of commands that need no session. */
