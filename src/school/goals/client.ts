@@ -5,7 +5,16 @@ import type { Moment } from '../../core/time.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
-import { goalClose, goalForGroup, goalSet, goalSetLearnerWording, type LearningGoal, type SuccessCriterionKind } from './contract.ts'
+import {
+  goalClose,
+  goalForGroup,
+  goalSet,
+  goalSetLearnerWording,
+  type LearningGoal,
+  type SuccessCriterionKind,
+  successCriterionMarkMet,
+  successCriterionUnmarkMet,
+} from './contract.ts'
 
 /** A success criterion while it is written. */
 export interface CriterionDraft {
@@ -174,4 +183,30 @@ export function useGoals(groupId: Id, learnerIds: ReadonlySet<Id>): Asked<ShownG
   const isOfGroup = (goal: Pick<LearningGoal, 'groupId' | 'learnerId'>) =>
     goal.groupId === groupId || (goal.learnerId !== null && learnerIds.has(goal.learnerId))
   return { ...asked, answer: withPendingGoals(asked.answer, pending, { isOfGroup, now: new Date().toISOString() }) }
+}
+
+/** Marks of one criterion on several learners, to be taken back as one. */
+export interface Marked {
+  readonly criterionId: Id
+  readonly isMet: boolean
+  readonly entries: readonly { readonly entryId: Id; readonly learnerId: Id }[]
+}
+
+const markCommand = (isMet: boolean) => (isMet ? successCriterionMarkMet : successCriterionUnmarkMet)
+
+/** Marks a criterion as met for these learners, or takes that back. */
+export async function mark(criterionId: Id, learnerIds: readonly Id[], isMet: boolean): Promise<Marked> {
+  const entries: { entryId: Id; learnerId: Id }[] = []
+  for (const learnerId of learnerIds) {
+    const entryId = await device().outbox.add(markCommand(isMet), { id: newId(), criterionId, learnerId })
+    entries.push({ entryId, learnerId })
+  }
+  return { criterionId, isMet, entries }
+}
+
+/** Marks that have not left are gone; the others are followed by their contrary. */
+export async function undoMarks({ criterionId, isMet, entries }: Marked): Promise<void> {
+  for (const { entryId, learnerId } of entries) {
+    await device().outbox.undo(entryId, markCommand(!isMet), { id: newId(), criterionId, learnerId })
+  }
 }
