@@ -75,49 +75,42 @@ export interface OutboxParts {
   readonly writer: () => Promise<Writer>
 }
 
-/** Puts the outbox together for one page. */
-export function createOutbox({ local, sender, wire, now, person, writer }: OutboxParts): Outbox {
-  const view = createStore(emptyView)
-  const read = createReader(local)
+/** Works one after the other: encrypting takes its time, and the order of calls must be the order of entries. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
-
-  /** One after the other: encrypting takes its time, and the order of calls must be the order of entries. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return (work) => {
     const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
   }
+}
 
+/** Reads anew; calls during a reading make one more, however many they are. */
+function createRefresh(read: () => Promise<void>): () => Promise<void> {
   let reading: Promise<void> | undefined
   let isStale = false
-
-  /** Reads anew; calls during a reading make one more, however many they are. */
-  function refresh(): Promise<void> {
+  async function readUntilFresh(): Promise<void> {
+    while (isStale) {
+      isStale = false
+      await read()
+    }
+  }
+  return () => {
     isStale = true
     reading ??= readUntilFresh().finally(() => {
       reading = undefined
     })
     return reading
   }
+}
 
-  async function readUntilFresh(): Promise<void> {
-    while (isStale) {
-      isStale = false
-      view.set(await read(await person()))
-    }
-  }
-
+/** What changes the entries on the disk, in the words of screens. */
+function createWriting({ local, now, writer }: OutboxParts) {
   async function close<I extends Schema>(id: Id, command: AnyCommand<I>, input: Parsed<I>, options: AddOptions = {}): Promise<ClosedEntry> {
     const { name, version } = command
     const parsed = z.parse(command.input, input)
     const { dependsOn = [], attachment } = options
     return closeEntry(await writer(), { id, command: { name, version }, input: parsed, dependsOn, attachment, addedAt: moment(now()) })
-  }
-
-  function changed<T>(result: T): T {
-    wire.tell('outbox')
-    void sender.wake()
-    return result
   }
 
   async function edit<I extends Schema>(id: Id, command: AnyCommand<I>, input: Parsed<I>, options?: AddOptions): Promise<boolean> {
@@ -145,9 +138,26 @@ export function createOutbox({ local, sender, wire, now, person, writer }: Outbo
     return store.undoEntries(local, unlocked.userId, undoings)
   }
 
+  return { edit, addAll, undoAll }
+}
+
+/** Puts the outbox together for one page. */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { local, sender, wire, person } = parts
+  const view = createStore(emptyView)
+  const read = createReader(local)
+  const inTurn = createTurns()
+  const { edit, addAll, undoAll } = createWriting(parts)
+
+  function changed<T>(result: T): T {
+    wire.tell('outbox')
+    void sender.wake()
+    return result
+  }
+
   return {
     view,
-    refresh,
+    refresh: createRefresh(async () => view.set(await read(await person()))),
     addAll: (additions) => inTurn(() => addAll(additions)).then(changed),
     add: async (command, input, options) => {
       const [id] = await inTurn(() => addAll([addition(command, input, options)])).then(changed)

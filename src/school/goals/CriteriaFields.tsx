@@ -56,7 +56,7 @@ interface CriterionProps {
 
 function Criterion({ criterion, place, of, missing, onChange, onMove, onRemove }: CriterionProps) {
   const { t } = useLingui()
-  const { id, shortName, childText, adultText, kind } = criterion
+  const { kind } = criterion
   const number = place + 1
   return (
     <fieldset className={styles.criterion} aria-label={t`Success criterion ${number}`}>
@@ -72,6 +72,29 @@ function Criterion({ criterion, place, of, missing, onChange, onMove, onRemove }
           </div>
         )}
       </div>
+      <Wordings criterion={criterion} missing={missing} onChange={onChange} />
+      <ChipGroup
+        label={<Trans>Who it is for</Trans>}
+        look="joined"
+        isNeeded
+        chips={[
+          { id: 'must', label: t`Everyone` },
+          { id: 'next', label: t`Comes next` },
+          { id: 'stretch', label: t`Goes beyond` },
+        ]}
+        value={kind}
+        onChange={(next) => next !== undefined && onChange({ kind: next })}
+      />
+    </fieldset>
+  )
+}
+
+/** What the child, the tabs and the adults are told. */
+function Wordings({ criterion, missing, onChange }: Pick<CriterionProps, 'criterion' | 'missing' | 'onChange'>) {
+  const { t } = useLingui()
+  const { id, shortName, childText, adultText } = criterion
+  return (
+    <>
       <Field
         name={`child-${id}`}
         label={<Trans>As the child says it</Trans>}
@@ -107,18 +130,6 @@ function Criterion({ criterion, place, of, missing, onChange, onMove, onRemove }
           autoComplete="off"
         />
       </div>
-      <ChipGroup
-        label={<Trans>Who it is for</Trans>}
-        look="joined"
-        isNeeded
-        chips={[
-          { id: 'must', label: t`Everyone` },
-          { id: 'next', label: t`Comes next` },
-          { id: 'stretch', label: t`Goes beyond` },
-        ]}
-        value={kind}
-        onChange={(next) => next !== undefined && onChange({ kind: next })}
-      />
-    </fieldset>
+    </>
   )
 }

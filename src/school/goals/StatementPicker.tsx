@@ -52,40 +52,10 @@ interface FinderProps {
 function Finder({ statements, value, onChoose }: FinderProps) {
   const { t } = useLingui()
   const [filter, setFilter] = useState<StatementFilter>({ words: '', year: undefined, strand: undefined })
-  const years = [...new Set(statements.map(({ year }) => year))].toSorted((one, other) => one - other)
-  const strands = [...new Set(statements.map(({ strand }) => strand))]
   const found = statementsFor(statements, filter)
   return (
     <>
-      <div className={styles.filters}>
-        <Field
-          name="statement-words"
-          type="search"
-          label={<Trans>Words</Trans>}
-          value={filter.words}
-          onChange={(words) => setFilter({ ...filter, words })}
-          width="full"
-          autoFocus
-        />
-        <SelectField
-          name="statement-year"
-          label={<Trans>Year</Trans>}
-          placeholder={t`Every year`}
-          options={years.map((year) => ({ id: String(year), label: t`Year ${year}` }))}
-          value={filter.year === undefined ? '' : String(filter.year)}
-          onChange={(year) => setFilter({ ...filter, year: year === '' ? undefined : Number(year) })}
-          width="full"
-        />
-        <SelectField
-          name="statement-strand"
-          label={<Trans>Strand</Trans>}
-          placeholder={t`Every strand`}
-          options={strands.map((strand) => ({ id: strand, label: strand }))}
-          value={filter.strand ?? ''}
-          onChange={(strand) => setFilter({ ...filter, strand: strand === '' ? undefined : strand })}
-          width="full"
-        />
-      </div>
+      <Filters statements={statements} filter={filter} onChange={setFilter} />
       <p className={styles.count} role="status">
         <Plural value={found.length} one="# statement" other="# statements" />
       </p>
@@ -106,5 +76,48 @@ function Finder({ statements, value, onChoose }: FinderProps) {
         ))}
       </div>
     </>
+  )
+}
+
+interface FiltersProps {
+  readonly statements: readonly FrameworkStatement[]
+  readonly filter: StatementFilter
+  readonly onChange: (filter: StatementFilter) => void
+}
+
+function Filters({ statements, filter, onChange }: FiltersProps) {
+  const { t } = useLingui()
+  const years = [...new Set(statements.map(({ year }) => year))].toSorted((one, other) => one - other)
+  const strands = [...new Set(statements.map(({ strand }) => strand))]
+  return (
+    <div className={styles.filters}>
+      <Field
+        name="statement-words"
+        type="search"
+        label={<Trans>Words</Trans>}
+        value={filter.words}
+        onChange={(words) => onChange({ ...filter, words })}
+        width="full"
+        autoFocus
+      />
+      <SelectField
+        name="statement-year"
+        label={<Trans>Year</Trans>}
+        placeholder={t`Every year`}
+        options={years.map((year) => ({ id: String(year), label: t`Year ${year}` }))}
+        value={filter.year === undefined ? '' : String(filter.year)}
+        onChange={(year) => onChange({ ...filter, year: year === '' ? undefined : Number(year) })}
+        width="full"
+      />
+      <SelectField
+        name="statement-strand"
+        label={<Trans>Strand</Trans>}
+        placeholder={t`Every strand`}
+        options={strands.map((strand) => ({ id: strand, label: strand }))}
+        value={filter.strand ?? ''}
+        onChange={(strand) => onChange({ ...filter, strand: strand === '' ? undefined : strand })}
+        width="full"
+      />
+    </div>
   )
 }

@@ -59,19 +59,25 @@ export function PinForm({ face, isAfterSignIn, onClosed, onForgotten, onBack }: 
         error={left === undefined ? undefined : <Plural value={left} one="Not that PIN. # try left." other="Not that PIN. # tries left." />}
         hasFocus
       />
-      <div className={styles.acts}>
-        <Button kind="primary" type="submit" isPending={isBusy}>
-          <Trans>Open</Trans>
-        </Button>
-        <Button kind="quiet" onPress={onForgotten}>
-          <Trans>I forgot my PIN</Trans>
-        </Button>
-        {onBack !== undefined && (
-          <Button kind="quiet" onPress={onBack}>
-            <Trans>Back</Trans>
-          </Button>
-        )}
-      </div>
+      <Acts isBusy={isBusy} onForgotten={onForgotten} onBack={onBack} />
     </form>
+  )
+}
+
+function Acts({ isBusy, onForgotten, onBack }: Pick<PinFormProps, 'onForgotten' | 'onBack'> & { readonly isBusy: boolean }) {
+  return (
+    <div className={styles.acts}>
+      <Button kind="primary" type="submit" isPending={isBusy}>
+        <Trans>Open</Trans>
+      </Button>
+      <Button kind="quiet" onPress={onForgotten}>
+        <Trans>I forgot my PIN</Trans>
+      </Button>
+      {onBack !== undefined && (
+        <Button kind="quiet" onPress={onBack}>
+          <Trans>Back</Trans>
+        </Button>
+      )}
+    </div>
   )
 }
