@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
-import { consentForLearner, consentSet } from './contract.ts'
-import { holdsOn, type SaidConsent, tellingRefusal } from './rules.ts'
+import { consentForGroup, consentForLearner, consentSet } from './contract.ts'
+import { holdsOn, lastSaid, type SaidConsent, tellingRefusal } from './rules.ts'
 
 let app: TestApp
 let room: Classroom
@@ -72,6 +72,30 @@ describe('consent.forLearner', () => {
   })
 })
 
+describe('consent.forGroup', () => {
+  it('accepted: the last word for each learner, and nothing where nobody was asked', async () => {
+    const fresh = await makeClassroom(app.school)
+    const [callum] = fresh.learnerIds
+    await office.send(consentSet, photoYes(callum))
+    await office.send(consentSet, { ...photoYes(callum), isGiven: false, toldOn: '2026-11-23' })
+    const { learners, canSet } = await office.ask(consentForGroup, { groupId: fresh.groupId })
+    const nothing = { photo_of_work: null, portfolio_descriptor: null }
+    expect(learners.map(({ name, said }) => [name, said])).toEqual([
+      ['Callum B', { ...nothing, photo_of_work: { isGiven: false, toldOn: '2026-11-23' } }],
+      ['Maisie T', nothing],
+      ['Theo W', nothing],
+    ])
+    expect(canSet).toBe(true)
+    expect((await fresh.practitioner.ask(consentForGroup, { groupId: fresh.groupId })).canSet).toBe(false)
+  })
+  it('refused: a colleague of another group', async () => {
+    await expect(outsider.ask(consentForGroup, { groupId: room.groupId })).rejects.toMatchObject(notFound)
+  })
+  it('other organisation: not found', async () => {
+    await expect(stranger.ask(consentForGroup, { groupId: room.groupId })).rejects.toMatchObject(notFound)
+  })
+})
+
 describe('rules', () => {
   const day = fc.integer({ min: 1, max: 28 }).map((date) => `2026-11-${String(date).padStart(2, '0')}`)
   const said: fc.Arbitrary<SaidConsent> = fc.record({
@@ -92,6 +116,16 @@ describe('rules', () => {
     fc.assert(
       fc.property(fc.array(said), (all) => {
         expect(holdsOn([...all, { isGiven: false, toldOn: '2026-11-29', setAt: '2026-11-01T00:00:00.000Z' }], '2026-11-29')).toBe(false)
+      }),
+    )
+  })
+  it('lastSaid is one of those told up to the day, and none is later', () => {
+    fc.assert(
+      fc.property(fc.array(said), day, (all, on) => {
+        const last = lastSaid(all, on)
+        const upTo = all.filter(({ toldOn }) => toldOn <= on)
+        expect(last === undefined).toBe(upTo.length === 0)
+        if (last !== undefined) expect(upTo.every(({ toldOn }) => toldOn <= last.toldOn)).toBe(true)
       }),
     )
   })

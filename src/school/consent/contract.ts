@@ -45,3 +45,18 @@ export const consentForLearner = query('consent.forLearner', {
     history: z.array(Consent),
   }),
 })
+
+/** What a family said last about one purpose; null when nobody was asked, which is a no. */
+export const LastSaid = z.nullable(z.object({ isGiven: z.boolean(), toldOn: Day }))
+
+export const consentForGroup = query('consent.forGroup', {
+  where: 'school',
+  summary: 'What holds today for each learner of a group, to be seen and set at once.',
+  input: z.object({ groupId: Id }),
+  output: z.object({
+    group: z.object({ id: Id, name: z.string() }),
+    /** By name. */
+    learners: z.array(z.object({ id: Id, name: z.string(), symbol: z.nullable(z.string()), said: z.record(ConsentPurpose, LastSaid) })),
+    canSet: z.boolean(),
+  }),
+})

@@ -9,17 +9,19 @@ export interface SaidConsent {
   readonly setAt: string
 }
 
+/** What was said last up to a day: the last that was told; of two told on one day, the one set last. */
+export function lastSaid<S extends SaidConsent>(said: readonly S[], day: Day): S | undefined {
+  const order = (one: SaidConsent) => `${one.toldOn} ${one.setAt}`
+  const upTo = said.filter(({ toldOn }) => toldOn <= day)
+  return upTo.reduce<S | undefined>((last, one) => (last === undefined || order(one) >= order(last) ? one : last), undefined)
+}
+
 /**
- * What holds on a day for one purpose: the last that was told up to that day; of two told on one day, the one set last. Nothing said is a no.
+ * What holds on a day for one purpose: {@link lastSaid}. Nothing said is a no.
  * @example holdsOn([{ isGiven: true, toldOn: '2026-09-03', setAt: '2026-09-04T08:00:00.000Z' }], '2026-11-24') // true
  */
 export function holdsOn(said: readonly SaidConsent[], day: Day): boolean {
-  const order = (one: SaidConsent) => `${one.toldOn} ${one.setAt}`
-  const upTo = said.filter(({ toldOn }) => toldOn <= day)
-  return (
-    upTo.reduce<SaidConsent | undefined>((last, one) => (last === undefined || order(one) >= order(last) ? one : last), undefined)
-      ?.isGiven ?? false
-  )
+  return lastSaid(said, day)?.isGiven ?? false
 }
 
 /** What will be told can't be kept today. */

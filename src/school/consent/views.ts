@@ -30,21 +30,31 @@ export async function listConsents(tx: ReadTx, learnerId: Id): Promise<Consent[]
 
 /** For which of these learners the purpose is allowed on a day. */
 export async function allowedOn(tx: ReadTx, purpose: ConsentPurpose, learnerIds: readonly Id[], day: Day): Promise<Set<Id>> {
-  if (learnerIds.length === 0) return new Set()
+  const said = await listSaid(tx, learnerIds)
+  return new Set(learnerIds.filter((id) => holdsOn(said(id, purpose), day)))
+}
+
+interface Said {
+  readonly isGiven: boolean
+  readonly toldOn: Day
+  readonly setAt: string
+}
+
+/** What was ever said for these learners: asked by learner and purpose. */
+export async function listSaid(
+  tx: ReadTx,
+  learnerIds: readonly Id[],
+): Promise<(learnerId: Id, purpose: ConsentPurpose) => readonly Said[]> {
+  if (learnerIds.length === 0) return () => []
   const rows = await tx.db
     .selectFrom('consents')
-    .select(['learnerId', 'isGiven', 'toldOn', 'setAt'])
+    .select(['learnerId', 'purpose', 'isGiven', 'toldOn', 'setAt'])
     .where('organisationId', '=', tx.organisationId)
     .where('learnerId', 'in', learnerIds)
-    .where('purpose', '=', purpose)
     .execute()
-  const said = rows.map((row) => ({ ...row, setAt: moment(row.setAt) }))
-  return new Set(
-    learnerIds.filter((id) =>
-      holdsOn(
-        said.filter(({ learnerId }) => learnerId === id),
-        day,
-      ),
-    ),
+  const said = Map.groupBy(
+    rows.map((row) => ({ ...row, setAt: moment(row.setAt) })),
+    ({ learnerId, purpose }) => `${learnerId} ${purpose}`,
   )
+  return (learnerId, purpose) => said.get(`${learnerId} ${purpose}`) ?? []
 }
