@@ -10,6 +10,7 @@ import { writeApi } from './generate/api.ts'
 import { readFunctions, readTables } from './generate/catalogue.ts'
 import { writeGlossary } from './generate/glossary.ts'
 import { writeSchema } from './generate/schema.ts'
+import { stalePaths } from './generate/stale.ts'
 import { writeTables } from './generate/tables.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -25,12 +26,12 @@ const documents = await onMigratedDatabase(async (client) => {
   }
 })
 
-const changed = Object.entries(documents).filter(([path, text]) => read(path) !== text)
-for (const [path, text] of changed) {
-  if (!isCheck) writeFileSync(join(root, path), text)
+const stale = stalePaths(documents, read)
+for (const path of stale) {
+  if (!isCheck) writeFileSync(join(root, path), documents[path as keyof typeof documents])
   process.stdout.write(`${path} ${isCheck ? 'is not what `npm run generate` writes' : 'written'}\n`)
 }
-if (isCheck && changed.length > 0) process.exitCode = 1
+if (isCheck && stale.length > 0) process.exitCode = 1
 
 function read(path: string): string | undefined {
   try {
