@@ -89,16 +89,13 @@ async function setUp(port: number, code: string | undefined): Promise<number> {
   return (await fetch(`http://localhost:${port}/api/organisation.setUp`, { method: 'POST', body, headers })).status
 }
 
-const signIn = async (port: number) => {
-  const body = JSON.stringify({ email: 'asha@example.org', password: 'three warm words' })
-  return (
-    await fetch(`http://localhost:${port}/api/auth/sign-in/email`, {
-      method: 'POST',
-      body,
-      headers: { origin: `http://localhost:${port}`, 'content-type': 'application/json' },
-    })
-  ).status
+const post = async (port: number, path: string, body: unknown) => {
+  const headers = { origin: `http://localhost:${port}`, 'content-type': 'application/json' }
+  return (await fetch(`http://localhost:${port}${path}`, { method: 'POST', body: JSON.stringify(body), headers })).status
 }
+
+const signIn = (port: number, email = 'asha@example.org', password = 'three warm words') =>
+  post(port, '/api/auth/sign-in/email', { email, password })
 
 describe('npm start', () => {
   it('keeps what it acknowledged when everything is killed, starts again, and refuses a second start meanwhile', {
@@ -125,6 +122,29 @@ describe('npm start', () => {
     again.child.kill('SIGTERM')
     expect(await again.code).toBe(0)
     expect(spawnSync('ps', ['-p', String(postgres)]).status).not.toBe(0)
+  })
+
+  it('makes the sample for the first visit that has the code, finishes it after a kill, and lets nobody else in', {
+    timeout: 60_000,
+  }, async () => {
+    const port = await freePort()
+    const environment = { PORT: String(port), EVIDENT_DATA: newFolder() }
+    const first = run(environment)
+    await answered(port)
+    const code = codeIn(first.said())
+    expect(await post(port, '/api/sample', { code: 'ZZZZ-2222' })).toBe(422)
+    const cutShort = post(port, '/api/sample', { code }).catch(() => 'cut short')
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    first.child.kill('SIGKILL')
+    expect(await cutShort).toBe('cut short')
+
+    const again = run(environment)
+    await answered(port)
+    expect(again.said()).toMatch(/had been cut short. Now it is finished/)
+    expect(await signIn(port, 'dawn@example.org', 'sample school')).toBe(200)
+    expect(await setUp(port, code)).toBe(422)
+    again.child.kill('SIGTERM')
+    expect(await again.code).toBe(0)
   })
 
   it('serves HTTPS with the certificate of the settings, to which cookies and caches may stick', { timeout: 60_000 }, async () => {
