@@ -3,6 +3,7 @@
 import { registrationAddress } from '../centre/registrations/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/descriptors/contract.ts'
+import { learnerErase } from '../school/erasure/contract.ts'
 import { groupRemoveLearner } from '../school/groups/contract.ts'
 import { boostLessons } from './boost-lessons.ts'
 import type { Calendar } from './calendar.ts'
@@ -86,6 +87,7 @@ export function bridgeScenes({ at }: Calendar): Scene[] {
     { at: at(19, '19:10'), play: (stage) => handOnAddress(stage, at(19, '19:10')) },
     ...Object.values(offers).map((one) => ({ at: at(one.back, one.time), play: (stage: Stage) => offer(stage, one) })),
     { at: at(17, '15:30'), play: (stage) => leave(stage, at(17, '15:30')) },
+    { at: at(5, '16:20'), play: (stage) => erase(stage, at(5, '16:20')) },
   ]
 }
 
@@ -122,4 +124,14 @@ async function offer(stage: Stage, { label, back, time, lesson, moments, sentenc
 async function leave(stage: Stage, at: Date): Promise<void> {
   const input = { groupId: stage.id(groups.class4H.label), learnerId: stage.id(learnerLabel(leaver)) }
   await stage.send(school.ben, at, 'the leaver leaves', groupRemoveLearner, input)
+}
+
+/** Last in its scene, and nothing before it in the scene: once it has happened, nothing of the leaver is asked for again. */
+async function erase(stage: Stage, at: Date): Promise<void> {
+  await stage.send(school.imran, at, 'erase the leaver', learnerErase, {
+    id: stage.id('erasure of the leaver'),
+    learnerId: stage.id(learnerLabel(leaver)),
+    reason: 'Moved to another school; the family asked for the notes to be erased',
+  })
+  await stage.deliver(new Date(at.getTime() + 5000))
 }

@@ -8,17 +8,19 @@ import { personList } from '../common/people/contract.ts'
 import type { Parsed, Query, Schema } from '../core/contract.ts'
 import type { Id } from '../core/ids.ts'
 import { classMapForGroup } from '../school/classmap/contract.ts'
+import { erasureList } from '../school/erasure/contract.ts'
 import { groupMine } from '../school/groups/contract.ts'
 import { captureDay, learnerObservationForLearner } from '../school/observations/contract.ts'
-import { installationState, printSetupCode } from '../server/installation.ts'
+import { installationState, printSetupCode, setSampleScene } from '../server/installation.ts'
 import { verifySeals } from '../server/seal.ts'
 import type { Services } from '../server/services.ts'
 import { type TestApp, testApp, testPerson } from '../testing/app.ts'
+import { calendarOf } from './calendar.ts'
 import { college, type Member, memberActor, samplePassword, school } from './cast.ts'
 import { learnerLabel } from './classes.ts'
-import { class2C, class4H, groups, leaver } from './learners.ts'
+import { boostChildren, class2C, class4H, groups, leaver } from './learners.ts'
 import { registrationLabel } from './registrations.ts'
-import { finishSample, makeSample } from './sample.ts'
+import { finishSample, makeSample, scenesOf } from './sample.ts'
 import { idsOf } from './stage.ts'
 
 /** Wednesday 18 November 2026 in the afternoon. */
@@ -54,11 +56,12 @@ describe('making the sample', () => {
     expect(await makeSample(app, now, 'ZZZZ-2222')).toBe(false)
     expect(await installationState(app.database)).toBe('new')
   })
-  it('takes less than ten seconds', async () => {
+  it('takes the code, and less than ten seconds of work', async () => {
     const code = await printSetupCode(app.database)
-    const began = performance.now()
+    const began = process.cpuUsage()
     expect(await makeSample(app, now, code)).toBe(true)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    const { user, system } = process.cpuUsage(began)
+    expect((user + system) / 1000).toBeLessThan(10_000)
     expect(await installationState(app.database)).toBe('demo')
   })
   it('is refused a second time, and there is nothing to finish', async () => {
@@ -80,6 +83,14 @@ describe('making the sample', () => {
     for (const organisation of ['school', 'centre'])
       expect(await countEvents(other, organisation)).toBe(await countEvents(app, organisation))
     await other.close()
+  })
+  it('goes on when the fault came between the erasing and the letter about it', async () => {
+    const before = await countEvents(app, 'school')
+    const calendar = calendarOf(now)
+    const erasing = scenesOf(calendar).findIndex(({ at }) => at.getTime() === calendar.at(5, '16:20').getTime())
+    await setSampleScene(app.database, erasing)
+    expect(await finishSample(app)).toBe(true)
+    expect(await countEvents(app, 'school')).toBe(before)
   })
   it('leaves seals that verify', async () => {
     for (const organisation of ['school', 'centre']) {
@@ -125,7 +136,8 @@ describe('the school of the sample', () => {
     expect(ruths.map(({ name }) => name)).toEqual(['2C Mathematics'])
   })
   it('lets head, data lead and administrator see what is theirs', async () => {
-    expect(await ask(school.helen, letterRegister, {})).toHaveLength(4)
+    expect(await ask(school.helen, letterRegister, {})).toHaveLength(5)
+    expect((await ask(school.imran, erasureList, {})).erasures).toHaveLength(1)
     expect((await ask(school.joan, personList, {})).people).toHaveLength(8)
   })
 })
@@ -144,6 +156,7 @@ describe('the college of the sample', () => {
       '2.5',
     ])
     expect(unit.evidence.filter(({ descriptor }) => descriptor !== null)).toHaveLength(4)
+    expect(unit.evidence.filter(({ descriptor }) => descriptor?.retractedOn != null)).toHaveLength(1)
     expect(unit.evidence.filter(({ seen }) => seen !== null)).toHaveLength(1)
   })
   it('gives assessors and administrator their lists', async () => {
@@ -156,6 +169,11 @@ describe('the college of the sample', () => {
     expect(text.includes('Learner B')).toBe(true)
     const everybody = [...class4H, ...class2C, leaver]
     expect(everybody.filter(({ givenName, key }) => saysName(text, givenName) || text.includes(id(learnerLabel({ key }))))).toEqual([])
+  })
+  it('keeps nothing of the learner who was erased in the school either', async () => {
+    const text = await rowsOf('school')
+    expect(boostChildren.every(({ givenName }) => saysName(text, givenName))).toBe(true)
+    expect(saysName(text, leaver.givenName)).toBe(false)
   })
 })
 

@@ -25,7 +25,7 @@ interface SampleParts {
 }
 
 /** All that happens, in its order in time. */
-function scenesOf(calendar: Calendar): readonly Scene[] {
+export function scenesOf(calendar: Calendar): readonly Scene[] {
   const parts = [
     arrivalScenes,
     registrationScenes,
