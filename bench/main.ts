@@ -1,9 +1,15 @@
 // `npm run bench`: each promise of speed and size beside its floor, measured in the same run; `-- --json` prints a line for each.
+import { measureClassPage } from './class-page.ts'
 import { measureFirstLoad } from './first-load.ts'
 import type { Measured } from './promise.ts'
+import { measureRecord } from './record.ts'
 import { measureStart } from './start.ts'
+import { measureSync } from './sync.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
+  record: measureRecord,
+  'class-page': measureClassPage,
+  sync: measureSync,
   start: measureStart,
   'first-load': measureFirstLoad,
 }

@@ -108,7 +108,7 @@ async function signIn(running: Running, database: pg.Client, people: readonly st
   const identity = identityOf(running)
   const signedIn: Practitioner[] = []
   for (const { personId, userId } of users) {
-    const cookie = await identity.openSession(userId)
+    const cookie = await identity.openSession(userId, newId())
     signedIn.push({ personId, cookie: cookie.split(';')[0] ?? '' })
   }
   await identity.close()

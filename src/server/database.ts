@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 
 import pg from 'pg'
 import type { Id } from '../core/ids.ts'
 import type { Clock } from '../core/time.ts'
+import { createStatementNames } from './statement-names.ts'
 import type { Tables } from './tables.ts'
 
 declare const entered: unique symbol
@@ -42,10 +43,51 @@ interface DatabaseOptions {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+const statementNames = createStatementNames()
+
+/**
+ * A connection that sends `begin` together with the statement that follows it, which saves each transaction a round trip, and statements
+ * with parameters under a name, when they come again.
+ */
+class SparingClient extends pg.Client {
+  #isBeginOwed = false
+
+  override query(...words: unknown[]): never {
+    const [text, values] = words
+    if (text === 'begin') {
+      this.#isBeginOwed = true
+      return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] }) as never
+    }
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? statementNames.nameOf(text) : undefined
+    const sent = name === undefined ? words : [{ name, text, values }, ...words.slice(2)]
+    if (!this.#isBeginOwed) return Reflect.apply(super.query, this, sent) as never
+    this.#isBeginOwed = false
+    // A rollback of what never began has nothing to do.
+    if (text === 'rollback') return Promise.resolve({ command: 'ROLLBACK', rowCount: null, rows: [] }) as never
+    return this.#sendWithBegin(sent) as never
+  }
+
+  /** Pipelined: both are on their way before the first is answered. When `begin` fails, what follows counts as failed too. */
+  async #sendWithBegin(words: unknown[]): Promise<unknown> {
+    const begun = super.query('begin')
+    const answered = Reflect.apply(super.query, this, words) as Promise<unknown>
+    answered.catch(() => undefined)
+    await begun
+    return answered
+  }
+}
+
 /** Opens a pool of connections. It does not migrate: `server/migrate` does, before. */
 export function openDatabase({ connection, clock, connections = 10, watch }: DatabaseOptions): Database {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection
-  const pool = new pg.Pool({ ...config, max: connections, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+  const pool = new pg.Pool({
+    ...config,
+    Client: SparingClient,
+    pipeline: true,
+    max: connections,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
   // A server that stops first must not take the program with it; the next query reports the fault.
   pool.on('error', () => undefined)
   const db = new Kysely<Tables>({

@@ -1,5 +1,6 @@
 // The audit trail's writer: an event first, its content and hash last, both in the command's own transaction.
 import { createHash, randomBytes } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
 import type { Actor } from '../core/actor.ts'
 import { canonical, type Plain } from '../core/canonical.ts'
 import type { Command } from '../core/contract.ts'
@@ -20,23 +21,26 @@ interface Content {
   readonly output: Plain
 }
 
+// Every command runs these two, so they are written out: nothing is built anew, and the database plans them once.
+const insertEvent = `
+  insert into events (organisation_id, id, command, version, person_id, sent_on_by, recorded_at)
+  values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict do nothing returning id`
+const insertContent = `
+  with hashed as (update events set content_hash = $3 where organisation_id = $1 and id = $2),
+    about as (
+      insert into event_learners (organisation_id, event_id, learner_id)
+      select $1, $2, unnest($4::uuid[])
+      on conflict do nothing
+    )
+  insert into event_contents (organisation_id, event_id, content, salt) values ($1, $2, $5, $6)`
+
 /** Inserts the event's row. `false` when a command of this id was accepted before. */
 export async function openEvent(tx: Tx, actor: Actor, command: Command, id: Id): Promise<boolean> {
-  const row = await tx.db
-    .insertInto('events')
-    .values({
-      organisationId: tx.organisationId,
-      id,
-      command: command.name,
-      version: command.version,
-      personId: actor.personId,
-      sentOnBy: actor.sentOnBy ?? null,
-      recordedAt: tx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+  const { organisationId, now } = tx
+  const values = [organisationId, id, command.name, command.version, actor.personId, actor.sentOnBy ?? null, now]
+  const { rows } = await tx.db.executeQuery(CompiledQuery.raw(insertEvent, values))
+  return rows.length === 1
 }
 
 /** Writes what the event said and its hash, in one statement. The event can't be changed afterwards. */
@@ -58,17 +62,8 @@ export async function closeEvent(
   }
   const content = canonical(said as unknown as Plain)
   const salt = randomBytes(16)
-  const { organisationId } = tx
-  const learners = [...new Set(event.learnerIds)].map((learnerId) => ({ organisationId, eventId: id, learnerId }))
-  let statement = tx.db.with('hashed', (db) =>
-    db
-      .updateTable('events')
-      .set({ contentHash: contentHash(salt, content) })
-      .where('organisationId', '=', organisationId)
-      .where('id', '=', id),
-  )
-  if (learners.length > 0) statement = statement.with('about', (db) => db.insertInto('eventLearners').values(learners)) as typeof statement
-  await statement.insertInto('eventContents').values({ organisationId, eventId: id, content, salt }).execute()
+  const values = [tx.organisationId, id, contentHash(salt, content), [...new Set(event.learnerIds)], content, salt]
+  await tx.db.executeQuery(CompiledQuery.raw(insertContent, values))
 }
 
 /** SHA-256 over the salt and the content's bytes. The salt goes with the content: without both, the hash tells nothing. */

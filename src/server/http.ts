@@ -121,8 +121,8 @@ async function finish(
   log: AppParts['log'],
 ): Promise<void> {
   const started = performance.now()
+  for (const name in headers) context.header(name, headers[name])
   await next()
-  for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
   const route = context.req.path.startsWith('/api/') ? context.req.path : 'web'
   const milliseconds = Math.round(performance.now() - started)
   log({ id: newId(), method: context.req.method, route, status: context.res.status, milliseconds })
@@ -201,7 +201,8 @@ async function answerIdentity(context: Context, parts: AppParts): Promise<Respon
   request.headers.set(addressHeader, parts.addressOf(context))
   const answer = await parts.identity.answer(request)
   if (answer.ok) await parts.sessions.accessChanged()
-  return answer
+  // Built anew, so that it bears the headers of every answer.
+  return context.newResponse(answer.body, answer)
 }
 
 async function answerPhoto(context: Context, parts: AppParts): Promise<Response> {
