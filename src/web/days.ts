@@ -7,7 +7,8 @@ import { type Day, dayOf, type Moment, zone } from '../core/time.ts'
 /** @example dayWords(i18n, '2026-11-24', '2026-11-30') // 'Tue 24 Nov' */
 export function dayWords(i18n: I18n, day: Day, today: Day): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
-  return i18n.date(new Date(`${day}T12:00:00Z`), { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...year })
+  const words = i18n.date(new Date(`${day}T12:00:00Z`), { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...year })
+  return words.replace(', ', ' ')
 }
 
 /** @example timeWords(i18n, '2026-11-24T10:55:00.000Z') // '10:55' */

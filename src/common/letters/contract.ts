@@ -112,7 +112,13 @@ export const bridgeShow = query('bridge.show', {
   where: 'school',
   summary: 'Whether evidence may leave the school, and since when.',
   input: z.object({}),
-  output: z.object({ isOn: z.boolean(), onAt: z.nullable(Moment), onByName: z.nullable(z.string()) }),
+  output: z.object({
+    isOn: z.boolean(),
+    onAt: z.nullable(Moment),
+    onByName: z.nullable(z.string()),
+    /** Of the school's public key, for a centre on another installation to compare. */
+    fingerprint: z.string(),
+  }),
 })
 
 export const bridgeSwitchOn = command('bridge.switchOn', {

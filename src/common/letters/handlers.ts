@@ -1,4 +1,5 @@
 // Switching the bridge, the register of what left, and a letter as a file.
+import { fingerprintOf } from '../../server/keys.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { bridgeShow, bridgeSwitchOff, bridgeSwitchOn, letterFile, letterRegister } from './contract.ts'
 import { canCarryLetter, canSeeBridge, canSeeRegister, canSwitchBridge } from './policy.ts'
@@ -6,7 +7,15 @@ import { switchOff, switchOn } from './store.ts'
 import { findBridge, getSentLetter, listSentLetters } from './views.ts'
 
 export const letterHandlers = [
-  answer(bridgeShow, { role: canSeeBridge, load: async () => undefined, allow: canSeeBridge, run: (tx) => findBridge(tx) }),
+  answer(bridgeShow, {
+    role: canSeeBridge,
+    load: async () => undefined,
+    allow: canSeeBridge,
+    run: async (tx, { services: { keys } }) => ({
+      ...(await findBridge(tx)),
+      fingerprint: fingerprintOf(await keys.publicKey(tx, 'signing')),
+    }),
+  }),
   handle(bridgeSwitchOn, {
     role: canSwitchBridge,
     load: async () => undefined,

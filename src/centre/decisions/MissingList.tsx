@@ -1,0 +1,62 @@
+// What is still missing and why, leaf by leaf, with what the assessor asked for and by when.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useDays } from '../../web/days.ts'
+import { EmptyState } from '../../web/ui/Notice.tsx'
+import { Card } from '../../web/ui/PageHeader.tsx'
+import { leafNames, useHalfWords } from '../standards/client.ts'
+import { useMissingWords } from './client.ts'
+import type { HalfProgress, Unit } from './contract.ts'
+import styles from './MissingList.module.css'
+
+export function MissingList({ unit }: { readonly unit: Unit }) {
+  const names = leafNames(unit.pack)
+  const open = unit.leaves.filter(({ isComplete }) => !isComplete)
+  return (
+    <Card title={<Trans>What is missing, and why</Trans>}>
+      {open.length === 0 ? (
+        <EmptyState title={<Trans>Nothing is missing: the unit is complete</Trans>} />
+      ) : (
+        <ul className={styles.leaves}>
+          {open.map(({ leaf, halves, unseen }) => (
+            <li key={leaf} id={`missing-${leaf}`} className={styles.leaf} tabIndex={-1}>
+              <p className={styles.name}>
+                <b>{leaf}</b> {names.get(leaf)}
+              </p>
+              {halves
+                .filter(({ isMet }) => !isMet)
+                .map((half) => (
+                  <Half key={half.half} progress={half} isOneOfTwo={halves.length > 1} />
+                ))}
+              {unseen.length > 0 && <Unseen references={unseen} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function Half({ progress, isOneOfTwo }: { readonly progress: HalfProgress; readonly isOneOfTwo: boolean }) {
+  const why = useMissingWords()
+  const halfWords = useHalfWords()
+  const days = useDays()
+  const { standing } = progress
+  return (
+    <p>
+      {isOneOfTwo && <span className={styles.half}>{halfWords[progress.half]}</span>}
+      {why(progress)}
+      {progress.missing === 'more_evidence_needed' && standing?.action != null && standing.actionBy !== null && (
+        <span className={styles.action}>
+          <Trans>
+            {standing.action}, by {days.day(standing.actionBy)}
+          </Trans>
+        </span>
+      )}
+    </p>
+  )
+}
+
+function Unseen({ references }: { readonly references: readonly string[] }) {
+  const { t } = useLingui()
+  return <p className={styles.soft}>{t`${references.join(', ')}: not seen in place by your assessor yet.`}</p>
+}

@@ -1,0 +1,103 @@
+// One item of evidence: reference, method, what it says, where it lies, whether it was seen, whether its record is gone.
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { useDays } from '../../web/days.ts'
+import { MarginNote } from '../../web/ui/MomentList.tsx'
+import { Notice } from '../../web/ui/Notice.tsx'
+import { Card } from '../../web/ui/PageHeader.tsx'
+import { useMethodWords } from '../standards/client.ts'
+import type { Descriptor, EvidenceItem } from './contract.ts'
+import styles from './EvidenceCard.module.css'
+
+interface EvidenceCardProps {
+  readonly item: EvidenceItem
+  /** What one does with it: leaves to claim, a decision. */
+  readonly children?: ReactNode
+}
+
+export function EvidenceCard({ item, children }: EvidenceCardProps) {
+  const methods = useMethodWords()
+  const days = useDays()
+  return (
+    <Card title={item.title} actions={<span className={styles.tag}>{item.reference}</span>}>
+      <div className={styles.content}>
+        <p className={styles.soft}>
+          {methods[item.method]}, {days.day(item.occurredOn)}
+          {item.addedByName !== null && (
+            <>
+              {'. '}
+              <Trans>Added by {item.addedByName}</Trans>
+            </>
+          )}
+        </p>
+        {item.note !== '' && (
+          <MarginNote>
+            <p className={styles.note}>{item.note}</p>
+          </MarginNote>
+        )}
+        {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
+        {item.method === 'PE' && <SeenLine item={item} />}
+        {children}
+      </div>
+    </Card>
+  )
+}
+
+function DescriptorView({ descriptor }: { readonly descriptor: Descriptor }) {
+  const days = useDays()
+  return (
+    <>
+      <MarginNote>
+        <p className={styles.note}>{descriptor.sentence}</p>
+      </MarginNote>
+      <dl className={styles.facts}>
+        <dt>
+          <Trans>Where it lies</Trans>
+        </dt>
+        <dd>{descriptor.place}</dd>
+        <dt>
+          <Trans>Signed by</Trans>
+        </dt>
+        <dd>
+          {descriptor.senderName}
+          <br />
+          <span className={styles.soft}>
+            <Confirmed descriptor={descriptor} />
+          </span>
+        </dd>
+      </dl>
+      {descriptor.retractedOn !== null && (
+        <Notice kind="warn" title={<Trans>Record erased, {days.day(descriptor.retractedOn)}</Trans>}>
+          <Trans>The school no longer has the record. This sentence and what was decided on it stand.</Trans>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Confirmed({ descriptor: { confirmedAs, fingerprint } }: { readonly descriptor: Descriptor }) {
+  if (confirmedAs === 'installation') return <Trans>A school of this installation</Trans>
+  if (confirmedAs === 'candidate') return <Trans>Key {fingerprint}, confirmed by the candidate alone</Trans>
+  return <Trans>Key {fingerprint}, confirmed by the centre</Trans>
+}
+
+function SeenLine({ item: { seen } }: { readonly item: EvidenceItem }) {
+  const days = useDays()
+  if (seen === null)
+    return (
+      <p>
+        <b>
+          <Trans>Not seen in place yet.</Trans>
+        </b>{' '}
+        <Trans>It counts once the assessor has seen the record itself.</Trans>
+      </p>
+    )
+  return (
+    <p>
+      <b>
+        <Trans>Seen in place</Trans>
+      </b>
+      : {seen.where}, {days.day(seen.seenOn)}, {seen.seenByName}
+    </p>
+  )
+}

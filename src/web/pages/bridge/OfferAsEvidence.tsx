@@ -1,0 +1,44 @@
+// The button on a record of one's own that leads to the offer; it is there only where the bridge is on.
+import { Trans } from '@lingui/react/macro'
+import { Share2 } from 'lucide-react'
+import { useState } from 'react'
+import { leafNames, useStandard } from '../../../centre/standards/client.ts'
+import { useBridge } from '../../../common/letters/client.ts'
+import { type OfferedRecords, usePortfolios } from '../../../school/descriptors/client.ts'
+import { OfferDialog } from '../../../school/descriptors/OfferDialog.tsx'
+import { mayOffer } from '../../../school/descriptors/policy.ts'
+import { useAccess } from '../../device.ts'
+import { Button } from '../../ui/Button.tsx'
+import { PortfolioShortcuts } from './PortfolioShortcuts.tsx'
+
+interface OfferAsEvidenceProps {
+  readonly records: OfferedRecords
+  /** Who made them: only one's own are offered. */
+  readonly recordedBy: string
+}
+
+export function OfferAsEvidence({ records, recordedBy }: OfferAsEvidenceProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const bridge = useBridge()
+  const access = useAccess()
+  const isOn = bridge.state === 'answered' && bridge.answer.isOn
+  const isOwn = access.state === 'open' && access.person.personId === recordedBy && mayOffer(access.person)
+  if (!isOn || !isOwn) return null
+  return (
+    <>
+      <Button kind="quiet" size="small" icon={Share2} onPress={() => setIsOpen(true)}>
+        <Trans>Offer as evidence</Trans>
+      </Button>
+      {isOpen && <Offer records={records} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+/** Puts the unit's words beside the school's offer: the two halves meet on the page alone. */
+function Offer({ records, onClose }: { readonly records: OfferedRecords; readonly onClose: () => void }) {
+  const portfolios = usePortfolios()
+  const packCode = portfolios.state === 'answered' ? portfolios.answer[0]?.unit.packCode : undefined
+  const standard = useStandard(packCode)
+  const labels = standard.state === 'answered' ? leafNames(standard.answer) : new Map<string, string>()
+  return <OfferDialog records={records} leafLabels={labels} onClose={onClose} shortcuts={<PortfolioShortcuts />} />
+}

@@ -1,0 +1,145 @@
+// A candidate's unit for her assessor: the queue beside, the item in the middle, its criteria and the coverage at the end.
+import { Trans } from '@lingui/react/macro'
+import { useParams } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useCandidateUnit, useQueue } from '../../../centre/decisions/client.ts'
+import type { Decision, QueueEntry, Unit } from '../../../centre/decisions/contract.ts'
+import { DecidePanel } from '../../../centre/decisions/DecidePanel.tsx'
+import { DecisionList } from '../../../centre/decisions/DecisionList.tsx'
+import { LeafDialog } from '../../../centre/decisions/LeafDialog.tsx'
+import { QueueList } from '../../../centre/decisions/QueueList.tsx'
+import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
+import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
+import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
+import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
+import { useRefusalWords } from '../../messages.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import styles from './AssessPage.module.css'
+
+export function AssessPage() {
+  const { registrationId, evidenceId } = useParams({ strict: false }) as { registrationId?: string; evidenceId?: string }
+  const asked = useCandidateUnit(registrationId)
+  const queue = useQueue()
+  const words = useRefusalWords({})
+  if (asked.state === 'loading') return <Loading />
+  if (asked.state === 'failed') return <Notice kind="bad">{words(asked.refusal)}</Notice>
+  const waiting = queue.state === 'answered' ? queue.answer.filter((entry) => entry.registrationId === registrationId) : []
+  const { unit, decisions } = asked.answer
+  return (
+    <Assessing key={registrationId} unit={unit} decisions={decisions} waiting={waiting} evidenceId={evidenceId ?? waiting[0]?.evidenceId} />
+  )
+}
+
+interface AssessingProps {
+  readonly unit: Unit
+  readonly decisions: readonly Decision[]
+  readonly waiting: readonly QueueEntry[]
+  readonly evidenceId: string | undefined
+}
+
+function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
+  const [leaf, setLeaf] = useState<string>()
+  const { registration } = unit
+  const item = unit.evidence.find(({ id }) => id === evidenceId)
+  return (
+    <>
+      <PageHeader
+        cover="plum"
+        title={
+          <Trans>
+            {registration.candidateName}, unit {registration.unitNumber}
+          </Trans>
+        }
+        about={<Trans>Candidate number {registration.candidateNumber}</Trans>}
+        actions={<AddOwn unit={unit} />}
+      />
+      <div className={styles.columns}>
+        <nav className={styles.queue} aria-labelledby="waiting">
+          <h2 id="waiting">
+            <Trans>To decide</Trans>
+          </h2>
+          {waiting.length === 0 ? (
+            <EmptyState title={<Trans>Nothing waits</Trans>} />
+          ) : (
+            <QueueList
+              entries={waiting}
+              hrefOf={(entry) => `/assess/${entry.registrationId}/${entry.evidenceId}`}
+              {...(evidenceId === undefined ? {} : { current: evidenceId })}
+            />
+          )}
+          <OtherItems unit={unit} waiting={waiting} />
+        </nav>
+        <div className={styles.item}>
+          {item === undefined ? <EmptyState title={<Trans>Choose an item</Trans>} /> : <Item key={item.id} unit={unit} item={item} />}
+        </div>
+        <div className={styles.beside}>
+          <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} fresh={new Set(item?.leaves)} onOpen={setLeaf} />
+          <DecisionList unit={unit} decisions={decisions} canDecide />
+        </div>
+      </div>
+      {leaf !== undefined && <LeafDialog unit={unit} leaf={leaf} onClose={() => setLeaf(undefined)} />}
+    </>
+  )
+}
+
+function Item({ unit, item }: { readonly unit: Unit; readonly item: Unit['evidence'][number] }) {
+  const [observing, setObserving] = useState<readonly string[]>()
+  const [beside, setBeside] = useState<readonly string[]>([])
+  const registrationId = unit.registration.id
+  const close = (added?: string) => {
+    setObserving(undefined)
+    if (added !== undefined) setBeside((before) => [...before, added])
+  }
+  return (
+    <EvidenceCard item={item}>
+      {item.method === 'PE' && item.seen === null && <SeenInPlace registrationId={registrationId} evidenceId={item.id} />}
+      <DecidePanel unit={unit} item={item} beside={beside} onObserve={setObserving} />
+      {observing !== undefined && (
+        <EvidenceForm
+          registrationId={registrationId}
+          pack={unit.pack}
+          party="assessor"
+          start={{ method: 'O', leaves: observing }}
+          onClose={close}
+        />
+      )}
+    </EvidenceCard>
+  )
+}
+
+function AddOwn({ unit: { registration, pack } }: { readonly unit: Unit }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button icon={Plus} onPress={() => setIsOpen(true)}>
+        <Trans>Add an observation or questions</Trans>
+      </Button>
+      {isOpen && <EvidenceForm registrationId={registration.id} pack={pack} party="assessor" onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+/** What is decided already stays within reach. */
+function OtherItems({ unit, waiting }: { readonly unit: Unit; readonly waiting: readonly QueueEntry[] }) {
+  const others = unit.evidence.filter(({ id }) => !waiting.some((entry) => entry.evidenceId === id))
+  if (others.length === 0) return null
+  return (
+    <>
+      <h2>
+        <Trans>All else</Trans>
+      </h2>
+      <ul className={styles.others}>
+        {others.map(({ id, reference, title }) => (
+          <li key={id}>
+            <ButtonLink kind="quiet" size="small" href={`/assess/${unit.registration.id}/${id}`}>
+              {reference} {title}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
