@@ -1,11 +1,5 @@
 // The entry for capture: no router, no query client.
-import { Trans } from '@lingui/react/macro'
+import { CapturePage } from './pages/capture/CapturePage.tsx'
 import { startPage } from './start.tsx'
 
-await startPage({
-  open: (
-    <h1>
-      <Trans>Capture</Trans>
-    </h1>
-  ),
-})
+await startPage({ open: <CapturePage /> })

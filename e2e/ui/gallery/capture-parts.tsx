@@ -1,12 +1,13 @@
 // What the capture screen is made of, put together as it stands there.
 import { useState } from 'react'
 import type { SymbolName } from '../../../src/core/symbols.ts'
+import { CoverBand } from '../../../src/web/ui/CoverBand.tsx'
 import { HelpLadder } from '../../../src/web/ui/HelpLadder.tsx'
 import type { HelpLevel } from '../../../src/web/ui/help.ts'
 import { KeptBar } from '../../../src/web/ui/KeptBar.tsx'
 import { LearnerTile, LearnerTiles } from '../../../src/web/ui/LearnerTile.tsx'
 import { MomentList } from '../../../src/web/ui/MomentList.tsx'
-import { Card, CoverBand } from '../../../src/web/ui/PageHeader.tsx'
+import { Card } from '../../../src/web/ui/PageHeader.tsx'
 import { SyncChip } from '../../../src/web/ui/SyncChip.tsx'
 import { GoalTabs } from '../../../src/web/ui/Tabs.tsx'
 

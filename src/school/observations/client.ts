@@ -1,4 +1,5 @@
 // A day of capture on screen: the last answer of `capture.day`, and what this device noted since.
+import { useLingui } from '@lingui/react/macro'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Parsed } from '../../core/contract.ts'
 import type { Id } from '../../core/ids.ts'
@@ -8,7 +9,15 @@ import { device, useAccess, useOutbox } from '../../web/device.ts'
 import type { OutboxView } from '../../web/offline/outbox-view.ts'
 import { pendingOf } from '../../web/pending.ts'
 import { type Session, sessionStart } from '../sessions/contract.ts'
-import { captureDay, type HelpLevel, learnerObservationRecord, learnerObservationWithdraw, type NewObservation } from './contract.ts'
+import {
+  captureDay,
+  type HelpLevel,
+  learnerObservationRecord,
+  learnerObservationWithdraw,
+  type NewObservation,
+  type Participation,
+  type Response,
+} from './contract.ts'
 
 export type CaptureDay = Parsed<typeof captureDay.output>
 export type CaptureGroup = CaptureDay['groups'][number]
@@ -195,4 +204,25 @@ function useReasonsToAsk(ask: () => void, drop: () => void): void {
       document.removeEventListener('visibilitychange', look)
     }
   }, [ask, drop])
+}
+
+/** Words for taking part, in their order. */
+export function useParticipations(): readonly (readonly [Participation, string])[] {
+  const { t } = useLingui()
+  return [
+    ['watching', t`Watching`],
+    ['joining', t`Joining in`],
+    ['contributing', t`Contributing`],
+    ['leading', t`Leading`],
+  ]
+}
+
+/** Words for how near, in their order. */
+export function useResponses(): readonly (readonly [Response, string])[] {
+  const { t } = useLingui()
+  return [
+    ['not_yet', t`Not yet`],
+    ['nearly', t`Nearly`],
+    ['secure', t`Secure`],
+  ]
 }

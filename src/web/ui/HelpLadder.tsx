@@ -1,10 +1,10 @@
 // How much help: five buttons in the thumb's reach, one tap keeps it for everyone who is picked.
 import { useLingui } from '@lingui/react/macro'
 import { ArrowRight } from 'lucide-react'
-import { Button } from 'react-aria-components'
 import { classes } from './classes.ts'
 import styles from './HelpLadder.module.css'
 import { type HelpLevel, helpIcons, helpLevels, helpWords } from './help.ts'
+import { Tap } from './Tap.tsx'
 
 interface HelpLadderProps {
   /** While nobody is picked. */
@@ -19,10 +19,10 @@ export function HelpLadder({ isDisabled = false, onChoose }: HelpLadderProps) {
       {helpLevels.map((level) => {
         const Icon = helpIcons[level]
         return (
-          <Button key={level} isDisabled={isDisabled} onPress={() => onChoose(level)} className={classes(styles.level)}>
+          <Tap key={level} isDisabled={isDisabled} onPress={() => onChoose(level)} className={classes(styles.level)}>
             <Icon aria-hidden="true" />
             {t(helpWords[level])}
-          </Button>
+          </Tap>
         )
       })}
     </fieldset>

@@ -1,9 +1,9 @@
 // The line above the ladder: the question, or, after a tap, what was kept and Undo, in the same place and height.
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 import { classes } from './classes.ts'
 import styles from './KeptBar.module.css'
+import { Tap } from './Tap.tsx'
 
 interface KeptBarProps {
   /** "Callum and Maisie: how much help?" */
@@ -23,18 +23,18 @@ export function KeptBar({ question, onClear, kept, onUndo }: KeptBarProps) {
         <div className={styles.question}>
           <p>{question}</p>
           {onClear !== undefined && (
-            <Button onPress={onClear} className={classes(styles.clear)}>
+            <Tap onPress={onClear} className={classes(styles.clear)}>
               <Trans>Clear</Trans>
-            </Button>
+            </Tap>
           )}
         </div>
       )}
       <div className={classes(isKept && styles.kept)}>
         <output>{kept}</output>
         {isKept && onUndo !== undefined && (
-          <Button onPress={onUndo} className={classes(styles.undo)}>
+          <Tap onPress={onUndo} className={classes(styles.undo)}>
             <Trans>Undo</Trans>
-          </Button>
+          </Tap>
         )}
       </div>
     </div>

@@ -1,7 +1,5 @@
 // The head of a page: the cover's spine, the page's name, what it is about, and its few acts.
-import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { IconButton } from './Button.tsx'
 import styles from './PageHeader.module.css'
 
 /** The covers that a group or subject may have. */
@@ -27,30 +25,6 @@ export function PageHeader({ title, about, cover, actions }: PageHeaderProps) {
         {about !== undefined && <p className={styles.about}>{about}</p>}
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-    </header>
-  )
-}
-
-interface CoverBandProps {
-  readonly title: ReactNode
-  readonly about?: ReactNode
-  readonly cover: Cover
-  /** Goes back; its label says where to: "Back to my groups". */
-  readonly back?: { readonly label: string; readonly onPress: () => void }
-  /** At the end: the sync chip. */
-  readonly children?: ReactNode
-}
-
-/** The band across a capture screen, in the group's cover. */
-export function CoverBand({ title, about, cover, back, children }: CoverBandProps) {
-  return (
-    <header className={styles.band} data-cover={cover}>
-      {back !== undefined && <IconButton icon={ChevronLeft} mirrors label={back.label} onPress={back.onPress} />}
-      <div className={styles.words}>
-        <h1 tabIndex={-1}>{title}</h1>
-        {about !== undefined && <p>{about}</p>}
-      </div>
-      {children}
     </header>
   )
 }

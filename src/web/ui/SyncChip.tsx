@@ -1,9 +1,9 @@
 // What has not left the device yet, in words; opens the list of what waits and what needs attention.
 import { Plural, Trans } from '@lingui/react/macro'
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload } from 'lucide-react'
-import { Button } from 'react-aria-components'
 import { classes } from './classes.ts'
 import styles from './SyncChip.module.css'
+import { Tap } from './Tap.tsx'
 
 interface SyncChipProps {
   /** Entries that are kept and not sent. */
@@ -16,9 +16,9 @@ interface SyncChipProps {
 
 export function SyncChip({ waiting, held, isOnline, onPress }: SyncChipProps) {
   return (
-    <Button onPress={onPress} className={classes(styles.chip, held > 0 && styles.held)}>
+    <Tap onPress={onPress} className={classes(styles.chip, held > 0 && styles.held)}>
       <State waiting={waiting} held={held} isOnline={isOnline} />
-    </Button>
+    </Tap>
   )
 }
 

@@ -1,11 +1,12 @@
 // Says before anything is captured when this browser does not promise to keep it until it is sent.
 import { Trans } from '@lingui/react/macro'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useAccess } from '../../device.ts'
 import { askToKeep, type Keeping } from '../../storage.ts'
 import { Notice } from '../../ui/Notice.tsx'
 
-export function StorageNotice() {
+/** @param action what one may do about a warning: read it and go on, for instance */
+export function StorageNotice({ action }: { readonly action?: ReactNode }) {
   const [keeping, setKeeping] = useState<Keeping>('kept')
   const access = useAccess()
   useEffect(() => void askToKeep(navigator).then(setKeeping), [])
@@ -24,7 +25,7 @@ export function StorageNotice() {
     )
   if (keeping === 'install_first')
     return (
-      <Notice kind="warn" title={<Trans>Put Evident on the home screen first</Trans>}>
+      <Notice kind="warn" action={action} title={<Trans>Put Evident on the home screen first</Trans>}>
         <Trans>
           Tap Share, then Add to Home Screen, and open it from there. In the browser, this device throws away what is not sent after seven
           days.
@@ -32,7 +33,7 @@ export function StorageNotice() {
       </Notice>
     )
   return (
-    <Notice kind="warn" title={<Trans>This browser does not promise to keep what is not sent</Trans>}>
+    <Notice kind="warn" action={action} title={<Trans>This browser does not promise to keep what is not sent</Trans>}>
       <Trans>
         When the device runs short of space it may throw captures away. Install Evident from the browser’s menu, or send before you leave.
       </Trans>

@@ -1,0 +1,100 @@
+// Moments of today with what can be done about them: taken back, or given to the child they were about.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { Id } from '../../core/ids.ts'
+import { timeWords } from '../../web/days.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
+import { MomentList } from '../../web/ui/MomentList.tsx'
+import { type CaptureLearner, type TodayMoment, useParticipations, useResponses } from './client.ts'
+
+interface TodayMomentsProps {
+  /** Oldest first, as they were seen; the list shows the newest first. */
+  readonly moments: readonly TodayMoment[]
+  readonly learners: ReadonlyMap<Id, CaptureLearner>
+  /** "1 Same amount", by criterion. */
+  readonly criteria: ReadonlyMap<Id, string>
+  /** Whom a moment may be given to. */
+  readonly group: readonly CaptureLearner[]
+  readonly onTakeBack: (moment: TodayMoment) => void
+  readonly onMove: (moment: TodayMoment, learnerId: Id) => void
+}
+
+export function TodayMoments({ moments, learners, criteria, group, onTakeBack, onMove }: TodayMomentsProps) {
+  const { t, i18n } = useLingui()
+  const notedWords = useNotedWords()
+  const stateWords = { waiting: t`Not sent yet`, held: t`Needs attention`, sent: undefined }
+  const shown = moments.toReversed().map((moment) => {
+    const others = group.filter(({ id }) => id !== moment.learnerId)
+    return {
+      id: moment.id,
+      who: learners.get(moment.learnerId)?.shortName ?? t`A learner`,
+      said: moment.childWords ?? undefined,
+      seen: [moment.whatSeen, notedWords(moment)].filter((words) => words !== null && words !== '').join(' · ') || undefined,
+      when: [timeWords(i18n, moment.observedAt), moment.criterionId === null ? undefined : criteria.get(moment.criterionId)]
+        .filter((part) => part !== undefined)
+        .join(', '),
+      help: moment.helpLevel ?? undefined,
+      by: moment.byOther,
+      state: stateWords[moment.sending],
+      actions:
+        moment.byOther === undefined ? (
+          <MomentActs
+            others={others}
+            hasPhoto={moment.photoId !== null}
+            onTakeBack={() => onTakeBack(moment)}
+            onMove={(learnerId) => onMove(moment, learnerId)}
+          />
+        ) : undefined,
+    }
+  })
+  return <MomentList label={t`Noticed today`} moments={shown} />
+}
+
+/** Taking part, how near, a view of it and a photo, as one line. */
+function useNotedWords(): (moment: TodayMoment) => string {
+  const { t } = useLingui()
+  const participations = new Map(useParticipations())
+  const responses = new Map(useResponses())
+  return ({ participation, response, myView, photoId }) => {
+    const parts = [
+      participation === null ? undefined : participations.get(participation),
+      response === null ? undefined : responses.get(response),
+      photoId === null ? undefined : t`Photo of the work`,
+      myView === null ? undefined : t`My view: ${myView}`,
+    ]
+    return parts.filter((part) => part !== undefined).join(' · ')
+  }
+}
+
+interface MomentActsProps {
+  readonly others: readonly CaptureLearner[]
+  readonly hasPhoto: boolean
+  readonly onTakeBack: () => void
+  readonly onMove: (learnerId: Id) => void
+}
+
+function MomentActs({ others, hasPhoto, onTakeBack, onMove }: MomentActsProps) {
+  const [isMoving, setIsMoving] = useState(false)
+  return (
+    <>
+      <Button kind="quiet" size="small" onPress={onTakeBack}>
+        <Trans>Take back</Trans>
+      </Button>
+      {others.length > 0 && (
+        <Button kind="quiet" size="small" aria-expanded={isMoving} onPress={() => setIsMoving(!isMoving)}>
+          <Trans>Wrong child</Trans>
+        </Button>
+      )}
+      {isMoving && (
+        <ChipGroup
+          label={<Trans>Who was it?</Trans>}
+          {...(hasPhoto ? { hint: <Trans>The photo doesn’t go along. Take it again if it is needed.</Trans> } : {})}
+          chips={others.map(({ id, shortName }) => ({ id, label: shortName }))}
+          value={undefined}
+          onChange={(id) => id !== undefined && onMove(id)}
+        />
+      )}
+    </>
+  )
+}

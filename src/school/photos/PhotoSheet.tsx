@@ -1,0 +1,116 @@
+// A photo of work before it is kept: crop it, and say that nobody's face is in it.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from '../../web/ui/Button.tsx'
+import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
+import { Dialog } from '../../web/ui/Dialog.tsx'
+import { type HelpLevel, helpIcons, helpLevels, helpWords } from '../../web/ui/help.ts'
+import { Loading, Notice } from '../../web/ui/Notice.tsx'
+import { Cropper } from './Cropper.tsx'
+import { type Crop, keptPicture, openPicture, wholePicture } from './client.ts'
+import styles from './PhotoSheet.module.css'
+
+export interface TakenPhoto {
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+interface PhotoSheetProps {
+  readonly file: Blob
+  readonly onKeep: (photo: TakenPhoto, helpLevel: HelpLevel | undefined) => void
+  readonly onClose: () => void
+  /** Takes another one in its place. */
+  readonly onAgain: () => void
+}
+
+export function PhotoSheet({ file, onKeep, onClose, onAgain }: PhotoSheetProps) {
+  const { t } = useLingui()
+  const picture = usePicture(file)
+  const [crop, setCrop] = useState(wholePicture)
+  const [helpLevel, setHelpLevel] = useState<HelpLevel>()
+  const [isKeeping, setIsKeeping] = useState(false)
+  const keep = async (bitmap: ImageBitmap) => {
+    setIsKeeping(true)
+    onKeep(await keptPicture(bitmap, crop), helpLevel)
+  }
+  return (
+    <Dialog
+      title={t`Is anyone’s face in it?`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            isDisabled={!(picture instanceof ImageBitmap)}
+            isPending={isKeeping}
+            onPress={() => picture instanceof ImageBitmap && void keep(picture)}
+          >
+            <Trans>No face: keep it</Trans>
+          </Button>
+          <Button onPress={onAgain}>
+            <Trans>Take it again</Trans>
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.sheet}>
+        <Shown picture={picture} crop={crop} onCrop={setCrop} />
+        <ChipGroup
+          label={t`How much help? (if you like)`}
+          chips={helpLevels.map((level) => ({ id: level, label: t(helpWords[level]), icon: helpIcons[level] }))}
+          value={helpLevel}
+          onChange={setHelpLevel}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function Shown({
+  picture,
+  crop,
+  onCrop,
+}: {
+  readonly picture: ImageBitmap | 'loading' | 'unreadable'
+  readonly crop: Crop
+  readonly onCrop: (crop: Crop) => void
+}): ReactNode {
+  if (picture === 'loading') return <Loading />
+  if (picture === 'unreadable') {
+    return (
+      <Notice kind="bad" isLive>
+        <Trans>This is no picture that can be read here. Take it again.</Trans>
+      </Notice>
+    )
+  }
+  return (
+    <>
+      <p>
+        <Trans>Only the work belongs in the photo. Tap or drag near an edge to cut away the rest.</Trans>
+      </p>
+      <Cropper picture={picture} crop={crop} onCrop={onCrop} />
+    </>
+  )
+}
+
+function usePicture(file: Blob): ImageBitmap | 'loading' | 'unreadable' {
+  const [opened, setOpened] = useState<{ file: Blob; picture: ImageBitmap | 'unreadable' }>()
+  useEffect(() => {
+    let isOver = false
+    let bitmap: ImageBitmap | undefined
+    openPicture(file).then(
+      (picture) => {
+        if (isOver) return picture.close()
+        bitmap = picture
+        setOpened({ file, picture })
+      },
+      () => !isOver && setOpened({ file, picture: 'unreadable' }),
+    )
+    return () => {
+      isOver = true
+      bitmap?.close()
+    }
+  }, [file])
+  return opened?.file === file ? opened.picture : 'loading'
+}

@@ -1,0 +1,178 @@
+// Capture for one group: goal tabs above, learners to pick, and the dock in the thumb's reach.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ListChecks } from 'lucide-react'
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
+import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
+import { GoalTabs } from '../../ui/Tabs.tsx'
+import { TapButton } from '../../ui/Tap.tsx'
+import styles from './CaptureScreen.module.css'
+import { Dock } from './Dock.tsx'
+import { goalsFor, learnersFor, type OpenGoal } from './goals.ts'
+import { expectDrawer, GoalChoice, PhotoSheet, Today, TodayDialog } from './lazy-parts.ts'
+import { useActs } from './useActs.ts'
+import { usePhoto } from './usePhoto.tsx'
+
+interface CaptureScreenProps {
+  readonly shown: ShownDay
+  readonly group: CaptureGroup
+  /** The band of the group, above everything. */
+  readonly band: ReactNode
+  /** What has to be known before anything is captured. */
+  readonly notices: ReactNode
+}
+
+export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProps) {
+  const { goals, goal, criterionId, chooseGoal, chooseCriterion } = useGoals(shown, group)
+  const learners = useMemo(() => learnersFor(shown, group, undefined), [shown, group])
+  const target = { groupId: group.id, goalId: goal?.id ?? null, criterionId }
+  const acts = useActs({ target, sessions: shown.sessions, learners: shown.learners })
+  const photo = usePhoto(acts.state.picked, shown)
+  const [looked, look] = useState<Id | 'all' | 'goals'>()
+  const { dispatch } = acts
+  const pick = useCallback((learnerId: Id, isPicked: boolean) => dispatch({ type: 'picked', learnerId, isPicked }), [dispatch])
+  const isAnyonePicked = acts.state.picked.length > 0
+  useEffect(() => {
+    if (isAnyonePicked) expectDrawer()
+  }, [isAnyonePicked])
+  const today = { shown, group, learners, goals, acts }
+  const close = () => look(undefined)
+  return (
+    <main className={styles.capture} data-cover={group.cover}>
+      {band}
+      <div className={styles.notices}>{notices}</div>
+      <Goals goal={goal} goals={goals} criterionId={criterionId} onCriterion={chooseCriterion} onLook={look} count={countOf(shown, group)}>
+        <CaptureTiles
+          learners={goal?.learnerId == null ? learners : learnersFor(shown, group, goal.learnerId)}
+          moments={shown.moments}
+          criterionId={criterionId}
+          picked={acts.state.picked}
+          onPick={pick}
+          onLook={look}
+        />
+      </Goals>
+      <Dock
+        acts={acts}
+        group={learners}
+        learners={shown.learners}
+        photoRefusal={photo.refusal}
+        onPhoto={() => (photo.refusal === undefined ? photo.open() : dispatch({ type: 'tool', tool: 'photo' }))}
+      />
+      {useIsWide() && (
+        <aside className={styles.side} aria-labelledby="noticed-today">
+          <h2 id="noticed-today">
+            <Trans>Noticed today</Trans>
+          </h2>
+          <Suspense>
+            <Today {...today} of="all" />
+          </Suspense>
+        </aside>
+      )}
+      <Suspense>
+        {looked === 'goals' && goal !== undefined && (
+          <GoalChoice goals={goals} chosen={goal.id} learners={shown.learners} onChoose={chooseGoal} onClose={close} />
+        )}
+        {looked !== undefined && looked !== 'goals' && <TodayDialog {...today} of={looked} onClose={close} />}
+        {photo.file !== undefined && (
+          <PhotoSheet
+            key={`${photo.file.lastModified} ${photo.file.size}`}
+            file={photo.file}
+            onKeep={(attachment, helpLevel) => {
+              acts.keep(helpLevel, attachment)
+              photo.close()
+            }}
+            onClose={photo.close}
+            onAgain={photo.open}
+          />
+        )}
+      </Suspense>
+      {photo.input}
+    </main>
+  )
+}
+
+/** The goal and success criterion that are noted on; the first until another is chosen. */
+function useGoals(shown: ShownDay, group: CaptureGroup) {
+  const goals = useMemo(() => goalsFor(shown.goals, group), [shown.goals, group])
+  const [chosenGoal, chooseGoal] = useState<Id>()
+  const [chosenCriterion, chooseCriterion] = useState<Id>()
+  const goal = goals.find(({ id }) => id === chosenGoal) ?? goals[0]
+  const criterion = goal?.criteria.find(({ id }) => id === chosenCriterion) ?? goal?.criteria[0]
+  return { goals, goal, criterionId: criterion?.id ?? null, chooseGoal, chooseCriterion }
+}
+
+function countOf(shown: ShownDay, group: CaptureGroup): number {
+  return shown.moments.filter(({ learnerId }) => group.learnerIds.includes(learnerId)).length
+}
+
+interface GoalsProps {
+  readonly goal: OpenGoal | undefined
+  readonly goals: readonly OpenGoal[]
+  readonly criterionId: Id | null
+  readonly onCriterion: (id: Id) => void
+  readonly onLook: (at: 'all' | 'goals') => void
+  /** Moments of today. */
+  readonly count: number
+  readonly children: ReactNode
+}
+
+function Goals({ goal, goals, criterionId, onCriterion, onLook, count, children }: GoalsProps) {
+  const { t } = useLingui()
+  const today = (
+    <span className={styles.todayButton}>
+      <TapButton kind="quiet" size="small" icon={ListChecks} onPress={() => onLook('all')}>
+        <Trans>Today {count}</Trans>
+      </TapButton>
+    </span>
+  )
+  if (goal === undefined || criterionId === null) {
+    return (
+      <div className={styles.withoutGoal}>
+        <p className={styles.sentence}>
+          <Trans>No goal is open. What you notice is kept without one.</Trans>
+          {today}
+        </p>
+        {children}
+      </div>
+    )
+  }
+  const place = goals.indexOf(goal) + 1
+  const choice = goals.length > 1 && (
+    <TapButton kind="quiet" size="small" aria-haspopup="dialog" onPress={() => onLook('goals')}>
+      <Trans>
+        Goal {place} of {goals.length}
+      </Trans>
+    </TapButton>
+  )
+  return (
+    <GoalTabs
+      label={t`Success criteria of: ${goal.wording}`}
+      goals={goal.criteria.map(({ id, shortName, childText }) => ({ id, shortName, sentence: childText }))}
+      selected={criterionId}
+      onSelect={onCriterion}
+      action={
+        <>
+          {choice}
+          {today}
+        </>
+      }
+    >
+      {children}
+    </GoalTabs>
+  )
+}
+
+const wide = '(min-width: 900px) and (min-height: 601px)'
+
+/** Whether today's moments have a place beside the tiles. */
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(wide)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => matchMedia(wide).matches,
+  )
+}

@@ -1,0 +1,37 @@
+// What was noticed today, of one learner or of the group.
+import { Trans } from '@lingui/react/macro'
+import type { Id } from '../../../core/ids.ts'
+import type { CaptureGroup, CaptureLearner, ShownDay } from '../../../school/observations/client.ts'
+import { TodayMoments } from '../../../school/observations/TodayMoments.tsx'
+import { criterionNames, type OpenGoal } from './goals.ts'
+import type { Acts } from './useActs.ts'
+
+export interface TodayProps {
+  readonly shown: ShownDay
+  readonly group: CaptureGroup
+  readonly learners: readonly CaptureLearner[]
+  readonly goals: readonly OpenGoal[]
+  readonly acts: Acts
+}
+
+export function Today({ shown, group, learners, goals, acts, of }: TodayProps & { readonly of: Id | 'all' }) {
+  const moments = shown.moments.filter(({ learnerId }) => (of === 'all' ? group.learnerIds.includes(learnerId) : learnerId === of))
+  const ofGroup = new Set(goals.filter(({ learnerId }) => learnerId === null).map(({ id }) => id))
+  if (moments.length === 0) {
+    return (
+      <p>
+        <Trans>Nothing yet today.</Trans>
+      </p>
+    )
+  }
+  return (
+    <TodayMoments
+      moments={moments}
+      learners={shown.learners}
+      criteria={criterionNames(goals)}
+      group={learners}
+      onTakeBack={acts.takeBack}
+      onMove={(moment, learnerId) => acts.move(moment, learnerId, moment.goalId !== null && ofGroup.has(moment.goalId))}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+// Parts of capture that are fetched when they are first used, from the device's own copy of the build: the first paint carries none of them.
+import { lazy } from 'react'
+
+const drawer = () => import('./Drawer.tsx')
+
+export const Drawer = lazy(async () => ({ default: (await drawer()).Drawer }))
+export const GoalChoice = lazy(async () => ({ default: (await import('./GoalChoice.tsx')).GoalChoice }))
+export const PhotoSheet = lazy(async () => ({ default: (await import('../../../school/photos/PhotoSheet.tsx')).PhotoSheet }))
+export const Today = lazy(async () => ({ default: (await import('./Today.tsx')).Today }))
+export const TodayDialog = lazy(async () => ({ default: (await import('./TodayDialog.tsx')).TodayDialog }))
+
+/** Fetches the drawer ahead of the tap that opens it: a keyboard comes up only for a field that is there at the tap. */
+export function expectDrawer(): void {
+  void drawer()
+}

@@ -1,0 +1,125 @@
+// The acts of the capture screen: each goes to the outbox as a whole, and says that it is kept only when the disk has it.
+import { useLingui } from '@lingui/react/macro'
+import { useReducer } from 'react'
+import { type Id, newId } from '../../../core/ids.ts'
+import {
+  type CaptureLearner,
+  type KnownSession,
+  type TodayMoment,
+  useParticipations,
+  useResponses,
+} from '../../../school/observations/client.ts'
+import type { HelpLevel } from '../../../school/observations/contract.ts'
+import { beginCapture } from '../../app-update.ts'
+import { device } from '../../device.ts'
+import type { Attachment } from '../../offline/entry-content.ts'
+import { helpWords } from '../../ui/help.ts'
+import { type Draft, keepingOf, movedTo, type Target, undosOf } from './keeping.ts'
+import { atRest, nextState, type Picks, type ScreenAct, type ScreenState } from './screen-state.ts'
+
+export interface Acts {
+  readonly state: ScreenState
+  readonly dispatch: (act: ScreenAct) => void
+  /** Keeps what is noted, for everyone picked. */
+  readonly keep: (helpLevel: HelpLevel | undefined, photo?: Attachment) => void
+  readonly undo: () => void
+  readonly takeBack: (moment: TodayMoment) => void
+  /** Gives a moment to the right child. @param keepsGoal whether it was about a goal of the whole group */
+  readonly move: (moment: TodayMoment, learnerId: Id, keepsGoal: boolean) => void
+}
+
+interface Scene {
+  readonly target: Target
+  readonly sessions: readonly KnownSession[]
+  readonly learners: ReadonlyMap<Id, CaptureLearner>
+}
+
+/** The screen's state and what changes it. */
+export function useActs({ target, sessions, learners }: Scene): Acts {
+  const [state, dispatch] = useReducer(nextState, atRest)
+  const { t } = useLingui()
+  const say = useKeptWords()
+  const nameList = useNameList(learners)
+  const none: Picks = { picked: [], draft: atRest.draft }
+
+  /** Runs an act to its end on the disk. */
+  async function run(picks: Picks, text: string, work: () => Promise<() => Promise<void>>): Promise<void> {
+    dispatch({ type: 'keeping' })
+    const end = beginCapture(navigator.locks)
+    try {
+      const undo = await work()
+      dispatch({ type: 'kept', kept: { text, undo, picks } })
+    } catch (error) {
+      dispatch({ type: 'failed', picks })
+      reportError(error)
+    } finally {
+      end()
+    }
+  }
+
+  function keep(helpLevel: HelpLevel | undefined, photo?: Attachment): void {
+    const { picked, draft } = state
+    const act = { target, learnerIds: picked, helpLevel, draft, photo, sessions, at: new Date(), newId }
+    const { additions, observations } = keepingOf(act)
+    const text = t`Kept: ${nameList(picked)}, ${say(helpLevel, draft, photo !== undefined)}`
+    void run({ picked, draft }, text, async () => {
+      await device().outbox.addAll(additions)
+      return () => device().outbox.undoAll(undosOf(observations, newId))
+    })
+  }
+
+  function takeBack(moment: TodayMoment): void {
+    const id = newId()
+    void run(none, t`Taken back: ${nameList([moment.learnerId])}`, async () => {
+      await device().outbox.undoAll(undosOf([moment], newId))
+      return async () => void (await device().outbox.addAll([movedTo(moment.learnerId, moment, true, id)]))
+    })
+  }
+
+  function move(moment: TodayMoment, learnerId: Id, keepsGoal: boolean): void {
+    const id = newId()
+    void run(none, t`Kept: ${nameList([learnerId])}, not ${nameList([moment.learnerId])}`, async () => {
+      const { outbox } = device()
+      // Should the device stop between the two, both are there to be seen: nothing is lost.
+      await outbox.addAll([movedTo(learnerId, moment, keepsGoal, id)])
+      await outbox.undoAll(undosOf([moment], newId))
+      return async () => {
+        await outbox.addAll([movedTo(moment.learnerId, moment, true, newId())])
+        await outbox.undoAll(undosOf([{ id, learnerId }], newId))
+      }
+    })
+  }
+
+  function undo(): void {
+    const { kept } = state
+    if (kept === undefined) return
+    kept.undo().then(() => dispatch({ type: 'undone', picks: kept.picks }), reportError)
+  }
+
+  return { state, dispatch, keep, undo, takeBack, move }
+}
+
+/** @example "Callum, Ewa and Theo" */
+export function useNameList(learners: ReadonlyMap<Id, CaptureLearner>): (ids: readonly Id[]) => string {
+  const { i18n } = useLingui()
+  const list = new Intl.ListFormat(i18n.locale, { type: 'conjunction' })
+  return (ids) => list.format(ids.map((id) => learners.get(id)?.shortName ?? ''))
+}
+
+/** What was kept, in a few words: "prompt", "clue, words". */
+function useKeptWords(): (helpLevel: HelpLevel | undefined, draft: Draft, hasPhoto: boolean) => string {
+  const { t, i18n } = useLingui()
+  const participations = new Map(useParticipations())
+  const responses = new Map(useResponses())
+  return (helpLevel, draft, hasPhoto) => {
+    const parts = [
+      helpLevel === undefined ? undefined : t(helpWords[helpLevel]),
+      hasPhoto ? t`photo` : undefined,
+      draft.childWords.trim() === '' ? undefined : t`words`,
+      draft.participation === undefined ? undefined : participations.get(draft.participation),
+      draft.response === undefined ? undefined : responses.get(draft.response),
+      draft.whatSeen.trim() === '' && draft.myView.trim() === '' ? undefined : t`note`,
+    ]
+    return parts.flatMap((part) => part?.toLocaleLowerCase(i18n.locale) ?? []).join(', ')
+  }
+}
