@@ -1,4 +1,5 @@
 // Registering candidates, and the address that they hand to a school.
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '../../common/letters/rules.ts'
 import { fromBase64url, utf8 } from '../../core/bytes.ts'
@@ -7,6 +8,7 @@ import { isSignedBy } from '../../server/keys.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testRegistration, unit307 } from '../../testing/centre.ts'
 import { registrationAddress, registrationCreate, registrationList, registrationMine, registrationShow } from './contract.ts'
+import { canList, canSeeRegistration, isCandidate } from './policy.ts'
 import { registrationRefusal } from './rules.ts'
 
 let app: TestApp
@@ -133,6 +135,40 @@ describe('registration.address', () => {
   })
   it('other organisation: not found', async () => {
     await expect(theirs.candidate.ask(registrationAddress, { registrationId: ours.id })).rejects.toMatchObject(refusedBy('not_found'))
+  })
+})
+
+describe('rows and policy', () => {
+  it('what the two lists give a person is what the policy lets them see, for random people and registrations', async () => {
+    const roles = ['candidate', 'assessor', 'centre_administrator', 'iqa'] as const
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.subarray([...roles], { minLength: 1 }), { minLength: 3, maxLength: 5 }),
+        fc.infiniteStream(fc.nat(4)),
+        async (held, picks) => {
+          const people = await Promise.all(held.map((own, at) => app.centre.person(`Person ${at}`, ...own)))
+          const pick = (role: 'candidate' | 'assessor') => {
+            const fitting = people.filter(({ actor }) => actor.roles.includes(role))
+            return fitting[(picks.next().value ?? 0) % Math.max(1, fitting.length)]
+          }
+          for (let times = 0; times < 4; times++) {
+            const [candidate, assessor] = [pick('candidate'), pick('assessor')]
+            if (candidate === undefined || assessor === undefined || candidate === assessor) continue
+            await ours.administrator.send(registrationCreate, wish(candidate.id, assessor.id)).catch(() => undefined)
+          }
+          const all = await ours.administrator.ask(registrationList, {})
+          for (const person of people) {
+            const lists = [
+              canList(person.actor) ? person.ask(registrationList, {}) : [],
+              isCandidate(person.actor) ? person.ask(registrationMine, {}) : [],
+            ]
+            const seen = (await Promise.all(lists)).flat().map(({ id }) => id)
+            expect(new Set(seen)).toEqual(new Set(all.filter((one) => canSeeRegistration(person.actor, one)).map(({ id }) => id)))
+          }
+        },
+      ),
+      { numRuns: 12 },
+    )
   })
 })
 
