@@ -87,17 +87,18 @@ function classLesson(one: Look, group: SampleGroup, children: readonly Child[], 
   const { goal, criterion, back, source } = one
   const inBooks = source === 'work_sample'
   const by = (index: number) => (inBooks ? group.teacher : (adults[index % adults.length] ?? group.teacher))
-  const noticed = children.filter((child) => chance(`${child.key} ${goal} ${criterion} ${back}`) > one.hard * 0.5)
+  const noticed = children.filter((child) => chance(`${child.key} ${goal} ${criterion} ${back}`) > one.hard * 0.4)
   const moments = noticed.map((child, index) => ({ ...momentFor(child, one, index), by: by(index) }))
   return { group, goal, back, begins: inBooks ? '14:30' : '09:15', startedBy: group.teacher, moments }
 }
 
 function momentFor(child: Child, { goal, criterion, back, source, hard }: Look, index: number): Moment {
   const isSupported = boostChildren.includes(child)
-  const far = 0.35 + chance(child.key) * 0.6 - (isSupported ? 0.3 : 0) - hard * 0.5 + chance(`${child.key} ${goal} ${back}`) * 0.35
-  const response = step(far, ['not_yet', 'nearly', 'secure'] as const, [0.22, 0.48])
+  const far = 0.32 + chance(child.key) * 0.6 - (isSupported ? 0.22 : 0) - hard * 0.6 + chance(`${child.key} ${goal} ${back}`) * 0.4
+  const response = step(far, ['not_yet', 'nearly', 'secure'] as const, [0.24, 0.48])
   const texts = seenWords[response]
-  const says = chance(`words ${child.key} ${goal} ${criterion} ${back}`)
+  const says = chance(`joining ${child.key} ${back}`)
+  const words = chance(`words ${child.key} ${goal} ${criterion} ${back}`)
   return {
     minute: 2 + index,
     child: child.givenName,
@@ -105,9 +106,11 @@ function momentFor(child: Child, { goal, criterion, back, source, hard }: Look, 
     helpLevel: step<HelpLevel>(far, ['model', 'clue', 'prompt', 'self'], [0.12, 0.25, 0.42]),
     response,
     participation:
-      source === 'seen' ? step<Participation>(far + says * 0.4, ['watching', 'joining', 'contributing', 'leading'], [0.2, 0.6, 1]) : null,
+      source === 'seen'
+        ? step<Participation>(far * 0.5 + says * 0.6, ['watching', 'joining', 'contributing', 'leading'], [0.25, 0.5, 0.75])
+        : null,
     source,
-    whatSeen: says < 0.3 && source === 'seen' ? (texts[Math.floor(says * 10)] ?? null) : null,
+    whatSeen: words < 0.3 && source === 'seen' ? (texts[Math.floor(words * 10)] ?? null) : null,
     childWords: null,
     myView: null,
     photo: null,
