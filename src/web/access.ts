@@ -80,7 +80,7 @@ export interface AccessControl {
   noteActivity(): void
   /** Looks at the clock: warns, or locks. */
   tick(): Promise<void>
-  /** Asks the server what the person may enter and holds now, and whether the browser's session is theirs still. */
+  /** Asks the server what the person may enter and holds now, and whether the browser's session is theirs still; ends the session of one who left. */
   renew(): Promise<void>
   /** The server knows no session: a PIN's signature may open one. `true`: it did. */
   reconnect(): Promise<boolean>
@@ -89,7 +89,6 @@ export interface AccessControl {
 }
 
 const activityEvery = 10_000
-const signOutPatience = 1_500
 
 /** Puts access together for one page. */
 export function createAccess(parts: AccessParts): AccessControl {
@@ -101,6 +100,7 @@ export function createAccess(parts: AccessParts): AccessControl {
   /** Who has signed in fully on this page and has yet to give their PIN. */
   let arrived: Id | undefined
   let lastNoted = 0
+  let ending: Promise<void> | undefined
 
   function show(next: Access): void {
     if (JSON.stringify(next) !== JSON.stringify(state.get())) state.set(next)
@@ -130,6 +130,7 @@ export function createAccess(parts: AccessParts): AccessControl {
     if (needsSignIn) return false
     const isTold = profile.enrolledIn.includes(unlocked.organisationId)
     if (!isTold && (await parts.enrol(unlocked)) === 'enrolled') return connected('open')
+    await endOwed()
     return connected(unlocked.hasPin ? await parts.openSession(unlocked) : 'sign_in')
   }
 
@@ -171,11 +172,20 @@ export function createAccess(parts: AccessParts): AccessControl {
     return 'unlocked' in answer ? 'open' : answer
   }
 
+  /** Ends the session of whoever left, one request at a time: its end must not meet the next one's beginning. */
+  function endOwed(): Promise<void> {
+    ending ??= parts.endOwedSession().finally(() => {
+      ending = undefined
+    })
+    return ending
+  }
+
   async function renew(): Promise<void> {
     const unlocked = await person()
-    const answer = unlocked && (await parts.whoIsSignedIn())
+    if (unlocked === undefined) return endOwed()
+    const answer = await parts.whoIsSignedIn()
     if (answer === undefined) return
-    const isTheirs = answer !== 'nobody' && answer.userId === unlocked?.userId
+    const isTheirs = answer !== 'nobody' && answer.userId === unlocked.userId
     if (isTheirs) await profiles.noteMemberships(local, answer)
     await profiles.noteSession(local, isTheirs)
     if (isTheirs) await refresh()
@@ -185,9 +195,9 @@ export function createAccess(parts: AccessParts): AccessControl {
   async function lock(): Promise<void> {
     arrived = undefined
     await profiles.leave(local)
+    // The page starts again without any memory, and then ends the session.
     await showFaces()
     wire.tell('access')
-    await Promise.race([parts.endOwedSession(), new Promise((resolve) => setTimeout(resolve, signOutPatience))])
     parts.dropMemory()
   }
 
@@ -201,6 +211,7 @@ export function createAccess(parts: AccessParts): AccessControl {
     reconnect: connect,
     renew,
     signIn: async (email, password) => {
+      await endOwed()
       const arrival = await parts.signIn(email, password)
       return typeof arrival === 'string' ? { fault: arrival } : arrive(arrival)
     },

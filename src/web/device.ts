@@ -147,7 +147,7 @@ function attend({ access, outbox, wire }: Device): void {
     void access.tick()
     wake()
   }
-  addEventListener('online', wake)
+  addEventListener('online', () => void access.renew().then(wake))
   addEventListener('focus', look)
   document.addEventListener('visibilitychange', look)
   wire.hear('access', wake)

@@ -21,9 +21,8 @@ const SessionFacts = z.object({
 
 export type SignInFault = 'wrong' | 'too_many' | 'no_organisation' | 'no_network'
 
-/** Signs in with a password. The session of whoever left this device before is ended first: its end must not meet the new one. */
+/** Signs in with a password. */
 export async function signIn(local: Local, email: string, password: string): Promise<Arrival | SignInFault> {
-  await endOwedSession(local)
   const answer = await post('/api/auth/sign-in/email', JSON.stringify({ email, password }))
   if (answer === undefined || answer.status >= 500) return 'no_network'
   if (answer.status === 429) return 'too_many'
@@ -75,7 +74,6 @@ export async function enrol(local: Local, unlocked: Unlocked, name: string, isAg
 
 /** Opens a session by the signature that the right PIN made possible. */
 export async function openSession(local: Local, unlocked: Unlocked): Promise<'open' | 'sign_in' | 'no_network'> {
-  await endOwedSession(local)
   const { organisationId, personId, keyId, keys } = unlocked
   const headers = { ...json, 'evident-organisation': organisationId }
   const asked = await request(presencePaths.challenge, { method: 'POST', headers, body: '{}' })
