@@ -24,6 +24,8 @@ const planted: Readonly<Record<CheckName, readonly (readonly [Files, string])[]>
   ],
   functionLength: [
     [{ 'src/core/x.ts': `export function long() {\n${lines(55)}\n}` }, '57 lines'],
+    [{ 'src/web/X.tsx': `export function Long() {\n${lines(78)}\n return <b/>\n}` }, '81 lines, 80'],
+    [{ 'src/web/X.tsx': `export function useLong() {\n${lines(55)}\n}` }, '57 lines, 55'],
     [{ 'src/web/X.tsx': `export const Long = () => {\n${lines(55)}\n return <b/>\n}` }, '58 lines'],
     [{ 'src/server/x.ts': `class A { long() {\n${lines(55)}\n} }` }, '57 lines'],
   ],

@@ -2,7 +2,7 @@
 import { type Check, isCode, isTest, type SourceFile, type Violation } from './source.ts'
 import { children, comments, isNode, type Node, nodes, startLine, statements, textOf } from './syntax.ts'
 
-const limits = { fileLines: 300, testFileLines: 500, functionLines: 55, nesting: 3 }
+const limits = { fileLines: 300, testFileLines: 500, functionLines: 55, componentLines: 80, nesting: 3 }
 
 const eachCodeFile =
   (check: (file: SourceFile) => readonly Violation[]): Check =>
@@ -21,12 +21,20 @@ export const fileLength = eachCodeFile(({ path, text }) => {
 
 export const functionLength = eachCodeFile((file) => {
   if (isTest(file.path)) return []
-  return nodes(file).flatMap((node) => {
-    const lines = isFunction(node) && node.loc !== undefined ? node.loc.end.line - node.loc.start.line + 1 : 0
-    if (lines <= limits.functionLines) return []
-    return [{ path: file.path, line: startLine(node), message: `a function has ${lines} lines, ${limits.functionLines} are allowed` }]
-  })
+  return nodes(file)
+    .filter(isFunction)
+    .flatMap((node) => {
+      const lines = node.loc === undefined ? 0 : node.loc.end.line - node.loc.start.line + 1
+      const limit = isComponent(node, file.path) ? limits.componentLines : limits.functionLines
+      if (lines <= limit) return []
+      return [{ path: file.path, line: startLine(node), message: `a function has ${lines} lines, ${limit} are allowed` }]
+    })
 })
+
+/** A component is a page's markup more than it is steps. */
+function isComponent(node: Node, path: string): boolean {
+  return path.endsWith('.tsx') && node.type === 'FunctionDeclaration' && /^[A-Z]/.test(textOf(node.id) ?? '')
+}
 
 export const nesting = eachCodeFile((file) => {
   const found: Violation[] = []
