@@ -6,13 +6,25 @@ import { deviceOf, makeSchool, type School } from './school.ts'
 const observations = 500_000
 const rounds = 15
 
-// One statement that finds what each cell rests on: the latest of each source.
+// The best single statement known for what the map rests on: per pair and source the newest that judges, and per pair the newest of all, each the
+// first entry of an index range. A distinct on over all rows, and one lateral join over all sources at once, were many times slower.
+const stands = `
+  not exists (select from observation_withdrawals gone where gone.organisation_id = $1 and gone.observation_id = o.id)
+  and not exists (select from learner_observations newer where newer.organisation_id = $1 and newer.corrects_id = o.id)`
+const ofPair = `o.organisation_id = $1 and o.learner_id = learner.id and o.criterion_id = criterion.id and ${stands}`
+const columns = 'o.id, o.source, o.response, o.help_level, o.observed_at'
 const best = `
-  select distinct on (o.learner_id, o.criterion_id, o.source)
-    o.learner_id, o.criterion_id, o.source, o.id, o.response, o.help_level, o.observed_at
-  from learner_observations o
-  where o.organisation_id = $1 and o.learner_id = any($2) and o.criterion_id = any($3)
-  order by o.learner_id, o.criterion_id, o.source, o.observed_at desc, o.id desc`
+  select learner.id as learner_id, criterion.id as criterion_id, found.*
+  from unnest($2::uuid[]) learner (id) cross join unnest($3::uuid[]) criterion (id)
+  cross join lateral (
+    select judged.* from unnest(array['seen', 'heard', 'work_sample', 'self_report', 'peer_report']) source (name) cross join lateral (
+      select ${columns} from learner_observations o
+      where ${ofPair} and o.source = source.name and o.response is not null and (o.help_level is not null or o.source = 'self_report')
+      order by o.observed_at desc, o.id desc limit 1
+    ) judged
+    union
+    (select ${columns} from learner_observations o where ${ofPair} order by o.observed_at desc, o.id desc limit 1)
+  ) found`
 
 export async function measureClassPage(): Promise<readonly Measured[]> {
   const running = await startProgram(newDataFolder())
