@@ -26,7 +26,6 @@ interface EvidenceFormProps {
 }
 
 export function EvidenceForm({ registrationId, pack, party, start = {}, onClose }: EvidenceFormProps) {
-  const { t } = useLingui()
   const methodWords = useMethodWords()
   const { today } = useDays()
   const words = useRefusalWords(evidenceReasons)
@@ -37,12 +36,7 @@ export function EvidenceForm({ registrationId, pack, party, start = {}, onClose 
   const [note, setNote] = useState('')
   const [leaves, setLeaves] = useState(start.leaves ?? [])
   const [tries, setTries] = useState(0)
-  const missing: Problem[] = [
-    ...(method === undefined ? [{ message: t`Choose what kind of evidence it is` }] : []),
-    ...(title.trim().length < 3 ? [{ name: 'title', message: t`Give it a title` }] : []),
-    ...(occurredOn === '' ? [{ name: 'occurredOn', message: t`Choose the day` }] : []),
-    ...(leaves.length === 0 ? [{ message: t`Choose at least one criterion that it may show` }] : []),
-  ]
+  const missing = useMissing({ method, title, occurredOn, leaves })
   const refused: Problem[] =
     refusal === undefined ? [] : [{ ...(refusal.field === undefined ? {} : { name: refusal.field }), message: words(refusal) }]
   const problems = tries === 0 ? [] : missing.length > 0 ? missing : refused
@@ -71,7 +65,9 @@ export function EvidenceForm({ registrationId, pack, party, start = {}, onClose 
           isNeeded
         />
         {method === 'WT' && (
-          <p className={styles.soft}>{t`A testimony supports. It closes nothing by itself: no expert witness is registered here yet.`}</p>
+          <p className={styles.soft}>
+            <Trans>A testimony supports. It closes nothing by itself: no expert witness is registered here yet.</Trans>
+          </p>
         )}
         <Field
           name="title"
@@ -107,6 +103,23 @@ export function EvidenceForm({ registrationId, pack, party, start = {}, onClose 
       </form>
     </Dialog>
   )
+}
+
+interface Filled {
+  readonly method: AssessmentMethod | undefined
+  readonly title: string
+  readonly occurredOn: string
+  readonly leaves: readonly string[]
+}
+
+function useMissing({ method, title, occurredOn, leaves }: Filled): readonly Problem[] {
+  const { t } = useLingui()
+  return [
+    ...(method === undefined ? [{ message: t`Choose what kind of evidence it is` }] : []),
+    ...(title.trim().length < 3 ? [{ name: 'title', message: t`Give it a title` }] : []),
+    ...(occurredOn === '' ? [{ name: 'occurredOn', message: t`Choose the day` }] : []),
+    ...(leaves.length === 0 ? [{ message: t`Choose at least one criterion that it may show` }] : []),
+  ]
 }
 
 function Leaves({

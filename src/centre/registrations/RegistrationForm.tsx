@@ -1,6 +1,6 @@
 // Registering a candidate on a unit with an assessor.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { newId } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import { useRefusalWords } from '../../web/messages.ts'
@@ -82,27 +82,26 @@ export function RegistrationForm({ onClose }: { readonly onClose: () => void }) 
           maxLength={40}
           autoComplete="off"
         />
-        <Field
-          name="registeredOn"
-          type="date"
-          label={<Trans>First day</Trans>}
-          width="short"
-          value={fields.registeredOn}
-          onChange={set('registeredOn')}
-          error={error('registeredOn')}
-        />
-        <Field
-          name="endsOn"
-          type="date"
-          label={<Trans>Last day</Trans>}
-          isOptional
-          width="short"
-          value={fields.endsOn}
-          onChange={set('endsOn')}
-          error={error('endsOn')}
-        />
+        <Days fields={fields} set={set} error={error} />
       </form>
     </Dialog>
+  )
+}
+
+interface DaysProps {
+  readonly fields: Fields
+  readonly set: (name: keyof Fields) => (value: string) => void
+  readonly error: (name: string) => ReactNode
+}
+
+function Days({ fields, set, error }: DaysProps) {
+  const day = (name: 'registeredOn' | 'endsOn') =>
+    ({ name, type: 'date', width: 'short', value: fields[name], onChange: set(name), error: error(name) }) as const
+  return (
+    <>
+      <Field {...day('registeredOn')} label={<Trans>First day</Trans>} />
+      <Field {...day('endsOn')} label={<Trans>Last day</Trans>} isOptional />
+    </>
   )
 }
 

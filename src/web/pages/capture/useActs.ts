@@ -41,21 +41,7 @@ export function useActs({ target, sessions, learners }: Scene): Acts {
   const say = useKeptWords()
   const nameList = useNameList(learners)
   const none: Picks = { picked: [], draft: atRest.draft }
-
-  /** Runs an act to its end on the disk. */
-  async function run(picks: Picks, text: string, work: () => Promise<() => Promise<void>>): Promise<void> {
-    dispatch({ type: 'keeping' })
-    const end = beginCapture(navigator.locks)
-    try {
-      const undo = await work()
-      dispatch({ type: 'kept', kept: { text, undo, picks } })
-    } catch (error) {
-      dispatch({ type: 'failed', picks })
-      reportError(error)
-    } finally {
-      end()
-    }
-  }
+  const run = runWith(dispatch)
 
   function keep(helpLevel: HelpLevel | undefined, photo?: Attachment): void {
     const { picked, draft } = state
@@ -97,6 +83,23 @@ export function useActs({ target, sessions, learners }: Scene): Acts {
   }
 
   return { state, dispatch, keep, undo, takeBack, move }
+}
+
+/** Runs an act to its end on the disk. `work` gives what undoes it. */
+function runWith(dispatch: (act: ScreenAct) => void) {
+  return async (picks: Picks, text: string, work: () => Promise<() => Promise<void>>): Promise<void> => {
+    dispatch({ type: 'keeping' })
+    const end = beginCapture(navigator.locks)
+    try {
+      const undo = await work()
+      dispatch({ type: 'kept', kept: { text, undo, picks } })
+    } catch (error) {
+      dispatch({ type: 'failed', picks })
+      reportError(error)
+    } finally {
+      end()
+    }
+  }
 }
 
 /** @example "Callum, Ewa and Theo" */
