@@ -1,7 +1,7 @@
 // Names before they are kept, and a group's learners with what this device did laid over.
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { canKeep, linesFromPaste, nameOf, readNames, troubles, withPendingLearners } from './client.ts'
+import { canKeep, learnersNamed, linesFromPaste, nameOf, readNames, troubles, withPendingLearners } from './client.ts'
 import type { Learner } from './contract.ts'
 
 const line = (givenName: string, familyInitial = '') => ({ key: newId(), givenName, familyInitial })
@@ -74,5 +74,18 @@ describe('withPendingLearners', () => {
       helps: [pending({ learnerId: callum.id, whatHelps: 'Short goals' }), pending({ learnerId: callum.id, whatHelps: null })],
     })
     expect(shown).toMatchObject({ symbol: 'dog', whatHelps: null })
+  })
+})
+
+describe('learnersNamed', () => {
+  const listed = (name: string, groups: string[]) => ({ id: newId(), name, symbol: null, groups })
+  const all = [listed('Callum B', ['4H']), listed('Calla M', ['5B', 'Boost'])]
+  const found = (words: string) => learnersNamed(all, words).map(({ name }) => name)
+  it('finds by the beginnings of words, in name and groups', () => {
+    expect(found('')).toHaveLength(2)
+    expect(found('CAL b')).toEqual(['Callum B', 'Calla M'])
+    expect(found('callum')).toEqual(['Callum B'])
+    expect(found('cal 5b')).toEqual(['Calla M'])
+    expect(found('llum')).toEqual([])
   })
 })

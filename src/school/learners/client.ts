@@ -1,4 +1,5 @@
 // Learners on screen: a pasted list made ready to keep, a new group sent step by step, and who is in a group now.
+import type { Parsed } from '../../core/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { type SymbolName, symbols } from '../../core/symbols.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
@@ -12,6 +13,7 @@ import {
   type Learner,
   learnerChooseSymbol,
   learnerInGroup,
+  learnerList,
   learnerRegister,
   learnerRename,
   learnerSetWhatHelps,
@@ -166,4 +168,22 @@ export function useGroupLearners(groupId: Id | undefined): Asked<readonly GroupL
 /** The picture's name, where it is one of those that this version knows. */
 export function symbolNamed(symbol: string | null): SymbolName | null {
   return symbols.find((name) => name === symbol) ?? null
+}
+
+/** A name of the school's list, with the groups it is in. */
+export type ListedLearner = Parsed<typeof learnerList.output>['learners'][number]
+
+/** Names of all learners, for those who look after records. */
+export function useAllLearners(): Asked<readonly ListedLearner[]> {
+  const asked = useAsked(learnerList, {})
+  return asked.state === 'answered' ? { ...asked, answer: asked.answer.learners } : asked
+}
+
+/** Learners in whose name or groups every word begins a word. @example learnersNamed(all, 'cal') // Callum B */
+export function learnersNamed(learners: readonly ListedLearner[], words: string): readonly ListedLearner[] {
+  const wanted = words.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean)
+  return learners.filter(({ name, groups }) => {
+    const parts = [name, ...groups].join(' ').toLocaleLowerCase('en-GB').split(/\s+/)
+    return wanted.every((word) => parts.some((part) => part.startsWith(word)))
+  })
 }
