@@ -1,8 +1,10 @@
 // Groups on screen: those one works with, the ones that this device has just made among them.
+import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { personColleagues } from '../../common/people/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
+import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
 import { type Group, groupAll, groupClose, groupCreate, groupMine, groupRename, type StaffPart } from './contract.ts'
 
@@ -78,4 +80,11 @@ export function useColleagues(without: readonly Id[]): readonly Colleague[] {
 export function usePartWords(): Readonly<Record<StaffPart, string>> {
   const { t } = useLingui()
   return { practitioner: t`Practitioner`, teacher: t`Teacher` }
+}
+
+/** What the rules on groups say no for, in words. */
+export const groupReasons: Reasons = {
+  already_in_group: msg`Already in this group.`,
+  group_closed: msg`This group is closed.`,
+  part_without_role: msg`They don’t have that role in the school.`,
 }
