@@ -1,0 +1,31 @@
+// Addresses of the school's pages, and what a page reads from its own.
+import { useParams, useSearch } from '@tanstack/react-router'
+import { type Id, isId } from '../../core/ids.ts'
+
+export const paths = {
+  groups: '/groups',
+  newGroup: '/groups/new',
+  group: (id: Id) => `/groups/${id}`,
+  classPage: (id: Id) => `/groups/${id}/class`,
+  symbols: (id: Id) => `/groups/${id}/symbols`,
+  newGoal: (id: Id) => `/groups/${id}/goals/new`,
+  learner: (id: Id) => `/learners/${id}`,
+  consent: '/consent',
+  erasure: '/erasure',
+  /** An entry of its own: the browser loads a page. */
+  capture: (groupId: Id) => `/capture?group=${groupId}`,
+} as const
+
+/** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */
+export function useIdOf(name: 'groupId' | 'learnerId'): Id {
+  const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
+  const id = params[name]
+  return isId(id) ? id : ''
+}
+
+/** An id behind the question mark. */
+export function useWantedId(name: string): Id | undefined {
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const id = search[name]
+  return isId(id) ? id : undefined
+}
