@@ -90,17 +90,18 @@ export interface AccessControl {
 
 const activityEvery = 10_000
 
-/** Puts access together for one page. */
-export function createAccess(parts: AccessParts): AccessControl {
-  const { local, wire, now } = parts
-  const state = createStore<Access>({ state: 'locked', faces: [] })
-  const milliseconds = () => now().getTime()
-  const person = () => profiles.currentPerson(local, milliseconds())
-  let needsSignIn = false
+/** What one page remembers and no disk has. */
+interface Memory {
+  needsSignIn: boolean
   /** Who has signed in fully on this page and has yet to give their PIN. */
-  let arrived: Id | undefined
-  let lastNoted = 0
-  let ending: Promise<void> | undefined
+  arrived: Id | undefined
+  lastNoted: number
+}
+
+/** What the page shows of who is here. */
+function createShown({ local, now, isOnline, dropMemory }: AccessParts, memory: Memory) {
+  const state = createStore<Access>({ state: 'locked', faces: [] })
+  const person = () => profiles.currentPerson(local, now().getTime())
 
   function show(next: Access): void {
     if (JSON.stringify(next) !== JSON.stringify(state.get())) state.set(next)
@@ -108,17 +109,35 @@ export function createAccess(parts: AccessParts): AccessControl {
 
   async function showFaces(): Promise<void> {
     const known = await profiles.profiles(local)
-    show({ state: 'locked', faces: known.map((profile) => faceOf(profile, now(), parts.isOnline())) })
+    show({ state: 'locked', faces: known.map((profile) => faceOf(profile, now(), isOnline())) })
   }
 
   async function refresh(): Promise<void> {
     const unlocked = await person()
     // Another tab may have signed in.
-    if (unlocked?.hasSession === true) needsSignIn = false
-    if (unlocked !== undefined) return show(await openState(local, unlocked, needsSignIn, milliseconds()))
+    if (unlocked?.hasSession === true) memory.needsSignIn = false
+    if (unlocked !== undefined) return show(await openState(local, unlocked, memory.needsSignIn, now().getTime()))
     const wasOpen = state.get().state === 'open'
     await showFaces()
-    if (wasOpen) parts.dropMemory()
+    if (wasOpen) dropMemory()
+  }
+
+  return { state, person, showFaces, refresh }
+}
+
+type Shown = ReturnType<typeof createShown>
+
+/** The browser's session at the server, made to be that of who is here. */
+function createConnection(parts: AccessParts, memory: Memory, { person, refresh }: Shown) {
+  const { local, wire } = parts
+  let ending: Promise<void> | undefined
+
+  /** Ends the session of whoever left, one request at a time: its end must not meet the next one's beginning. */
+  function endOwed(): Promise<void> {
+    ending ??= parts.endOwedSession().finally(() => {
+      ending = undefined
+    })
+    return ending
   }
 
   /** Makes the server know of this person on this device: by a sign-in that it has not been told of, else by the PIN's signature. */
@@ -127,7 +146,7 @@ export function createAccess(parts: AccessParts): AccessControl {
     const profile = unlocked && (await local.get('profiles', unlocked.userId))
     if (unlocked === undefined || profile === undefined) return false
     // Only a full sign-in changes that, and it says so.
-    if (needsSignIn) return false
+    if (memory.needsSignIn) return false
     const isTold = profile.enrolledIn.includes(unlocked.organisationId)
     if (!isTold && (await parts.enrol(unlocked)) === 'enrolled') return connected('open')
     await endOwed()
@@ -136,7 +155,7 @@ export function createAccess(parts: AccessParts): AccessControl {
 
   async function connected(how: 'open' | 'sign_in' | 'no_network'): Promise<boolean> {
     if (how !== 'no_network') {
-      needsSignIn = how === 'sign_in'
+      memory.needsSignIn = how === 'sign_in'
       await profiles.noteSession(local, how === 'open')
     }
     await refresh()
@@ -147,37 +166,6 @@ export function createAccess(parts: AccessParts): AccessControl {
     await refresh()
     wire.tell('access')
     if (parts.isOnline()) await connect()
-  }
-
-  async function arrive(arrival: profiles.Arrival): Promise<SignIn> {
-    await keepOnly(
-      local,
-      arrival.userId,
-      arrival.memberships.map(({ organisationId }) => organisationId),
-    )
-    const next = await profiles.arrive(local, arrival, now())
-    needsSignIn = false
-    arrived = arrival.userId
-    if (next === 'open') await entered()
-    else await refresh()
-    return { next, userId: arrival.userId }
-  }
-
-  async function enterPin(userId: Id, pin: string): Promise<PinResult> {
-    const profile = await local.get('profiles', userId)
-    if (profile === undefined || wayBack(profile, now(), parts.isOnline()) !== 'pin') return 'sign_in'
-    const answer = await profiles.tryPin(local, userId, pin, now())
-    if ('unlocked' in answer) await entered()
-    else await refresh()
-    return 'unlocked' in answer ? 'open' : answer
-  }
-
-  /** Ends the session of whoever left, one request at a time: its end must not meet the next one's beginning. */
-  function endOwed(): Promise<void> {
-    ending ??= parts.endOwedSession().finally(() => {
-      ending = undefined
-    })
-    return ending
   }
 
   async function renew(): Promise<void> {
@@ -192,55 +180,105 @@ export function createAccess(parts: AccessParts): AccessControl {
     else await connect()
   }
 
+  return { connect, entered, renew, endOwed }
+}
+
+type Connection = ReturnType<typeof createConnection>
+
+/** The ways in: a full sign-in, the PIN, and what changes them. */
+function createWaysIn(parts: AccessParts, memory: Memory, { person, refresh }: Shown, { entered, endOwed }: Connection) {
+  const { local, now } = parts
+
+  async function arrive(arrival: profiles.Arrival): Promise<SignIn> {
+    const places = arrival.memberships.map(({ organisationId }) => organisationId)
+    await keepOnly(local, arrival.userId, places)
+    const next = await profiles.arrive(local, arrival, now())
+    memory.needsSignIn = false
+    memory.arrived = arrival.userId
+    if (next === 'open') await entered()
+    else await refresh()
+    return { next, userId: arrival.userId }
+  }
+
+  async function enterPin(userId: Id, pin: string): Promise<PinResult> {
+    const profile = await local.get('profiles', userId)
+    if (profile === undefined || wayBack(profile, now(), parts.isOnline()) !== 'pin') return 'sign_in'
+    const answer = await profiles.tryPin(local, userId, pin, now())
+    if ('unlocked' in answer) await entered()
+    else await refresh()
+    return 'unlocked' in answer ? 'open' : answer
+  }
+
+  async function signIn(email: string, password: string): Promise<SignIn> {
+    await endOwed()
+    const arrival = await parts.signIn(email, password)
+    return typeof arrival === 'string' ? { fault: arrival } : arrive(arrival)
+  }
+
+  async function choosePin(pin: string): Promise<void> {
+    const unlocked = await person()
+    if (unlocked === undefined) return
+    await profiles.choosePin(local, unlocked, pin, now())
+    await entered()
+  }
+
+  async function forgetPin(userId: Id, pin?: string): Promise<void> {
+    if (memory.arrived !== userId) throw new Error('a PIN is forgotten only after a full sign-in')
+    await profiles.startAnew(local, userId, pin, now())
+    await entered()
+  }
+
+  async function switchTo(organisationId: Id): Promise<void> {
+    await profiles.moveTo(local, organisationId)
+    await entered()
+  }
+
+  return { arrive, enterPin, signIn, choosePin, forgetPin, switchTo }
+}
+
+/** The way out: on wish, or after a while without a touch. */
+function createLock({ local, wire, now, dropMemory }: AccessParts, memory: Memory, { showFaces, refresh }: Shown) {
   async function lock(): Promise<void> {
-    arrived = undefined
+    memory.arrived = undefined
     await profiles.leave(local)
     // The page starts again without any memory, and then ends the session.
     await showFaces()
     wire.tell('access')
-    parts.dropMemory()
+    dropMemory()
   }
 
+  function noteActivity(): void {
+    const at = now().getTime()
+    if (at - memory.lastNoted < activityEvery) return
+    memory.lastNoted = at
+    void profiles.noteActivity(local, at).then(refresh)
+  }
+
+  async function tick(): Promise<void> {
+    const here = await local.get('unlocked', 'now')
+    if (here === undefined) return
+    if (idlenessAt(now().getTime(), here.lastActiveAt, here.hasPin) === 'idle') await lock()
+    else await refresh()
+  }
+
+  return { lock, noteActivity, tick }
+}
+
+/** Puts access together for one page. */
+export function createAccess(parts: AccessParts): AccessControl {
+  const memory: Memory = { needsSignIn: false, arrived: undefined, lastNoted: 0 }
+  const shown = createShown(parts, memory)
+  const connection = createConnection(parts, memory, shown)
+  const { state, person, refresh } = shown
+  const { connect: reconnect, renew } = connection
   return {
     state,
-    refresh,
     person,
-    arrive,
-    enterPin,
-    lock,
-    reconnect: connect,
+    refresh,
+    reconnect,
     renew,
-    signIn: async (email, password) => {
-      await endOwed()
-      const arrival = await parts.signIn(email, password)
-      return typeof arrival === 'string' ? { fault: arrival } : arrive(arrival)
-    },
-    choosePin: async (pin) => {
-      const unlocked = await person()
-      if (unlocked === undefined) return
-      await profiles.choosePin(local, unlocked, pin, now())
-      await entered()
-    },
-    forgetPin: async (userId, pin) => {
-      if (arrived !== userId) throw new Error('a PIN is forgotten only after a full sign-in')
-      await profiles.startAnew(local, userId, pin, now())
-      await entered()
-    },
-    switchTo: async (organisationId) => {
-      await profiles.moveTo(local, organisationId)
-      await entered()
-    },
-    noteActivity: () => {
-      if (milliseconds() - lastNoted < activityEvery) return
-      lastNoted = milliseconds()
-      void profiles.noteActivity(local, lastNoted).then(refresh)
-    },
-    tick: async () => {
-      const here = await local.get('unlocked', 'now')
-      if (here === undefined) return
-      if (idlenessAt(milliseconds(), here.lastActiveAt, here.hasPin) === 'idle') await lock()
-      else await refresh()
-    },
+    ...createWaysIn(parts, memory, shown, connection),
+    ...createLock(parts, memory, shown),
   }
 }
 
