@@ -1,10 +1,13 @@
 // Builds the browser's half into build/web: two HTML entries, hashed assets, nothing inline (the content policy forbids it).
+import { join } from 'node:path'
 import { lingui } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type PluginOption } from 'vite'
 import { precache } from './scripts/precache.ts'
-import { compileSourceMessages, onlyEnglishHiddenStrings } from './scripts/web-build.ts'
+import { compileSourceMessages, firstScripts, iconsByFile, onlyEnglishHiddenStrings } from './scripts/web-build.ts'
+
+const source = (name: string) => join(import.meta.dirname, 'src/web', name)
 
 /** What any bundle or test of our components needs. */
 export function webPlugins(): PluginOption[] {
@@ -20,6 +23,7 @@ export function webPlugins(): PluginOption[] {
     }),
     lingui({ failOnCompileError: true }),
     onlyEnglishHiddenStrings(),
+    iconsByFile(),
   ]
 }
 
@@ -33,6 +37,11 @@ export default defineConfig({
     // An inlined asset would be a `data:` address, which fonts and styles may not have here.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: 'src/web/index.html', capture: 'src/web/capture.html' } },
+    // One sheet of styles, and few files of script for a first page: each request costs a school's network more than its bytes do.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      input: { index: 'src/web/index.html', capture: 'src/web/capture.html' },
+      output: { codeSplitting: { groups: firstScripts(source('main.tsx'), source('capture.tsx')) } },
+    },
   },
 })

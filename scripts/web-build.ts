@@ -1,4 +1,7 @@
 // Parts of the web build that no package brings: source words compiled into the code, and one language of hidden strings.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { createCompiledCatalog } from '@lingui/cli/api'
 import type { Plugin } from 'vite'
 
@@ -77,4 +80,92 @@ export function onlyEnglishHiddenStrings(): Plugin {
       handler: () => 'export default {}',
     },
   }
+}
+
+/**
+ * Imports each icon from its own file. The package's list of all of them is 3,700 files long: reading it made up most of the build's
+ * time, and hid from the bundler which page needs which icon.
+ */
+export function iconsByFile(): Plugin {
+  const require = createRequire(import.meta.url)
+  let files: ReadonlyMap<string, string> | undefined
+  return {
+    name: 'icons-by-file',
+    transform: {
+      filter: { id: /\/src\/.*\.tsx?$/, code: /from ['"]lucide-react['"]/ },
+      handler(code) {
+        files ??= iconFiles(dirname(require.resolve('lucide-react/package.json')))
+        const found = files
+        return code.replace(/import \{([^}]*)\} from ['"]lucide-react['"];?/g, (_, names: string) =>
+          names
+            .split(',')
+            .map((name) => name.trim())
+            .filter((name) => name !== '')
+            .map((name) => importOf(name, found))
+            .join('\n'),
+        )
+      },
+    },
+  }
+}
+
+function importOf(name: string, files: ReadonlyMap<string, string>): string {
+  const [exported = '', local = exported] = name.split(/\s+as\s+/)
+  const file = files.get(exported)
+  if (file === undefined) throw new Error(`lucide-react has no icon "${exported}"`)
+  return `import ${local} from '${file}'`
+}
+
+/** The file of each name, by the package's own list. */
+function iconFiles(folder: string): ReadonlyMap<string, string> {
+  const list = readFileSync(join(folder, 'dist/esm/lucide-react.mjs'), 'utf8')
+  return new Map(
+    [...list.matchAll(/export \{([^}]*)\} from '\.\/(icons\/[^']+)'/g)].flatMap(([, names = '', file = '']) =>
+      [...names.matchAll(/default as (\w+)/g)].map(([, name = '']) => [name, join(folder, 'dist/esm', file)] as const),
+    ),
+  )
+}
+
+/** What the bundler tells of a module. */
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/**
+ * The scripts of a first page: what both entries need in one file, what only the application needs in another. Whatever comes later (a
+ * page, a dialog) the bundler parts by itself. Without this a first page would take some thirty requests.
+ */
+export function firstScripts(application: string, capture: string) {
+  let needed: { readonly application: ReadonlySet<string>; readonly capture: ReadonlySet<string> } | undefined
+  const isNeededBy = (id: string, graph: Graph) => {
+    needed ??= { application: reachedFrom(application, graph), capture: reachedFrom(capture, graph) }
+    return { application: needed.application.has(id), capture: needed.capture.has(id) }
+  }
+  return [
+    {
+      debugName: 'both',
+      priority: 2,
+      name: (id: string, graph: Graph) => {
+        const by = isNeededBy(id, graph)
+        return by.application && by.capture ? 'both' : null
+      },
+    },
+    {
+      debugName: 'application',
+      priority: 1,
+      name: (id: string, graph: Graph) => (isNeededBy(id, graph).application ? 'application' : null),
+    },
+  ]
+}
+
+/** Everything that a module imports, and what that imports, but nothing that is loaded later. */
+function reachedFrom(start: string, graph: Graph): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const left = [start]
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    left.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return reached
 }

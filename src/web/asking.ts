@@ -83,27 +83,39 @@ export interface Sending<I, O> {
   readonly reset: () => void
 }
 
-export function useSending<I extends Schema, O extends Schema>(command: Command<string, I, O>): Sending<Parsed<I>, Parsed<O>> {
+/** Sends one kind of command at once and answers what came of it, for forms that put a refusal beside its field. */
+export function useActing<I extends Schema, O extends Schema>(
+  command: Command<string, I, O>,
+): (input: Parsed<I>) => Promise<Reply<Parsed<O>>> {
   const client = useQueryClient()
+  const last = useRef<{ readonly id: Id; readonly input: string }>(undefined)
+  return async (input) => {
+    const text = JSON.stringify(input)
+    if (last.current?.input !== text) last.current = { id: newId(), input: text }
+    const reply = await sendAsPerson(command, last.current.id, input)
+    if ('refusal' in reply) return reply
+    last.current = undefined
+    await client.invalidateQueries()
+    return reply
+  }
+}
+
+export function useSending<I extends Schema, O extends Schema>(command: Command<string, I, O>): Sending<Parsed<I>, Parsed<O>> {
+  const act = useActing(command)
   const [isSending, setIsSending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [attempt, setAttempt] = useState(0)
-  const last = useRef<{ readonly id: Id; readonly input: string }>(undefined)
 
   async function send(input: Parsed<I>): Promise<Parsed<O> | undefined> {
-    const text = JSON.stringify(input)
-    if (last.current?.input !== text) last.current = { id: newId(), input: text }
     setIsSending(true)
-    const reply = await sendAsPerson(command, last.current.id, input)
+    const reply = await act(input)
     setIsSending(false)
     if ('refusal' in reply) {
       setRefusal(reply.refusal)
       setAttempt((before) => before + 1)
       return undefined
     }
-    last.current = undefined
     setRefusal(undefined)
-    await client.invalidateQueries()
     return reply.output
   }
 

@@ -7,7 +7,7 @@ export interface Appearance {
   readonly font?: 'spaced' | 'dyslexic'
 }
 
-/** Where the device keeps it. Nothing else of Evident's lies in this store: it is no place for anyone's records. */
+/** Where the device keeps it. This store is no place for anyone's records; they lie encrypted in IndexedDB. */
 export const appearanceKey = 'evident-appearance'
 
 const choices = { theme: ['light', 'dark'], contrast: ['more', 'standard'], font: ['spaced', 'dyslexic'] } as const

@@ -6,37 +6,46 @@ import { createRoot } from 'react-dom/client'
 import { attendUpdates } from './app-update.ts'
 import { startDevice, useAccess } from './device.ts'
 import './ui/base.css'
+import { HiddenWords } from './ui/HiddenWords.tsx'
 import { sourceLanguage, speak } from './words.ts'
 
 // Most starts find somebody here: the door is fetched when it is needed, from the device's own copy of the build.
 const LockScreen = lazy(async () => ({ default: (await import('./pages/door/LockScreen.tsx')).LockScreen }))
 
-export interface Page {
-  /** What somebody who is here sees. */
-  readonly open: ReactNode
-  /** What the door offers to those who can't sign in yet. */
-  readonly atTheDoor?: ReactNode
-}
+export type Page =
+  | {
+      /** What somebody who is here sees. */
+      readonly open: ReactNode
+      /** What the door offers to those who can't sign in yet. */
+      readonly atTheDoor?: ReactNode
+    }
+  | {
+      /** Rendered whoever is here: some of its pages are for visitors, and it brings the door for all others itself. */
+      readonly always: ReactNode
+      /** Done once the device has started, before the first render. */
+      readonly begin: () => Promise<void>
+    }
 
 /** Renders a page once the device knows who is here. */
 export async function startPage(page: Page): Promise<void> {
   await Promise.all([speak(sourceLanguage), startDevice()])
+  if ('begin' in page) await page.begin()
   if ('serviceWorker' in navigator) attendUpdates(navigator.serviceWorker)
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <Door {...page} />
+        <HiddenWords>{'always' in page ? page.always : <Door atTheDoor={page.atTheDoor}>{page.open}</Door>}</HiddenWords>
       </I18nProvider>
     </StrictMode>,
   )
 }
 
 /** While nobody is here, nothing behind the door is rendered, and so nothing of it is in the page. */
-function Door({ open, atTheDoor }: Page) {
+export function Door({ atTheDoor, children }: { readonly atTheDoor?: ReactNode; readonly children: ReactNode }) {
   const access = useAccess()
-  if (access.state === 'open') return open
+  if (access.state === 'open') return children
   return (
     <Suspense>
       <LockScreen>{atTheDoor}</LockScreen>

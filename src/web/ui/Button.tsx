@@ -1,12 +1,8 @@
 // What one can press: one primary per screen, plain beside it, quiet for the small acts; the same looks for links that go elsewhere.
 import { ChevronRight, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import {
-  Button as AriaButton,
-  type ButtonProps as AriaButtonProps,
-  Link as AriaLink,
-  type LinkProps as AriaLinkProps,
-} from 'react-aria-components'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import { Link as AriaLink, type LinkProps as AriaLinkProps } from 'react-aria-components/Link'
 import styles from './Button.module.css'
 import { classes } from './classes.ts'
 

@@ -2,7 +2,8 @@
 import type { LucideIcon } from 'lucide-react'
 import { Check } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import styles from './ChipGroup.module.css'
 import { classes } from './classes.ts'
 

@@ -1,6 +1,7 @@
 // The band across a capture screen, in the group's cover: its name, the time, what has not been sent.
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useArrival } from './arrival.ts'
 import styles from './CoverBand.module.css'
 import type { Cover } from './PageHeader.tsx'
 import { TapIcon } from './Tap.tsx'
@@ -16,11 +17,14 @@ interface CoverBandProps {
 }
 
 export function CoverBand({ title, about, cover, back, children }: CoverBandProps) {
+  const heading = useArrival()
   return (
     <header className={styles.band} data-cover={cover}>
       {back !== undefined && <TapIcon icon={ChevronLeft} mirrors label={back.label} onPress={back.onPress} />}
       <div className={styles.words}>
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {about !== undefined && <p>{about}</p>}
       </div>
       {children}

@@ -1,6 +1,6 @@
 // A unit's leaves by outcome: which are met and which are missing; a leaf with two halves is full only with both.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from 'react-aria-components'
+import { Button } from 'react-aria-components/Button'
 import styles from './CoverageGrid.module.css'
 import { classes } from './classes.ts'
 import { VisuallyHidden } from './VisuallyHidden.tsx'

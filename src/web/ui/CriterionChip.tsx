@@ -1,6 +1,6 @@
 // A leaf of a unit as a chip to press: tick when the evidence claims it, plus when it could.
 import { Check, Plus } from 'lucide-react'
-import { ToggleButton } from 'react-aria-components'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
 import styles from './CriterionChip.module.css'
 import { classes } from './classes.ts'
 import { VisuallyHidden } from './VisuallyHidden.tsx'

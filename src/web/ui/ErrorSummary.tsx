@@ -7,7 +7,7 @@ import { fieldId } from './Field.tsx'
 export interface Problem {
   /** The field's name; without one, the problem is the whole form's. */
   readonly name?: string
-  readonly message: ReactNode
+  readonly message: string
 }
 
 interface ErrorSummaryProps {

@@ -1,5 +1,6 @@
 // The head of a page: the cover's spine, the page's name, what it is about, and its few acts.
 import type { ReactNode } from 'react'
+import { useArrival } from './arrival.ts'
 import styles from './PageHeader.module.css'
 
 /** The covers that a group or subject may have. */
@@ -17,11 +18,14 @@ interface PageHeaderProps {
 
 /** Takes the focus when one arrives at the page (its `h1` has tabindex -1). */
 export function PageHeader({ title, about, cover, actions }: PageHeaderProps) {
+  const heading = useArrival()
   return (
     <header className={styles.header}>
       {cover !== undefined && <span className={styles.spine} data-cover={cover} aria-hidden="true" />}
       <div className={styles.words}>
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {about !== undefined && <p className={styles.about}>{about}</p>}
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

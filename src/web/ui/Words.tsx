@@ -1,82 +1,23 @@
-// The "Words" button: light or dark, contrast and letters, one tap away on every page, at work at once.
-import { Trans, useLingui } from '@lingui/react/macro'
+// The "Words" button: how words look, one tap away on every page. Its dialog is loaded when it is first wanted.
+import { Trans } from '@lingui/react/macro'
 import { ALargeSmall } from 'lucide-react'
-import { useState } from 'react'
-import { type Appearance, chooseAppearance, readAppearance } from '../settings.ts'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from './Button.tsx'
-import { ChipGroup } from './ChipGroup.tsx'
-import { Dialog } from './Dialog.tsx'
-import styles from './Words.module.css'
+
+const WordsDialog = lazy(async () => ({ default: (await import('./WordsDialog.tsx')).WordsDialog }))
 
 export function WordsButton() {
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState<boolean>()
   return (
     <>
       <Button kind="quiet" icon={ALargeSmall} aria-haspopup="dialog" onPress={() => setOpen(true)}>
         <Trans>Words</Trans>
       </Button>
-      <WordsDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+      {isOpen !== undefined && (
+        <Suspense>
+          <WordsDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-/** The choices alone, for places that bring their own button. */
-export function WordsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  const { t } = useLingui()
-  return (
-    <Dialog title={t`How words look`} isOpen={isOpen} onClose={onClose}>
-      <AppearanceChoices />
-    </Dialog>
-  )
-}
-
-type Chosen<Name extends keyof Appearance> = NonNullable<Appearance[Name]> | 'system'
-
-function AppearanceChoices() {
-  const { t } = useLingui()
-  const [appearance, setAppearance] = useState(readAppearance)
-  const choose = <Name extends keyof Appearance>(name: Name, value: Chosen<Name> | undefined) => {
-    const { [name]: _, ...others } = appearance
-    const next: Appearance = value === undefined || value === 'system' ? others : { ...others, [name]: value }
-    setAppearance(next)
-    chooseAppearance(next)
-  }
-  return (
-    <div className={styles.choices}>
-      <ChipGroup<Chosen<'font'>>
-        label={t`Letters`}
-        hint={t`“Spaced” gives letters and words more room; it helps many people to read.`}
-        isNeeded
-        value={appearance.font ?? 'system'}
-        onChange={(value) => choose('font', value)}
-        chips={[
-          { id: 'system', label: t`Standard` },
-          { id: 'spaced', label: t`Spaced` },
-          { id: 'dyslexic', label: t`OpenDyslexic` },
-        ]}
-      />
-      <ChipGroup<Chosen<'theme'>>
-        label={t`Light or dark`}
-        isNeeded
-        value={appearance.theme ?? 'system'}
-        onChange={(value) => choose('theme', value)}
-        chips={[
-          { id: 'system', label: t`As the device` },
-          { id: 'light', label: t`Light` },
-          { id: 'dark', label: t`Dark` },
-        ]}
-      />
-      <ChipGroup<Chosen<'contrast'>>
-        label={t`Contrast`}
-        isNeeded
-        value={appearance.contrast ?? 'system'}
-        onChange={(value) => choose('contrast', value)}
-        chips={[
-          { id: 'system', label: t`As the device` },
-          { id: 'standard', label: t`Standard` },
-          { id: 'more', label: t`More` },
-        ]}
-      />
-    </div>
   )
 }

@@ -1,0 +1,36 @@
+// What stands around every page of the application: the door, the rail, the bar with organisation, words and help, and what must be said.
+import { Trans } from '@lingui/react/macro'
+import { Outlet } from '@tanstack/react-router'
+import { useMember } from '../../member.ts'
+import { WelcomeDoor } from '../welcome/WelcomeDoor.tsx'
+import { Banners } from './Banners.tsx'
+import { Rail } from './Rail.tsx'
+import styles from './Shell.module.css'
+import { TopBar } from './TopBar.tsx'
+
+export function Shell() {
+  return (
+    <WelcomeDoor>
+      <Inside />
+    </WelcomeDoor>
+  )
+}
+
+function Inside() {
+  const member = useMember()
+  return (
+    <div className={styles.shell}>
+      <a href="#page" className={styles.skip}>
+        <Trans>Skip to the page</Trans>
+      </a>
+      <Rail member={member} />
+      <div className={styles.beside}>
+        <TopBar member={member} />
+        <main id="page" tabIndex={-1} className={styles.page}>
+          <Banners />
+          <Outlet key={member.organisationId} />
+        </main>
+      </div>
+    </div>
+  )
+}

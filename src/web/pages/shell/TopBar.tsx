@@ -1,0 +1,59 @@
+// In which organisation one works, as whom; how words look, help, and the way out: in the same place on every page.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { CircleQuestionMark, LogOut, Repeat2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { device, useAccess } from '../../device.ts'
+import type { Member } from '../../member.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { WordsButton } from '../../ui/Words.tsx'
+import styles from './TopBar.module.css'
+
+const SwitchDialog = lazy(async () => ({ default: (await import('./SwitchDialog.tsx')).SwitchDialog }))
+
+export function TopBar({ member }: { readonly member: Member }) {
+  return (
+    <div className={styles.bar}>
+      <div className={styles.where}>
+        <Where member={member} />
+        <span className={styles.name}>{member.name}</span>
+      </div>
+      <div className={styles.tools}>
+        <WordsButton />
+        <ButtonLink kind="quiet" icon={CircleQuestionMark} href="/help">
+          <Trans>Help</Trans>
+        </ButtonLink>
+        <span className={styles.out}>
+          <Button kind="quiet" icon={LogOut} onPress={() => void device().access.lock()}>
+            <Trans>Sign out</Trans>
+          </Button>
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Where({ member }: { readonly member: Member }) {
+  const { t } = useLingui()
+  const access = useAccess()
+  const [isOpen, setOpen] = useState<boolean>()
+  const hasOthers = access.state === 'open' && access.memberships.length > 1
+  if (!hasOthers) return <b className={styles.organisation}>{member.organisationName}</b>
+  return (
+    <>
+      <Button
+        size="small"
+        icon={Repeat2}
+        aria-haspopup="dialog"
+        aria-label={t`${member.organisationName}: work elsewhere`}
+        onPress={() => setOpen(true)}
+      >
+        {member.organisationName}
+      </Button>
+      {isOpen !== undefined && (
+        <Suspense>
+          <SwitchDialog member={member} isOpen={isOpen} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+// Where one may go: the entries of the rail, by kind of organisation and role. A page adds its line here and its route in router.tsx.
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { House, type LucideIcon, UsersRound } from 'lucide-react'
+import type { OrganisationKind, Role } from '../../../core/actor.ts'
+
+export interface Destination {
+  readonly to: string
+  readonly label: MessageDescriptor
+  readonly icon: LucideIcon
+  /** In which kind of organisation; both when left out. */
+  readonly kind?: OrganisationKind
+  /** Who finds it there; everyone when left out. The server decides what they see. */
+  readonly roles?: readonly Role[]
+  /** An entry of its own beside the application (capture): a full page load. */
+  readonly isOwnEntry?: boolean
+}
+
+/** In the order of the rail; a phone's bar shows the first four and "More". */
+export const destinations: readonly Destination[] = [
+  { to: '/', label: msg`Today`, icon: House },
+  { to: '/people', label: msg`People`, icon: UsersRound, roles: ['administrator', 'centre_administrator'] },
+]
+
+/** @example destinationsFor({ kind: 'school', roles: ['teacher'] }) */
+export function destinationsFor(member: { readonly kind: OrganisationKind; readonly roles: readonly Role[] }): readonly Destination[] {
+  return destinations.filter(
+    ({ kind, roles }) =>
+      (kind === undefined || kind === member.kind) && (roles === undefined || roles.some((role) => member.roles.includes(role))),
+  )
+}

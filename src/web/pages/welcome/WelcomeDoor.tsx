@@ -1,0 +1,37 @@
+// What somebody meets who is not in yet: the first visit of an installation, or the door.
+import { Trans } from '@lingui/react/macro'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useInstallation } from '../../installation.ts'
+import { Door } from '../../start.tsx'
+import { WordsButton } from '../../ui/Words.tsx'
+import { SampleBanner } from '../shell/Banners.tsx'
+
+const FirstVisit = lazy(async () => ({ default: (await import('./FirstVisit.tsx')).FirstVisit }))
+
+export function WelcomeDoor({ children }: { readonly children: ReactNode }) {
+  const installation = useInstallation()
+  if (installation === 'new') {
+    return (
+      <Suspense>
+        <FirstVisit />
+      </Suspense>
+    )
+  }
+  return <Door atTheDoor={<AtTheDoor isSample={installation === 'demo'} />}>{children}</Door>
+}
+
+function AtTheDoor({ isSample }: { readonly isSample: boolean }) {
+  return (
+    <>
+      <SampleBanner />
+      <p>
+        {isSample ? (
+          <Trans>The addresses and the password of everyone in the sample stand in the README.</Trans>
+        ) : (
+          <Trans>New here? Your administrator sends you a link. Forgot the password? They make you a new one.</Trans>
+        )}
+      </p>
+      <WordsButton />
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+// Every page of the application by its path, loaded when it is first wanted.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { NotFoundPage } from './pages/shell/NotFoundPage.tsx'
+import { Shell } from './pages/shell/Shell.tsx'
+import { TroublePage } from './pages/shell/TroublePage.tsx'
+import { expectArrival } from './ui/arrival.ts'
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage })
+
+/** Pages behind the door, within the rail. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell, notFoundComponent: NotFoundPage })
+
+const insidePages = [
+  page('$', NotFoundPage),
+  page(
+    '/',
+    lazyRouteComponent(() => import('./pages/TodayPage.tsx'), 'TodayPage'),
+  ),
+  page(
+    '/more',
+    lazyRouteComponent(() => import('./pages/shell/MorePage.tsx'), 'MorePage'),
+  ),
+  page(
+    '/help',
+    lazyRouteComponent(() => import('./pages/HelpPage.tsx'), 'HelpPage'),
+  ),
+  page(
+    '/people',
+    lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
+  ),
+]
+
+/** Pages for those who hold a one-time link, whoever else is signed in on the device. */
+const outsidePages = [
+  outside(
+    '/invitation',
+    lazyRouteComponent(() => import('./pages/LinkPages.tsx'), 'InvitationPage'),
+  ),
+  outside(
+    '/recovery',
+    lazyRouteComponent(() => import('./pages/LinkPages.tsx'), 'RecoveryPage'),
+  ),
+]
+
+function page<Path extends string>(path: Path, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => inside, path, component })
+}
+
+function outside<Path extends string>(path: Path, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => root, path, component })
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([inside.addChildren(insidePages), ...outsidePages]),
+  defaultErrorComponent: TroublePage,
+  defaultPreload: 'intent',
+})
+
+router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
+  if (fromLocation !== undefined && fromLocation.pathname !== toLocation.pathname) expectArrival()
+})
+
+/** Lets every link within the application go through the router, whichever part rendered it. Capture is an entry of its own. */
+export function attendLinks(): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || !isPlain(event) || !isInside(link)) return
+    event.preventDefault()
+    router.history.push(link.pathname + link.search + link.hash)
+  })
+}
+
+function isPlain({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
+}
+
+function isInside(link: HTMLAnchorElement): boolean {
+  if (link.origin !== location.origin || link.target !== '' || link.hasAttribute('download')) return false
+  if (/^\/(?:capture|api)(?:\/|$)/.test(link.pathname)) return false
+  const isSamePage = link.pathname === location.pathname && link.search === location.search
+  return !(isSamePage && link.hash !== '')
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
