@@ -38,7 +38,7 @@ export function DecidePanel({ unit, item, onObserve, beside }: DecidePanelProps)
         <Trans>Decide</Trans>
       </h3>
       <Pairs unit={unit} pairs={open} isPicked={(pair) => picked.includes(pair)} onPick={choice.pick} />
-      <AlsoRestsOn unit={unit} item={item} picked={choice.also} onChange={choice.setAlso} />
+      <AlsoRestsOn unit={unit} item={item} leaves={picked.map(({ leaf }) => leaf)} picked={choice.also} onChange={choice.setAlso} />
       {!isSound && picked.length > 0 && <WhyNot items={choice.items} onObserve={() => onObserve(observed)} />}
       <Acts registrationId={unit.registration.id} choice={choice} />
     </section>
@@ -119,13 +119,18 @@ function Pairs({ unit, pairs, isPicked, onPick }: PairsProps) {
 interface AlsoProps {
   readonly unit: Unit
   readonly item: Unit['evidence'][number]
+  /** The leaves that are being decided. */
+  readonly leaves: readonly string[]
   readonly picked: readonly Id[]
   readonly onChange: (picked: readonly Id[]) => void
 }
 
-function AlsoRestsOn({ unit, item, picked, onChange }: AlsoProps) {
-  const others = unit.evidence.filter(({ id }) => id !== item.id)
-  if (others.length === 0) return null
+/** Items that are claimed for the same leaves come first; the rest on demand. */
+function AlsoRestsOn({ unit, item, leaves, picked, onChange }: AlsoProps) {
+  const [isAll, setIsAll] = useState(false)
+  const all = unit.evidence.filter(({ id }) => id !== item.id)
+  const others = all.filter((other) => isAll || picked.includes(other.id) || other.leaves.some((leaf) => leaves.includes(leaf)))
+  if (all.length === 0) return null
   return (
     <fieldset className={styles.also}>
       <legend>
@@ -140,6 +145,11 @@ function AlsoRestsOn({ unit, item, picked, onChange }: AlsoProps) {
           onChange={(isPicked) => onChange(isPicked ? [...picked, id] : picked.filter((one) => one !== id))}
         />
       ))}
+      {others.length < all.length && (
+        <Button kind="quiet" size="small" leadsOn onPress={() => setIsAll(true)}>
+          <Trans>More evidence</Trans>
+        </Button>
+      )}
     </fieldset>
   )
 }

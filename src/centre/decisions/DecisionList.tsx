@@ -70,7 +70,7 @@ function Words({ decision, unit }: { readonly decision: Decision; readonly unit:
       {decision.action !== null && decision.actionBy !== null && (
         <p>
           <Trans>
-            {decision.action}, by {days.day(decision.actionBy)}
+            By {days.day(decision.actionBy)}: {decision.action}
           </Trans>
         </p>
       )}

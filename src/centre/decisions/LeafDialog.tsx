@@ -59,7 +59,7 @@ function Half({ progress }: { readonly progress: HalfProgress }) {
       {!isMet && standing?.action != null && standing.actionBy !== null && (
         <p>
           <Trans>
-            {standing.action}, by {days.day(standing.actionBy)}
+            By {days.day(standing.actionBy)}: {standing.action}
           </Trans>
         </p>
       )}

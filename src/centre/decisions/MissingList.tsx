@@ -10,6 +10,7 @@ import styles from './MissingList.module.css'
 
 export function MissingList({ unit }: { readonly unit: Unit }) {
   const names = leafNames(unit.pack)
+  const erased = new Set(unit.evidence.filter(({ descriptor }) => descriptor?.retractedOn != null).map(({ reference }) => reference))
   const open = unit.leaves.filter(({ isComplete }) => !isComplete)
   return (
     <Card title={<Trans>What is missing, and why</Trans>}>
@@ -27,7 +28,7 @@ export function MissingList({ unit }: { readonly unit: Unit }) {
                 .map((half) => (
                   <Half key={half.half} progress={half} isOneOfTwo={halves.length > 1} />
                 ))}
-              {unseen.length > 0 && <Unseen references={unseen} />}
+              <Unseen references={unseen.filter((reference) => !erased.has(reference))} />
             </li>
           ))}
         </ul>
@@ -48,7 +49,7 @@ function Half({ progress, isOneOfTwo }: { readonly progress: HalfProgress; reado
       {progress.missing === 'more_evidence_needed' && standing?.action != null && standing.actionBy !== null && (
         <span className={styles.action}>
           <Trans>
-            {standing.action}, by {days.day(standing.actionBy)}
+            By {days.day(standing.actionBy)}: {standing.action}
           </Trans>
         </span>
       )}
@@ -58,5 +59,6 @@ function Half({ progress, isOneOfTwo }: { readonly progress: HalfProgress; reado
 
 function Unseen({ references }: { readonly references: readonly string[] }) {
   const { t } = useLingui()
-  return <p className={styles.soft}>{t`${references.join(', ')}: not seen in place by your assessor yet.`}</p>
+  if (references.length === 0) return null
+  return <p className={styles.soft}>{t`${references.join(', ')}: not seen in place by the assessor yet.`}</p>
 }

@@ -81,18 +81,18 @@ const letters = { observed: 'O', knowledge: 'A' } as const satisfies Record<Half
 export function useMissingWords(): (half: HalfProgress) => string {
   const { t } = useLingui()
   const nothing = {
-    observed: t`Nothing yet. It needs to be observed by your assessor or an expert witness.`,
+    observed: t`Nothing yet. It needs to be observed by the assessor or an expert witness.`,
     knowledge: t`Nothing yet. An assignment, questions, a discussion or a reflection can show it.`,
   }
   const supporting = {
-    observed: t`What is there supports it. It still needs to be observed by your assessor or an expert witness.`,
+    observed: t`What is there supports it. It still needs to be observed by the assessor or an expert witness.`,
     knowledge: t`What is there supports it. It still needs an assignment, questions, a discussion or a reflection.`,
   }
   return ({ half, missing, closing, standing }) => {
     if (missing === null) return t`Met`
     if (missing === 'no_evidence') return nothing[half]
     if (missing === 'only_supporting') return supporting[half]
-    if (missing === 'undecided') return t`${closing.join(', ')} waits for your assessor’s decision.`
+    if (missing === 'undecided') return t`${closing.join(', ')} waits for the assessor’s decision.`
     if (missing === 'more_evidence_needed') return t`More evidence needed: ${standing?.reason ?? ''}`
     return t`The decision rests on nothing that closes it.`
   }

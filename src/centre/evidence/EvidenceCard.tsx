@@ -81,8 +81,14 @@ function Confirmed({ descriptor: { confirmedAs, fingerprint } }: { readonly desc
   return <Trans>Key {fingerprint}, confirmed by the centre</Trans>
 }
 
-function SeenLine({ item: { seen } }: { readonly item: EvidenceItem }) {
+function SeenLine({ item: { seen, descriptor } }: { readonly item: EvidenceItem }) {
   const days = useDays()
+  if (seen === null && descriptor !== null && descriptor.retractedOn !== null)
+    return (
+      <p>
+        <Trans>It was not seen in place before, so no decision can rest on it.</Trans>
+      </p>
+    )
   if (seen === null)
     return (
       <p>

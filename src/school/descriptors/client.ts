@@ -32,6 +32,7 @@ export const offerReasons: Reasons = {
   bridge_off: msg`Your head or data lead has not switched on that evidence may leave the school.`,
   consent_refused: msg`A family said no to sentences that leave the school. Offer another record.`,
   letters_changed: msg`Another sentence was sent meanwhile. Close this and open it again to see the right letters.`,
+  nothing_noted: msg`You noted nothing in this session. Offer another, or an observation.`,
   names_a_learner: msg`A learner’s name stands in the sentence. Write the letter instead.`,
   word_or_name: msg`A word in the sentence is also a learner’s name. Say that it is only a word, or change it.`,
   not_an_address: msg`This is not a portfolio’s address. Copy the whole text from your portfolio.`,

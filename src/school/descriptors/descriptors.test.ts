@@ -211,7 +211,7 @@ describe('descriptor.draft', () => {
     await expect(draftOf(registrationId, [withdrawn])).rejects.toMatchObject(refusedBy('not_found'))
     const sessionId = newId()
     await dawn.send(sessionStart, { id: sessionId, groupId: classroom.groupId, startedAt: '2026-11-24T10:45:00.000Z' })
-    await expect(draftOf(registrationId, [sessionId], 'session')).rejects.toMatchObject(refusedBy('not_found'))
+    await expect(draftOf(registrationId, [sessionId], 'session')).rejects.toMatchObject(refusedBy('refused', 'nothing_noted'))
     await expect(draftOf(newId(), [await observe(callum)])).rejects.toMatchObject(refusedBy('not_found'))
     const input = { id: newId(), registrationId, recordType: 'learner_observation' as const, recordIds: [await observe(callum)] }
     await expect(head.ask(descriptorDraft, input)).rejects.toMatchObject(refusedBy('not_allowed'))
@@ -239,7 +239,7 @@ describe('descriptor.offer', () => {
       kind: 'descriptor',
       leaves: ['2.3'],
       occurredOn: '2026-11-24',
-      place: `Evident at Oakmere Primary School: learner observation of 2026-11-24, reference ${offer.id.slice(-8).toUpperCase()}`,
+      place: `Evident at Oakmere Primary School: learner observation of 24 November 2026, reference ${offer.id.slice(-8).toUpperCase()}`,
     })
     const entry = (await head.ask(letterRegister, {})).find((letter) => letter.id === offer.id)
     expect(entry?.restsOn.map((source) => source.recordId).sort()).toEqual([...recordIds].sort())

@@ -10,7 +10,7 @@ import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { descriptorDraft, descriptorMine, descriptorOffer, type OfferedDescriptor, portfolioMine, portfolioRemember } from './contract.ts'
 import { canOffer, mayOffer } from './policy.ts'
-import { draftSentence, offerRefusal, placeOf, proposedLeaves, pseudonymsFor } from './rules.ts'
+import { draftSentence, offerRefusal, placeOf, proposedLeaves, pseudonymsFor, recordsRefusal } from './rules.ts'
 import { givePseudonyms, insertPortfolio } from './store.ts'
 import { findPseudonyms, getPortfolio, getRecords, isDescriptorRefused, listNamesToKeep, listPortfolios } from './views.ts'
 
@@ -54,6 +54,7 @@ export const descriptorHandlers = [
     allow: canOffer,
     sees: (_input, output) => output.pseudonyms.map(({ learnerId }) => learnerId),
     run: async (tx, { input, actor, facts }) => {
+      accept(recordsRefusal(facts.facts))
       const { known, lastNumber } = await findPseudonyms(tx, input.registrationId)
       const pseudonyms = pseudonymsFor(facts.learnerIds, known, lastNumber)
       return {
@@ -76,6 +77,7 @@ export const descriptorHandlers = [
     load,
     allow: canOffer,
     run: async (tx, { input, actor, facts, services }) => {
+      accept(recordsRefusal(facts.facts))
       const { portfolio, learnerIds, occurredOn } = facts
       const { isOn: isBridgeOn } = await findBridge(tx)
       const isConsentRefused = await isDescriptorRefused(tx, learnerIds)

@@ -11,6 +11,7 @@ import {
   placeOf,
   proposedLeaves,
   pseudonymsFor,
+  recordsRefusal,
 } from './rules.ts'
 
 const fact = (more: Partial<ObservedFacts> = {}): ObservedFacts => ({
@@ -201,7 +202,14 @@ describe('placeOf', () => {
         occurredOn: '2026-11-24',
         letterId: '0193a5c2-7d1e-7b3a-9c4e-2f1d8a6b5c40',
       }),
-    ).toBe('Evident at Oakmere Primary School: learner observation of 2026-11-24, reference 8A6B5C40')
+    ).toBe('Evident at Oakmere Primary School: learner observation of 24 November 2026, reference 8A6B5C40')
+  })
+})
+
+describe('recordsRefusal', () => {
+  it('wants something noted', () => {
+    expect(recordsRefusal([fact()])).toBeUndefined()
+    expect(recordsRefusal([])?.reason).toBe('nothing_noted')
   })
 })
 

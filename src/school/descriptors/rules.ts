@@ -90,10 +90,13 @@ export function proposedLeaves(recordType: RecordType, facts: readonly ObservedF
   return [...leaves].sort()
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
 /** Where the record lies, for an assessor who comes to see it: the school, the kind, the day, and a reference to look it up by. */
 export function placeOf(recordType: RecordType, facts: { schoolName: string; occurredOn: Day; letterId: Id }): string {
   const kind = recordType === 'session' ? 'session' : 'learner observation'
-  return `Evident at ${facts.schoolName}: ${kind} of ${facts.occurredOn}, reference ${facts.letterId.slice(-8).toUpperCase()}`
+  const day = dayFormat.format(new Date(`${facts.occurredOn}T12:00:00Z`))
+  return `Evident at ${facts.schoolName}: ${kind} of ${day}, reference ${facts.letterId.slice(-8).toUpperCase()}`
 }
 
 /** Names in a sentence: unmistakable ones, and ordinary words that are also one of these names. Both as they are spelt in the sentence. */
@@ -171,6 +174,11 @@ interface Offer {
   readonly sentence: string
   readonly pseudonyms: readonly Pseudonym[]
   readonly confirmedWords: readonly string[]
+}
+
+/** A session in which the practitioner noted nothing is no record of her work. Refused: `nothing_noted`. */
+export function recordsRefusal(facts: readonly ObservedFacts[]): Refusal | undefined {
+  return facts.length === 0 ? refused('nothing_noted', 'recordIds') : undefined
 }
 
 /** Refused: `bridge_off`, `consent_refused`, `letters_changed`, `names_a_learner`, `word_or_name` until the word is confirmed. */

@@ -5,6 +5,7 @@ import { OfferedList } from '../../../school/descriptors/OfferedList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './OfferedPage.module.css'
+import { SessionOffers } from './SessionOffers.tsx'
 
 export function OfferedPage() {
   const bridge = useBridge()
@@ -17,9 +18,10 @@ export function OfferedPage() {
             <Trans>Your head or data lead switches it on, once, for the school.</Trans>
           </Notice>
         )}
-        <Card>
+        <Card title={<Trans>Offered</Trans>}>
           <OfferedList />
         </Card>
+        <SessionOffers />
       </div>
     </>
   )

@@ -14,7 +14,7 @@ import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
 import { useRefusalWords } from '../../messages.ts'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Button, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './AssessPage.module.css'
@@ -134,9 +134,9 @@ function OtherItems({ unit, waiting }: { readonly unit: Unit; readonly waiting: 
       <ul className={styles.others}>
         {others.map(({ id, reference, title }) => (
           <li key={id}>
-            <ButtonLink kind="quiet" size="small" href={`/assess/${unit.registration.id}/${id}`}>
+            <TextLink href={`/assess/${unit.registration.id}/${id}`}>
               {reference} {title}
-            </ButtonLink>
+            </TextLink>
           </li>
         ))}
       </ul>
