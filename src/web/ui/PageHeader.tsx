@@ -13,15 +13,18 @@ interface PageHeaderProps {
   readonly about?: ReactNode
   /** Whose or which subject. */
   readonly cover?: Cover
+  /** Before the words: a learner's symbol. */
+  readonly leading?: ReactNode
   readonly actions?: ReactNode
 }
 
 /** Takes the focus when one arrives at the page (its `h1` has tabindex -1). */
-export function PageHeader({ title, about, cover, actions }: PageHeaderProps) {
+export function PageHeader({ title, about, cover, leading, actions }: PageHeaderProps) {
   const heading = useArrival()
   return (
     <header className={styles.header}>
       {cover !== undefined && <span className={styles.spine} data-cover={cover} aria-hidden="true" />}
+      {leading}
       <div className={styles.words}>
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -1,0 +1,138 @@
+// A learner's page for adults: goals and how they stand, work before and after, and every moment in order.
+import { Trans } from '@lingui/react/macro'
+import { PenLine, Target } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
+import { symbolNamed } from '../../../school/learners/client.ts'
+import { WhatHelpsForm } from '../../../school/learners/WhatHelpsForm.tsx'
+import { BeforeAfter } from '../../../school/observations/BeforeAfter.tsx'
+import type { ShownMoment } from '../../../school/observations/Moments.tsx'
+import { RecordGoals } from '../../../school/observations/RecordGoals.tsx'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { LearnerSymbol } from '../../ui/LearnerSymbol.tsx'
+import { EmptyState } from '../../ui/Notice.tsx'
+import { Card, PageHeader } from '../../ui/PageHeader.tsx'
+import { UndoBar } from '../../ui/UndoBar.tsx'
+import { paths, useIdOf } from '../paths.ts'
+import styles from './LearnerPage.module.css'
+import { RecordMoments } from './RecordMoments.tsx'
+import { type RecordCriterion, type ShownRecord, useRecord } from './record.ts'
+
+interface LearnerPageProps {
+  /** What else can be done with a moment of one's own: to offer it as evidence. */
+  readonly momentActions?: (moment: ShownMoment, record: ShownRecord) => ReactNode
+}
+
+export function LearnerPage({ momentActions }: LearnerPageProps) {
+  const learnerId = useIdOf('learnerId')
+  const asked = useRecord(learnerId)
+  return (
+    <AskedView asked={asked}>
+      {(record) => <Found key={learnerId} record={record} {...(momentActions === undefined ? {} : { momentActions })} />}
+    </AskedView>
+  )
+}
+
+function Found({ record, momentActions }: LearnerPageProps & { readonly record: ShownRecord }) {
+  const marks = useMarks(record.learner.id)
+  const { learner, goals, moments, beforeAfter, canMarkMet } = record
+  const criteria = goals.flatMap((goal) => goal.criteria)
+  const names = new Map(criteria.map(({ id, shortName }) => [id, shortName]))
+  const texts = new Map(criteria.map(({ id, childText }) => [id, childText]))
+  const shared = { moments, learnerName: learner.name, criterionNames: names }
+  return (
+    <div className={styles.page}>
+      <Head record={record} />
+      <UndoBar
+        said={marks.last && <Said marked={marks.last} name={names.get(marks.last.criterionId)} />}
+        onUndo={() => void marks.undo()}
+      />
+      <div className={styles.columns}>
+        <Card title={<Trans>Goals</Trans>}>
+          {goals.length === 0 ? (
+            <EmptyState title={<Trans>No goals yet</Trans>} />
+          ) : (
+            <RecordGoals
+              goals={goals}
+              {...shared}
+              onMark={canMarkMet ? (criterion, isMet) => void marks.put(criterion, isMet) : undefined}
+            />
+          )}
+        </Card>
+        <div className={styles.side}>
+          {beforeAfter.length > 0 && (
+            <Card title={<Trans>Before and after</Trans>}>
+              <BeforeAfter pairs={beforeAfter} moments={moments} learnerName={learner.name} criterionTexts={texts} />
+            </Card>
+          )}
+          <Card title={<Trans>Moments</Trans>}>
+            <RecordMoments {...shared} record={record} momentActions={momentActions} />
+          </Card>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Head({ record }: { readonly record: ShownRecord }) {
+  const [isEditing, setIsEditing] = useState(false)
+  const { name, symbol, whatHelps, groups, id } = record.learner
+  const [first] = groups
+  const groupNames = groups.map((group) => group.name).join(', ')
+  return (
+    <div>
+      <PageHeader
+        title={name}
+        leading={<LearnerSymbol name={symbolNamed(symbol)} of={name} size="large" />}
+        about={
+          <>
+            {groupNames}
+            {whatHelps !== null && (
+              <>
+                {'. '}
+                <Trans>What helps: {whatHelps}</Trans>
+              </>
+            )}
+          </>
+        }
+        actions={
+          <>
+            <Button kind="quiet" aria-expanded={isEditing} onPress={() => setIsEditing(!isEditing)}>
+              <Trans>Say what helps</Trans>
+            </Button>
+            {first !== undefined && (
+              <>
+                <ButtonLink icon={Target} href={`${paths.newGoal(first.id)}?learner=${id}`}>
+                  <Trans>Set a goal</Trans>
+                </ButtonLink>
+                <ButtonLink icon={PenLine} kind="primary" href={paths.capture(first.id)}>
+                  <Trans>Capture</Trans>
+                </ButtonLink>
+              </>
+            )}
+          </>
+        }
+      />
+      {isEditing && <WhatHelpsForm learner={record.learner} onDone={() => setIsEditing(false)} />}
+    </div>
+  )
+}
+
+/** What was marked last on this page, and its way back. */
+function useMarks(learnerId: Id) {
+  const [last, setLast] = useState<Marked>()
+  return {
+    last,
+    put: async (criterion: RecordCriterion, isMet: boolean) => setLast(await mark(criterion.id, [learnerId], isMet)),
+    undo: async () => {
+      if (last !== undefined) await undoMarks(last)
+      setLast(undefined)
+    },
+  }
+}
+
+function Said({ marked, name }: { readonly marked: Marked; readonly name: string | undefined }) {
+  return marked.isMet ? <Trans>Marked as met: {name}</Trans> : <Trans>No longer marked as met: {name}</Trans>
+}

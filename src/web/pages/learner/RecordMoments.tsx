@@ -1,0 +1,169 @@
+// The moments of a learner's page: one's own can be corrected and withdrawn, with a way back as long as that is safe.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type ReactNode, useState } from 'react'
+import { type Id, newId } from '../../../core/ids.ts'
+import { CorrectMoment } from '../../../school/observations/CorrectMoment.tsx'
+import { learnerObservationRecord, learnerObservationWithdraw } from '../../../school/observations/contract.ts'
+import { Moments, type ShownMoment } from '../../../school/observations/Moments.tsx'
+import { device, useAccess } from '../../device.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { EmptyState } from '../../ui/Notice.tsx'
+import { UndoBar } from '../../ui/UndoBar.tsx'
+import styles from './RecordMoments.module.css'
+import type { ShownRecord } from './record.ts'
+
+interface RecordMomentsProps {
+  readonly record: ShownRecord
+  readonly moments: readonly ShownMoment[]
+  readonly learnerName: string
+  readonly criterionNames: ReadonlyMap<Id, string>
+  readonly momentActions: ((moment: ShownMoment, record: ShownRecord) => ReactNode) | undefined
+}
+
+/** So many are read at once; the rest is one tap away. */
+const atFirst = 20
+
+export function RecordMoments({ record, momentActions, moments, ...rest }: RecordMomentsProps) {
+  const { t } = useLingui()
+  const [isWhole, setIsWhole] = useState(false)
+  const acts = useMomentActs()
+  if (moments.length === 0) {
+    return (
+      <EmptyState title={<Trans>Nothing was noted yet</Trans>}>
+        <Trans>What is captured beside {record.learner.name} stands here.</Trans>
+      </EmptyState>
+    )
+  }
+  const left = moments.length - atFirst
+  return (
+    <div className={styles.moments}>
+      <UndoBar said={acts.withdrawn && <Trans>Withdrawn: gone from this page</Trans>} onUndo={() => void acts.undo()} />
+      <Moments
+        {...rest}
+        label={t`Moments, newest first`}
+        moments={isWhole ? moments : moments.slice(0, atFirst)}
+        actions={(moment) => (
+          <>
+            {acts.actionsFor(moment, record.canMarkMet)}
+            {momentActions?.(moment, record)}
+          </>
+        )}
+      />
+      {!isWhole && left > 0 && (
+        <div className={styles.more}>
+          <Button onPress={() => setIsWhole(true)}>
+            <Trans>Show {left} more</Trans>
+          </Button>
+        </div>
+      )}
+      {acts.dialogs}
+    </div>
+  )
+}
+
+/** Correcting and withdrawing. What somebody else noted only their teacher withdraws, and then for good: so that one asks. */
+function useMomentActs() {
+  const access = useAccess()
+  const self = access.state === 'open' ? access.person.personId : undefined
+  const [correcting, setCorrecting] = useState<ShownMoment>()
+  const [asking, setAsking] = useState<ShownMoment>()
+  const [withdrawn, setWithdrawn] = useState<{ readonly moment: ShownMoment; readonly entryId: Id }>()
+
+  async function withdraw(moment: ShownMoment): Promise<void> {
+    const { id: observationId, learnerId } = moment
+    const entryId = await device().outbox.add(learnerObservationWithdraw, { id: newId(), observationId, learnerId })
+    setAsking(undefined)
+    setWithdrawn(moment.recordedBy === self ? { moment, entryId } : undefined)
+  }
+
+  async function undo(): Promise<void> {
+    if (withdrawn === undefined) return
+    await device().outbox.undo(withdrawn.entryId, learnerObservationRecord, again(withdrawn.moment))
+    setWithdrawn(undefined)
+  }
+
+  return {
+    withdrawn,
+    undo,
+    actionsFor: (moment: ShownMoment, isTeacher: boolean) => (
+      <Acts
+        moment={moment}
+        isOwn={moment.recordedBy === self}
+        isTeacher={isTeacher}
+        onCorrect={() => setCorrecting(moment)}
+        onWithdraw={() => (moment.recordedBy === self ? void withdraw(moment) : setAsking(moment))}
+      />
+    ),
+    dialogs: (
+      <>
+        {correcting !== undefined && <CorrectMoment moment={correcting} onClose={() => setCorrecting(undefined)} />}
+        {asking !== undefined && (
+          <AskToWithdraw moment={asking} onWithdraw={() => void withdraw(asking)} onClose={() => setAsking(undefined)} />
+        )}
+      </>
+    ),
+  }
+}
+
+/** The same observation once more, under an id of its own. */
+function again(moment: ShownMoment) {
+  const { sending: _, recordedBy: _by, recordedByName: _name, recordedAt: _at, correctsId: _corrects, ...made } = moment
+  return { ...made, id: newId() }
+}
+
+interface ActsProps {
+  readonly moment: ShownMoment
+  readonly isOwn: boolean
+  readonly isTeacher: boolean
+  readonly onCorrect: () => void
+  readonly onWithdraw: () => void
+}
+
+function Acts({ moment, isOwn, isTeacher, onCorrect, onWithdraw }: ActsProps) {
+  if (moment.sending === 'held' || (!isOwn && !isTeacher)) return null
+  return (
+    <>
+      {isOwn && (
+        <Button kind="quiet" size="small" onPress={onCorrect}>
+          <Trans>Correct</Trans>
+        </Button>
+      )}
+      <Button kind="quiet" size="small" onPress={onWithdraw}>
+        <Trans>Withdraw</Trans>
+      </Button>
+    </>
+  )
+}
+
+interface AskToWithdrawProps {
+  readonly moment: ShownMoment
+  readonly onWithdraw: () => void
+  readonly onClose: () => void
+}
+
+function AskToWithdraw({ moment, onWithdraw, onClose }: AskToWithdrawProps) {
+  const { recordedByName } = moment
+  return (
+    <Dialog
+      title={<Trans>Withdraw what {recordedByName} noted?</Trans>}
+      size="small"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" onPress={onWithdraw}>
+            <Trans>Withdraw it</Trans>
+          </Button>
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <Trans>It goes from this page and from every state that rested on it. {recordedByName} would have to note it again.</Trans>
+      </p>
+    </Dialog>
+  )
+}
