@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
-import { useDays } from '../../days.ts'
+import { dayWords, timeWords } from '../../days.ts'
 import { useAccess } from '../../device.ts'
 import { CoverBand } from '../../ui/CoverBand.tsx'
 import { EmptyState, Loading } from '../../ui/Notice.tsx'
@@ -49,8 +49,7 @@ function Today() {
 }
 
 function Groups({ shown, now }: { readonly shown: ShownDay; readonly now: Date }) {
-  const { t } = useLingui()
-  const { moment } = useDays()
+  const { t, i18n } = useLingui()
   const { chosen, choose } = useChosenGroup()
   const [only] = shown.groups
   const group = shown.groups.length === 1 ? only : shown.groups.find(({ id }) => id === chosen)
@@ -66,7 +65,12 @@ function Groups({ shown, now }: { readonly shown: ShownDay; readonly now: Date }
       ? { label: t`Back to the start page`, onPress: () => location.assign('/') }
       : { label: t`Back to the groups`, onPress: () => choose(undefined) }
   const band = (
-    <CoverBand title={group.name} about={moment(now.toISOString())} cover={group.cover} back={back}>
+    <CoverBand
+      title={group.name}
+      about={`${dayWords(i18n, shown.day, shown.day)}, ${timeWords(i18n, now.toISOString())}`}
+      cover={group.cover}
+      back={back}
+    >
       <Sync />
     </CoverBand>
   )

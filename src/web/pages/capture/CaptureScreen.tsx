@@ -40,25 +40,38 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
   const close = () => look(undefined)
   return (
     <main className={styles.capture} data-cover={group.cover}>
-      {band}
-      <div className={styles.notices}>{notices}</div>
-      <Goals goal={goal} goals={goals} criterionId={criterionId} onCriterion={chooseCriterion} onLook={look} count={countOf(shown, group)}>
-        <CaptureTiles
-          learners={goal?.learnerId == null ? learners : learnersFor(shown, group, goal.learnerId)}
-          moments={shown.moments}
+      <div className={styles.bar}>
+        {band}
+        <div className={styles.notices}>{notices}</div>
+      </div>
+      <div className={styles.goals}>
+        <Goals
+          goal={goal}
+          goals={goals}
           criterionId={criterionId}
-          picked={acts.state.picked}
-          onPick={pick}
+          onCriterion={chooseCriterion}
           onLook={look}
+          count={countOf(shown, group)}
+        >
+          <CaptureTiles
+            learners={goal?.learnerId == null ? learners : learnersFor(shown, group, goal.learnerId)}
+            moments={shown.moments}
+            criterionId={criterionId}
+            picked={acts.state.picked}
+            onPick={pick}
+            onLook={look}
+          />
+        </Goals>
+      </div>
+      <div className={styles.dock}>
+        <Dock
+          acts={acts}
+          group={learners}
+          learners={shown.learners}
+          photoRefusal={photo.refusal}
+          onPhoto={() => (photo.refusal === undefined ? photo.open() : dispatch({ type: 'tool', tool: 'photo' }))}
         />
-      </Goals>
-      <Dock
-        acts={acts}
-        group={learners}
-        learners={shown.learners}
-        photoRefusal={photo.refusal}
-        onPhoto={() => (photo.refusal === undefined ? photo.open() : dispatch({ type: 'tool', tool: 'photo' }))}
-      />
+      </div>
       {useIsWide() && (
         <aside className={styles.side} aria-labelledby="noticed-today">
           <h2 id="noticed-today">

@@ -1,13 +1,16 @@
 // What has to be known before, or while, something is captured; a warning about storage is read once a day.
 import { Trans } from '@lingui/react/macro'
-import { useState } from 'react'
+import { TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { dayOf } from '../../../core/time.ts'
 import { device, useAccess } from '../../device.ts'
+import { askToKeep, type Keeping } from '../../storage.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { TapButton } from '../../ui/Tap.tsx'
 import { LockWarning } from '../door/LockWarning.tsx'
 import { StorageNotice } from '../door/StorageNotice.tsx'
 import { UpdateNotice } from '../door/UpdateNotice.tsx'
+import styles from './Notices.module.css'
 
 export function Notices() {
   return (
@@ -39,23 +42,35 @@ function SignInAgain() {
 
 const readOn = 'evident storage warning read on'
 
+/** A warning takes one line, and says more when asked; what makes capture impossible says it all. */
 function Storage() {
   const access = useAccess()
   const today = dayOf(new Date())
+  const [keeping, setKeeping] = useState<Keeping>('kept')
   const [isRead, setIsRead] = useState(() => localStorage.getItem(readOn) === today)
+  const [isOpen, setIsOpen] = useState(false)
+  useEffect(() => void askToKeep(navigator).then(setKeeping), [])
   const canKeep = access.state === 'open' && access.canKeep
-  if (isRead && canKeep) return null
+  if (!canKeep || keeping === 'nowhere') return <StorageNotice />
+  if (keeping === 'kept' || isRead) return null
   const read = () => {
     localStorage.setItem(readOn, today)
     setIsRead(true)
   }
+  const known = (
+    <TapButton size="small" onPress={read}>
+      <Trans>I know</Trans>
+    </TapButton>
+  )
+  if (isOpen) return <StorageNotice action={known} />
   return (
-    <StorageNotice
-      action={
-        <TapButton size="small" onPress={read}>
-          <Trans>I know</Trans>
-        </TapButton>
-      }
-    />
+    <p className={styles.warning}>
+      <TriangleAlert aria-hidden="true" />
+      <Trans>This browser may lose what is not sent.</Trans>
+      <TapButton kind="quiet" size="small" onPress={() => setIsOpen(true)}>
+        <Trans>What to do</Trans>
+      </TapButton>
+      {known}
+    </p>
   )
 }

@@ -1,12 +1,22 @@
 // What has not left this device, always in sight; it opens the list of it.
 import { useSyncExternalStore } from 'react'
+import { sessionStart } from '../../../school/sessions/contract.ts'
 import { useOutbox } from '../../device.ts'
+import type { OutboxView } from '../../offline/outbox-view.ts'
 import { SyncChip } from '../../ui/SyncChip.tsx'
 
 export function Sync() {
-  const { waiting, needingAttention } = useOutbox()
+  const view = useOutbox()
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
-  return <SyncChip waiting={waiting} held={needingAttention} isOnline={isOnline} onPress={() => location.assign('/waiting')} />
+  const open = () => location.assign('/waiting')
+  return <SyncChip waiting={keptCount(view)} held={view.needingAttention} isOnline={isOnline} onPress={open} />
+}
+
+/** As a person counts: what they kept, without the session and the photo that go along; never none while anything waits. */
+export function keptCount({ entries, waiting }: Pick<OutboxView, 'entries' | 'waiting'>): number {
+  const isAlong = ({ command, hasAttachment }: OutboxView['entries'][number]) => command === sessionStart.name || hasAttachment
+  const kept = entries.filter((entry) => entry.state === 'waiting' && !isAlong(entry)).length
+  return kept === 0 ? waiting : kept
 }
 
 function subscribe(listener: () => void): () => void {
