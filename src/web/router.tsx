@@ -28,6 +28,34 @@ const insidePages = [
     '/people',
     lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
   ),
+  page(
+    '/bridge',
+    lazyRouteComponent(() => import('./pages/bridge/BridgePage.tsx'), 'BridgePage'),
+  ),
+  page(
+    '/offered',
+    lazyRouteComponent(() => import('./pages/bridge/OfferedPage.tsx'), 'OfferedPage'),
+  ),
+  page(
+    '/unit',
+    lazyRouteComponent(() => import('./pages/centre/UnitPage.tsx'), 'UnitPage'),
+  ),
+  page(
+    '/assess',
+    lazyRouteComponent(() => import('./pages/centre/QueuePage.tsx'), 'QueuePage'),
+  ),
+  page(
+    '/assess/$registrationId',
+    lazyRouteComponent(() => import('./pages/centre/AssessPage.tsx'), 'AssessPage'),
+  ),
+  page(
+    '/assess/$registrationId/$evidenceId',
+    lazyRouteComponent(() => import('./pages/centre/AssessPage.tsx'), 'AssessPage'),
+  ),
+  page(
+    '/registrations',
+    lazyRouteComponent(() => import('./pages/centre/RegistrationsPage.tsx'), 'RegistrationsPage'),
+  ),
 ]
 
 /** Pages for those who hold a one-time link, whoever else is signed in on the device. */

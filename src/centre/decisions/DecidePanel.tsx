@@ -66,7 +66,7 @@ function Acts({
         </Notice>
       )}
       {isMore ? (
-        <MoreNeededForm isSending={isSending} onCancel={() => setIsMore(false)} onSend={sendMore} />
+        <MoreNeededForm onCancel={() => setIsMore(false)} onSend={sendMore} />
       ) : (
         <div className={styles.acts}>
           <Button

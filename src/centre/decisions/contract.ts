@@ -14,6 +14,9 @@ export type DecisionOutcome = z.infer<typeof DecisionOutcome>
 
 const Words = z.string().check(z.trim(), z.maxLength(1000))
 
+/** A reason or an action, as a form wants it. The command takes an empty one too, and its rule says what is missing. */
+export const GivenWords = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
+
 export const decisionRecord = command('decision.record', {
   where: 'centre',
   summary: 'The assessor decides one half of one leaf, on named evidence. Nothing is overwritten.',

@@ -1,52 +1,45 @@
 // The assessor's word that she saw the record itself: where, and on which day. Both or nothing.
-import { Trans } from '@lingui/react/macro'
-import { type FormEvent, useState } from 'react'
-import type { Id } from '../../core/ids.ts'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { type Id, newId } from '../../core/ids.ts'
+import { Day } from '../../core/time.ts'
+import { problemsOf, useForm } from '../../web/form.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import { evidenceReasons, useSeeInPlace } from './client.ts'
+import { SeenWhere } from './contract.ts'
 import styles from './SeenInPlace.module.css'
 
 export function SeenInPlace({ registrationId, evidenceId }: { readonly registrationId: Id; readonly evidenceId: Id }) {
-  const { id, send, refusal, attempt, isSending } = useSeeInPlace()
+  const { t } = useLingui()
+  const [id] = useState(newId)
+  const see = useSeeInPlace()
   const words = useRefusalWords(evidenceReasons)
-  const [where, setWhere] = useState('')
-  const [seenOn, setSeenOn] = useState('')
-  const problems =
-    refusal === undefined ? [] : [{ ...(refusal.field === undefined ? {} : { name: refusal.field }), message: words(refusal) }]
-  const error = (name: string) => problems.find((problem) => problem.name === name)?.message
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void send({ id, registrationId, evidenceId, where, seenOn: seenOn === '' ? null : seenOn })
-  }
+  const form = useForm({
+    where: { shape: SeenWhere, wanted: t`Say where you saw it` },
+    seenOn: { shape: Day, wanted: t`Enter the day on which you saw it` },
+  })
+  const send = form.submit(async ({ where, seenOn }) => {
+    const reply = await see({ id, registrationId, evidenceId, where, seenOn })
+    return 'refusal' in reply ? problemsOf(reply.refusal, words) : undefined
+  })
   return (
-    <form onSubmit={submit} className={styles.form} noValidate>
+    <form onSubmit={send} className={styles.form} noValidate>
       <h3>
         <Trans>I saw the record in place</Trans>
       </h3>
-      <ErrorSummary problems={problems} attempt={attempt} />
+      <ErrorSummary problems={form.problems} attempt={form.attempt} />
       <Field
-        name="where"
+        {...form.field('where')}
         label={<Trans>Where?</Trans>}
-        hint={<Trans>At Oakmere, on the classroom tablet</Trans>}
-        value={where}
-        onChange={setWhere}
-        error={error('where')}
+        hint={<Trans>For example: at Oakmere, on the classroom tablet</Trans>}
         maxLength={200}
         width="full"
       />
-      <Field
-        name="seenOn"
-        type="date"
-        label={<Trans>On which day?</Trans>}
-        width="short"
-        value={seenOn}
-        onChange={setSeenOn}
-        error={error('seenOn')}
-      />
-      <Button type="submit" isPending={isSending}>
+      <Field {...form.field('seenOn')} type="date" label={<Trans>On which day?</Trans>} width="short" />
+      <Button type="submit" isPending={form.isSending}>
         <Trans>Mark as seen in place</Trans>
       </Button>
     </form>

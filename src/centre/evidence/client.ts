@@ -1,8 +1,6 @@
 // Evidence on screen: adding an item, taking a letter in, saying where a record was seen.
 import { msg } from '@lingui/core/macro'
-import { useState } from 'react'
-import { newId } from '../../core/ids.ts'
-import { useAsked, useSending } from '../../web/asking.ts'
+import { useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { evidenceAdd, evidenceSeenInPlace, letterImport, letterInspect } from './contract.ts'
 
@@ -25,15 +23,11 @@ export const evidenceReasons: Reasons = {
 }
 
 export function useAddEvidence() {
-  const sending = useSending(evidenceAdd)
-  const [id] = useState(newId)
-  return { ...sending, id }
+  return useActing(evidenceAdd)
 }
 
 export function useSeeInPlace() {
-  const sending = useSending(evidenceSeenInPlace)
-  const [id] = useState(newId)
-  return { ...sending, id }
+  return useActing(evidenceSeenInPlace)
 }
 
 /** What a letter file says; not asked before there is one. */

@@ -98,6 +98,9 @@ export const evidenceAdd = command('evidence.add', {
   output: z.object({ reference: z.string() }),
 })
 
+/** Where a record was seen, as a form wants it. The command takes an empty one too, and its rule says what is missing. */
+export const SeenWhere = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+
 export const evidenceSeenInPlace = command('evidence.seenInPlace', {
   where: 'centre',
   summary: 'The assessor says where and on which day she saw the record itself.',

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro'
 import { personList } from '../../common/people/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
-import { type Asked, useAsked, useSending } from '../../web/asking.ts'
+import { type Asked, useActing, useAsked } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Registration, registrationAddress, registrationCreate, registrationList, registrationMine } from './contract.ts'
 
@@ -38,7 +38,7 @@ export function usePeopleToRegister(): Asked<{ readonly candidates: readonly Cho
 }
 
 export function useRegister() {
-  return useSending(registrationCreate)
+  return useActing(registrationCreate)
 }
 
 export const registrationReasons: Reasons = {

@@ -28,7 +28,7 @@ export const registrationCreate = command('registration.create', {
     candidateId: Id,
     assessorId: Id,
     candidateNumber: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
-    packCode: z.string().check(z.maxLength(60)),
+    packCode: z.string().check(z.minLength(1), z.maxLength(60)),
     registeredOn: Day,
     endsOn: z.nullable(Day),
   }),

@@ -1,7 +1,7 @@
 // Where one may go: the entries of the rail, by kind of organisation and role. A page adds its line here and its route in router.tsx.
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { House, type LucideIcon, UsersRound } from 'lucide-react'
+import { BookOpenCheck, BookUp, ClipboardList, House, Inbox, type LucideIcon, Share2, UsersRound } from 'lucide-react'
 import type { OrganisationKind, Role } from '../../../core/actor.ts'
 
 export interface Destination {
@@ -19,6 +19,11 @@ export interface Destination {
 /** In the order of the rail; a phone's bar shows the first four and "More". */
 export const destinations: readonly Destination[] = [
   { to: '/', label: msg`Today`, icon: House },
+  { to: '/offered', label: msg`My evidence`, icon: Share2, kind: 'school', roles: ['practitioner'] },
+  { to: '/bridge', label: msg`Evidence`, icon: BookUp, kind: 'school', roles: ['head', 'data_lead'] },
+  { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
+  { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
+  { to: '/registrations', label: msg`Registrations`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
   { to: '/people', label: msg`People`, icon: UsersRound, roles: ['administrator', 'centre_administrator'] },
 ]
 
