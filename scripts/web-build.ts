@@ -128,44 +128,52 @@ function iconFiles(folder: string): ReadonlyMap<string, string> {
 
 /** What the bundler tells of a module. */
 interface Graph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+  getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null
 }
 
 /**
- * The scripts of a first page: what both entries need in one file, what only the application needs in another. Whatever comes later (a
+ * The scripts of a first page: what both entries need in one file, what only one of them needs in another. Whatever comes later (a
  * page, a dialog) the bundler parts by itself. Without this a first page would take some thirty requests.
  */
 export function firstScripts(application: string, capture: string) {
-  let needed: { readonly application: ReadonlySet<string>; readonly capture: ReadonlySet<string> } | undefined
-  const isNeededBy = (id: string, graph: Graph) => {
-    needed ??= { application: reachedFrom(application, graph), capture: reachedFrom(capture, graph) }
-    return { application: needed.application.has(id), capture: needed.capture.has(id) }
+  let needed: Readonly<Record<'byApplication' | 'byCapture' | 'laterByApplication', ReadonlySet<string>>> | undefined
+  const sets = (graph: Graph) => {
+    needed ??= {
+      byApplication: reachedFrom(application, graph, 'at once'),
+      byCapture: reachedFrom(capture, graph, 'at once'),
+      laterByApplication: reachedFrom(application, graph, 'ever'),
+    }
+    return needed
   }
   return [
     {
       debugName: 'both',
       priority: 2,
-      name: (id: string, graph: Graph) => {
-        const by = isNeededBy(id, graph)
-        return by.application && by.capture ? 'both' : null
-      },
+      name: (id: string, graph: Graph) => (sets(graph).byApplication.has(id) && sets(graph).byCapture.has(id) ? 'both' : null),
     },
     {
       debugName: 'application',
       priority: 1,
-      name: (id: string, graph: Graph) => (isNeededBy(id, graph).application ? 'application' : null),
+      name: (id: string, graph: Graph) => (sets(graph).byApplication.has(id) ? 'application' : null),
+    },
+    {
+      debugName: 'capture',
+      priority: 1,
+      // A page of the application that comes later must not fetch all of capture for one part of it.
+      name: (id: string, graph: Graph) => (sets(graph).byCapture.has(id) && !sets(graph).laterByApplication.has(id) ? 'capture' : null),
     },
   ]
 }
 
-/** Everything that a module imports, and what that imports, but nothing that is loaded later. */
-function reachedFrom(start: string, graph: Graph): ReadonlySet<string> {
+/** Everything that a module imports, and what that imports; `at once` is without what is loaded later. */
+function reachedFrom(start: string, graph: Graph, when: 'at once' | 'ever'): ReadonlySet<string> {
   const reached = new Set<string>()
   const left = [start]
   for (let id = left.pop(); id !== undefined; id = left.pop()) {
     if (reached.has(id)) continue
     reached.add(id)
-    left.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+    const module = graph.getModuleInfo(id)
+    left.push(...(module?.importedIds ?? []), ...(when === 'ever' ? (module?.dynamicallyImportedIds ?? []) : []))
   }
   return reached
 }

@@ -9,8 +9,9 @@ import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { UndoBar } from '../../web/ui/UndoBar.tsx'
 import { groupAddLearner, groupRemoveLearner } from '../groups/contract.ts'
-import { type GroupLearner, symbolNamed } from './client.ts'
+import type { GroupLearner } from './client.ts'
 import styles from './GroupMembers.module.css'
+import { symbolNamed } from './rules.ts'
 import { WhatHelpsForm } from './WhatHelpsForm.tsx'
 
 interface GroupMembersProps {

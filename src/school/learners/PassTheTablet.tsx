@@ -9,9 +9,10 @@ import { Button } from '../../web/ui/Button.tsx'
 import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
 import { SymbolPicker } from '../../web/ui/SymbolPicker.tsx'
 import { VisuallyHidden } from '../../web/ui/VisuallyHidden.tsx'
-import { type GroupLearner, symbolNamed } from './client.ts'
+import type { GroupLearner } from './client.ts'
 import { learnerChooseSymbol } from './contract.ts'
 import styles from './PassTheTablet.module.css'
+import { symbolNamed } from './rules.ts'
 
 interface PassTheTabletProps {
   readonly learners: readonly GroupLearner[]

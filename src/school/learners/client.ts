@@ -1,7 +1,6 @@
 // Learners on screen: a pasted list made ready to keep, a new group sent step by step, and who is in a group now.
 import type { Parsed } from '../../core/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
-import { type SymbolName, symbols } from '../../core/symbols.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
@@ -163,11 +162,6 @@ export function useGroupLearners(groupId: Id | undefined): Asked<readonly GroupL
   const isMadeHere = asked.state === 'failed' && pending.added.some(({ input }) => input.groupId === groupId)
   if (!isMadeHere) return asked
   return { state: 'answered', answer: withPendingLearners(groupId, [], pending), answeredAt: Date.now(), isKept: true, again: asked.again }
-}
-
-/** The picture's name, where it is one of those that this version knows. */
-export function symbolNamed(symbol: string | null): SymbolName | null {
-  return symbols.find((name) => name === symbol) ?? null
 }
 
 /** A name of the school's list, with the groups it is in. */

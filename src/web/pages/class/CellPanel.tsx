@@ -2,7 +2,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { Id } from '../../../core/ids.ts'
 import type { MapCriterion } from '../../../school/classmap/client.ts'
-import { symbolNamed } from '../../../school/learners/client.ts'
+import { symbolNamed } from '../../../school/learners/rules.ts'
 import { Moments } from '../../../school/observations/Moments.tsx'
 import { squareOf, useStateWords } from '../../../school/observations/StateWords.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
