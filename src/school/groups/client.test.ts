@@ -12,6 +12,7 @@ const group = (name: string): Group => ({
   kind: 'class',
   learnerCount: 28,
   staff: [],
+  createdBy: newId(),
 })
 const pending = <I>(input: I) => ({ id: newId(), input, state: 'waiting' as const })
 
@@ -21,7 +22,7 @@ describe('withPendingGroups', () => {
 
   it('adds a group that was made here once, marked as waiting', () => {
     const made = { id: newId(), name: 'Boost', subject: 'Mathematics', cover: 'sky' as const, kind: 'support' as const }
-    const shown = withPendingGroups([known], { ...none, made: [pending(made), pending({ ...known })] })
+    const shown = withPendingGroups([known], { ...none, made: [pending(made), pending({ ...known })] }, newId())
     expect(shown.map(({ name, isWaiting }) => [name, isWaiting])).toEqual([
       ['4H', false],
       ['Boost', true],
@@ -30,11 +31,15 @@ describe('withPendingGroups', () => {
 
   it('shows the new name and hides what was closed', () => {
     const other = group('5B')
-    const shown = withPendingGroups([known, other], {
-      ...none,
-      renamed: [pending({ groupId: known.id, name: '4H maths' })],
-      closed: [pending({ groupId: other.id })],
-    })
+    const shown = withPendingGroups(
+      [known, other],
+      {
+        ...none,
+        renamed: [pending({ groupId: known.id, name: '4H maths' })],
+        closed: [pending({ groupId: other.id })],
+      },
+      newId(),
+    )
     expect(shown.map(({ name }) => name)).toEqual(['4H maths'])
   })
 })

@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { personColleagues } from '../../common/people/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
+import { useAccess } from '../../web/device.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
 import { type Group, groupAll, groupClose, groupCreate, groupMine, groupRename, type StaffPart } from './contract.ts'
@@ -14,17 +15,17 @@ export interface ShownGroup extends Group {
 }
 
 interface PendingGroups {
-  readonly made: readonly Pending<Omit<Group, 'learnerCount' | 'staff'>>[]
+  readonly made: readonly Pending<Omit<Group, 'learnerCount' | 'staff' | 'createdBy'>>[]
   readonly renamed: readonly Pending<{ groupId: Id; name: string }>[]
   readonly closed: readonly Pending<{ groupId: Id }>[]
 }
 
 /** Lays what this device did over the server's list: new groups last, closed ones gone. */
-export function withPendingGroups(groups: readonly Group[], { made, renamed, closed }: PendingGroups): readonly ShownGroup[] {
+export function withPendingGroups(groups: readonly Group[], { made, renamed, closed }: PendingGroups, self: Id): readonly ShownGroup[] {
   const known = new Set(groups.map(({ id }) => id))
   const fresh = made
     .filter(({ input }) => !known.has(input.id))
-    .map(({ input }) => ({ ...input, learnerCount: 0, staff: [], isWaiting: true }))
+    .map(({ input }) => ({ ...input, learnerCount: 0, staff: [], createdBy: self, isWaiting: true }))
   const names = new Map(renamed.map(({ input }) => [input.groupId, input.name]))
   const gone = new Set(closed.map(({ input }) => input.groupId))
   return [...groups.map((group) => ({ ...group, isWaiting: false })), ...fresh]
@@ -38,8 +39,10 @@ export function useMyGroups(): Asked<readonly ShownGroup[]> {
   const made = usePending(groupCreate, asked)
   const renamed = usePending(groupRename, asked)
   const closed = usePending(groupClose, asked)
+  const access = useAccess()
   if (asked.state !== 'answered') return asked
-  return { ...asked, answer: withPendingGroups(asked.answer.groups, { made, renamed, closed }) }
+  const self = access.state === 'open' ? access.person.personId : ''
+  return { ...asked, answer: withPendingGroups(asked.answer.groups, { made, renamed, closed }, self) }
 }
 
 /** Names and counts of all groups, for those who look after them. */

@@ -28,6 +28,8 @@ export const Group = z.object({
   kind: GroupKind,
   learnerCount: z.int(),
   staff: z.array(GroupStaff),
+  /** Whoever made it manages it, while they work with it. */
+  createdBy: Id,
 })
 export type Group = z.infer<typeof Group>
 

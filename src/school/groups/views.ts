@@ -18,7 +18,7 @@ export async function listGroups(tx: ReadTx, personId?: Id): Promise<Group[]> {
   const mine = personId === undefined ? undefined : new Set(await groupIdsOf(tx, personId))
   const open = await tx.db
     .selectFrom('groups')
-    .select(['id', 'name', 'subject', 'cover', 'kind'])
+    .select(['id', 'name', 'subject', 'cover', 'kind', 'createdBy'])
     .where('organisationId', '=', organisationId)
     .where('closedAt', 'is', null)
     .execute()

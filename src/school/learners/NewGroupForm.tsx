@@ -14,11 +14,17 @@ import { LearnersChoice } from './LearnersChoice.tsx'
 import { NamesField } from './NamesField.tsx'
 import styles from './NewGroupForm.module.css'
 
+/** Learners who were chosen on another page, out of which group, and what theirs may be called. */
+export interface ChosenLearners {
+  readonly from: Id
+  readonly learnerIds: readonly Id[]
+  readonly name: string
+}
+
 interface NewGroupFormProps {
   readonly groups: readonly ShownGroup[]
   readonly colleagues: readonly Colleague[]
-  /** Learners chosen beforehand, on the class page. */
-  readonly chosen?: { readonly from: Id; readonly learnerIds: readonly Id[] } | undefined
+  readonly chosen?: ChosenLearners | undefined
   readonly onKept: (groupId: Id) => void
 }
 
@@ -61,7 +67,7 @@ function useNewGroup(groups: readonly ShownGroup[], chosen: NewGroupFormProps['c
   const { t } = useLingui()
   const from = groups.find(({ id }) => id === chosen?.from)
   const [draft, setDraft] = useState<GroupDraft>({
-    name: '',
+    name: chosen?.name ?? '',
     subject: from?.subject ?? 'Mathematics',
     cover: from === undefined ? 'bottle' : 'plum',
     kind: from === undefined ? 'class' : 'support',

@@ -8,9 +8,9 @@ import { PeopleList } from '../../common/people/PeopleList.tsx'
 import { PersonDialog } from '../../common/people/PersonDialog.tsx'
 import { canManagePeople } from '../../common/people/policy.ts'
 import { useActor } from '../member.ts'
+import { AskedView } from '../ui/AskedView.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
-import { AskedView } from './AskedView.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 
 export function PeoplePage() {

@@ -13,7 +13,7 @@ export const paths = {
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */
-  capture: (groupId: Id) => `/capture?group=${groupId}`,
+  capture: (groupId: Id) => `/capture/${groupId}`,
 } as const
 
 /** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */

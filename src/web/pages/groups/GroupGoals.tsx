@@ -1,0 +1,61 @@
+// The goals of a group and of its learners: open ones first, closed ones behind one tap.
+import { Plural, Trans } from '@lingui/react/macro'
+import { Target } from 'lucide-react'
+import { useState } from 'react'
+import { type ShownGoals, useGoals } from '../../../school/goals/client.ts'
+import { GoalList } from '../../../school/goals/GoalList.tsx'
+import type { ShownGroup } from '../../../school/groups/client.ts'
+import { type GroupLearner, useGroupLearners } from '../../../school/learners/client.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Stack } from '../../ui/Layout.tsx'
+import { EmptyState } from '../../ui/Notice.tsx'
+import { paths } from '../paths.ts'
+
+export function GroupGoals({ group }: { readonly group: ShownGroup }) {
+  const learners = useGroupLearners(group.id)
+  return <AskedView asked={learners}>{(members) => <Goals groupId={group.id} learners={members} />}</AskedView>
+}
+
+interface GoalsProps {
+  readonly groupId: string
+  readonly learners: readonly GroupLearner[]
+}
+
+function Goals({ groupId, learners }: GoalsProps) {
+  const asked = useGoals(groupId, new Set(learners.map(({ id }) => id)))
+  return <AskedView asked={asked}>{(shown) => <Shown groupId={groupId} learners={learners} shown={shown} />}</AskedView>
+}
+
+function Shown({ groupId, learners, shown }: GoalsProps & { readonly shown: ShownGoals }) {
+  const [isWhole, setIsWhole] = useState(false)
+  const open = shown.goals.filter(({ closedAt }) => closedAt === null)
+  const closed = shown.goals.filter(({ closedAt }) => closedAt !== null)
+  const set = (
+    <ButtonLink icon={Target} href={paths.newGoal(groupId)}>
+      <Trans>Set a goal</Trans>
+    </ButtonLink>
+  )
+  return (
+    <Stack>
+      {open.length === 0 ? (
+        <EmptyState title={<Trans>No open goal</Trans>} action={set}>
+          <Trans>A goal says what is to be learnt, and by one to four success criteria how one will know.</Trans>
+        </EmptyState>
+      ) : (
+        <>
+          <div>{set}</div>
+          <GoalList goals={open} wordings={shown.wordings} learners={learners} />
+        </>
+      )}
+      {closed.length > 0 && (
+        <div>
+          <Button kind="quiet" aria-expanded={isWhole} onPress={() => setIsWhole(!isWhole)}>
+            <Plural value={closed.length} one="# closed goal" other="# closed goals" />
+          </Button>
+        </div>
+      )}
+      {isWhole && <GoalList goals={closed} wordings={shown.wordings} learners={learners} />}
+    </Stack>
+  )
+}

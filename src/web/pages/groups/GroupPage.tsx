@@ -1,0 +1,118 @@
+// A group's page: its learners, its goals, its adults.
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { LayoutGrid, PenLine } from 'lucide-react'
+import { type ShownGroup, useMyGroups } from '../../../school/groups/client.ts'
+import { GroupAdults } from '../../../school/groups/GroupAdults.tsx'
+import { canManageGroup } from '../../../school/groups/policy.ts'
+import { useActor } from '../../member.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/Notice.tsx'
+import { Card, PageHeader } from '../../ui/PageHeader.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { paths, useIdOf } from '../paths.ts'
+import { CloseGroup } from './CloseGroup.tsx'
+import { GroupGoals } from './GroupGoals.tsx'
+import { GroupLearners } from './GroupLearners.tsx'
+
+export function GroupPage() {
+  const groupId = useIdOf('groupId')
+  const asked = useMyGroups()
+  return (
+    <AskedView asked={asked}>
+      {(groups) => {
+        const group = groups.find(({ id }) => id === groupId)
+        return group === undefined ? <NotMine /> : <Found key={groupId} group={group} groups={groups} />
+      }}
+    </AskedView>
+  )
+}
+
+function NotMine() {
+  return (
+    <>
+      <PageHeader title={<Trans>Not one of your groups</Trans>} />
+      <EmptyState
+        title={<Trans>You don’t work with this group, or it is closed</Trans>}
+        action={
+          <ButtonLink href={paths.groups}>
+            <Trans>Your groups</Trans>
+          </ButtonLink>
+        }
+      />
+    </>
+  )
+}
+
+const parts = ['learners', 'goals', 'adults'] as const
+type Part = (typeof parts)[number]
+
+interface FoundProps {
+  readonly group: ShownGroup
+  readonly groups: readonly ShownGroup[]
+}
+
+function Found({ group, groups }: FoundProps) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const part: Part = parts.find((one) => one === search.part) ?? 'learners'
+  const actor = useActor()
+  const own = group.staff.find(({ personId }) => personId === actor.personId)?.part
+  const canManage = group.isWaiting || canManageGroup(actor, { part: own, isCreator: group.createdBy === actor.personId })
+  const show = (id: string) => void navigate({ to: `${paths.group(group.id)}?part=${id}` as string, replace: true })
+  return (
+    <>
+      <Head group={group} />
+      <Tabs
+        label={t`Parts of the group`}
+        tabs={[
+          { id: 'learners', label: t`Learners` },
+          { id: 'goals', label: t`Goals` },
+          { id: 'adults', label: t`Adults` },
+        ]}
+        selected={part}
+        onSelect={show}
+      >
+        {part === 'learners' && <GroupLearners group={group} groups={groups} canManage={canManage} />}
+        {part === 'goals' && <GroupGoals group={group} />}
+        {part === 'adults' && (
+          <Card>
+            <GroupAdults group={group} canManage={canManage} self={actor.personId} />
+            {canManage && <CloseGroup group={group} />}
+          </Card>
+        )}
+      </Tabs>
+    </>
+  )
+}
+
+function Head({ group }: { readonly group: ShownGroup }) {
+  const { name, subject, cover, learnerCount, id, isWaiting } = group
+  return (
+    <PageHeader
+      title={name}
+      cover={cover}
+      about={
+        <>
+          {subject}
+          {', '}
+          {isWaiting ? <Trans>not sent yet</Trans> : <Plural value={learnerCount} one="# learner" other="# learners" />}
+        </>
+      }
+      actions={
+        !isWaiting && (
+          <>
+            <ButtonLink icon={LayoutGrid} href={paths.classPage(id)}>
+              <Trans>Class page</Trans>
+            </ButtonLink>
+            <ButtonLink icon={PenLine} kind="primary" href={paths.capture(id)}>
+              <Trans>Capture</Trans>
+            </ButtonLink>
+          </>
+        )
+      }
+    />
+  )
+}

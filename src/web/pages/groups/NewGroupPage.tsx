@@ -1,0 +1,67 @@
+// Make a group: empty, or of those who are not yet there on a success criterion of the class page.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
+import type { Id } from '../../../core/ids.ts'
+import { type ClassMapAnswer, cellFinder } from '../../../school/classmap/client.ts'
+import { classMapForGroup } from '../../../school/classmap/contract.ts'
+import { useColleagues, useMyGroups } from '../../../school/groups/client.ts'
+import { type ChosenLearners, NewGroupForm } from '../../../school/learners/NewGroupForm.tsx'
+import { useAsked } from '../../asking.ts'
+import { useMember } from '../../member.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { Loading } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { criterionOf } from '../class/shown.ts'
+import { paths, useWantedId } from '../paths.ts'
+
+export function NewGroupPage() {
+  const from = useWantedId('from')
+  const criterionId = useWantedId('criterion')
+  const asked = useAsked(classMapForGroup, from !== undefined && criterionId !== undefined ? { groupId: from } : undefined)
+  const isAsked = from !== undefined && criterionId !== undefined
+  return (
+    <>
+      <PageHeader title={<Trans>Make a group</Trans>} />
+      {!isAsked ? (
+        <Form chosen={from === undefined ? undefined : { from, learnerIds: [], name: '' }} />
+      ) : asked.state === 'loading' ? (
+        <Loading />
+      ) : (
+        <AskedView asked={asked}>{(answer) => <ChosenForm answer={answer} from={from} criterionId={criterionId} />}</AskedView>
+      )}
+    </>
+  )
+}
+
+interface ChosenFormProps {
+  readonly answer: ClassMapAnswer
+  readonly from: Id
+  readonly criterionId: Id
+}
+
+function ChosenForm({ answer, from, criterionId }: ChosenFormProps) {
+  const { t } = useLingui()
+  const find = cellFinder(answer)
+  const learnerIds = answer.learners.filter(({ id }) => find(id, criterionId).state === 'not_yet').map(({ id }) => id)
+  const criterion = criterionOf(answer, criterionId)?.shortName ?? answer.group.subject
+  return <Form chosen={{ from, learnerIds, name: t`${criterion}: teach again` }} />
+}
+
+function Form({ chosen }: { readonly chosen: ChosenLearners | undefined }) {
+  const navigate = useNavigate()
+  const { personId } = useMember()
+  const groups = useMyGroups()
+  const colleagues = useColleagues([personId])
+  return (
+    <AskedView asked={groups}>
+      {(mine) => (
+        <NewGroupForm
+          groups={mine}
+          colleagues={colleagues}
+          chosen={chosen}
+          onKept={(groupId) => void navigate({ to: paths.group(groupId) as string })}
+        />
+      )}
+    </AskedView>
+  )
+}

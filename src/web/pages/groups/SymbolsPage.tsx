@@ -1,0 +1,20 @@
+// Pass the tablet: each learner of the group chooses a symbol in turn.
+import { useNavigate } from '@tanstack/react-router'
+import { useGroupLearners } from '../../../school/learners/client.ts'
+import { PassTheTablet } from '../../../school/learners/PassTheTablet.tsx'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { paths, useIdOf, useWantedId } from '../paths.ts'
+
+export function SymbolsPage() {
+  const groupId = useIdOf('groupId')
+  const first = useWantedId('learner')
+  const navigate = useNavigate()
+  const asked = useGroupLearners(groupId)
+  return (
+    <AskedView asked={asked}>
+      {(learners) => (
+        <PassTheTablet learners={learners} first={first} onDone={() => void navigate({ to: paths.group(groupId) as string })} />
+      )}
+    </AskedView>
+  )
+}
