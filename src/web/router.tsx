@@ -29,6 +29,42 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
   ),
   page(
+    '/groups',
+    lazyRouteComponent(() => import('./pages/groups/GroupsPage.tsx'), 'GroupsPage'),
+  ),
+  page(
+    '/groups/new',
+    lazyRouteComponent(() => import('./pages/groups/NewGroupPage.tsx'), 'NewGroupPage'),
+  ),
+  page(
+    '/groups/$groupId',
+    lazyRouteComponent(() => import('./pages/groups/GroupPage.tsx'), 'GroupPage'),
+  ),
+  page(
+    '/groups/$groupId/class',
+    lazyRouteComponent(() => import('./pages/class/ClassPage.tsx'), 'ClassPage'),
+  ),
+  page(
+    '/groups/$groupId/symbols',
+    lazyRouteComponent(() => import('./pages/groups/SymbolsPage.tsx'), 'SymbolsPage'),
+  ),
+  page(
+    '/groups/$groupId/goals/new',
+    lazyRouteComponent(() => import('./pages/groups/NewGoalPage.tsx'), 'NewGoalPage'),
+  ),
+  page(
+    '/learners/$learnerId',
+    lazyRouteComponent(() => import('./pages/learner/LearnerPage.tsx'), 'LearnerPage'),
+  ),
+  page(
+    '/consent',
+    lazyRouteComponent(() => import('./pages/office/ConsentPage.tsx'), 'ConsentPage'),
+  ),
+  page(
+    '/erasure',
+    lazyRouteComponent(() => import('./pages/office/ErasurePage.tsx'), 'ErasurePage'),
+  ),
+  page(
     '/bridge',
     lazyRouteComponent(() => import('./pages/bridge/BridgePage.tsx'), 'BridgePage'),
   ),

@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/Button.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { SchoolToday } from './SchoolToday.tsx'
 import { destinationsFor } from './shell/navigation.ts'
 
 export function TodayPage() {
@@ -14,7 +15,9 @@ export function TodayPage() {
   return (
     <>
       <PageHeader title={<Trans>Hello {member.name}</Trans>} about={member.organisationName} />
-      {places.length === 0 ? (
+      {member.kind === 'school' && places.length > 0 ? (
+        <SchoolToday member={member} />
+      ) : places.length === 0 ? (
         <EmptyState title={<Trans>Nothing here yet</Trans>}>
           <Trans>Your administrator gives you roles; what you can do then stands here.</Trans>
         </EmptyState>

@@ -34,7 +34,7 @@ function MakeGroup() {
   )
 }
 
-export function MyGroups() {
+function MyGroups() {
   const asked = useMyGroups()
   return (
     <AskedView asked={asked}>

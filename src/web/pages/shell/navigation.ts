@@ -1,8 +1,21 @@
 // Where one may go: the entries of the rail, by kind of organisation and role. A page adds its line here and its route in router.tsx.
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { BookOpenCheck, BookUp, ClipboardList, House, Inbox, type LucideIcon, Share2, UsersRound } from 'lucide-react'
-import type { OrganisationKind, Role } from '../../../core/actor.ts'
+import {
+  BookOpenCheck,
+  BookUp,
+  ClipboardList,
+  Eraser,
+  FileCheck,
+  House,
+  Inbox,
+  type LucideIcon,
+  NotebookTabs,
+  PenLine,
+  Share2,
+  UsersRound,
+} from 'lucide-react'
+import { type OrganisationKind, type Role, schoolRoles } from '../../../core/actor.ts'
 
 export interface Destination {
   readonly to: string
@@ -19,8 +32,12 @@ export interface Destination {
 /** In the order of the rail; a phone's bar shows the first four and "More". */
 export const destinations: readonly Destination[] = [
   { to: '/', label: msg`Today`, icon: House },
+  { to: '/capture', label: msg`Capture`, icon: PenLine, kind: 'school', roles: ['practitioner', 'teacher'], isOwnEntry: true },
+  { to: '/groups', label: msg`Groups`, icon: NotebookTabs, kind: 'school', roles: schoolRoles },
   { to: '/offered', label: msg`My evidence`, icon: Share2, kind: 'school', roles: ['practitioner'] },
   { to: '/bridge', label: msg`Evidence`, icon: BookUp, kind: 'school', roles: ['head', 'data_lead'] },
+  { to: '/consent', label: msg`Consent`, icon: FileCheck, kind: 'school', roles: ['teacher', 'data_lead', 'administrator'] },
+  { to: '/erasure', label: msg`Erase`, icon: Eraser, kind: 'school', roles: ['data_lead'] },
   { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Registrations`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },

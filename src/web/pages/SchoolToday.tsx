@@ -1,0 +1,99 @@
+// The start in a school: one's groups with their one act, capture for those beside the children; and the places of one's other roles.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { LayoutGrid, PenLine } from 'lucide-react'
+import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
+import { GroupCover, GroupCovers } from '../../school/groups/GroupCover.tsx'
+import { isClassroomStaff } from '../../school/groups/policy.ts'
+import { type Member, useActor } from '../member.ts'
+import { AskedView } from '../ui/AskedView.tsx'
+import { ButtonLink } from '../ui/Button.tsx'
+import { Stack } from '../ui/Layout.tsx'
+import { EmptyState } from '../ui/Notice.tsx'
+import { paths } from './paths.ts'
+import styles from './SchoolToday.module.css'
+import { destinationsFor } from './shell/navigation.ts'
+
+/** What the covers lead to already. */
+const onCovers = new Set(['/', '/capture', '/groups'])
+
+export function SchoolToday({ member }: { readonly member: Member }) {
+  const { t } = useLingui()
+  const isStaff = isClassroomStaff(useActor())
+  const places = destinationsFor(member).filter(({ to }) => to !== '/' && !(isStaff && onCovers.has(to)))
+  return (
+    <Stack gap="large">
+      {isStaff && <MyGroups />}
+      {places.length > 0 && (
+        <div className={styles.places}>
+          {places.map(({ to, label, icon }) => (
+            <ButtonLink key={to} href={to} icon={icon} isWide>
+              {t(label)}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
+    </Stack>
+  )
+}
+
+function MyGroups() {
+  const asked = useMyGroups()
+  const member = useActor()
+  return (
+    <AskedView asked={asked}>
+      {(groups) =>
+        groups.length === 0 ? (
+          <EmptyState
+            title={<Trans>You work with no group yet</Trans>}
+            action={
+              <ButtonLink kind="primary" href={paths.newGroup}>
+                <Trans>Make a group</Trans>
+              </ButtonLink>
+            }
+          >
+            <Trans>Make one by pasting a list of names, or ask a colleague to add you to theirs.</Trans>
+          </EmptyState>
+        ) : (
+          <GroupCovers>
+            {groups.map((group) => (
+              <MyGroup
+                key={group.id}
+                group={group}
+                isTeacher={group.staff.some(({ personId, part }) => personId === member.personId && part === 'teacher')}
+              />
+            ))}
+          </GroupCovers>
+        )
+      }
+    </AskedView>
+  )
+}
+
+/** A practitioner's book opens on capture, a teacher's on the class page; each has the other beside it. */
+function MyGroup({ group, isTeacher }: { readonly group: ShownGroup; readonly isTeacher: boolean }) {
+  const capture = (
+    <ButtonLink size={isTeacher ? 'small' : 'default'} icon={PenLine} href={paths.capture(group.id)}>
+      <Trans>Capture</Trans>
+    </ButtonLink>
+  )
+  const classPage = (
+    <ButtonLink size="small" icon={LayoutGrid} href={paths.classPage(group.id)}>
+      <Trans>Class page</Trans>
+    </ButtonLink>
+  )
+  return (
+    <GroupCover
+      group={group}
+      href={isTeacher && !group.isWaiting ? paths.classPage(group.id) : paths.group(group.id)}
+      isWaiting={group.isWaiting}
+      acts={
+        !group.isWaiting && (
+          <>
+            {isTeacher ? classPage : capture}
+            {isTeacher ? capture : classPage}
+          </>
+        )
+      }
+    />
+  )
+}
