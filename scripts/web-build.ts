@@ -132,37 +132,33 @@ interface Graph {
 }
 
 /**
- * The scripts of a first page: what both entries need in one file, what only one of them needs in another. Whatever comes later (a
- * page, a dialog) the bundler parts by itself. Without this a first page would take some thirty requests.
+ * The scripts of a first page, in few files: what both entries need at once; what one needs at once and the other later; what only one
+ * needs. Whatever comes later (a page, a dialog) the bundler parts by itself. Without this a first page would take some thirty requests.
  */
 export function firstScripts(application: string, capture: string) {
-  let needed: Readonly<Record<'byApplication' | 'byCapture' | 'laterByApplication', ReadonlySet<string>>> | undefined
-  const sets = (graph: Graph) => {
-    needed ??= {
-      byApplication: reachedFrom(application, graph, 'at once'),
-      byCapture: reachedFrom(capture, graph, 'at once'),
-      laterByApplication: reachedFrom(application, graph, 'ever'),
+  let reach: Readonly<Record<'applicationFirst' | 'applicationEver' | 'captureFirst' | 'captureEver', ReadonlySet<string>>> | undefined
+  const placeOf = (id: string, graph: Graph) => {
+    reach ??= {
+      applicationFirst: reachedFrom(application, graph, 'at once'),
+      applicationEver: reachedFrom(application, graph, 'ever'),
+      captureFirst: reachedFrom(capture, graph, 'at once'),
+      captureEver: reachedFrom(capture, graph, 'ever'),
     }
-    return needed
+    // An entry begins by being loaded: whoever fetched a file that it shares would begin it too.
+    if (id === application || id === capture) return null
+    if (reach.applicationFirst.has(id)) {
+      if (reach.captureFirst.has(id)) return 'both'
+      return reach.captureEver.has(id) ? 'application-shared' : 'application'
+    }
+    if (!reach.captureFirst.has(id)) return null
+    return reach.applicationEver.has(id) ? 'capture-shared' : 'capture'
   }
-  return [
-    {
-      debugName: 'both',
-      priority: 2,
-      name: (id: string, graph: Graph) => (sets(graph).byApplication.has(id) && sets(graph).byCapture.has(id) ? 'both' : null),
-    },
-    {
-      debugName: 'application',
-      priority: 1,
-      name: (id: string, graph: Graph) => (sets(graph).byApplication.has(id) ? 'application' : null),
-    },
-    {
-      debugName: 'capture',
-      priority: 1,
-      // A page of the application that comes later must not fetch all of capture for one part of it.
-      name: (id: string, graph: Graph) => (sets(graph).byCapture.has(id) && !sets(graph).laterByApplication.has(id) ? 'capture' : null),
-    },
-  ]
+  // What more pages need comes first: a file takes the imports of its modules with it.
+  return ['both', 'application-shared', 'capture-shared', 'application', 'capture'].map((name, place, { length }) => ({
+    debugName: name,
+    priority: length - place,
+    name: (id: string, graph: Graph) => (placeOf(id, graph) === name ? name : null),
+  }))
 }
 
 /** Everything that a module imports, and what that imports; `at once` is without what is loaded later. */

@@ -1,11 +1,10 @@
 // Hooks for screens: ask and stay fresh, send at once and say what came of it.
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { createContext, useContext, useRef, useState } from 'react'
 import type { Command, Parsed, Query, Schema } from '../core/contract.ts'
-import { OperationError, type Refusal } from '../core/errors.ts'
+import type { Refusal } from '../core/errors.ts'
 import { type Id, newId } from '../core/ids.ts'
 import { type Place, type Reply, sendNow } from './api.ts'
-import { device, useAccess } from './device.ts'
+import { device } from './device.ts'
 
 /** What is known of an answer now. */
 export type Asked<T> =
@@ -21,55 +20,25 @@ export type Asked<T> =
       readonly again: () => void
     }
 
-/** Asks anew when somebody comes back to the page, and whenever something of ours was accepted. */
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnReconnect: true, staleTime: 5_000, gcTime: 10 * 60_000 } },
-  })
+/** Who fetches answers for screens. The application has one over its query cache (`query-cache.tsx`); capture goes without. */
+export interface Asker {
+  readonly useAnswer: <I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I> | undefined) => Asked<Parsed<O>>
+  /** Asks everything that is on the screen anew. */
+  readonly refresh: () => Promise<void>
 }
 
-/** Keeps answers honest: what was accepted may change any of them, and an erasure takes them all. Call once, after `startDevice`. */
-export function attendQueries(client: QueryClient): void {
-  const { outbox, wire } = device()
-  const accepted = () =>
-    outbox.view
-      .get()
-      .sent.map(({ id }) => id)
-      .join()
-  let last = accepted()
-  outbox.view.subscribe(() => {
-    if (accepted() === last) return
-    last = accepted()
-    void client.invalidateQueries()
-  })
-  wire.hear('answers', () => void client.resetQueries())
+const AskerContext = createContext<Asker | undefined>(undefined)
+export const AskerProvider = AskerContext.Provider
+
+function useAsker(): Asker {
+  const asker = useContext(AskerContext)
+  if (asker === undefined) throw new Error('this page has nobody who asks: capture reads its day in another way')
+  return asker
 }
 
 /** The answer of the server, the kept one while it is asked, or why there is none. `undefined` as input: not asked yet. */
 export function useAsked<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I> | undefined): Asked<Parsed<O>> {
-  const access = useAccess()
-  const client = useQueryClient()
-  const person = access.state === 'open' ? access.person : undefined
-  const queryKey = [person?.organisationId, person?.personId, query.name, input]
-  const { data, error, refetch } = useQuery({
-    queryKey,
-    enabled: person !== undefined && input !== undefined,
-    queryFn: async () => {
-      const wanted = input as Parsed<I>
-      const { answers } = device()
-      const kept = client.getQueryData(queryKey) === undefined ? await answers.recall(query, wanted) : undefined
-      if (kept !== undefined) client.setQueryData(queryKey, { ...kept, isKept: false })
-      return answers.ask(query, wanted)
-    },
-  })
-  const again = () => void refetch()
-  if (error !== null) return { state: 'failed', refusal: refusalOf(error), again }
-  if (data === undefined) return { state: 'loading' }
-  return { state: 'answered', ...data, again }
-}
-
-function refusalOf(error: unknown): Refusal {
-  return error instanceof OperationError ? error.refusal : { code: 'unexpected' }
+  return useAsker().useAnswer(query, input)
 }
 
 /** Sends one kind of command at once, for acts that make no sense later. */
@@ -87,7 +56,7 @@ export interface Sending<I, O> {
 export function useActing<I extends Schema, O extends Schema>(
   command: Command<string, I, O>,
 ): (input: Parsed<I>) => Promise<Reply<Parsed<O>>> {
-  const client = useQueryClient()
+  const { refresh } = useAsker()
   const last = useRef<{ readonly id: Id; readonly input: string }>(undefined)
   return async (input) => {
     const text = JSON.stringify(input)
@@ -95,7 +64,7 @@ export function useActing<I extends Schema, O extends Schema>(
     const reply = await sendAsPerson(command, last.current.id, input)
     if ('refusal' in reply) return reply
     last.current = undefined
-    await client.invalidateQueries()
+    await refresh()
     return reply
   }
 }

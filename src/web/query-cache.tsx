@@ -1,0 +1,64 @@
+// The application's query cache: answers that several parts of a page share, asked anew when something of ours was accepted.
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Parsed, Query, Schema } from '../core/contract.ts'
+import { OperationError, type Refusal } from '../core/errors.ts'
+import { type Asked, type Asker, AskerProvider } from './asking.ts'
+import { device, useAccess } from './device.ts'
+
+const client = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnReconnect: true, staleTime: 5_000, gcTime: 10 * 60_000 } },
+})
+
+/** Keeps answers honest: what was accepted may change any of them, and an erasure takes them all. Call once, after `startDevice`. */
+export function attendQueries(): void {
+  const { outbox, wire } = device()
+  const accepted = () =>
+    outbox.view
+      .get()
+      .sent.map(({ id }) => id)
+      .join()
+  let last = accepted()
+  outbox.view.subscribe(() => {
+    if (accepted() === last) return
+    last = accepted()
+    void client.invalidateQueries()
+  })
+  wire.hear('answers', () => void client.resetQueries())
+}
+
+function useAnswer<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I> | undefined): Asked<Parsed<O>> {
+  const access = useAccess()
+  const person = access.state === 'open' ? access.person : undefined
+  const queryKey = [person?.organisationId, person?.personId, query.name, input]
+  const { data, error, refetch } = useQuery({
+    queryKey,
+    enabled: person !== undefined && input !== undefined,
+    queryFn: async () => {
+      const wanted = input as Parsed<I>
+      const { answers } = device()
+      const kept = client.getQueryData(queryKey) === undefined ? await answers.recall(query, wanted) : undefined
+      if (kept !== undefined) client.setQueryData(queryKey, { ...kept, isKept: false })
+      return answers.ask(query, wanted)
+    },
+  })
+  const again = () => void refetch()
+  if (error !== null) return { state: 'failed', refusal: refusalOf(error), again }
+  if (data === undefined) return { state: 'loading' }
+  return { state: 'answered', ...data, again }
+}
+
+function refusalOf(error: unknown): Refusal {
+  return error instanceof OperationError ? error.refusal : { code: 'unexpected' }
+}
+
+const asker: Asker = { useAnswer, refresh: () => client.invalidateQueries() }
+
+/** Around every page of the application. */
+export function QueryCache({ children }: { readonly children: ReactNode }) {
+  return (
+    <QueryClientProvider client={client}>
+      <AskerProvider value={asker}>{children}</AskerProvider>
+    </QueryClientProvider>
+  )
+}
