@@ -73,8 +73,11 @@ export const boostLessons: readonly Lesson[] = [
     '40 Maisie 2 self secure contributing | Found her own example and wrote it down.',
   ]),
   lesson(0, [
+    '4 Callum 1 prompt nearly contributing',
     '5 Jayden 1 self secure leading',
     '6 Ewa 1 self secure contributing',
+    '7 Theo 1 prompt secure contributing',
+    '8 Callum 1 self secure contributing',
     '9 Theo 2 clue nearly joining | Took the step card out by himself.',
     '12 Callum 3 prompt nearly contributing heard | “Four eighths is the same as a half because the bits are smaller.”',
     '16 Aaliyah 4 prompt nearly contributing | Doubled both numbers and checked on the wall.',

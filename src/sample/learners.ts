@@ -20,12 +20,12 @@ function child(line: string): Child {
 
 /** The six of the support group. */
 export const boostChildren: readonly Child[] = [
-  'Aaliyah R cupcake: Fraction wall, thinking time',
+  'Aaliyah R cupcake: Fraction wall',
   'Callum B football: Short goals',
-  'Ewa K horse: Word mat, a talk partner; speaks Polish at home',
-  'Jayden M game: Check back before moving on',
-  'Maisie T palette: Ask in private, no hands up',
-  'Theo W steam_train: Step card, two steps at a time',
+  'Ewa K horse: Word mat, talk partner',
+  'Jayden M game: Check back',
+  'Maisie T palette: Ask in private',
+  'Theo W steam_train: Step card, 2 steps',
 ].map(child)
 
 /** Left in the middle of the term; the family asked for the records to be erased. */
