@@ -1,8 +1,8 @@
 // A tablet that several adults use: signing in, a PIN, the lock, the next colleague, a forgotten PIN, a day without network.
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { password } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
+import { choosePin, signIn } from './support/tablet.ts'
 
 let program: RunningProgram
 let school: JourneySchool
@@ -11,18 +11,6 @@ test.beforeAll(async () => {
   school = await setUpSchool(program)
 })
 test.afterAll(() => program.stop())
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-async function choosePin(page: Page, pin: string): Promise<void> {
-  await page.getByLabel('PIN', { exact: true }).fill(pin)
-  await page.getByLabel('The same again').fill(pin)
-  await page.getByRole('button', { name: 'Use this PIN' }).click()
-}
 
 /** Six minutes in which nobody touches the tablet. */
 async function waitForLock(page: Page): Promise<void> {

@@ -49,6 +49,7 @@ function newPage(): AccessControl {
     endOwedSession: async () => {},
     signIn: async () => sam,
     whoIsSignedIn: async () => session,
+    prepare: async () => {},
     dropMemory,
   })
 }
@@ -216,6 +217,15 @@ describe('the lock', () => {
     later(4.6)
     await access.tick()
     expect(here()).toBe('Sam Whitby')
+  })
+
+  it('shuts the page whoever finds out first that the time is over', async () => {
+    await access.arrive(sam)
+    await access.choosePin('274916')
+    later(6)
+    expect(await access.person()).toBeUndefined()
+    expect(faces()).toEqual(['Sam Whitby: pin'])
+    expect(dropMemory).toHaveBeenCalled()
   })
 
   it('has come already when a page is opened after the idle time: a closed lid is no way round', async () => {

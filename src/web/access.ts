@@ -54,6 +54,8 @@ export interface AccessParts {
   readonly signIn: (email: string, password: string) => Promise<profiles.Arrival | SignInFault>
   /** The account of the browser's session; `nobody` without one, undefined without network. */
   readonly whoIsSignedIn: () => Promise<profiles.Arrival | 'nobody' | undefined>
+  /** Makes ready what a person sees first, before the page opens for them: a wrong *Sent* for a moment would be a lie. */
+  readonly prepare: () => Promise<void>
   /** Drops everything that this page holds in memory: a fresh start of the page does. */
   readonly dropMemory: () => void
 }
@@ -99,9 +101,9 @@ interface Memory {
 }
 
 /** What the page shows of who is here. */
-function createShown({ local, now, isOnline, dropMemory }: AccessParts, memory: Memory) {
+function createShown({ local, now, isOnline, prepare, dropMemory }: AccessParts, memory: Memory) {
   const state = createStore<Access>({ state: 'locked', faces: [] })
-  const person = () => profiles.currentPerson(local, now().getTime())
+  const whoever = () => profiles.currentPerson(local, now().getTime())
 
   function show(next: Access): void {
     if (JSON.stringify(next) !== JSON.stringify(state.get())) state.set(next)
@@ -112,10 +114,18 @@ function createShown({ local, now, isOnline, dropMemory }: AccessParts, memory: 
     show({ state: 'locked', faces: known.map((profile) => faceOf(profile, now(), isOnline())) })
   }
 
+  /** Whoever asks may be the first to find that the idle time is over: then the page shuts too. */
+  async function person(): Promise<Unlocked | undefined> {
+    const unlocked = await whoever()
+    if (unlocked === undefined && state.get().state === 'open') await refresh()
+    return unlocked
+  }
+
   async function refresh(): Promise<void> {
-    const unlocked = await person()
+    const unlocked = await whoever()
     // Another tab may have signed in.
     if (unlocked?.hasSession === true) memory.needsSignIn = false
+    if (unlocked !== undefined && state.get().state === 'locked') await prepare()
     if (unlocked !== undefined) return show(await openState(local, unlocked, memory.needsSignIn, now().getTime()))
     const wasOpen = state.get().state === 'open'
     await showFaces()
@@ -256,7 +266,7 @@ function createLock({ local, wire, now, dropMemory }: AccessParts, memory: Memor
 
   async function tick(): Promise<void> {
     const here = await local.get('unlocked', 'now')
-    if (here === undefined) return
+    if (here === undefined) return refresh()
     if (idlenessAt(now().getTime(), here.lastActiveAt, here.hasPin) === 'idle') await lock()
     else await refresh()
   }

@@ -69,6 +69,7 @@ function assemble(local: Local): Device {
   const wire = createWire(new BroadcastChannel('evident'))
   const access = createAccess({
     local,
+    prepare: () => outbox.refresh(),
     wire,
     now,
     isOnline: () => navigator.onLine,
@@ -98,7 +99,7 @@ function assemble(local: Local): Device {
       return () => clearTimeout(timer)
     },
   })
-  const outbox = createOutbox({ local, sender, wire, now, person, writer: () => writer(local, person) })
+  const outbox: Outbox = createOutbox({ local, sender, wire, now, person, writer: () => writer(local, person) })
   return { access, outbox, answers, wire, sendOthersOn: () => sendOn(local, access, answers, wire) }
 }
 
