@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
+import { symbols } from '../../core/symbols.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
 import * as contract from './contract.ts'
-import { namesFromPaste, shownName } from './rules.ts'
+import { namesFromPaste, shownName, symbolNamed } from './rules.ts'
 
 let app: TestApp
 let room: Classroom
@@ -212,5 +213,12 @@ describe('shownName', () => {
       'Callum B',
       'Ewa',
     ])
+  })
+})
+
+describe('symbolNamed', () => {
+  it('is the picture, or nothing where none was chosen or a later version had it', () => {
+    const [first] = symbols
+    expect([symbolNamed(first), symbolNamed(null), symbolNamed('picture-of-tomorrow')]).toEqual([first, null, null])
   })
 })

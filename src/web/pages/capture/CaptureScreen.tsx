@@ -1,7 +1,7 @@
 // Capture for one group: goal tabs above, learners to pick, and the dock in the thumb's reach.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ListChecks } from 'lucide-react'
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ComponentProps, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
 import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
@@ -72,16 +72,7 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
           onPhoto={() => (photo.refusal === undefined ? photo.open() : dispatch({ type: 'tool', tool: 'photo' }))}
         />
       </div>
-      {useIsWide() && (
-        <aside className={styles.side} aria-labelledby="noticed-today">
-          <h2 id="noticed-today">
-            <Trans>Noticed today</Trans>
-          </h2>
-          <Suspense>
-            <Today {...today} of="all" />
-          </Suspense>
-        </aside>
-      )}
+      {useIsWide() && <Aside {...today} />}
       <Suspense>
         {looked === 'goals' && goal !== undefined && (
           <GoalChoice goals={goals} chosen={goal.id} learners={shown.learners} onChoose={chooseGoal} onClose={close} />
@@ -102,6 +93,20 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
       </Suspense>
       {photo.input}
     </main>
+  )
+}
+
+/** On a wide screen today's moments stand beside the tiles. */
+function Aside(today: Omit<ComponentProps<typeof Today>, 'of'>) {
+  return (
+    <aside className={styles.side} aria-labelledby="noticed-today">
+      <h2 id="noticed-today">
+        <Trans>Noticed today</Trans>
+      </h2>
+      <Suspense>
+        <Today {...today} of="all" />
+      </Suspense>
+    </aside>
   )
 }
 
