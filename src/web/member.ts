@@ -1,7 +1,7 @@
 // Who one is in the organisation that one works in now: what policies ask, and where the rail leads.
 import type { Actor, OrganisationKind, Role } from '../core/actor.ts'
 import type { Id } from '../core/ids.ts'
-import type { Access } from './access.ts'
+import type { Access } from './access-state.ts'
 import { useAccess } from './device.ts'
 
 export interface Member {

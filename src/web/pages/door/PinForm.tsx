@@ -1,7 +1,7 @@
 // Six digits that bring somebody back in on this device.
 import { Plural, Trans } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import type { Face } from '../../access.ts'
+import type { Face } from '../../access-state.ts'
 import { device } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './door.module.css'
