@@ -1,5 +1,6 @@
 // A school for journeys, after the scenario: a teacher, a practitioner, a support group of six and a goal with three criteria.
 import { type Id, newId } from '../../src/core/ids.ts'
+import type { SymbolName } from '../../src/core/symbols.ts'
 import { consentSet } from '../../src/school/consent/contract.ts'
 import { goalSet } from '../../src/school/goals/contract.ts'
 import { groupAddLearner, groupAddStaff, groupCreate } from '../../src/school/groups/contract.ts'
@@ -11,7 +12,7 @@ export interface JourneyLearner {
   readonly id: Id
   readonly givenName: string
   readonly familyInitial: string
-  readonly symbol: string
+  readonly symbol: SymbolName
   readonly whatHelps: string
 }
 
@@ -27,7 +28,7 @@ export interface JourneySchool {
   readonly criterionIds: readonly [Id, Id, Id]
 }
 
-const six: readonly (readonly [givenName: string, familyInitial: string, symbol: string, whatHelps: string])[] = [
+const six: readonly (readonly [givenName: string, familyInitial: string, symbol: SymbolName, whatHelps: string])[] = [
   ['Aaliyah', 'K', 'cupcake', 'Fraction wall'],
   ['Callum', 'B', 'football', 'Short goals'],
   ['Ewa', 'N', 'horse', 'Word mat, partner'],

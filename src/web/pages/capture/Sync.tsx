@@ -1,15 +1,25 @@
 // What has not left this device, always in sight; it opens the list of it.
-import { useSyncExternalStore } from 'react'
+import { Suspense, useState, useSyncExternalStore } from 'react'
 import { sessionStart } from '../../../school/sessions/contract.ts'
 import { useOutbox } from '../../device.ts'
 import type { OutboxView } from '../../offline/outbox-view.ts'
 import { SyncChip } from '../../ui/SyncChip.tsx'
+import { WaitingDialog } from './lazy-parts.ts'
 
 export function Sync() {
   const view = useOutbox()
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
-  const open = () => location.assign('/waiting')
-  return <SyncChip waiting={keptCount(view)} held={view.needingAttention} isOnline={isOnline} onPress={open} />
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <SyncChip waiting={keptCount(view)} held={view.needingAttention} isOnline={isOnline} onPress={() => setIsOpen(true)} />
+      {isOpen && (
+        <Suspense>
+          <WaitingDialog onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 /** As a person counts: what they kept, without the session and the photo that go along; never none while anything waits. */

@@ -1,4 +1,4 @@
-// The group in the page's address, `/capture/<id>`: the browser's back leads to the groups, a reload comes back to the same one.
+// The group in the page's address, `/capture?group=<id>`: the browser's back leads to the groups, a reload comes back to the same one.
 import { useCallback, useSyncExternalStore } from 'react'
 import { type Id, isId } from '../../../core/ids.ts'
 
@@ -14,15 +14,15 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): Id | undefined {
-  const last = location.pathname.split('/').at(-1)
-  return isId(last) ? last : undefined
+  const id = new URLSearchParams(location.search).get('group')
+  return isId(id) ? id : undefined
 }
 
 /** Which group is open; `undefined` chooses none. */
 export function useChosenGroup(): { readonly chosen: Id | undefined; readonly choose: (id: Id | undefined) => void } {
   const chosen = useSyncExternalStore(subscribe, read)
   const choose = useCallback((id: Id | undefined) => {
-    history.pushState(null, '', id === undefined ? '/capture' : `/capture/${id}`)
+    history.pushState(null, '', id === undefined ? '/capture' : `/capture?group=${id}`)
     dispatchEvent(new Event(changed))
   }, [])
   return { chosen, choose }

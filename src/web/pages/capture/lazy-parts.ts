@@ -8,6 +8,7 @@ export const GoalChoice = lazy(async () => ({ default: (await import('./GoalChoi
 export const PhotoSheet = lazy(async () => ({ default: (await import('../../../school/photos/PhotoSheet.tsx')).PhotoSheet }))
 export const Today = lazy(async () => ({ default: (await import('./Today.tsx')).Today }))
 export const TodayDialog = lazy(async () => ({ default: (await import('./TodayDialog.tsx')).TodayDialog }))
+export const WaitingDialog = lazy(async () => ({ default: (await import('./WaitingDialog.tsx')).WaitingDialog }))
 
 /** Fetches the drawer ahead of the tap that opens it: a keyboard comes up only for a field that is there at the tap. */
 export function expectDrawer(): void {

@@ -9,7 +9,20 @@ import { Notice } from '../../ui/Notice.tsx'
 import { WaitingEntry } from './WaitingEntry.tsx'
 import styles from './waiting.module.css'
 
+/** A page of its own. */
 export function Waiting() {
+  return (
+    <div className={styles.page}>
+      <h1 tabIndex={-1}>
+        <Trans>Not sent yet</Trans>
+      </h1>
+      <WaitingEntries />
+    </div>
+  )
+}
+
+/** The list alone, for a page or a dialog that has the title. */
+export function WaitingEntries() {
   const view = useOutbox()
   const names = useLearnerNames()
   // What is discarded can come back until one leaves.
@@ -20,10 +33,7 @@ export function Waiting() {
   const waiting = view.entries.filter((entry) => !attention.includes(entry))
   const isEmpty = view.entries.length === 0 && view.ofOthers === 0
   return (
-    <div className={styles.page}>
-      <h1 tabIndex={-1}>
-        <Trans>Not sent yet</Trans>
-      </h1>
+    <div className={styles.list}>
       <SignInNeeded />
       {isEmpty && (
         <p>
