@@ -94,11 +94,15 @@ const insidePages = [
   ),
 ]
 
-/** Pages for those who hold a one-time link, whoever else is signed in on the device. */
+/** Pages for those who hold a one-time link or a set-up code, whoever else is signed in on the device. */
 const outsidePages = [
   outside(
     '/invitation',
     lazyRouteComponent(() => import('./pages/LinkPages.tsx'), 'InvitationPage'),
+  ),
+  outside(
+    '/set-up',
+    lazyRouteComponent(() => import('./pages/welcome/SetUpPage.tsx'), 'SetUpPage'),
   ),
   outside(
     '/recovery',

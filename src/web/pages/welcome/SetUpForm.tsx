@@ -19,9 +19,15 @@ import { CodeField, PasswordField } from './SecretFields.tsx'
 /** The contract's fields → the form's. */
 const names = { 'administrator.name': 'yourName', 'administrator.email': 'email', 'administrator.password': 'password' }
 
-export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
+interface SetUpFormProps {
+  readonly onBack: () => void
+  /** Once the administrator is in. */
+  readonly onDone?: () => void
+}
+
+export function SetUpForm({ onBack, onDone }: SetUpFormProps) {
   const [kind, setKind] = useState<OrganisationKind>('school')
-  const { form, send } = useSetUp(kind)
+  const { form, send } = useSetUp(kind, onDone)
   return (
     <form noValidate onSubmit={send}>
       <Stack gap="form">
@@ -60,7 +66,7 @@ export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
   )
 }
 
-function useSetUp(kind: OrganisationKind) {
+function useSetUp(kind: OrganisationKind, onDone: (() => void) | undefined) {
   const { t } = useLingui()
   const words = useRefusalWords(peopleReasons)
   const form = useForm({
@@ -79,6 +85,7 @@ function useSetUp(kind: OrganisationKind) {
     })
     if (refusal !== undefined) return problemsOf(refusal, words, names)
     await learnInstallation()
+    onDone?.()
     return undefined
   })
   return { form, send }

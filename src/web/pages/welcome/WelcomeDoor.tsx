@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useInstallation } from '../../installation.ts'
 import { Door } from '../../start.tsx'
+import { TextLink } from '../../ui/Button.tsx'
 import { WordsButton } from '../../ui/Words.tsx'
 import { SampleBanner } from '../shell/Banners.tsx'
 
@@ -31,6 +32,13 @@ function AtTheDoor({ isSample }: { readonly isSample: boolean }) {
           <Trans>New here? Your administrator sends you a link. Forgot the password? They make you a new one.</Trans>
         )}
       </p>
+      {!isSample && (
+        <p>
+          <TextLink href="/set-up">
+            <Trans>Set up one more organisation with a code</Trans>
+          </TextLink>
+        </p>
+      )}
       <WordsButton />
     </>
   )
