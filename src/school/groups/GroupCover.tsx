@@ -21,20 +21,13 @@ export function GroupCover({ group, href, isWaiting = false, acts }: GroupCoverP
         <h2 className={styles.name}>
           <TextLink href={href}>{group.name}</TextLink>
         </h2>
-        <p className={styles.about}>{group.subject}</p>
+        <p className={styles.about}>
+          {group.subject}
+          {', '}
+          {isWaiting ? <Trans>not sent yet</Trans> : <Plural value={group.learnerCount} one="# learner" other="# learners" />}
+        </p>
       </div>
-      <div className={styles.foot}>
-        <span>
-          {isWaiting ? (
-            <span className={styles.waiting}>
-              <Trans>Not sent yet</Trans>
-            </span>
-          ) : (
-            <Plural value={group.learnerCount} one="# learner" other="# learners" />
-          )}
-        </span>
-        {acts !== undefined && <div className={styles.acts}>{acts}</div>}
-      </div>
+      {acts !== undefined && <div className={styles.acts}>{acts}</div>}
     </article>
   )
 }

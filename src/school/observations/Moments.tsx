@@ -52,7 +52,7 @@ export function useMomentEntry(learnerName: string, criterionNames: ReadonlyMap<
     const when = days.moment(observedAt)
     const criterion = criterionId === null ? undefined : criterionNames.get(criterionId)
     const judged = [
-      response === null ? undefined : t(responseWords[response]),
+      response === null ? undefined : t(responseWords[response]).toLocaleLowerCase('en-GB'),
       helpLevel === null ? undefined : t(helpPhrases[helpLevel]),
       participation === null ? undefined : t(participationWords[participation]).toLocaleLowerCase('en-GB'),
     ].filter((part) => part !== undefined)

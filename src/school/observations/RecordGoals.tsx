@@ -95,7 +95,12 @@ function MarkButton({ criterion, onMark }: Pick<CriterionLineProps, 'criterion' 
     )
   }
   return (
-    <Button size="small" aria-label={t`Mark ${shortName} as met`} onPress={() => onMark(criterion, true)}>
+    <Button
+      size="small"
+      kind={state === 'secure' ? 'plain' : 'quiet'}
+      aria-label={t`Mark ${shortName} as met`}
+      onPress={() => onMark(criterion, true)}
+    >
       <Trans>Mark as met</Trans>
     </Button>
   )

@@ -1,4 +1,4 @@
-// The start in a school: one's groups with their one act, capture for those beside the children; and the places of one's other roles.
+// The start in a school: one's groups with their one act, capture for those beside the children; for all others, the places of their roles.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { LayoutGrid, PenLine } from 'lucide-react'
 import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
@@ -13,17 +13,14 @@ import { paths } from './paths.ts'
 import styles from './SchoolToday.module.css'
 import { destinationsFor } from './shell/navigation.ts'
 
-/** What the covers lead to already. */
-const onCovers = new Set(['/', '/capture', '/groups'])
-
 export function SchoolToday({ member }: { readonly member: Member }) {
   const { t } = useLingui()
   const isStaff = isClassroomStaff(useActor())
-  const places = destinationsFor(member).filter(({ to }) => to !== '/' && !(isStaff && onCovers.has(to)))
+  const places = destinationsFor(member).filter(({ to }) => to !== '/')
   return (
     <Stack gap="large">
       {isStaff && <MyGroups />}
-      {places.length > 0 && (
+      {!isStaff && (
         <div className={styles.places}>
           {places.map(({ to, label, icon }) => (
             <ButtonLink key={to} href={to} icon={icon} isWide>

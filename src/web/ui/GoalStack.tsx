@@ -57,9 +57,11 @@ function GoalCard({ goal, onOpen }: { readonly goal: StackedGoal; readonly onOpe
       </div>
       <NotYet names={goal.learners.filter(({ state }) => state === 'not_yet').map(({ name }) => name)} />
       {onOpen !== undefined && (
-        <Button kind="quiet" size="small" leadsOn onPress={() => onOpen(goal.id)}>
-          <Trans>See everyone</Trans>
-        </Button>
+        <div className={styles.action}>
+          <Button kind="quiet" size="small" leadsOn onPress={() => onOpen(goal.id)}>
+            <Trans>See everyone</Trans>
+          </Button>
+        </div>
       )}
     </>
   )

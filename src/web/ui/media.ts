@@ -1,10 +1,13 @@
 // Whether the window is as a media query says: for what is laid out in another way, not only in another style.
 import { useSyncExternalStore } from 'react'
 
-/** From here on there is room for a rail, a map and a panel. */
-export const deskWidth = '(min-width: 900px)'
+/** Room for a table with ten columns. */
+export const mapWidth = '(min-width: 700px)'
 
-/** @example const isDesk = useMedia(deskWidth) */
+/** Room for a rail, such a table, and a panel beside it. */
+export const panelWidth = '(min-width: 1100px)'
+
+/** @example const hasPanel = useMedia(panelWidth) */
 export function useMedia(query: string): boolean {
   const subscribe = (listener: () => void) => {
     const media = matchMedia(query)

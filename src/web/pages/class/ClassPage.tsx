@@ -12,7 +12,7 @@ import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField } from '../../ui/Field.tsx'
-import { deskWidth, useMedia } from '../../ui/media.ts'
+import { mapWidth, panelWidth, useMedia } from '../../ui/media.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
@@ -111,7 +111,8 @@ function Nothing({ groupId, hasLearners }: { readonly groupId: Id; readonly hasL
 }
 
 function Filled({ answer }: { readonly answer: ClassMapAnswer }) {
-  const isDesk = useMedia(deskWidth)
+  const hasMap = useMedia(mapWidth)
+  const hasPanel = useMedia(panelWidth)
   const [shown, setShown] = useState<Shown>()
   const [order, setOrder] = useState<RowOrder>('names')
   const [choice, setChoice] = useState<GoalChoice>('group')
@@ -123,9 +124,13 @@ function Filled({ answer }: { readonly answer: ClassMapAnswer }) {
     <>
       <Headlines answer={answer} onShow={setShown} />
       <UndoBar said={marks.last && <Said answer={answer} marked={marks.last} />} onUndo={() => void marks.undo()} />
-      {isDesk ? (
-        <div className={styles.columns}>
+      <div className={styles.columns}>
+        {hasMap ? (
           <DeskMap answer={part} order={order} onOrder={setOrder} shown={shown} onShow={setShown} goalChoice={goalChoice} />
+        ) : (
+          <PhoneMap answer={part} onShow={setShown} goalChoice={goalChoice} />
+        )}
+        {hasPanel && (
           <aside className={styles.aside}>
             {panel || (
               <p className={styles.hint}>
@@ -133,14 +138,12 @@ function Filled({ answer }: { readonly answer: ClassMapAnswer }) {
               </p>
             )}
           </aside>
-        </div>
-      ) : (
-        <>
-          <PhoneMap answer={part} onShow={setShown} goalChoice={goalChoice} />
-          <Dialog title={<Trans>What it rests on</Trans>} isOpen={shown !== undefined} onClose={() => setShown(undefined)}>
-            {panel}
-          </Dialog>
-        </>
+        )}
+      </div>
+      {!hasPanel && (
+        <Dialog title={<Trans>What it rests on</Trans>} isOpen={shown !== undefined} onClose={() => setShown(undefined)}>
+          {panel}
+        </Dialog>
       )}
     </>
   )
@@ -194,16 +197,18 @@ function GoalSelect({ answer, value, onChange }: GoalSelectProps) {
   const hasOwn = answer.goals.length > ofGroup.length
   if (answer.goals.length < 2) return null
   return (
-    <SelectField
-      name="map-goals"
-      label={<Trans>Goals</Trans>}
-      options={[
-        { id: 'group', label: t`All goals of the group` },
-        ...ofGroup.map(({ id, wording }) => ({ id, label: wording })),
-        ...(hasOwn ? [{ id: 'learners', label: t`Goals of single learners` }] : []),
-      ]}
-      value={value}
-      onChange={onChange}
-    />
+    <div className={styles.goals}>
+      <SelectField
+        name="map-goals"
+        label={<Trans>Goals</Trans>}
+        options={[
+          { id: 'group', label: t`All goals of the group` },
+          ...ofGroup.map(({ id, wording }) => ({ id, label: wording })),
+          ...(hasOwn ? [{ id: 'learners', label: t`Goals of single learners` }] : []),
+        ]}
+        value={value}
+        onChange={onChange}
+      />
+    </div>
   )
 }

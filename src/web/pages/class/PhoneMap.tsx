@@ -27,7 +27,7 @@ export function PhoneMap({ answer, onShow, goalChoice }: PhoneMapProps) {
     learners: answer.learners.map((learner) => ({ ...learner, state: squareOf(find(learner.id, id).state) })),
   }))
   return (
-    <>
+    <div className={styles.rows}>
       {goalChoice}
       <ChipGroup
         label={<Trans>Cards by</Trans>}
@@ -46,7 +46,7 @@ export function PhoneMap({ answer, onShow, goalChoice }: PhoneMapProps) {
       ) : (
         <Learners answer={answer} onShow={onShow} />
       )}
-    </>
+    </div>
   )
 }
 

@@ -99,19 +99,19 @@ function Head({ record }: { readonly record: ShownRecord }) {
         }
         actions={
           <>
-            <Button kind="quiet" aria-expanded={isEditing} onPress={() => setIsEditing(!isEditing)}>
-              <Trans>Say what helps</Trans>
-            </Button>
             {first !== undefined && (
               <>
-                <ButtonLink icon={Target} href={`${paths.newGoal(first.id)}?learner=${id}`}>
-                  <Trans>Set a goal</Trans>
-                </ButtonLink>
                 <ButtonLink icon={PenLine} kind="primary" href={paths.capture(first.id)}>
                   <Trans>Capture</Trans>
                 </ButtonLink>
+                <ButtonLink icon={Target} href={`${paths.newGoal(first.id)}?learner=${id}`}>
+                  <Trans>Set a goal</Trans>
+                </ButtonLink>
               </>
             )}
+            <Button kind="quiet" aria-expanded={isEditing} onPress={() => setIsEditing(!isEditing)}>
+              <Trans>Say what helps</Trans>
+            </Button>
           </>
         }
       />
