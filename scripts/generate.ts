@@ -1,4 +1,6 @@
-// Writes what follows from the code and the migrations: types of tables, schema, API, glossary. `--check` only says what would change.
+// Writes what follows from the code and the migrations: types of tables, schema, API, glossary, symbols, the catalogue of words on screen.
+// `--check` only says what would change.
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +16,7 @@ import { stalePaths } from './generate/stale.ts'
 import { writeTables } from './generate/tables.ts'
 
 const root = join(import.meta.dirname, '..')
+const lingui = 'node_modules/@lingui/cli/dist/lingui.js'
 const isCheck = process.argv.includes('--check')
 
 const documents = await onMigratedDatabase(async (client) => {
@@ -31,7 +34,16 @@ for (const path of stale) {
   if (!isCheck) writeFileSync(join(root, path), documents[path as keyof typeof documents])
   process.stdout.write(`${path} ${isCheck ? 'is not what `npm run generate` writes' : 'written'}\n`)
 }
-if (isCheck && stale.length > 0) process.exitCode = 1
+const isDone = [
+  run('scripts/symbols.ts', isCheck ? ['--check'] : []),
+  run(lingui, isCheck ? ['check', 'sync', '--clean'] : ['extract', '--clean']),
+]
+if ((isCheck && stale.length > 0) || isDone.includes(false)) process.exitCode = 1
+
+/** Runs a script to its end; what it says goes to the terminal. */
+function run(script: string, words: readonly string[]): boolean {
+  return spawnSync(process.execPath, [script, ...words], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+}
 
 function read(path: string): string | undefined {
   try {
