@@ -1,4 +1,5 @@
 // A school for journeys, after the scenario: a teacher, a practitioner, a support group of six and a goal with three criteria.
+
 import { type Id, newId } from '../../src/core/ids.ts'
 import type { SymbolName } from '../../src/core/symbols.ts'
 import { consentSet } from '../../src/school/consent/contract.ts'

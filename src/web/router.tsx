@@ -124,18 +124,24 @@ export const router = createRouter({
   defaultPreload: 'intent',
 })
 
-router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
-  if (fromLocation !== undefined && fromLocation.pathname !== toLocation.pathname) expectArrival()
+let lastPath = location.pathname
+router.subscribe('onBeforeNavigate', ({ toLocation: { pathname } }) => {
+  if (pathname !== lastPath) expectArrival()
+  lastPath = pathname
 })
 
-/** Lets every link within the application go through the router, whichever part rendered it. Capture is an entry of its own. */
+/**
+ * Lets every link within the application go through the router, whichever part rendered it. It listens on the way down, because React
+ * Aria's links keep their clicks from going up. Capture is an entry of its own.
+ */
 export function attendLinks(): void {
-  document.addEventListener('click', (event) => {
+  const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || !isPlain(event) || !isInside(link)) return
+    if (!(link instanceof HTMLAnchorElement) || !isPlain(event) || !isInside(link)) return
     event.preventDefault()
     router.history.push(link.pathname + link.search + link.hash)
-  })
+  }
+  document.addEventListener('click', follow, { capture: true })
 }
 
 function isPlain({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {

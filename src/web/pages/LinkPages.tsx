@@ -1,7 +1,7 @@
 // Where one-time links lead: an invitation is accepted, a lost password is replaced; then one is in.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Password } from '../../common/organisations/contract.ts'
 import { peopleReasons } from '../../common/people/client.ts'
 import { invitationAccept, recoveryAccept } from '../../common/people/contract.ts'
@@ -45,7 +45,8 @@ function LinkForm({ command, action, children }: LinkFormProps) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const words = useRefusalWords(peopleReasons)
-  const [secret] = useState(() => secretOf(location.hash))
+  // Another link may be pasted over this one: then only the part after the # changes.
+  const secret = secretOf(useLocation({ select: ({ hash }) => hash }))
   const form = useForm({ password: { shape: Password, wanted: t`Choose a password of 12 characters or more` } })
   if (secret === undefined) {
     return (

@@ -2,17 +2,19 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleQuestionMark, LogOut, Repeat2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { device, useAccess } from '../../device.ts'
+import { useAccess } from '../../device.ts'
 import type { Member } from '../../member.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { WordsButton } from '../../ui/Words.tsx'
+import { useSignOut } from './sign-out.ts'
 import styles from './TopBar.module.css'
 
 const SwitchDialog = lazy(async () => ({ default: (await import('./SwitchDialog.tsx')).SwitchDialog }))
 
 export function TopBar({ member }: { readonly member: Member }) {
+  const signOut = useSignOut()
   return (
-    <div className={styles.bar}>
+    <header className={styles.bar}>
       <div className={styles.where}>
         <Where member={member} />
         <span className={styles.name}>{member.name}</span>
@@ -23,12 +25,12 @@ export function TopBar({ member }: { readonly member: Member }) {
           <Trans>Help</Trans>
         </ButtonLink>
         <span className={styles.out}>
-          <Button kind="quiet" icon={LogOut} onPress={() => void device().access.lock()}>
+          <Button kind="quiet" icon={LogOut} onPress={() => void signOut()}>
             <Trans>Sign out</Trans>
           </Button>
         </span>
       </div>
-    </div>
+    </header>
   )
 }
 
