@@ -42,8 +42,16 @@ export function RegistrationList() {
               <td>
                 <b>{one.unitNumber}</b> <span className={styles.soft}>{one.unitTitle}</span>
               </td>
-              <td>{one.assessorName}</td>
               <td>
+                <span className={styles.label}>
+                  <Trans>Assessor</Trans>:{' '}
+                </span>
+                {one.assessorName}
+              </td>
+              <td>
+                <span className={styles.label}>
+                  <Trans>Since</Trans>{' '}
+                </span>
                 {days.day(one.registeredOn)}
                 {one.endsOn !== null && (
                   <span className={styles.soft}>

@@ -58,9 +58,11 @@ function Offering({ records, portfolios, leafLabels, onClose }: OfferingProps) {
   if (offering.isSent && portfolio !== undefined) return <Sent letterId={id} portfolio={portfolio} onClose={onClose} />
   const actions = (
     <>
-      <Button kind="primary" isDisabled={!offering.isReady} isPending={offering.isSending} onPress={() => void offering.send()}>
-        <Trans>Send to {portfolio?.centreName}</Trans>
-      </Button>
+      {offer !== undefined && (
+        <Button kind="primary" isDisabled={!offering.isReady} isPending={offering.isSending} onPress={() => void offering.send()}>
+          <Trans>Send to {portfolio?.centreName}</Trans>
+        </Button>
+      )}
       <Button onPress={onClose}>
         <Trans>Not now</Trans>
       </Button>

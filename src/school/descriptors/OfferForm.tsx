@@ -1,7 +1,6 @@
 // The sentence to read and mend, names pointed out in it, and the leaves that it may serve.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { useDays } from '../../web/days.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { CriterionChip } from '../../web/ui/CriterionChip.tsx'
 import { CheckboxField, TextAreaField } from '../../web/ui/Field.tsx'
@@ -19,7 +18,6 @@ interface OfferFormProps {
 
 export function OfferForm({ draft, offer, onChange, found, leafLabels }: OfferFormProps) {
   const { t } = useLingui()
-  const days = useDays()
   const names = found.refused.join(', ')
   const confirm = (word: string, isWord: boolean) =>
     onChange({ confirmedWords: isWord ? [...offer.confirmedWords, word] : offer.confirmedWords.filter((one) => one !== word) })
@@ -46,9 +44,7 @@ export function OfferForm({ draft, offer, onChange, found, leafLabels }: OfferFo
         />
       ))}
       <ChildWords draft={draft} onAdd={(said) => onChange({ sentence: `${offer.sentence.trimEnd()} ${said}` })} />
-      <p className={styles.place}>
-        {draft.place}, {days.day(draft.occurredOn)}
-      </p>
+      <p className={styles.place}>{draft.place}</p>
       <Leaves labels={leafLabels} picked={offer.leaves} proposed={draft.leaves} onChange={(leaves) => onChange({ leaves })} />
     </div>
   )

@@ -14,8 +14,8 @@ export function RegistrationsPage() {
   return (
     <>
       <PageHeader
-        title={<Trans>Registrations</Trans>}
-        about={<Trans>Candidates, their units and their assessors</Trans>}
+        title={<Trans>Candidates</Trans>}
+        about={<Trans>Who is registered on which unit, with which assessor</Trans>}
         actions={
           <>
             <Button kind="primary" icon={UserPlus} onPress={() => setOpen('register')}>

@@ -1,13 +1,12 @@
 // A learner's page for adults: goals and how they stand, work before and after, and every moment in order.
 import { Trans } from '@lingui/react/macro'
 import { PenLine, Target } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
 import { symbolNamed } from '../../../school/learners/rules.ts'
 import { WhatHelpsForm } from '../../../school/learners/WhatHelpsForm.tsx'
 import { BeforeAfter } from '../../../school/observations/BeforeAfter.tsx'
-import type { ShownMoment } from '../../../school/observations/Moments.tsx'
 import { RecordGoals } from '../../../school/observations/RecordGoals.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -20,22 +19,13 @@ import styles from './LearnerPage.module.css'
 import { RecordMoments } from './RecordMoments.tsx'
 import { type RecordCriterion, type ShownRecord, useRecord } from './record.ts'
 
-interface LearnerPageProps {
-  /** What else can be done with a moment of one's own: to offer it as evidence. */
-  readonly momentActions?: (moment: ShownMoment, record: ShownRecord) => ReactNode
-}
-
-export function LearnerPage({ momentActions }: LearnerPageProps) {
+export function LearnerPage() {
   const learnerId = useIdOf('learnerId')
   const asked = useRecord(learnerId)
-  return (
-    <AskedView asked={asked}>
-      {(record) => <Found key={learnerId} record={record} {...(momentActions === undefined ? {} : { momentActions })} />}
-    </AskedView>
-  )
+  return <AskedView asked={asked}>{(record) => <Found key={learnerId} record={record} />}</AskedView>
 }
 
-function Found({ record, momentActions }: LearnerPageProps & { readonly record: ShownRecord }) {
+function Found({ record }: { readonly record: ShownRecord }) {
   const marks = useMarks(record.learner.id)
   const { learner, goals, moments, beforeAfter, canMarkMet } = record
   const criteria = goals.flatMap((goal) => goal.criteria)
@@ -68,7 +58,7 @@ function Found({ record, momentActions }: LearnerPageProps & { readonly record: 
             </Card>
           )}
           <Card title={<Trans>Moments</Trans>}>
-            <RecordMoments {...shared} record={record} momentActions={momentActions} />
+            <RecordMoments {...shared} record={record} />
           </Card>
         </div>
       </div>

@@ -1,6 +1,6 @@
 // The moments of a learner's page: one's own can be corrected and withdrawn, with a way back as long as that is safe.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type Id, newId } from '../../../core/ids.ts'
 import { CorrectMoment } from '../../../school/observations/CorrectMoment.tsx'
 import { learnerObservationRecord, learnerObservationWithdraw } from '../../../school/observations/contract.ts'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import styles from './RecordMoments.module.css'
 import type { ShownRecord } from './record.ts'
 
@@ -18,13 +19,12 @@ interface RecordMomentsProps {
   readonly moments: readonly ShownMoment[]
   readonly learnerName: string
   readonly criterionNames: ReadonlyMap<Id, string>
-  readonly momentActions: ((moment: ShownMoment, record: ShownRecord) => ReactNode) | undefined
 }
 
 /** So many are read at once; the rest is one tap away. */
 const atFirst = 20
 
-export function RecordMoments({ record, momentActions, moments, ...rest }: RecordMomentsProps) {
+export function RecordMoments({ record, moments, ...rest }: RecordMomentsProps) {
   const { t } = useLingui()
   const [isWhole, setIsWhole] = useState(false)
   const acts = useMomentActs()
@@ -46,7 +46,9 @@ export function RecordMoments({ record, momentActions, moments, ...rest }: Recor
         actions={(moment) => (
           <>
             {acts.actionsFor(moment, record.canMarkMet)}
-            {momentActions?.(moment, record)}
+            {moment.sending === 'sent' && (
+              <OfferAsEvidence records={{ recordType: 'learner_observation', recordIds: [moment.id] }} recordedBy={moment.recordedBy} />
+            )}
           </>
         )}
       />

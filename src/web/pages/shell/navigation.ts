@@ -40,7 +40,7 @@ export const destinations: readonly Destination[] = [
   { to: '/erasure', label: msg`Erase`, icon: Eraser, kind: 'school', roles: ['data_lead'] },
   { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
-  { to: '/registrations', label: msg`Registrations`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
+  { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
   { to: '/people', label: msg`People`, icon: UsersRound, roles: ['administrator', 'centre_administrator'] },
 ]
 
