@@ -25,6 +25,14 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/HelpPage.tsx'), 'HelpPage'),
   ),
   page(
+    '/waiting',
+    lazyRouteComponent(() => import('./pages/waiting/Waiting.tsx'), 'Waiting'),
+  ),
+  page(
+    '/device',
+    lazyRouteComponent(() => import('./pages/DevicePage.tsx'), 'DevicePage'),
+  ),
+  page(
     '/people',
     lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
   ),

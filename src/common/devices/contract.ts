@@ -56,21 +56,23 @@ export const deviceRevoke = command('device.revoke', {
   output: z.object({}),
 })
 
+const DevicePerson = z.object({ id: Id, name: z.string(), lastFullSignInAt: Moment })
+
+export const Device = z.object({
+  id: Id,
+  name: z.string(),
+  firstSeenAt: Moment,
+  /** When an administrator took it out of use. */
+  revokedAt: z.nullable(Moment),
+  people: z.array(DevicePerson),
+})
+export type Device = z.infer<typeof Device>
+
 export const deviceList = query('device.list', {
   where: 'both',
   summary: 'Devices of the organisation with the people who signed in on them, for administrators.',
   input: z.object({}),
-  output: z.object({
-    devices: z.array(
-      z.object({
-        id: Id,
-        name: z.string(),
-        firstSeenAt: Moment,
-        revokedAt: z.nullable(Moment),
-        people: z.array(z.object({ id: Id, name: z.string(), lastFullSignInAt: Moment })),
-      }),
-    ),
-  }),
+  output: z.object({ devices: z.array(Device) }),
 })
 
 const ShutEntry = z.object({ header: EntryHeader, sealedKey: base64url(300) })

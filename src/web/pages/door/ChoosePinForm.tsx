@@ -7,13 +7,15 @@ import styles from './door.module.css'
 import { PinField } from './PinField.tsx'
 
 interface ChoosePinFormProps {
+  /** Whether it stands alone on the page and brings the page's heading. */
+  readonly isOwnPage?: boolean
   readonly onChosen: (pin: string) => Promise<void>
   readonly onSkipped?: () => void
 }
 
 type Fault = PinFault | 'different'
 
-export function ChoosePinForm({ onChosen, onSkipped }: ChoosePinFormProps) {
+export function ChoosePinForm({ isOwnPage = true, onChosen, onSkipped }: ChoosePinFormProps) {
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
   const [fault, setFault] = useState<Fault>()
@@ -31,9 +33,7 @@ export function ChoosePinForm({ onChosen, onSkipped }: ChoosePinFormProps) {
 
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <h1 tabIndex={-1}>
-        <Trans>A PIN for this device</Trans>
-      </h1>
+      {isOwnPage && <Heading />}
       <p>
         <Trans>Six digits bring you back in quickly, and work without a network. What you keep here is closed to the next person.</Trans>
       </p>
@@ -64,6 +64,14 @@ export function ChoosePinForm({ onChosen, onSkipped }: ChoosePinFormProps) {
         )}
       </div>
     </form>
+  )
+}
+
+function Heading() {
+  return (
+    <h1 tabIndex={-1}>
+      <Trans>A PIN for this device</Trans>
+    </h1>
   )
 }
 

@@ -10,12 +10,12 @@ import { Button } from '../../ui/Button.tsx'
 import { ChoosePinForm } from './ChoosePinForm.tsx'
 import styles from './door.module.css'
 import { PinForm } from './PinForm.tsx'
-import { SignInForm } from './SignInForm.tsx'
+import { SignInForm, type SignInReason } from './SignInForm.tsx'
 
 type Step =
   | { readonly at: 'faces' }
   | { readonly at: 'pin'; readonly face: Face; readonly isAfterSignIn: boolean }
-  | { readonly at: 'sign_in'; readonly reason: 'asked' | 'first_today' | 'closed' }
+  | { readonly at: 'sign_in'; readonly reason: SignInReason }
   | { readonly at: 'new_pin'; readonly userId: Id }
 
 /** Shown while `useAccess` says locked. `children` is what else a visitor may do: set up, look round, ask for help. */
@@ -29,7 +29,9 @@ export function LockScreen({ children }: { readonly children?: ReactNode }) {
     const { state } = device().access
     const now = state.get()
     const face = now.state === 'locked' ? now.faces.find(({ userId }) => userId === result.userId) : undefined
-    if (face !== undefined) setStep({ at: 'pin', face, isAfterSignIn: true })
+    if (face === undefined) return
+    const hasForgotten = step.at === 'sign_in' && step.reason === 'forgotten'
+    setStep(hasForgotten ? { at: 'new_pin', userId: face.userId } : { at: 'pin', face, isAfterSignIn: true })
   }
 
   return (
@@ -42,7 +44,7 @@ export function LockScreen({ children }: { readonly children?: ReactNode }) {
             isAfterSignIn={step.isAfterSignIn}
             onClosed={() => setStep({ at: 'sign_in', reason: 'closed' })}
             onForgotten={() =>
-              setStep(step.isAfterSignIn ? { at: 'new_pin', userId: step.face.userId } : { at: 'sign_in', reason: 'asked' })
+              setStep(step.isAfterSignIn ? { at: 'new_pin', userId: step.face.userId } : { at: 'sign_in', reason: 'forgotten' })
             }
             onBack={back}
           />

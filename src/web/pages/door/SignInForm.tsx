@@ -9,9 +9,11 @@ import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './door.module.css'
 
+/** asked: by themselves · first_today: a PIN is not enough today · closed: the PIN was missed five times · forgotten: and to be replaced */
+export type SignInReason = 'asked' | 'first_today' | 'closed' | 'forgotten'
+
 interface SignInFormProps {
-  /** asked: by themselves · first_today: a PIN is not enough today · closed: the PIN was missed five times */
-  readonly reason: 'asked' | 'first_today' | 'closed'
+  readonly reason: SignInReason
   readonly onSignedIn: (result: SignIn) => void
   readonly onBack: (() => void) | undefined
 }
@@ -59,6 +61,12 @@ function Reason({ reason }: Pick<SignInFormProps, 'reason'>) {
     return (
       <p>
         <Trans>A password first today. After that your PIN is enough on this device.</Trans>
+      </p>
+    )
+  if (reason === 'forgotten')
+    return (
+      <p>
+        <Trans>Sign in with the password, then choose a new PIN. Nothing that was kept here is lost.</Trans>
       </p>
     )
   return (

@@ -5,6 +5,7 @@ import {
   BookOpenCheck,
   BookUp,
   ClipboardList,
+  CloudUpload,
   Eraser,
   FileCheck,
   House,
@@ -13,6 +14,7 @@ import {
   NotebookTabs,
   PenLine,
   Share2,
+  TabletSmartphone,
   UsersRound,
 } from 'lucide-react'
 import { type OrganisationKind, type Role, schoolRoles } from '../../../core/actor.ts'
@@ -41,6 +43,8 @@ export const destinations: readonly Destination[] = [
   { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
+  { to: '/waiting', label: msg`Not sent yet`, icon: CloudUpload },
+  { to: '/device', label: msg`This device`, icon: TabletSmartphone },
   { to: '/people', label: msg`People`, icon: UsersRound, roles: ['administrator', 'centre_administrator'] },
 ]
 

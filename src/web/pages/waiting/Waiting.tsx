@@ -5,7 +5,7 @@ import { captureDay } from '../../../school/observations/contract.ts'
 import { device, useAccess, useOutbox } from '../../device.ts'
 import type { OwnEntry } from '../../offline/outbox-view.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { WaitingEntry } from './WaitingEntry.tsx'
 import styles from './waiting.module.css'
 
@@ -13,9 +13,7 @@ import styles from './waiting.module.css'
 export function Waiting() {
   return (
     <div className={styles.page}>
-      <h1 tabIndex={-1}>
-        <Trans>Not sent yet</Trans>
-      </h1>
+      <PageHeader title={<Trans>Not sent yet</Trans>} />
       <WaitingEntries />
     </div>
   )
@@ -34,7 +32,6 @@ export function WaitingEntries() {
   const isEmpty = view.entries.length === 0 && view.ofOthers === 0
   return (
     <div className={styles.list}>
-      <SignInNeeded />
       {isEmpty && (
         <p>
           <Trans>Everything kept on this device is sent.</Trans>
@@ -64,24 +61,6 @@ function Entries({ title, entries, names }: EntriesProps) {
         ))}
       </ul>
     </section>
-  )
-}
-
-function SignInNeeded() {
-  const access = useAccess()
-  if (access.state !== 'open' || !access.needsSignIn) return null
-  return (
-    <Notice
-      kind="warn"
-      title={<Trans>Sign in to send</Trans>}
-      action={
-        <Button size="small" onPress={() => void device().access.lock()}>
-          <Trans>Sign in</Trans>
-        </Button>
-      }
-    >
-      <Trans>The server wants a password before it takes anything today. What is kept here stays.</Trans>
-    </Notice>
   )
 }
 
