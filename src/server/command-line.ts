@@ -1,14 +1,14 @@
 // `npm run -s evident -- …`: settings, seals and set-up codes from the terminal.
+import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { systemClock } from '../core/time.ts'
-import { describeConfig, readConfig } from './config.ts'
-import type { Database } from './database.ts'
-import { openDatabase } from './database.ts'
-import { lockFolder } from './folder-lock.ts'
+import { type Config, describeConfig, readConfig } from './config.ts'
+import { type Database, openDatabase } from './database.ts'
+import { tryLockFolder } from './folder-lock.ts'
 import { installationState, printSetupCode } from './installation.ts'
 import { createKeyring, installationSecret } from './keys.ts'
 import { migrate } from './migrate.ts'
-import { startPostgres } from './postgres.ts'
+import { connectionOf, startPostgres } from './postgres.ts'
 import { verifySeals } from './seal.ts'
 import { SettingError } from './setting-error.ts'
 
@@ -34,12 +34,9 @@ function print(text: string): number {
   return 0
 }
 
-/** On the embedded database the program must not run: one process per folder. On a server it may. */
 async function withDatabase(work: (database: Database, secret: Buffer) => Promise<number>): Promise<number> {
   const config = readConfig(process.env)
-  const release = config.databaseUrl === undefined ? await lockFolder(config.dataFolder) : () => undefined
-  const embedded = config.databaseUrl === undefined ? await startPostgres({ dataFolder: config.dataFolder }) : undefined
-  const connection = config.databaseUrl ?? embedded?.connection ?? ''
+  const { connection, close } = await reachDatabase(config)
   const database = openDatabase({ connection, clock: systemClock, connections: 2 })
   try {
     const client = new pg.Client({ connectionString: connection })
@@ -49,9 +46,23 @@ async function withDatabase(work: (database: Database, secret: Buffer) => Promis
     return await work(database, installationSecret(config.dataFolder, config.secret))
   } finally {
     await database.close()
-    await embedded?.stop()
+    await close()
+  }
+}
+
+/** A server's database; else the folder's own, started for this command, or while Evident runs on the folder, its. */
+async function reachDatabase({ databaseUrl, dataFolder }: Config): Promise<{ connection: string; close: () => Promise<void> }> {
+  if (databaseUrl !== undefined) return { connection: databaseUrl, close: async () => undefined }
+  if (!existsSync(dataFolder))
+    throw new SettingError('EVIDENT_DATA', `there is no folder ${dataFolder}.`, 'Give the folder that Evident was started with.')
+  const release = await tryLockFolder(dataFolder)
+  if (release === undefined) return { connection: connectionOf(dataFolder), close: async () => undefined }
+  const embedded = await startPostgres({ dataFolder })
+  const close = async () => {
+    await embedded.stop()
     release()
   }
+  return { connection: embedded.connection, close }
 }
 
 async function verifyAll(database: Database, secret: Buffer): Promise<number> {

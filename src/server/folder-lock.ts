@@ -7,22 +7,29 @@ import { join } from 'node:path'
 import { SettingError } from './setting-error.ts'
 
 /**
- * Takes the folder for this process and returns the release. The lock is a socket that this process listens on: on Linux a name without a
- * file, which two starters can't both have; elsewhere a file, which a dead process leaves behind and the next one removes.
+ * Takes the folder for this process and returns the release.
  * @throws SettingError naming EVIDENT_DATA when a living process holds it
  */
 export async function lockFolder(folder: string): Promise<() => void> {
+  const release = await tryLockFolder(folder)
+  if (release !== undefined) return release
+  throw new SettingError(
+    'EVIDENT_DATA',
+    `Evident already runs on the folder ${folder}.`,
+    'Stop that one, or give this one a folder of its own.',
+  )
+}
+
+/**
+ * Takes the folder when nobody holds it. The lock is a socket that this process listens on: on Linux a name without a file, which two
+ * starters can't both have; elsewhere a file, which a dead process leaves behind and the next one removes.
+ */
+export async function tryLockFolder(folder: string): Promise<(() => void) | undefined> {
   const name = `evident-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)}`
   const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.lock`)
   const server = (await listenOn(path)) ?? (await listenOnLeftOver(path))
-  if (server === undefined)
-    throw new SettingError(
-      'EVIDENT_DATA',
-      `Evident already runs on the folder ${folder}.`,
-      'Stop that one, or give this one a folder of its own.',
-    )
-  server.unref()
-  return () => void server.close()
+  server?.unref()
+  return server && (() => void server.close())
 }
 
 function listenOn(path: string): Promise<Server | undefined> {

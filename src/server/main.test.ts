@@ -111,6 +111,13 @@ describe('npm start', () => {
     expect(await second.code).toBe(1)
     expect(second.said()).toMatch(/^EVIDENT_DATA: Evident already runs on the folder .*\n.*folder of its own/)
 
+    const verified = spawnSync(process.execPath, ['src/server/command-line.ts', 'seal', 'verify'], {
+      cwd: root,
+      env: environment,
+      encoding: 'utf8',
+    })
+    expect(verified).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Hillside: \d+ events under \d+ seals, unchanged/) })
+
     first.child.kill('SIGKILL')
     await first.code
     const again = run(environment)

@@ -50,7 +50,7 @@ export async function startPostgres({ dataFolder, isFast = false, programs }: St
   await endLeftOver(cluster)
   if (!existsSync(cluster)) makeCluster(initdb, cluster, account, isFast)
   for (let tries = 1; ; tries++) {
-    const started = await startServer(postgres, { cluster, socketFolder, isFast, account })
+    const started = await startServer(postgres, { folder, cluster, socketFolder, isFast, account })
     if (typeof started !== 'string') return started
     // The processes of a server that was killed take a moment to notice it and to let go.
     if (!started.includes('postmaster') || tries === 20) {
@@ -65,6 +65,7 @@ export async function startPostgres({ dataFolder, isFast = false, programs }: St
 }
 
 interface Place {
+  readonly folder: string
   readonly cluster: string
   readonly socketFolder: string
   readonly isFast: boolean
@@ -72,13 +73,16 @@ interface Place {
 }
 
 /** Starts the server; what it said last when it can't. */
-async function startServer(postgres: string, { cluster, socketFolder, isFast, account }: Place): Promise<EmbeddedPostgres | string> {
+async function startServer(
+  postgres: string,
+  { folder, cluster, socketFolder, isFast, account }: Place,
+): Promise<EmbeddedPostgres | string> {
   // In a process group of its own: Ctrl-C must reach the program alone, which lets requests end before the database does.
   const options = { ...account, cwd: cluster, detached: true }
   const child = spawn(postgres, serverArguments(cluster, socketFolder, isFast), { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = new Promise<void>((done) => void child.once('exit', () => done()).once('error', () => done()))
   const stop = () => stopChild(child)
-  const connection = `postgres://${superuser}@/evident?host=${encodeURIComponent(socketFolder)}`
+  const connection = connectionOf(folder)
   const problem = await untilReady(child, connection, cluster).catch((error: unknown) => String(error))
   if (problem === undefined) return { connection, ended, stop }
   await stop()
@@ -114,11 +118,20 @@ function makeFolder(folder: string, account?: Account): void {
   }
 }
 
-/** A socket's path may have 107 bytes; in a deep folder it goes to a short one, named after the deep one. Returns the socket's folder. */
-function makeSocketFolder(folder: string, account: Account | undefined): string {
+/** Where a data folder's database answers while it runs, whoever started it. */
+export function connectionOf(dataFolder: string): string {
+  return `postgres://${superuser}@/evident?host=${encodeURIComponent(socketFolderOf(resolve(dataFolder)))}`
+}
+
+/** A socket's path may have 107 bytes; in a deep folder it goes to a short one, named after the deep one. */
+function socketFolderOf(folder: string): string {
   const inside = join(folder, 'socket')
   const isShort = Buffer.byteLength(join(inside, '.s.PGSQL.5432')) <= 107
-  const path = isShort ? inside : join(tmpdir(), `evident-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
+  return isShort ? inside : join(tmpdir(), `evident-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
+}
+
+function makeSocketFolder(folder: string, account: Account | undefined): string {
+  const path = socketFolderOf(folder)
   try {
     mkdirSync(path, { mode: 0o700 })
     if (account !== undefined) chownSync(path, account.uid, account.gid)
