@@ -40,7 +40,7 @@ export function GroupAdults({ group, canManage, self }: GroupAdultsProps) {
   }
   return (
     <div className={styles.adults}>
-      <UndoBar said={name !== undefined && <Trans>{name} no longer works with this group</Trans>} onUndo={() => void undo()} />
+      <UndoBar act={removed} said={<Trans>{name} no longer works with this group</Trans>} onUndo={() => void undo()} />
       {refusal !== undefined && <Notice kind="bad" isLive title={refusalWords(refusal)} />}
       <ul className={styles.list}>
         {group.staff.map((adult) => (

@@ -34,7 +34,7 @@ export function GroupMembers({ groupId, learners, canManage }: GroupMembersProps
   const name = removed?.learner.name
   return (
     <div className={styles.members}>
-      <UndoBar said={name !== undefined && <Trans>Taken out: {name}</Trans>} onUndo={() => void undo()} />
+      <UndoBar act={removed} said={<Trans>Taken out: {name}</Trans>} onUndo={() => void undo()} />
       <ul className={styles.list}>
         {learners.map((learner) => (
           <Member key={learner.id} groupId={groupId} learner={learner} onRemove={canManage ? () => void remove(learner) : undefined} />

@@ -123,7 +123,7 @@ function Filled({ answer }: { readonly answer: ClassMapAnswer }) {
   return (
     <>
       <Headlines answer={answer} onShow={setShown} />
-      <UndoBar said={marks.last && <Said answer={answer} marked={marks.last} />} onUndo={() => void marks.undo()} />
+      <UndoBar act={marks.last} said={marks.last && <Said answer={answer} marked={marks.last} />} onUndo={() => void marks.undo()} />
       <div className={styles.columns}>
         {hasMap ? (
           <DeskMap answer={part} order={order} onOrder={setOrder} shown={shown} onShow={setShown} goalChoice={goalChoice} />

@@ -36,6 +36,7 @@ function Found({ record }: { readonly record: ShownRecord }) {
     <div className={styles.page}>
       <Head record={record} />
       <UndoBar
+        act={marks.last}
         said={marks.last && <Said marked={marks.last} name={names.get(marks.last.criterionId)} />}
         onUndo={() => void marks.undo()}
       />

@@ -38,7 +38,7 @@ export function RecordMoments({ record, moments, ...rest }: RecordMomentsProps) 
   const left = moments.length - atFirst
   return (
     <div className={styles.moments}>
-      <UndoBar said={acts.withdrawn && <Trans>Withdrawn: gone from this page</Trans>} onUndo={() => void acts.undo()} />
+      <UndoBar act={acts.withdrawn} said={<Trans>Withdrawn: gone from this page</Trans>} onUndo={() => void acts.undo()} />
       <Moments
         {...rest}
         label={t`Moments, newest first`}
