@@ -27,19 +27,21 @@ export function DeskMap({ answer, order, onOrder, shown, onShow, goalChoice }: D
   return (
     <section className={styles.sheet} aria-label={t`Learners by success criterion`}>
       <div className={styles.tools}>
-        <ChipGroup
-          label={<Trans>Order of learners</Trans>}
-          isLabelHidden
-          look="joined"
-          isNeeded
-          chips={[
-            { id: 'names', label: t`By name` },
-            { id: 'need', label: t`Needs most first` },
-          ]}
-          value={order}
-          onChange={(next) => onOrder(next ?? 'names')}
-        />
-        {goalChoice}
+        <div className={styles.onScreen}>
+          <ChipGroup
+            label={<Trans>Order of learners</Trans>}
+            isLabelHidden
+            look="joined"
+            isNeeded
+            chips={[
+              { id: 'names', label: t`By name` },
+              { id: 'need', label: t`Needs most first` },
+            ]}
+            value={order}
+            onChange={(next) => onOrder(next ?? 'names')}
+          />
+        </div>
+        <div className={styles.onScreen}>{goalChoice}</div>
         <SquareKey hasDots />
       </div>
       <ClassMap
