@@ -178,3 +178,44 @@ test('nothing for a finger is smaller than 44 pixels', async ({ page }) => {
   )
   expect(small).toEqual([])
 })
+
+test('nothing is cut off or pushed out by wider spacing, twice the size, or writing from the right', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page)
+  const isWithin = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await isWithin()
+  expect(await findings(page)).toEqual([])
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
+  // WCAG 1.4.12
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
+      Object.assign(element.style, { lineHeight: '1.5', letterSpacing: '0.12em', wordSpacing: '0.16em' })
+    }
+  })
+  await isWithin()
+  expect(await cutOff(page)).toEqual([])
+  // 200 % at a desk is what a phone's width is.
+  await page.reload()
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await page.setViewportSize({ width: 780, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(780)
+  expect(await cutOff(page)).toEqual([])
+})
+
+/** Parts whose words reach beyond their own box, where nothing scrolls. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, p, h1, h2, h3, label, li')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden')
+      .map((element) => element.textContent ?? ''),
+  )
+}
+
+test('colours that the system forces keep every state visible', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await open(page)
+  const outline = (name: RegExp) => page.getByRole('button', { name }).evaluate((element) => getComputedStyle(element).outlineStyle)
+  expect(await outline(/^Callum Short goals/)).toBe('solid')
+  expect(await outline(/^Ewa Word mat/)).toBe('none')
+})
