@@ -39,7 +39,7 @@ export function WaitingEntries() {
       )}
       <Entries title={<Trans>Needs attention</Trans>} entries={attention} names={names} />
       <Entries title={<Trans>Waiting to be sent</Trans>} entries={waiting} names={names} />
-      {view.ofOthers > 0 && <OfOthers count={view.ofOthers} />}
+      <OfOthers count={view.ofOthers} />
     </div>
   )
 }
@@ -75,19 +75,23 @@ function OfOthers({ count }: { readonly count: number }) {
     setSent(await device().sendOthersOn())
     setIsBusy(false)
   }
+  // What was sent on is said after the last of them has left.
+  if (count === 0 && sent === undefined) return null
   return (
     <section>
       <h2>
         <Trans>Of colleagues</Trans>
       </h2>
-      <p>
-        <Plural
-          value={count}
-          one="# waits on this device for a colleague. Only they can read it; it is sent when they are here."
-          other="# wait on this device for colleagues. Only they can read them; they are sent when they are here."
-        />
-      </p>
-      {canSendOn && (
+      {count > 0 && (
+        <p>
+          <Plural
+            value={count}
+            one="# waits on this device for a colleague. Only they can read it; it is sent when they are here."
+            other="# wait on this device for colleagues. Only they can read them; they are sent when they are here."
+          />
+        </p>
+      )}
+      {canSendOn && count > 0 && (
         <Button onPress={() => void sendOn()} isPending={isBusy}>
           <Trans>Send on for them, unseen</Trans>
         </Button>
