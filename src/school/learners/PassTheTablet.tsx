@@ -6,6 +6,7 @@ import type { Id } from '../../core/ids.ts'
 import type { SymbolName } from '../../core/symbols.ts'
 import { device } from '../../web/device.ts'
 import { Button } from '../../web/ui/Button.tsx'
+import { FullScreen } from '../../web/ui/FullScreen.tsx'
 import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
 import { SymbolPicker } from '../../web/ui/SymbolPicker.tsx'
 import { VisuallyHidden } from '../../web/ui/VisuallyHidden.tsx'
@@ -22,16 +23,19 @@ interface PassTheTabletProps {
 }
 
 export function PassTheTablet({ learners, first, onDone }: PassTheTabletProps) {
+  const { t } = useLingui()
   const [turn, setTurn] = useState(first)
   const learner = learners.find(({ id }) => id === turn)
   return (
-    <div className={styles.page} data-audience="child">
-      {learner === undefined ? (
-        <FindYourName learners={learners} onChoose={setTurn} onDone={onDone} />
-      ) : (
-        <ChooseYours key={learner.id} learner={learner} learners={learners} onNext={() => setTurn(undefined)} />
-      )}
-    </div>
+    <FullScreen label={t`Choose your symbol`}>
+      <div className={styles.page} data-audience="child">
+        {learner === undefined ? (
+          <FindYourName learners={learners} onChoose={setTurn} onDone={onDone} />
+        ) : (
+          <ChooseYours key={learner.id} learner={learner} learners={learners} onNext={() => setTurn(undefined)} />
+        )}
+      </div>
+    </FullScreen>
   )
 }
 
