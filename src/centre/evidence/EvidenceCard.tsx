@@ -19,27 +19,29 @@ export function EvidenceCard({ item, children }: EvidenceCardProps) {
   const methods = useMethodWords()
   const days = useDays()
   return (
-    <Card title={item.title} actions={<span className={styles.tag}>{item.reference}</span>}>
-      <div className={styles.content}>
-        <p className={styles.soft}>
-          {methods[item.method]}, {days.day(item.occurredOn)}
-          {item.addedByName !== null && (
-            <>
-              {'. '}
-              <Trans>Added by {item.addedByName}</Trans>
-            </>
+    <article aria-label={`${item.reference} ${item.title}`}>
+      <Card title={item.title} actions={<span className={styles.tag}>{item.reference}</span>}>
+        <div className={styles.content}>
+          <p className={styles.soft}>
+            {methods[item.method]}, {days.day(item.occurredOn)}
+            {item.addedByName !== null && (
+              <>
+                {'. '}
+                <Trans>Added by {item.addedByName}</Trans>
+              </>
+            )}
+          </p>
+          {item.note !== '' && (
+            <MarginNote>
+              <p className={styles.note}>{item.note}</p>
+            </MarginNote>
           )}
-        </p>
-        {item.note !== '' && (
-          <MarginNote>
-            <p className={styles.note}>{item.note}</p>
-          </MarginNote>
-        )}
-        {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
-        {item.method === 'PE' && <SeenLine item={item} />}
-        {children}
-      </div>
-    </Card>
+          {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
+          {item.method === 'PE' && <SeenLine item={item} />}
+          {children}
+        </div>
+      </Card>
+    </article>
   )
 }
 
