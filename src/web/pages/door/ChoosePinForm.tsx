@@ -53,6 +53,11 @@ export function ChoosePinForm({ isOwnPage = true, onChosen, onSkipped }: ChooseP
         value={again}
         onChange={setAgain}
       />
+      {onSkipped !== undefined && (
+        <p>
+          <Trans>Without a PIN this device asks for your password after half an hour, and that needs a network.</Trans>
+        </p>
+      )}
       <div className={styles.acts}>
         <Button kind="primary" type="submit" isPending={isBusy}>
           <Trans>Use this PIN</Trans>
