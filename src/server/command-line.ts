@@ -1,25 +1,32 @@
-// `npm run -s evident -- …`: settings, seals and set-up codes from the terminal.
-import { existsSync } from 'node:fs'
+// `npm run -s evident -- …`: settings, seals, set-up codes and backups from the terminal.
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { systemClock } from '../core/time.ts'
-import { type Config, describeConfig, readConfig } from './config.ts'
+import { runBackup, runErasures, runRestore } from './archive-commands.ts'
+import { describeConfig, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database.ts'
-import { tryLockFolder } from './folder-lock.ts'
 import { installationState, printSetupCode } from './installation.ts'
 import { createKeyring, installationSecret } from './keys.ts'
 import { migrate } from './migrate.ts'
-import { connectionOf, startPostgres } from './postgres.ts'
+import { reachDatabase } from './reach-database.ts'
 import { verifySeals } from './seal.ts'
 import { SettingError } from './setting-error.ts'
 
 const usage = `npm run -s evident -- COMMAND
 
-  config        every setting, its default and what is in force
-  seal verify   reads the audit trail of every organisation again and says what was changed
-  setup-code    prints a code with which one more organisation can be set up
-  help          this text`
+  config           every setting, its default and what is in force
+  seal verify      reads the audit trail of every organisation again and says what was changed
+  setup-code       prints a code with which one more organisation can be set up
+  backup FILE      writes all rows and files into one archive, while the program runs or not
+    --with-secret  and the secret, without which no archive can be restored: guard such an archive like a key
+  restore FILE     restores an archive into a new folder (EVIDENT_DATA) or an empty database (DATABASE_URL)
+    --erasures LIST  and erases again who was erased after the backup
+  erasures LIST    writes the list of erasures that a restore needs
+  help             this text`
 
 async function run(words: readonly string[]): Promise<number> {
+  const archived = await runWithFile(words)
+  if (archived !== undefined) return archived
   const command = words.join(' ')
   if (command === '' || command === 'help') return print(usage)
   if (command === 'config') return print(describeConfig(process.env))
@@ -27,6 +34,41 @@ async function run(words: readonly string[]): Promise<number> {
   if (command === 'setup-code') return withDatabase(newSetupCode)
   console.error(`There is no command “${command}”.\n\n${usage}`)
   return 2
+}
+
+/** Commands that bear a file's name. Undefined for every other one. */
+async function runWithFile(words: readonly string[]): Promise<number | undefined> {
+  const [command = '', ...rest] = words
+  const options = fileCommands[command]
+  if (options === undefined) return undefined
+  const { file, values } = readWords(rest, options)
+  if (file === undefined) {
+    console.error(`${command} needs one name of a file, and knows no other words.\n\n${usage}`)
+    return 2
+  }
+  const config = readConfig(process.env)
+  const say = (line: string) => console.log(line)
+  if (command === 'backup') await runBackup(config, file, { withSecret: values['with-secret'] === true }, say)
+  else if (command === 'restore') await runRestore(config, file, typeof values.erasures === 'string' ? values.erasures : undefined, say)
+  else await runErasures(config, file, say)
+  return 0
+}
+
+type Options = Record<string, { type: 'boolean' | 'string' }>
+
+const fileCommands: Readonly<Record<string, Options>> = {
+  backup: { 'with-secret': { type: 'boolean' } },
+  restore: { erasures: { type: 'string' } },
+  erasures: {},
+}
+
+function readWords(words: readonly string[], options: Options): { file: string | undefined; values: Record<string, unknown> } {
+  try {
+    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true })
+    return { file: positionals.length === 1 ? positionals[0] : undefined, values }
+  } catch {
+    return { file: undefined, values: {} }
+  }
 }
 
 function print(text: string): number {
@@ -48,21 +90,6 @@ async function withDatabase(work: (database: Database, secret: Buffer) => Promis
     await database.close()
     await close()
   }
-}
-
-/** A server's database; else the folder's own, started for this command, or while Evident runs on the folder, its. */
-async function reachDatabase({ databaseUrl, dataFolder }: Config): Promise<{ connection: string; close: () => Promise<void> }> {
-  if (databaseUrl !== undefined) return { connection: databaseUrl, close: async () => undefined }
-  if (!existsSync(dataFolder))
-    throw new SettingError('EVIDENT_DATA', `there is no folder ${dataFolder}.`, 'Give the folder that Evident was started with.')
-  const release = await tryLockFolder(dataFolder)
-  if (release === undefined) return { connection: connectionOf(dataFolder), close: async () => undefined }
-  const embedded = await startPostgres({ dataFolder })
-  const close = async () => {
-    await embedded.stop()
-    release()
-  }
-  return { connection: embedded.connection, close }
 }
 
 async function verifyAll(database: Database, secret: Buffer): Promise<number> {

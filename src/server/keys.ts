@@ -29,6 +29,8 @@ export interface Keyring {
   privateKey(tx: ReadTx, purpose: KeyPurpose): Promise<KeyObject>
   /** The public key as SPKI (DER). */
   publicKey(tx: ReadTx, purpose: KeyPurpose): Promise<Buffer>
+  /** Whether this secret is the one that a private key of the database was encrypted with. */
+  opens(encrypted: Buffer): boolean
   /** A key of 32 bytes derived from the installation's secret, for one named use. */
   derive(use: string): Buffer
 }
@@ -52,13 +54,29 @@ export function fingerprintOf(publicKey: Uint8Array): string {
  * Without it no private key of the database can be opened, so a backup needs it too.
  */
 export function installationSecret(dataFolder: string, setting: string | undefined): Buffer {
-  if (setting !== undefined) return Buffer.from(setting, 'utf8')
-  const file = join(dataFolder, 'secret.key')
-  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  const known = findSecret(dataFolder, setting)
+  if (known !== undefined) return known
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const secret = randomBytes(32)
-  writeFileSync(file, `${secret.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  keepSecret(dataFolder, secret)
   return secret
+}
+
+/** The installation's secret, where there is one. */
+export function findSecret(dataFolder: string, setting: string | undefined): Buffer | undefined {
+  if (setting !== undefined) return Buffer.from(setting, 'utf8')
+  const file = secretFile(dataFolder)
+  return existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'base64') : undefined
+}
+
+/** Writes the secret of a folder that has none. */
+export function keepSecret(dataFolder: string, secret: Uint8Array): void {
+  writeFileSync(secretFile(dataFolder), `${Buffer.from(secret).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+}
+
+/** Where the secret lies when it is no setting. */
+export function secretFile(dataFolder: string): string {
+  return join(dataFolder, 'secret.key')
 }
 
 /** The keyring over one installation's secret. */
@@ -71,6 +89,13 @@ export function createKeyring(secret: Uint8Array): Keyring {
   }
   return {
     derive,
+    opens: (encrypted) => {
+      try {
+        return unwrap(wrapping, encrypted).length > 0
+      } catch {
+        return false
+      }
+    },
     privateKey,
     publicKey: async (tx, purpose) => (await findKey(tx, purpose)).publicKey,
     sign: async (tx, bytes) => sign(null, bytes, await privateKey(tx, 'signing')),

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
+import { SettingError } from './setting-error.ts'
 
 interface Section {
   readonly name: string
@@ -21,22 +22,39 @@ export function migrationSections(): readonly Section[] {
   })
 }
 
+interface MigrateOptions {
+  /** These sections alone, as an archive names them; all when left out. */
+  readonly only?: readonly string[]
+  /** By the restore itself, which goes on in a database that nobody else may use yet. */
+  readonly isRestoring?: boolean
+}
+
+/** Stands among the applied sections from a restore's first row until its last step: no version of the program starts on half a restore. */
+export const restoreMark = 'a restore is under way'
+
 /**
  * Applies what is missing, one process at a time (an advisory lock), and returns the names of what it applied.
  * @throws Error when the database is newer than this program, naming the migration that it does not know
+ * @throws SettingError when a restore into the database was cut short
  */
-export async function migrate(client: ClientBase): Promise<readonly string[]> {
+export async function migrate(client: ClientBase, { only, isRestoring = false }: MigrateOptions = {}): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock(4040)')
   try {
     await client.query(`create table if not exists public.schema_migrations (name text primary key, applied_at timestamptz not null default now());
       comment on table public.schema_migrations is 'Shared. Which sections of the migrations have been applied.'`)
     const done = await client.query<{ name: string }>('select name from public.schema_migrations')
     const applied = new Set(done.rows.map((row) => row.name))
+    if (applied.delete(restoreMark) && !isRestoring)
+      throw new SettingError(
+        'DATABASE_URL',
+        'a restore into this database is under way, or was cut short.',
+        'Wait for its end. If it was cut short, restore again into a new folder or database.',
+      )
     const sections = migrationSections()
     const unknown = [...applied].find((name) => !sections.some((section) => section.name === name))
     if (unknown !== undefined)
       throw new Error(`the database has the migration ${unknown}, which this version of Evident does not know: start the newer version`)
-    const missing = sections.filter((section) => !applied.has(section.name))
+    const missing = sections.filter(({ name }) => !applied.has(name) && (only === undefined || only.includes(name)))
     for (const section of missing) await apply(client, section)
     return missing.map((section) => section.name)
   } finally {

@@ -12,6 +12,14 @@ export async function cloneTemplate(): Promise<string> {
   return onDatabase(server, name)
 }
 
+/** One without any table. */
+export async function emptyDatabase(): Promise<string> {
+  const server = inject('databaseServer')
+  const name = `test_${newId().replaceAll('-', '')}`
+  await onServer(server, `create database ${name}`)
+  return onDatabase(server, name)
+}
+
 export async function dropDatabase(connection: string): Promise<void> {
   const name = /\/(test_\w+)/.exec(connection)?.[1]
   await onServer(inject('databaseServer'), `drop database ${name} with (force)`)

@@ -76,6 +76,8 @@ export const composition: Readonly<Record<string, string>> = {
   'src/server/jobs.ts': 'brings letters from a school’s register to a centre’s, as a command',
   'src/server/presence.ts ← devices': 'a session by a device’s signature: asked before anybody is signed in, so it is no command',
   'src/server/http.ts ← devices': 'the paths of that presence',
+  'src/server/erasure-list.ts ← erasure': 'a restore repeats erasures by the product’s own command',
+  'src/server/erasure-list.ts ← people': 'a restore enters who erased, when they came after the backup',
   'src/server/installation.ts ← organisations': 'the first organisation and its set-up code, before there is anybody to send a command',
 }
 
