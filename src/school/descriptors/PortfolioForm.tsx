@@ -29,7 +29,7 @@ export function PortfolioForm() {
         autoComplete="off"
         spellCheck={false}
       />
-      <Button type="submit" kind="primary" isPending={isSending}>
+      <Button type="submit" isPending={isSending}>
         <Trans>Keep this portfolio</Trans>
       </Button>
     </form>

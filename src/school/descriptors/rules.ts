@@ -33,8 +33,8 @@ export function pseudonymsFor(learnerIds: readonly Id[], known: readonly Pseudon
 }
 
 const helped = {
-  self: (who: string) => `let ${who} work alone and watched before stepping in`,
-  prompt: (who: string) => `gave ${who} a prompt, a question without a strategy, and waited`,
+  self: (who: string) => `let ${who} plan and work alone, and watched`,
+  prompt: (who: string) => `gave ${who} a prompt, a question without a strategy`,
   clue: (who: string) => `gave ${who} a clue, one small piece of information`,
   model: (who: string) => `modelled the step for ${who}, to be done straight after`,
   correct: (who: string) => `corrected ${who} and gave the answer`,
