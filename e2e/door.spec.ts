@@ -106,3 +106,16 @@ test('what a person does not have is not in the page: nothing of the browser’s
   })
   expect(stored).toEqual({ unlocked: [], profiles: 1 })
 })
+
+test('a browser that keeps nothing is told so before anything else', async ({ context }) => {
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError')
+    }
+  })
+  const page = await context.newPage()
+  for (const path of ['/', '/capture']) {
+    await page.goto(program.origin + path)
+    await expect(page.getByRole('heading', { name: 'This browser keeps nothing' })).toBeVisible()
+  }
+})

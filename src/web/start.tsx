@@ -1,6 +1,7 @@
 // What both HTML entries begin with: words, this device, then the door and what lies behind it.
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
+import { Trans } from '@lingui/react/macro'
 import { lazy, type ReactNode, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { attendUpdates } from './app-update.ts'
@@ -28,17 +29,38 @@ export type Page =
 
 /** Renders a page once the device knows who is here. */
 export async function startPage(page: Page): Promise<void> {
-  await Promise.all([speak(sourceLanguage), startDevice()])
-  if ('begin' in page) await page.begin()
+  const [hasStore] = await Promise.all([startDevice().then(yes, no), speak(sourceLanguage)])
+  if (hasStore && 'begin' in page) await page.begin()
   if ('serviceWorker' in navigator) attendUpdates(navigator.serviceWorker)
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <HiddenWords>{'always' in page ? page.always : <Door atTheDoor={page.atTheDoor}>{page.open}</Door>}</HiddenWords>
+        <HiddenWords>{hasStore ? <Contents page={page} /> : <NoStore />}</HiddenWords>
       </I18nProvider>
     </StrictMode>,
+  )
+}
+
+const yes = () => true
+const no = () => false
+
+function Contents({ page }: { readonly page: Page }) {
+  return 'always' in page ? page.always : <Door atTheDoor={page.atTheDoor}>{page.open}</Door>
+}
+
+/** Said instead of everything else: without a store nothing could be kept, and nobody be let in. */
+function NoStore() {
+  return (
+    <main>
+      <h1>
+        <Trans>This browser keeps nothing</Trans>
+      </h1>
+      <p>
+        <Trans>Evident needs a place for what is not sent yet. Use another browser, or leave the private window.</Trans>
+      </p>
+    </main>
   )
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { keepingOf } from './storage.ts'
 
-const promised = { hasStore: true, isPersisted: true, isAppleTouch: false, isInstalled: false }
+const promised = { isPersisted: true, isAppleTouch: false, isInstalled: false }
 
 describe('keeping', () => {
   it.each([
@@ -10,7 +10,6 @@ describe('keeping', () => {
     ['no promise', { ...promised, isPersisted: false }, 'not_promised'],
     ['an iPad in its browser, whatever it says', { ...promised, isAppleTouch: true }, 'install_first'],
     ['an iPad from the home screen', { ...promised, isAppleTouch: true, isInstalled: true }, 'kept'],
-    ['no store at all', { ...promised, hasStore: false }, 'nowhere'],
   ] as const)('%s', (_what, facts, keeping) => {
     expect(keepingOf(facts)).toBe(keeping)
   })

@@ -51,7 +51,7 @@ function Storage() {
   const [isOpen, setIsOpen] = useState(false)
   useEffect(() => void askToKeep(navigator).then(setKeeping), [])
   const canKeep = access.state === 'open' && access.canKeep
-  if (!canKeep || keeping === 'nowhere') return <StorageNotice />
+  if (!canKeep) return <StorageNotice />
   if (keeping === 'kept' || isRead) return null
   const read = () => {
     localStorage.setItem(readOn, today)

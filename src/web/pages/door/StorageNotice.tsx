@@ -17,12 +17,6 @@ export function StorageNotice({ action }: { readonly action?: ReactNode }) {
       </Notice>
     )
   if (keeping === 'kept') return null
-  if (keeping === 'nowhere')
-    return (
-      <Notice kind="bad" title={<Trans>This browser keeps nothing</Trans>}>
-        <Trans>What you capture would be lost without a network. Use another browser, or leave the private window.</Trans>
-      </Notice>
-    )
   if (keeping === 'install_first')
     return (
       <Notice kind="warn" action={action} title={<Trans>Put Evident on the home screen first</Trans>}>
