@@ -250,6 +250,14 @@ describe('two organisations', () => {
     expect(page.state.get()).toMatchObject({ person: { organisationId: centre.organisationId } })
   })
 
+  it('need no new sign-in on the way back, PIN or not', async () => {
+    await access.arrive(sam)
+    await access.switchTo(centre.organisationId)
+    await access.switchTo(school.organisationId)
+    expect(access.state.get()).toMatchObject({ state: 'open', needsSignIn: false, person: { organisationId: school.organisationId } })
+    expect(openSession).not.toHaveBeenCalled()
+  })
+
   it('that are not the person’s can’t be entered', async () => {
     await access.arrive(dawn)
     await access.switchTo(centre.organisationId)

@@ -212,7 +212,12 @@ function createWaysIn(parts: AccessParts, memory: Memory, { person, refresh }: S
 
   async function switchTo(organisationId: Id): Promise<void> {
     await profiles.moveTo(local, organisationId)
-    await entered()
+    const unlocked = await person()
+    const profile = unlocked && (await local.get('profiles', unlocked.userId))
+    // A session is the person's, in all their organisations: where the device is known already, nothing is left to ask.
+    if (unlocked?.hasSession !== true || profile?.enrolledIn.includes(organisationId) !== true) return entered()
+    await refresh()
+    parts.wire.tell('access')
   }
 
   return { arrive, enterPin, signIn, choosePin, forgetPin, switchTo }

@@ -39,7 +39,10 @@ export async function visitAndSignIn<I extends Schema, O extends Schema>(
   if ('refusal' in reply) return reply.refusal
   const { email, password } = account(reply.output)
   const entered = await device().access.signIn(email, password)
-  return 'fault' in entered ? { code: entered.fault === 'no_network' ? 'unavailable' : 'signed_out' } : undefined
+  if ('fault' in entered) return { code: entered.fault === 'no_network' ? 'unavailable' : 'signed_out' }
+  // Whoever works in several organisations arrives in the one that they came for.
+  if (entered.next === 'open') await device().access.switchTo(organisationId)
+  return undefined
 }
 
 /** Asks for the sample school and college. Making them takes some seconds. */
