@@ -33,6 +33,7 @@ export function OneTimeLink({ link, forWhom, expiresAt }: OneTimeLinkProps) {
         label={<Trans>One-time link</Trans>}
         value={link}
         readOnly
+        autoFocus
         width="full"
         onFocus={(event) => event.currentTarget.select()}
       />
