@@ -10,6 +10,7 @@ export interface Face {
   readonly name: string
   /** pin: six digits lead back in · sign_in: only a full sign-in does. */
   readonly way: 'pin' | 'sign_in'
+  readonly hasPin: boolean
 }
 
 /** Whoever is using the device, without their keys. */
@@ -53,5 +54,5 @@ export async function openState(local: Local, unlocked: Unlocked, needsSignIn: b
 
 /** What the lock screen shows of somebody who works here. */
 export function faceOf(profile: Profile, now: Date, isOnline: boolean): Face {
-  return { userId: profile.userId, name: profile.name, way: wayBack(profile, now, isOnline) }
+  return { userId: profile.userId, name: profile.name, way: wayBack(profile, now, isOnline), hasPin: profile.pin !== undefined }
 }

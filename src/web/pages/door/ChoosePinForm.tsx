@@ -44,7 +44,7 @@ export function ChoosePinForm({ isOwnPage = true, onChosen, onSkipped }: ChooseP
         error={fault === 'six_digits' || fault === 'too_easy' ? faultWords[fault] : undefined}
         value={pin}
         onChange={setPin}
-        hasFocus
+        hasFocus={isOwnPage}
       />
       <PinField
         name="pin-again"

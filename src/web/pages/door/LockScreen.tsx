@@ -70,7 +70,11 @@ function Faces({ faces, onStep }: { readonly faces: readonly Face[]; readonly on
               isWide
               icon={face.way === 'pin' ? KeyRound : LogIn}
               onPress={() =>
-                onStep(face.way === 'pin' ? { at: 'pin', face, isAfterSignIn: false } : { at: 'sign_in', reason: 'first_today' })
+                onStep(
+                  face.way === 'pin'
+                    ? { at: 'pin', face, isAfterSignIn: false }
+                    : { at: 'sign_in', reason: face.hasPin ? 'first_today' : 'asked' },
+                )
               }
             >
               {face.name}
