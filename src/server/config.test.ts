@@ -18,11 +18,18 @@ describe('settings', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}))
   })
   it.each([
+    [{ PORT: '80' }, 'http://localhost'],
+    [{ EVIDENT_ORIGIN: 'https://evident.example.org:443/' }, 'https://evident.example.org'],
+  ])('%j is the address as browsers write it', (environment, origin) => {
+    expect(readConfig(environment).origin).toBe(origin)
+  })
+  it.each([
     ['PORT', 'http'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://localhost/evident'],
     ['EVIDENT_ORIGIN', 'evident.example.org'],
     ['EVIDENT_ORIGIN', 'https://example.org/evident'],
+    ['EVIDENT_ORIGIN', 'https://user@example.org'],
     ['EVIDENT_TLS_CERT', '/nowhere/certificate.pem'],
     ['EVIDENT_DEMO', 'yes'],
     ['EVIDENT_LOG', 'loud'],

@@ -110,7 +110,8 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
 
 function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin
+  // A browser leaves the usual port out, and so does the origin that it sends.
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
   throw new SettingError('EVIDENT_ORIGIN', `“${text}” is not an origin.`, 'Write it as https://evident.example.org, without a path.')
 }
 

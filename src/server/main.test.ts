@@ -188,6 +188,7 @@ describe('npm start', () => {
       { DATABASE_URL: 'postgres://evident:secret-word@127.0.0.1:1/evident' },
       /DATABASE_URL: the database can’t be reached \(ECONNREFUSED\)/,
     ],
+    ['EVIDENT_DATA', { EVIDENT_DATA: '/proc/evident/data' }, /EVIDENT_DATA: the folder \/proc\/evident\/data can’t be written/],
     ['EVIDENT_DATA', { EVIDENT_DATA: '/dev/null/evident' }, /EVIDENT_DATA: the folder \/dev\/null\/evident can’t be written/],
     ['PORT', { PORT: 'http' }, /PORT: “http” is not a port/],
   ])('says what is wrong with %s, without a stack trace or a password', { timeout: 30_000 }, async (_, environment, sentence) => {

@@ -1,7 +1,7 @@
 // The start: folder, database, migrations and pages, then the doors open; the stop is the other way round.
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer as createHttpsServer } from 'node:https'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
@@ -63,9 +63,16 @@ export async function start(config: Config, say: (line: string) => void): Promis
   }
 }
 
+/** Step by step: Node's own recursive way never ends where nothing can be made, as in /proc. */
+function makeFolders(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  makeFolders(dirname(folder))
+  mkdirSync(folder)
+}
+
 function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolders(folder)
     accessSync(folder, constants.W_OK)
   } catch (error) {
     throw new SettingError(
