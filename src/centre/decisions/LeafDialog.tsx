@@ -48,8 +48,7 @@ function Half({ progress }: { readonly progress: HalfProgress }) {
   return (
     <div>
       <p>
-        <span className={styles.half}>{halfWords[progress.half]}</span>
-        {why(progress)}
+        <span className={styles.half}>{halfWords[progress.half]}</span> {why(progress)}
       </p>
       {standing !== null && (
         <p className={styles.soft}>

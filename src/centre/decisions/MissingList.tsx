@@ -44,8 +44,7 @@ function Half({ progress, isOneOfTwo }: { readonly progress: HalfProgress; reado
   const { standing } = progress
   return (
     <p>
-      {isOneOfTwo && <span className={styles.half}>{halfWords[progress.half]}</span>}
-      {why(progress)}
+      {isOneOfTwo && <span className={styles.half}>{halfWords[progress.half]}</span>} {why(progress)}
       {progress.missing === 'more_evidence_needed' && standing?.action != null && standing.actionBy !== null && (
         <span className={styles.action}>
           <Trans>

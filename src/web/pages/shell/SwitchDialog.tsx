@@ -21,8 +21,9 @@ export function SwitchDialog({ member, isOpen, onClose }: SwitchDialogProps) {
   const goTo = async (organisationId: Id) => {
     onClose()
     if (organisationId === member.organisationId) return
-    await device().access.switchTo(organisationId)
+    // Away from the page first: it would ask the other organisation what only this one knows.
     await navigate({ to: '/' })
+    await device().access.switchTo(organisationId)
   }
   return (
     <Dialog title={<Trans>Where do you work now?</Trans>} isOpen={isOpen} onClose={onClose} size="small">
