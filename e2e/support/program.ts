@@ -1,5 +1,5 @@
 // The real program for a journey: started on a port and a data folder of its own, killed and started again, cleared away at the end.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,8 @@ export interface RunningProgram {
   kill(): Promise<void>
   /** Starts it again on the same port and folder. */
   start(): Promise<void>
+  /** A code for one more organisation, from the terminal, while the program runs. */
+  anotherSetupCode(): Promise<string>
   /** Ends it in order and removes its data. */
   stop(): Promise<void>
 }
@@ -34,6 +36,7 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
     start: async () => {
       running = await run(environment)
     },
+    anotherSetupCode: async () => (await terminal(['setup-code'], environment)).replace(/^Set-up code: /, '').trim(),
     stop: async () => {
       await end(running.child, 'SIGTERM')
       rmSync(folder, { recursive: true, force: true })
@@ -62,6 +65,16 @@ function run(environment: Readonly<Record<string, string>>): Promise<Running> {
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
     child.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${text}`)))
+  })
+}
+
+/** What `npm run -s evident -- …` prints. */
+function terminal(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
+  const command = [join(root, 'src/server/command-line.ts'), ...words]
+  return new Promise((resolve, reject) => {
+    execFile(join(root, 'node_modules/.bin/node'), command, { cwd: root, env: { ...process.env, ...environment } }, (error, printed) =>
+      error === null ? resolve(printed) : reject(error),
+    )
   })
 }
 
