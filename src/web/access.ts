@@ -143,26 +143,26 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
     if (parts.isOnline()) await connect()
   }
 
-  /** Where somebody has no business any more, nothing stays cached for them. */
-  async function noteMemberships(arrival: profiles.Arrival): Promise<void> {
-    await profiles.noteMemberships(local, arrival)
-    const places = arrival.memberships.map(({ organisationId }) => organisationId)
-    await keepOnly(local, arrival.userId, places)
-  }
-
   async function renew(): Promise<void> {
     const unlocked = await person()
     if (unlocked === undefined) return endOwed()
     const answer = await parts.whoIsSignedIn()
     if (answer === undefined) return
     const isTheirs = answer !== 'nobody' && answer.userId === unlocked.userId
-    if (isTheirs) await noteMemberships(answer)
+    if (isTheirs) await noteMemberships(local, answer)
     await profiles.noteSession(local, isTheirs)
     if (isTheirs) await refresh()
     else await connect()
   }
 
   return { connect, entered, renew, endOwed }
+}
+
+/** Where somebody has no business any more, nothing stays cached for them. */
+async function noteMemberships(local: AccessParts['local'], arrival: profiles.Arrival): Promise<void> {
+  await profiles.noteMemberships(local, arrival)
+  const places = arrival.memberships.map(({ organisationId }) => organisationId)
+  await keepOnly(local, arrival.userId, places)
 }
 
 type Connection = ReturnType<typeof createConnection>
