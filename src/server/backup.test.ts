@@ -20,7 +20,7 @@ import { openDatabase } from './database.ts'
 import { collectErasures, readErasures, writeErasures } from './erasure-list.ts'
 import { createFileStore, type FileStore } from './files.ts'
 import { createKeyring, type Keyring } from './keys.ts'
-import { migrate, restoreMark } from './migrate.ts'
+import { migrate, migrationSections, restoreMark } from './migrate.ts'
 import { startPostgres } from './postgres.ts'
 import { checkMigrations, chooseSecret, restore } from './restore.ts'
 import { sealNext, verifySeals } from './seal.ts'
@@ -122,7 +122,7 @@ const hashes = async () =>
     await app.school.look((tx) => tx.db.selectFrom('photos').select('fileHash').where('organisationId', '=', tx.organisationId).execute())
   ).map(({ fileHash }) => fileHash)
 
-describe('a backup', () => {
+describe('a backup', { timeout: 60_000 }, () => {
   it('brings every row of every table to the embedded database and back to this server, with files, keys and security', async () => {
     const before = await everyRow(app.connection)
     expect(Object.values(before.rows).filter((rows) => rows.length > 0).length).toBeGreaterThan(40)
@@ -165,7 +165,7 @@ describe('a backup', () => {
   })
 })
 
-describe('restoring', () => {
+describe('restoring', { timeout: 60_000 }, () => {
   it('is refused into a database that holds anything, and changes nothing there', async () => {
     const before = await everyRow(app.connection)
     await expect(put(archivePath, placeAt(app.connection))).rejects.toThrow(/the database is not empty: there are rows in/)
@@ -209,6 +209,22 @@ describe('restoring', () => {
     await put(archivePath, place)
     expect(await photoOf(place, (await hashes())[0] ?? '')).toBeDefined()
   })
+  it('takes an archive of an older version and brings it up to this one', async () => {
+    const old = await emptyPlace()
+    const client = new pg.Client({ connectionString: old.connection })
+    await client.connect()
+    const all = migrationSections().map(({ name }) => name)
+    await migrate(client, { only: all.filter((name) => name < '0025') })
+    await client.query(`insert into organisations values ($1, 'school', 'Hillside', '2026-11-24T10:00:00.123456Z')`, [newId()])
+    await client.end()
+    const path = await take(old.connection, old.files)
+    expect((await check(path)).head.migrations).not.toContain(all.at(-1))
+    const place = await emptyPlace()
+    await put(path, place)
+    const { rows } = await everyRow(place.connection)
+    expect(rows['public.organisations']?.join()).toContain('10:00:00.123456')
+    expect(rows['public.schema_migrations']?.length).toBe(all.length)
+  })
   it('is refused when the archive’s migrations are not known here', async () => {
     const archive = await check(archivePath)
     const head = { ...archive.head, version: '9.0.0', migrations: [...archive.head.migrations, '0999_later.sql'] }
@@ -226,7 +242,7 @@ describe('restoring', () => {
   })
 })
 
-describe('the secret', () => {
+describe('the secret', { timeout: 60_000 }, () => {
   const secret = randomBytes(32)
   it('is in the archive only when it was asked for, and must be the right one', async () => {
     const place = placeAt('')
@@ -245,7 +261,7 @@ describe('the secret', () => {
   })
 })
 
-describe('erasures after the backup', () => {
+describe('erasures after the backup', { timeout: 60_000 }, () => {
   it('are made again: rows, photo and contents are gone, letters are taken back, and the seals verify', async () => {
     const [learnerId] = room.learnerIds
     const photos = await hashes()
