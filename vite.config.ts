@@ -5,7 +5,7 @@ import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type PluginOption } from 'vite'
 import { precache } from './scripts/precache.ts'
-import { compileSourceMessages, firstScripts, iconsByFile, onlyEnglishHiddenStrings } from './scripts/web-build.ts'
+import { compileSourceMessages, iconsByFile, onlyEnglishHiddenStrings, scriptGroups } from './scripts/web-build.ts'
 
 const source = (name: string) => join(import.meta.dirname, 'src/web', name)
 
@@ -29,6 +29,8 @@ export function webPlugins(): PluginOption[] {
 
 export default defineConfig({
   root: 'src/web',
+  // React has had this hook since 18: libraries' copies of it for older ones are weight without use.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(?:\/index\.js)?$/, replacement: 'react' }] },
   plugins: [webPlugins(), precache('service-worker.ts')],
   build: {
     outDir: '../../build/web',
@@ -36,12 +38,23 @@ export default defineConfig({
     target: 'es2022',
     // An inlined asset would be a `data:` address, which fonts and styles may not have here.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     // One sheet of styles, and few files of script for a first page: each request costs a school's network more than its bytes do.
     cssCodeSplit: false,
     rolldownOptions: {
       input: { index: 'src/web/index.html', capture: 'src/web/capture.html' },
-      output: { codeSplitting: { groups: firstScripts(source('main.tsx'), source('capture.tsx')) } },
+      output: {
+        // The bundler would write the name of every page that shares a file.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        codeSplitting: {
+          groups: scriptGroups({
+            application: source('main.tsx'),
+            capture: source('capture.tsx'),
+            door: source('pages/door/LockScreen.tsx'),
+            welcome: source('pages/welcome/FirstVisit.tsx'),
+          }),
+        },
+      },
     },
   },
 })

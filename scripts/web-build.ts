@@ -131,34 +131,57 @@ interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null
 }
 
+/** The modules where a page begins. */
+export interface Entries {
+  readonly application: string
+  readonly capture: string
+  /** What somebody meets who is not in yet, at either entry. */
+  readonly door: string
+  /** What the first visit of an installation meets. */
+  readonly welcome: string
+}
+
 /**
- * The scripts of a first page, in few files: what both entries need at once; what one needs at once and the other later; what only one
- * needs. Whatever comes later (a page, a dialog) the bundler parts by itself. Without this a first page would take some thirty requests.
+ * The scripts of a first page in few files, and what later pages share in some more. Left alone, the bundler makes a file for every set of
+ * pages that share something: thirty requests for a first page. Capture never reaches what only the application needs, nor the other way
+ * round, so that neither entry can begin the other.
  */
-export function firstScripts(application: string, capture: string) {
-  let reach: Readonly<Record<'applicationFirst' | 'applicationEver' | 'captureFirst' | 'captureEver', ReadonlySet<string>>> | undefined
-  const placeOf = (id: string, graph: Graph) => {
-    reach ??= {
-      applicationFirst: reachedFrom(application, graph, 'at once'),
-      applicationEver: reachedFrom(application, graph, 'ever'),
-      captureFirst: reachedFrom(capture, graph, 'at once'),
-      captureEver: reachedFrom(capture, graph, 'ever'),
-    }
-    // An entry begins by being loaded: whoever fetched a file that it shares would begin it too.
-    if (id === application || id === capture) return null
-    if (reach.applicationFirst.has(id)) {
-      if (reach.captureFirst.has(id)) return 'both'
-      return reach.captureEver.has(id) ? 'application-shared' : 'application'
-    }
-    if (!reach.captureFirst.has(id)) return null
-    return reach.applicationEver.has(id) ? 'capture-shared' : 'capture'
+export function scriptGroups(entries: Entries) {
+  let reach: Reach | undefined
+  const placeOf = (id: string, graph: Graph): string | null => {
+    reach ??= reachOf(entries, graph)
+    if (reach.applicationFirst.has(id)) return reach.captureEver.has(id) ? 'both' : 'application'
+    if (reach.captureFirst.has(id)) return reach.applicationEver.has(id) ? 'capture-shared' : 'capture'
+    if (reach.doorFirst.has(id)) return 'door'
+    return reach.welcomeFirst.has(id) ? 'welcome' : null
   }
   // What more pages need comes first: a file takes the imports of its modules with it.
-  return ['both', 'application-shared', 'capture-shared', 'application', 'capture'].map((name, place, { length }) => ({
+  const first = ['both', 'capture-shared', 'application', 'capture', 'door', 'welcome'].map((name, place) => ({
     debugName: name,
-    priority: length - place,
+    priority: 10 - place,
     name: (id: string, graph: Graph) => (placeOf(id, graph) === name ? name : null),
   }))
+  const shared = { minShareCount: 2, entriesAware: true }
+  return [
+    ...first,
+    { name: 'library', priority: 2, test: /node_modules/, entriesAwareMergeThreshold: 30_000, ...shared },
+    { name: 'parts', priority: 1, test: /\/src\//, entriesAwareMergeThreshold: 12_000, ...shared },
+  ]
+}
+
+type Reach = Readonly<
+  Record<'applicationFirst' | 'applicationEver' | 'captureFirst' | 'captureEver' | 'doorFirst' | 'welcomeFirst', ReadonlySet<string>>
+>
+
+function reachOf({ application, capture, door, welcome }: Entries, graph: Graph): Reach {
+  return {
+    applicationFirst: reachedFrom(application, graph, 'at once'),
+    applicationEver: reachedFrom(application, graph, 'ever'),
+    captureFirst: reachedFrom(capture, graph, 'at once'),
+    captureEver: reachedFrom(capture, graph, 'ever'),
+    doorFirst: reachedFrom(door, graph, 'at once'),
+    welcomeFirst: reachedFrom(welcome, graph, 'at once'),
+  }
 }
 
 /** Everything that a module imports, and what that imports; `at once` is without what is loaded later. */

@@ -1,5 +1,6 @@
 // Every page of the application by its path, loaded when it is first wanted.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { device } from './device.ts'
 import { NotFoundPage } from './pages/shell/NotFoundPage.tsx'
 import { Shell } from './pages/shell/Shell.tsx'
 import { TroublePage } from './pages/shell/TroublePage.tsx'
@@ -119,7 +120,15 @@ const outsidePages = [
 ]
 
 function page<Path extends string>(path: Path, component: RouteComponent) {
-  return createRoute({ getParentRoute: () => inside, path, component })
+  return createRoute({ getParentRoute: () => inside, path, component: behindTheDoor(component) })
+}
+
+/** A page that is not fetched while nobody is here: the shell shows the door then, and no page. */
+function behindTheDoor(Page: RouteComponent): RouteComponent {
+  const preload = async () => {
+    if (device().access.state.get().state === 'open') await Page.preload?.()
+  }
+  return Object.assign(() => <Page />, { preload })
 }
 
 function outside<Path extends string>(path: Path, component: RouteComponent) {

@@ -7,7 +7,6 @@ import { createRoot } from 'react-dom/client'
 import { attendUpdates } from './app-update.ts'
 import { startDevice, useAccess } from './device.ts'
 import './ui/base.css'
-import { HiddenWords } from './ui/HiddenWords.tsx'
 import { sourceLanguage, speak } from './words.ts'
 
 // Most starts find somebody here: the door is fetched when it is needed, from the device's own copy of the build.
@@ -36,9 +35,7 @@ export async function startPage(page: Page): Promise<void> {
   if (root === null) throw new Error('the page has no #root')
   createRoot(root).render(
     <StrictMode>
-      <I18nProvider i18n={i18n}>
-        <HiddenWords>{hasStore ? <Contents page={page} /> : <NoStore />}</HiddenWords>
-      </I18nProvider>
+      <I18nProvider i18n={i18n}>{hasStore ? <Contents page={page} /> : <NoStore />}</I18nProvider>
     </StrictMode>,
   )
 }

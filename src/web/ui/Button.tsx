@@ -1,10 +1,9 @@
 // What one can press: one primary per screen, plain beside it, quiet for the small acts; the same looks for links that go elsewhere.
 import { ChevronRight, type LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
-import { Link as AriaLink, type LinkProps as AriaLinkProps } from 'react-aria-components/Link'
+import type { AnchorHTMLAttributes, ReactNode } from 'react'
 import styles from './Button.module.css'
 import { classes } from './classes.ts'
+import { Tap, type TapProps } from './Tap.tsx'
 
 interface Looks {
   readonly kind?: 'primary' | 'plain' | 'quiet'
@@ -17,70 +16,44 @@ interface Looks {
   readonly children: ReactNode
 }
 
-/** `onPress` takes taps, clicks, Enter and Space. */
-export interface ButtonProps
-  extends Looks,
-    Pick<
-      AriaButtonProps,
-      | 'onPress'
-      | 'isDisabled'
-      | 'type'
-      | 'form'
-      | 'autoFocus'
-      | 'aria-label'
-      | 'aria-describedby'
-      | 'aria-expanded'
-      | 'aria-haspopup'
-      | 'aria-pressed'
-      | 'id'
-      | 'slot'
-    > {
-  /** An answer is awaited: it keeps the focus and does nothing. (React Aria's own way leaves an empty picture behind for screen readers.) */
-  readonly isPending?: boolean
-}
+export interface ButtonProps extends Looks, Omit<TapProps, 'className' | 'children'> {}
 
-export function Button({ kind, size, isWide, icon, leadsOn, isPending = false, children, ...rest }: ButtonProps) {
-  const pending = isPending ? { 'aria-disabled': true, 'data-pending': '', type: 'button' as const, onPress: doNothing } : {}
+/** `onPress` takes taps, clicks, Enter and Space; `isPending` keeps the focus while an answer is awaited. */
+export function Button({ kind, size, isWide, icon, leadsOn, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} {...pending} className={looks({ kind, size, isWide })}>
+    <Tap {...rest} className={looks({ kind, size, isWide })}>
       <Inside icon={icon} leadsOn={leadsOn}>
         {children}
       </Inside>
-    </AriaButton>
+    </Tap>
   )
 }
 
-function doNothing(): void {}
-
-export interface ButtonLinkProps extends Looks, Pick<AriaLinkProps, 'onPress' | 'target' | 'download' | 'aria-label' | 'aria-current'> {
+type LinkProps = Pick<AnchorHTMLAttributes<HTMLAnchorElement>, 'target' | 'download' | 'aria-label' | 'aria-current' | 'onClick'> & {
   readonly href: string
 }
 
 /** A link that looks like a button. Inside the application it goes through the router. */
-export function ButtonLink({ kind, size, isWide, icon, leadsOn, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({ kind, size, isWide, icon, leadsOn, children, ...rest }: LinkProps & Looks) {
   return (
-    <AriaLink {...rest} className={looks({ kind, size, isWide })}>
+    <a {...rest} className={looks({ kind, size, isWide })}>
       <Inside icon={icon} leadsOn={leadsOn}>
         {children}
       </Inside>
-    </AriaLink>
+    </a>
   )
 }
 
 /** A link among words. */
-export function TextLink({
-  children,
-  ...rest
-}: { readonly href: string; readonly children: ReactNode } & Pick<AriaLinkProps, 'target' | 'download' | 'aria-current' | 'onPress'>) {
+export function TextLink({ children, ...rest }: LinkProps & { readonly children: ReactNode }) {
   return (
-    <AriaLink {...rest} className={classes(styles.link)}>
+    <a {...rest} className={styles.link}>
       {children}
-    </AriaLink>
+    </a>
   )
 }
 
-export interface IconButtonProps
-  extends Pick<AriaButtonProps, 'onPress' | 'isDisabled' | 'aria-expanded' | 'aria-haspopup' | 'slot' | 'type'> {
+export interface IconButtonProps extends Omit<TapProps, 'className' | 'children' | 'aria-label'> {
   readonly icon: LucideIcon
   /** What it does, for those who can't see the picture: "Go back". */
   readonly label: string
@@ -91,9 +64,9 @@ export interface IconButtonProps
 /** A picture alone, 48 pixels each way. Only where a word does not fit, and never on a child's screen. */
 export function IconButton({ icon: Icon, label, mirrors = false, ...rest }: IconButtonProps) {
   return (
-    <AriaButton {...rest} aria-label={label} className={classes(styles.icon)}>
+    <Tap {...rest} aria-label={label} className={styles.icon}>
       <Icon aria-hidden="true" {...(mirrors ? { 'data-mirrors': '' } : {})} />
-    </AriaButton>
+    </Tap>
   )
 }
 

@@ -6,6 +6,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import styles from './ChipGroup.module.css'
 import { classes } from './classes.ts'
+import { HiddenWords } from './HiddenWords.tsx'
 
 export interface Chip<Id extends string> {
   readonly id: Id
@@ -78,22 +79,24 @@ function Chips<Id extends string>({
         {label}
       </p>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
-      <ToggleButtonGroup
-        selectionMode={mode}
-        disallowEmptySelection={isNeeded}
-        selectedKeys={selected}
-        onSelectionChange={(keys) => onSelect(chips.map(({ id }) => id).filter((id) => keys.has(id)))}
-        aria-labelledby={labelId}
-        className={classes(styles[look])}
-      >
-        {chips.map(({ id, label: words, icon: Icon }) => (
-          <ToggleButton key={id} id={id} className={classes(styles.chip)}>
-            <Check aria-hidden="true" className={styles.tick} />
-            {Icon !== undefined && <Icon aria-hidden="true" />}
-            {words}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <HiddenWords>
+        <ToggleButtonGroup
+          selectionMode={mode}
+          disallowEmptySelection={isNeeded}
+          selectedKeys={selected}
+          onSelectionChange={(keys) => onSelect(chips.map(({ id }) => id).filter((id) => keys.has(id)))}
+          aria-labelledby={labelId}
+          className={classes(styles[look])}
+        >
+          {chips.map(({ id, label: words, icon: Icon }) => (
+            <ToggleButton key={id} id={id} className={classes(styles.chip)}>
+              <Check aria-hidden="true" className={styles.tick} />
+              {Icon !== undefined && <Icon aria-hidden="true" />}
+              {words}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </HiddenWords>
     </div>
   )
 }

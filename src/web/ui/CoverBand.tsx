@@ -2,9 +2,9 @@
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useArrival } from './arrival.ts'
+import { IconButton } from './Button.tsx'
 import styles from './CoverBand.module.css'
 import type { Cover } from './PageHeader.tsx'
-import { TapIcon } from './Tap.tsx'
 
 interface CoverBandProps {
   readonly title: ReactNode
@@ -20,7 +20,7 @@ export function CoverBand({ title, about, cover, back, children }: CoverBandProp
   const heading = useArrival()
   return (
     <header className={styles.band} data-cover={cover}>
-      {back !== undefined && <TapIcon icon={ChevronLeft} mirrors label={back.label} onPress={back.onPress} />}
+      {back !== undefined && <IconButton icon={ChevronLeft} mirrors label={back.label} onPress={back.onPress} />}
       <div className={styles.words}>
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -1,8 +1,8 @@
 // A unit's leaves by outcome: which are met and which are missing; a leaf with two halves is full only with both.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from 'react-aria-components/Button'
 import styles from './CoverageGrid.module.css'
 import { classes } from './classes.ts'
+import { Tap } from './Tap.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 export interface LeafHalf {
@@ -86,9 +86,9 @@ function Leaf({ leaf, onOpen }: { readonly leaf: CoverageLeaf; readonly onOpen: 
   const look = classes(styles.leaf, leaf.isNew === true && styles.new)
   if (onOpen === undefined) return <span className={look}>{content}</span>
   return (
-    <Button onPress={() => onOpen(leaf.id)} className={look}>
+    <Tap onPress={() => onOpen(leaf.id)} className={look}>
       {content}
-    </Button>
+    </Tap>
   )
 }
 

@@ -8,6 +8,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { IconButton } from './Button.tsx'
 import { classes } from './classes.ts'
 import styles from './Dialog.module.css'
+import { HiddenWords } from './HiddenWords.tsx'
 
 export interface DialogProps {
   readonly title: ReactNode
@@ -25,25 +26,27 @@ export interface DialogProps {
 export function Dialog({ title, isOpen, onClose, size = 'medium', isDismissable = true, actions, children }: DialogProps) {
   const { t } = useLingui()
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
-      isDismissable={isDismissable}
-      isKeyboardDismissDisabled={!isDismissable}
-      className={classes(styles.shade)}
-    >
-      <Modal className={classes(styles.modal, styles[size])}>
-        <AriaDialog className={classes(styles.dialog)}>
-          <header className={styles.header}>
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            {isDismissable && <IconButton icon={X} label={t`Close`} onPress={onClose} />}
-          </header>
-          <div className={styles.body}>{children}</div>
-          {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <HiddenWords>
+      <ModalOverlay
+        isOpen={isOpen}
+        onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
+        isDismissable={isDismissable}
+        isKeyboardDismissDisabled={!isDismissable}
+        className={classes(styles.shade)}
+      >
+        <Modal className={classes(styles.modal, styles[size])}>
+          <AriaDialog className={classes(styles.dialog)}>
+            <header className={styles.header}>
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              {isDismissable && <IconButton icon={X} label={t`Close`} onPress={onClose} />}
+            </header>
+            <div className={styles.body}>{children}</div>
+            {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </HiddenWords>
   )
 }

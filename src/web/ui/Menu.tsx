@@ -1,10 +1,12 @@
 // A menu of acts behind one button: arrow keys, first letters, Escape; the focus comes back to the button.
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { Button, IconButton } from './Button.tsx'
+import buttonStyles from './Button.module.css'
 import { classes } from './classes.ts'
+import { HiddenWords } from './HiddenWords.tsx'
 import styles from './Menu.module.css'
 
 export interface MenuAct {
@@ -28,26 +30,28 @@ interface MenuProps {
   readonly children?: ReactNode
 }
 
-export function Menu({ label, icon, isLabelHidden = false, kind = 'plain', acts, children }: MenuProps) {
+export function Menu({ label, icon: Icon, isLabelHidden = false, kind = 'plain', acts, children }: MenuProps) {
   return (
-    <MenuTrigger>
-      {isLabelHidden && icon !== undefined ? (
-        <IconButton icon={icon} label={label} />
-      ) : (
-        <Button kind={kind} {...(icon === undefined ? {} : { icon })}>
-          {children ?? label}
-        </Button>
-      )}
-      <Popover className={classes(styles.popover)} placement="bottom start">
-        <AriaMenu aria-label={label} className={classes(styles.menu)}>
-          {acts.map(({ id, label: words, icon: Icon, isDisabled = false, ...act }) => (
-            <MenuItem key={id} id={id} isDisabled={isDisabled} {...act} textValue={words} className={classes(styles.item)}>
-              {Icon !== undefined && <Icon aria-hidden="true" />}
-              {words}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <HiddenWords>
+      <MenuTrigger>
+        <AriaButton
+          {...(isLabelHidden ? { 'aria-label': label } : {})}
+          className={isLabelHidden ? classes(buttonStyles.icon) : classes(buttonStyles.button, buttonStyles[kind])}
+        >
+          {Icon !== undefined && <Icon aria-hidden="true" />}
+          {!isLabelHidden && (children ?? label)}
+        </AriaButton>
+        <Popover className={classes(styles.popover)} placement="bottom start">
+          <AriaMenu aria-label={label} className={classes(styles.menu)}>
+            {acts.map(({ id, label: words, icon: ItemIcon, isDisabled = false, ...act }) => (
+              <MenuItem key={id} id={id} isDisabled={isDisabled} {...act} textValue={words} className={classes(styles.item)}>
+                {ItemIcon !== undefined && <ItemIcon aria-hidden="true" />}
+                {words}
+              </MenuItem>
+            ))}
+          </AriaMenu>
+        </Popover>
+      </MenuTrigger>
+    </HiddenWords>
   )
 }

@@ -4,9 +4,9 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
 import { dayWords, timeWords } from '../../days.ts'
 import { useAccess } from '../../device.ts'
+import { Button } from '../../ui/Button.tsx'
 import { CoverBand } from '../../ui/CoverBand.tsx'
 import { EmptyState, Loading } from '../../ui/Notice.tsx'
-import { TapButton } from '../../ui/Tap.tsx'
 import { PinGate } from '../door/PinGate.tsx'
 import styles from './CapturePage.module.css'
 import { CaptureScreen } from './CaptureScreen.tsx'
@@ -36,9 +36,9 @@ function Today() {
         <EmptyState
           title={<Trans>Today’s groups are not on this device yet</Trans>}
           action={
-            <TapButton kind="primary" onPress={day.again}>
+            <Button kind="primary" onPress={day.again}>
               <Trans>Try again</Trans>
-            </TapButton>
+            </Button>
           }
         >
           <Trans>Open this page once where there is a network. After that it works without one.</Trans>
@@ -99,9 +99,9 @@ function NotHere() {
       <EmptyState
         title={<Trans>Capture belongs to a school</Trans>}
         action={
-          <TapButton kind="primary" onPress={() => location.assign('/')}>
+          <Button kind="primary" onPress={() => location.assign('/')}>
             <Trans>Go to the start page</Trans>
-          </TapButton>
+          </Button>
         }
       >
         <Trans>You are in a centre now. Switch to your school on the start page.</Trans>

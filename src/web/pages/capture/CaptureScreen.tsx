@@ -5,8 +5,8 @@ import { type ComponentProps, type ReactNode, Suspense, useCallback, useEffect, 
 import type { Id } from '../../../core/ids.ts'
 import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
 import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
+import { Button } from '../../ui/Button.tsx'
 import { GoalTabs } from '../../ui/Tabs.tsx'
-import { TapButton } from '../../ui/Tap.tsx'
 import styles from './CaptureScreen.module.css'
 import { Dock } from './Dock.tsx'
 import { goalsFor, learnersFor, type OpenGoal } from './goals.ts'
@@ -139,9 +139,9 @@ function Goals({ goal, goals, criterionId, onCriterion, onLook, count, children 
   const { t } = useLingui()
   const today = (
     <span className={styles.todayButton}>
-      <TapButton kind="quiet" size="small" icon={ListChecks} onPress={() => onLook('all')}>
+      <Button kind="quiet" size="small" icon={ListChecks} onPress={() => onLook('all')}>
         <Trans>Today {count}</Trans>
-      </TapButton>
+      </Button>
     </span>
   )
   if (goal === undefined || criterionId === null) {
@@ -157,11 +157,11 @@ function Goals({ goal, goals, criterionId, onCriterion, onLook, count, children 
   }
   const place = goals.indexOf(goal) + 1
   const choice = goals.length > 1 && (
-    <TapButton kind="quiet" size="small" aria-haspopup="dialog" onPress={() => onLook('goals')}>
+    <Button kind="quiet" size="small" aria-haspopup="dialog" onPress={() => onLook('goals')}>
       <Trans>
         Goal {place} of {goals.length}
       </Trans>
-    </TapButton>
+    </Button>
   )
   return (
     <GoalTabs

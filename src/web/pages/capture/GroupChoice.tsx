@@ -3,8 +3,8 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { ChevronRight } from 'lucide-react'
 import type { Id } from '../../../core/ids.ts'
 import type { CaptureGroup } from '../../../school/observations/client.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
-import { TapButton } from '../../ui/Tap.tsx'
 import styles from './GroupChoice.module.css'
 
 interface GroupChoiceProps {
@@ -18,9 +18,9 @@ export function GroupChoice({ groups, onChoose }: GroupChoiceProps) {
       <EmptyState
         title={<Trans>You work with no group today</Trans>}
         action={
-          <TapButton kind="primary" onPress={() => location.assign('/groups')}>
+          <Button kind="primary" onPress={() => location.assign('/groups')}>
             <Trans>Make a group</Trans>
-          </TapButton>
+          </Button>
         }
       >
         <Trans>A teacher can add you to one, or you make one yourself.</Trans>

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react'
 import { dayOf } from '../../../core/time.ts'
 import { device, useAccess } from '../../device.ts'
 import { askToKeep, type Keeping } from '../../storage.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { TapButton } from '../../ui/Tap.tsx'
 import { LockWarning } from '../door/LockWarning.tsx'
 import { StorageNotice } from '../door/StorageNotice.tsx'
 import { UpdateNotice } from '../door/UpdateNotice.tsx'
@@ -32,9 +32,9 @@ function SignInAgain() {
       isLive
       title={<Trans>Sign in again, so that what is kept here can be sent</Trans>}
       action={
-        <TapButton size="small" onPress={() => void device().access.lock()}>
+        <Button size="small" onPress={() => void device().access.lock()}>
           <Trans>Sign in</Trans>
-        </TapButton>
+        </Button>
       }
     />
   )
@@ -58,18 +58,18 @@ function Storage() {
     setIsRead(true)
   }
   const known = (
-    <TapButton size="small" onPress={read}>
+    <Button size="small" onPress={read}>
       <Trans>I know</Trans>
-    </TapButton>
+    </Button>
   )
   if (isOpen) return <StorageNotice action={known} />
   return (
     <p className={styles.warning}>
       <TriangleAlert aria-hidden="true" />
       <Trans>This browser may lose what is not sent.</Trans>
-      <TapButton kind="quiet" size="small" onPress={() => setIsOpen(true)}>
+      <Button kind="quiet" size="small" onPress={() => setIsOpen(true)}>
         <Trans>What to do</Trans>
-      </TapButton>
+      </Button>
       {known}
     </p>
   )

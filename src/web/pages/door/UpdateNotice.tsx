@@ -2,8 +2,8 @@
 import { Trans } from '@lingui/react/macro'
 import { useState, useSyncExternalStore } from 'react'
 import { takeUpdate, update } from '../../app-update.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { TapButton } from '../../ui/Tap.tsx'
 
 export function UpdateNotice() {
   const state = useSyncExternalStore(update.subscribe, update.get)
@@ -15,9 +15,9 @@ export function UpdateNotice() {
       isLive
       title={<Trans>New version</Trans>}
       action={
-        <TapButton size="small" onPress={() => void take()}>
+        <Button size="small" onPress={() => void take()}>
           <Trans>Reload</Trans>
-        </TapButton>
+        </Button>
       }
     >
       {isCapturing ? <Trans>A capture is open. Keep or leave it first.</Trans> : <Trans>What is kept here stays.</Trans>}

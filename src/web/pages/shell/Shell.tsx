@@ -1,7 +1,9 @@
 // What stands around every page of the application: the door, the rail, the bar with organisation, words and help, and what must be said.
 import { Trans } from '@lingui/react/macro'
 import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useMember } from '../../member.ts'
+import { Loading } from '../../ui/Notice.tsx'
 import { WelcomeDoor } from '../welcome/WelcomeDoor.tsx'
 import { Banners } from './Banners.tsx'
 import { Rail } from './Rail.tsx'
@@ -28,7 +30,9 @@ function Inside() {
         <TopBar member={member} />
         <main id="page" tabIndex={-1} className={styles.page}>
           <Banners />
-          <Outlet key={member.organisationId} />
+          <Suspense fallback={<Loading />}>
+            <Outlet key={member.organisationId} />
+          </Suspense>
         </main>
       </div>
     </div>
