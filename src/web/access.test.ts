@@ -277,6 +277,18 @@ describe('what the server says later', () => {
     expect((await local.get('unlocked', 'now'))?.hasSession).toBe(false)
   })
 
+  it('finds the device unknown when the page was left too soon after the sign-in, and makes it known', async () => {
+    enrol.mockResolvedValueOnce('not_now')
+    openSession.mockResolvedValue('no_network')
+    await access.arrive({ ...sam, organisationId: school.organisationId })
+    session = sam
+    const capture = newPage()
+    await capture.refresh()
+    await capture.renew()
+    expect(enrol).toHaveBeenCalledTimes(2)
+    expect((await local.get('profiles', sam.userId))?.enrolledIn).toContain(school.organisationId)
+  })
+
   it('is not asked for without network: nothing changes', async () => {
     await access.arrive(sam)
     await access.renew()

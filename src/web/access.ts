@@ -151,8 +151,11 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
     const isTheirs = answer !== 'nobody' && answer.userId === unlocked.userId
     if (isTheirs) await noteMemberships(local, answer)
     await profiles.noteSession(local, isTheirs)
-    if (isTheirs) await refresh()
-    else await connect()
+    if (!isTheirs) return void (await connect())
+    // The page that signed in may have been left before the server knew the device: then nothing could be kept here.
+    const profile = await local.get('profiles', unlocked.userId)
+    if (profile?.enrolledIn.includes(unlocked.organisationId) === false) await parts.enrol(unlocked)
+    await refresh()
   }
 
   return { connect, entered, renew, endOwed }
