@@ -23,7 +23,7 @@ export function ConsentHistory({ learner, onClose }: ConsentHistoryProps) {
         {({ history }) =>
           history.length === 0 ? (
             <EmptyState title={<Trans>Nobody was asked yet</Trans>}>
-              <Trans>Until somebody says yes, it is a no.</Trans>
+              <Trans>Photos wait for a yes. A sentence without a name may leave until somebody says no.</Trans>
             </EmptyState>
           ) : (
             <ul className={styles.list}>

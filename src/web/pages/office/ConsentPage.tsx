@@ -21,7 +21,10 @@ export function ConsentPage() {
   const actor = useActor()
   return (
     <>
-      <PageHeader title={<Trans>Consent</Trans>} about={<Trans>What families said. Until somebody says yes, it is a no.</Trans>} />
+      <PageHeader
+        title={<Trans>Consent</Trans>}
+        about={<Trans>What families said. Photos wait for a yes; a sentence without a name may leave until somebody says no.</Trans>}
+      />
       <Stack>
         <Card>
           <Stack gap="small">
