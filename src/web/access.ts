@@ -152,13 +152,17 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
     if (isTheirs) await noteMemberships(local, answer)
     await profiles.noteSession(local, isTheirs)
     if (!isTheirs) return void (await connect())
-    // The page that signed in may have been left before the server knew the device: then nothing could be kept here.
-    const profile = await local.get('profiles', unlocked.userId)
-    if (profile?.enrolledIn.includes(unlocked.organisationId) === false) await parts.enrol(unlocked)
+    await enrolLate(parts, unlocked)
     await refresh()
   }
 
   return { connect, entered, renew, endOwed }
+}
+
+/** The page that signed in may have been left before the server knew the device: without this nothing could be kept here. */
+async function enrolLate({ local, enrol }: AccessParts, unlocked: Unlocked): Promise<void> {
+  const profile = await local.get('profiles', unlocked.userId)
+  if (profile?.enrolledIn.includes(unlocked.organisationId) === false) await enrol(unlocked)
 }
 
 /** Where somebody has no business any more, nothing stays cached for them. */
