@@ -44,7 +44,8 @@ async function openTablet({ isOffline = false } = {}): Promise<Page> {
 
 async function openCapture(): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(`${program.origin}/capture`)
+  // A crashed tab can take the worker of its site with it; a person loads the page again.
+  await expect(() => page.goto(`${program.origin}/capture`)).toPass({ timeout: 15_000 })
   return page
 }
 
@@ -100,6 +101,7 @@ test('a whole day offline: tab, browser and server die, and everything arrives o
   // The tab dies without a word, at once after "Kept".
   await capture(page, 'Ewa', 'Self')
   await page.goto('chrome://crash').catch(() => undefined)
+  await page.close()
   page = await openCapture()
   await expect(page.getByRole('button', { name: 'Today 4' })).toBeVisible()
 
