@@ -1,7 +1,17 @@
 // Capture for one group: goal tabs above, learners to pick, and the dock in the thumb's reach.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ListChecks } from 'lucide-react'
-import { type ComponentProps, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  type ComponentProps,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
 import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
@@ -11,6 +21,7 @@ import styles from './CaptureScreen.module.css'
 import { Dock } from './Dock.tsx'
 import { goalsFor, learnersFor, type OpenGoal } from './goals.ts'
 import { expectDrawer, GoalChoice, PhotoSheet, Today, TodayDialog } from './lazy-parts.ts'
+import type { ScreenState } from './screen-state.ts'
 import { useActs } from './useActs.ts'
 import { usePhoto } from './usePhoto.tsx'
 
@@ -36,6 +47,7 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
   useEffect(() => {
     if (isAnyonePicked) expectDrawer()
   }, [isAnyonePicked])
+  useKeptFocus(acts.state)
   const today = { shown, group, learners, goals, acts }
   const close = () => look(undefined)
   return (
@@ -108,6 +120,20 @@ function Aside(today: Omit<ComponentProps<typeof Today>, 'of'>) {
       </Suspense>
     </aside>
   )
+}
+
+/** A button that can't be pressed any more loses the focus: it goes to the learner who was picked last, where the next act begins. */
+function useKeptFocus(state: ScreenState): void {
+  const last = useRef<Id>(undefined)
+  const lastPicked = state.picked.at(-1)
+  if (lastPicked !== undefined) last.current = lastPicked
+  // After every change: which button goes is not known before.
+  useEffect(() => {
+    const { activeElement } = document
+    const isLost = activeElement === document.body || (activeElement instanceof HTMLButtonElement && activeElement.disabled)
+    if (!isLost || last.current === undefined) return
+    document.querySelector<HTMLElement>(`[data-learner="${last.current}"] button`)?.focus({ preventScroll: true })
+  })
 }
 
 /** The goal and success criterion that are noted on; the first until another is chosen. */
