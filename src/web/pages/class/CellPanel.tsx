@@ -1,37 +1,32 @@
 // One learner on one success criterion: how it stands, on which moments that rests, what helps, and the teacher's mark.
-import { Plural, Trans } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Id } from '../../../core/ids.ts'
-import type { MapCriterion } from '../../../school/classmap/client.ts'
+import type { MapCriterion, MapLearner } from '../../../school/classmap/client.ts'
 import { symbolNamed } from '../../../school/learners/rules.ts'
+import type { CriterionState } from '../../../school/observations/contract.ts'
 import { Moments } from '../../../school/observations/Moments.tsx'
 import { squareOf, useStateWords } from '../../../school/observations/StateWords.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { LearnerSymbol } from '../../ui/LearnerSymbol.tsx'
 import { Square } from '../../ui/Square.tsx'
-import { type ShownRecord, useRecord } from '../learner/record.ts'
+import { useRecord } from '../learner/record.ts'
 import { paths } from '../paths.ts'
 import styles from './panel.module.css'
 
 interface CellPanelProps {
-  readonly learnerId: Id
+  readonly learner: MapLearner
   readonly criterion: MapCriterion
+  readonly state: Pick<CriterionState, 'state' | 'helpLevel'>
   /** Marks or unmarks; undefined for those who may not. */
-  readonly onMark: ((learnerId: Id, isMet: boolean) => void) | undefined
+  readonly onMark: ((isMet: boolean) => void) | undefined
 }
 
-export function CellPanel(props: CellPanelProps) {
-  const asked = useRecord(props.learnerId)
-  return <AskedView asked={asked}>{(record) => <Found {...props} record={record} />}</AskedView>
-}
-
-function Found({ record, criterion, onMark }: CellPanelProps & { readonly record: ShownRecord }) {
+/** What the map knows stands there at once, and without a network too; the moments come with the learner's record. */
+export function CellPanel({ learner, criterion, state, onMark }: CellPanelProps) {
   const words = useStateWords()
-  const { learner } = record
-  const found = record.goals.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion.id)
-  const state = found ?? { state: 'not_seen' as const, helpLevel: null }
-  const moments = record.moments.filter(({ criterionId }) => criterionId === criterion.id)
-  const { name } = learner
+  const { name, whatHelps } = learner
+  const isMet = state.state === 'met'
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
@@ -43,35 +38,21 @@ function Found({ record, criterion, onMark }: CellPanelProps & { readonly record
       </div>
       <p className={styles.state}>
         <Square state={squareOf(state.state)} word="elsewhere" />
-        <span>
-          {words(state)}
-          {moments.length > 0 && (
-            <>
-              {', '}
-              <Plural value={moments.length} one="from # moment" other="from # moments" />
-            </>
-          )}
-        </span>
+        {words(state)}
       </p>
-      {moments.length === 0 ? (
-        <p className={styles.empty}>
-          <Trans>Nothing was noted on this yet.</Trans>
-        </p>
-      ) : (
-        <Moments label={name} moments={moments} learnerName={name} criterionNames={new Map()} />
-      )}
-      {learner.whatHelps !== null && (
+      <MomentsOn learner={learner} criterionId={criterion.id} />
+      {whatHelps !== null && (
         <p className={styles.helps}>
           <b>
             <Trans>What helps:</Trans>
           </b>{' '}
-          {learner.whatHelps}
+          {whatHelps}
         </p>
       )}
       <div className={styles.acts}>
         {onMark !== undefined && (
-          <Button size="small" onPress={() => onMark(learner.id, state.state !== 'met')}>
-            {state.state === 'met' ? <Trans>Take back that it is met</Trans> : <Trans>Mark as met</Trans>}
+          <Button size="small" onPress={() => onMark(!isMet)}>
+            {isMet ? <Trans>Take back that it is met</Trans> : <Trans>Mark as met</Trans>}
           </Button>
         )}
         <ButtonLink size="small" kind="quiet" leadsOn href={paths.learner(learner.id)}>
@@ -79,5 +60,22 @@ function Found({ record, criterion, onMark }: CellPanelProps & { readonly record
         </ButtonLink>
       </div>
     </div>
+  )
+}
+
+function MomentsOn({ learner, criterionId }: { readonly learner: MapLearner; readonly criterionId: Id }) {
+  const asked = useRecord(learner.id)
+  return (
+    <AskedView asked={asked}>
+      {({ moments }) => {
+        const here = moments.filter((moment) => moment.criterionId === criterionId)
+        if (here.length > 0) return <Moments label={learner.name} moments={here} learnerName={learner.name} criterionNames={new Map()} />
+        return (
+          <p className={styles.empty}>
+            <Trans>Nothing was noted on this yet.</Trans>
+          </p>
+        )
+      }}
+    </AskedView>
   )
 }

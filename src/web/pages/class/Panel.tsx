@@ -26,8 +26,11 @@ export function Panel({ answer, shown, onShow, onMark }: PanelProps) {
   const stateOf = (learnerId: Id) => find(learnerId, criterion.id)
   const at = { groupId: group.id, criterion, stateOf }
   if (shown.kind === 'cell') {
-    const mark = (learnerId: Id, isMet: boolean) => onMark(criterion.id, [learnerId], isMet)
-    return <CellPanel key={shown.learnerId} learnerId={shown.learnerId} criterion={criterion} onMark={canMarkMet ? mark : undefined} />
+    const learner = learners.find(({ id }) => id === shown.learnerId)
+    if (learner === undefined) return null
+    const mark = (isMet: boolean) => onMark(criterion.id, [learner.id], isMet)
+    const onOne = canMarkMet ? mark : undefined
+    return <CellPanel key={learner.id} learner={learner} criterion={criterion} state={stateOf(learner.id)} onMark={onOne} />
   }
   if (shown.kind === 'criterion') {
     const choose = (learnerId: Id) => onShow({ kind: 'cell', learnerId, criterionId: criterion.id })

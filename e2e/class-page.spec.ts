@@ -1,0 +1,201 @@
+// The teacher's class page and a learner's page: what stands out, what it rests on, marks with a way back, by keyboard, on a phone and on paper.
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import sharp from 'sharp'
+import { newDevice, signIn, tapsDuring } from './support/device.ts'
+import { judge, note, noteWork } from './support/notes.ts'
+import type { JourneyPerson } from './support/person.ts'
+import { type RunningProgram, startProgram } from './support/program.ts'
+import { type JourneySchool, setUpSchool } from './support/school.ts'
+import { isSound } from './support/sound.ts'
+
+const [aaliyah, callum, ewa, theo] = [0, 1, 2, 5] as const
+const desk = { width: 1280, height: 800 }
+
+let program: RunningProgram
+let school: JourneySchool
+
+test.beforeAll(async () => {
+  program = await startProgram()
+  school = await setUpSchool(program)
+  const { practitioner } = school
+  await judge(practitioner, school, { learner: aaliyah, criterion: 0 }, {})
+  await judge(practitioner, school, { learner: ewa, criterion: 0 }, { helpLevel: 'prompt' })
+  await judge(practitioner, school, { learner: callum, criterion: 2 }, { response: 'not_yet', helpLevel: 'clue' })
+  await judge(practitioner, school, { learner: theo, criterion: 2 }, { response: 'not_yet', helpLevel: 'model' })
+  await note(
+    practitioner,
+    school,
+    { learner: callum, criterion: 2 },
+    {
+      response: 'not_yet',
+      helpLevel: 'clue',
+      source: 'heard',
+      childWords: 'Five is bigger than two, so a fifth is bigger',
+      participation: 'joining',
+    },
+  )
+})
+test.afterAll(() => program.stop())
+
+async function open(browser: Browser, person: JourneyPerson, path: string, viewport = desk): Promise<Page> {
+  const page = await (await newDevice(browser, program, viewport)).newPage()
+  page.setDefaultTimeout(10_000)
+  await signIn(page, person, path)
+  return page
+}
+
+const classPage = () => `/groups/${school.groupId}/class`
+const square = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
+const beside = (page: Page) => page.getByRole('complementary')
+
+test('three sentences say what needs the teacher, and a square shows what it rests on', async ({ browser }) => {
+  const page = await open(browser, school.teacher, classPage())
+  await expect(page.getByText('Explain: 2 of 6 not yet')).toBeVisible()
+  await expect(page.getByText('Same amount: 2 secure')).toBeVisible()
+  await expect(page.getByText('Jayden R, Maisie T')).toBeVisible()
+  await square(page, 'Callum B, Explain: Not yet, with a clue').click()
+  await expect(beside(page).getByText('“Five is bigger than two, so a fifth is bigger”')).toBeVisible()
+  await expect(beside(page).getByText('Not yet, with a clue', { exact: true })).toBeVisible()
+  await expect(beside(page).getByText('What helps: Short goals')).toBeVisible()
+  await isSound(page)
+})
+
+test('the map is one tab stop, and arrow keys lead through it', async ({ browser }) => {
+  const page = await open(browser, school.teacher, classPage())
+  await square(page, 'Aaliyah K, Same amount').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await expect(square(page, 'Callum B, Equal fraction')).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(beside(page).getByRole('heading', { name: 'Callum B' })).toBeVisible()
+  await page.keyboard.press('Control+Home')
+  await expect(square(page, 'Aaliyah K, Same amount')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('grid').locator(':focus')).toHaveCount(0)
+})
+
+test('a teacher marks many as met at once, and takes it back in one tap', async ({ browser }) => {
+  const page = await open(browser, school.teacher, classPage())
+  await page.getByRole('button', { name: 'Confirm as met' }).click()
+  await page.getByRole('checkbox', { name: 'Ewa N' }).uncheck()
+  await page.getByRole('button', { name: 'Mark 1 as met' }).click()
+  await expect(square(page, 'Aaliyah K, Same amount: Met, without help')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Marked as met: Aaliyah K, Same amount' })).toBeVisible()
+  await page.reload()
+  await expect(square(page, 'Aaliyah K, Same amount: Met')).toBeVisible()
+  await square(page, 'Aaliyah K, Same amount: Met').click()
+  await beside(page).getByRole('button', { name: 'Take back that it is met' }).click()
+  await expect(square(page, 'Aaliyah K, Same amount: Secure')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(square(page, 'Aaliyah K, Same amount: Met')).toBeVisible()
+  await beside(page).getByRole('button', { name: 'Take back that it is met' }).click()
+  await expect(square(page, 'Aaliyah K, Same amount: Secure')).toBeVisible()
+})
+
+test('a practitioner sees the page and can’t mark', async ({ browser }) => {
+  const page = await open(browser, school.practitioner, classPage())
+  await page.getByRole('button', { name: 'See who', exact: true }).click()
+  await expect(page.getByText('The class teacher confirms what is met.')).toBeVisible()
+  await square(page, 'Aaliyah K, Same amount').click()
+  await expect(beside(page).getByText('Secure, without help', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Mark/ })).toHaveCount(0)
+})
+
+test('in three taps those who are not yet there become a group', async ({ browser }) => {
+  const page = await open(browser, school.teacher, classPage())
+  const taps = await tapsDuring(page, async () => {
+    await page.getByRole('button', { name: 'See the 2 and their words' }).click()
+    await page.getByRole('link', { name: 'Make a group of them' }).click()
+    await expect(page.getByRole('checkbox', { name: 'Callum B' })).toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'Aaliyah K' })).not.toBeChecked()
+    await page.getByRole('button', { name: 'Make the group' }).click()
+  })
+  expect(taps).toBe(3)
+  await expect(page.getByRole('heading', { level: 1, name: 'Explain: teach again' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Callum B' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Theo W' })).toBeVisible()
+})
+
+test('on a phone each criterion is a card, and each card opens everyone', async ({ browser }) => {
+  const page = await open(browser, school.teacher, classPage(), { width: 390, height: 844 })
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Explain' }) })
+  await expect(card.getByText('Callum B, Theo W')).toBeVisible()
+  await card.getByRole('button', { name: 'See everyone' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Callum B/ })
+    .click()
+  await expect(page.getByRole('dialog').getByText('“Five is bigger than two, so a fifth is bigger”')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('radio', { name: 'Needs most first' }).click()
+  await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText('Callum B')
+})
+
+test('on paper the map stands with its key and without buttons, on one page', async ({ browser }) => {
+  const page = await open(browser, school.teacher, classPage())
+  await expect(page.getByRole('grid')).toBeVisible()
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('More dots, more help')).toBeVisible()
+  for (const name of ['Print', 'Confirm as met']) await expect(page.getByRole('button', { name })).toBeHidden()
+})
+
+test('a learner’s page: before and after, corrected and withdrawn by whoever noted it, marked by the teacher', async ({ browser }) => {
+  const { practitioner, teacher, learners } = school
+  const photo = (tone: string) =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background: tone } })
+      .webp()
+      .toBuffer()
+  const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString()
+  const work = { learner: callum, criterion: 1 } as const
+  await noteWork(practitioner, school, work, { photo: await photo('#ffffff'), response: 'not_yet', helpLevel: 'model', observedAt: at(90) })
+  await noteWork(practitioner, school, work, {
+    photo: await photo('#000000'),
+    helpLevel: 'prompt',
+    whatSeen: 'Lined the strips up',
+    observedAt: at(5),
+  })
+  const path = `/learners/${learners[callum]?.id}`
+
+  const page = await open(browser, practitioner, path)
+  await expect(page.getByRole('heading', { level: 1, name: 'Callum B' })).toBeVisible()
+  await expect(page.getByText('Not yet, with a clue', { exact: true })).toBeVisible()
+  await expect(page.getByText('Not enough yet, with a prompt', { exact: true })).toBeVisible()
+  await expect(page.getByRole('figure')).toHaveCount(2)
+  await expect(page.getByRole('img')).not.toHaveCount(0)
+  await isSound(page)
+
+  const moment = page.getByRole('listitem').filter({ hasText: 'Lined the strips up' })
+  await moment.getByRole('button', { name: 'Correct' }).click()
+  await page.getByLabel('What you saw').fill('Lined both strips up, edge to edge')
+  await page.getByRole('button', { name: 'Keep the correction' }).click()
+  const corrected = page.getByRole('listitem').filter({ hasText: 'edge to edge' })
+  await expect(corrected).toBeVisible()
+  await corrected.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(corrected).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(corrected).toBeVisible()
+  await page.reload()
+  await expect(corrected).toHaveCount(1)
+  await expect(page.getByText('Needs attention')).toHaveCount(0)
+
+  const other = await open(browser, teacher, path)
+  await other.getByRole('button', { name: 'Mark Equal fraction as met' }).click()
+  await expect(other.getByText('Met, with a prompt')).toBeVisible()
+  await other.getByRole('button', { name: 'Undo' }).click()
+  await expect(other.getByText('Met, with a prompt')).toHaveCount(0)
+})
+
+test('without a network the page is as it was, and a mark waits', async ({ browser }) => {
+  const page = await open(browser, school.teacher, classPage())
+  await expect(square(page, 'Ewa N, Same amount: Secure')).toBeVisible()
+  await page.context().setOffline(true)
+  await square(page, 'Ewa N, Same amount: Secure').click()
+  await beside(page).getByRole('button', { name: 'Mark as met' }).click()
+  await expect(square(page, 'Ewa N, Same amount: Met, with a prompt')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(square(page, 'Ewa N, Same amount: Secure, with a prompt')).toBeVisible()
+  await page.context().setOffline(false)
+})
