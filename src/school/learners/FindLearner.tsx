@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { AskedView } from '../../web/ui/AskedView.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
+import { symbolNamed } from '../../web/ui/symbol-named.ts'
 import { type ListedLearner, learnersNamed, useAllLearners } from './client.ts'
 import styles from './FindLearner.module.css'
-import { symbolNamed } from './rules.ts'
 
 export function FindLearner({ onFind }: { readonly onFind: (learner: ListedLearner) => void }) {
   const asked = useAllLearners()

@@ -7,11 +7,11 @@ import { device } from '../../web/device.ts'
 import { TextLink } from '../../web/ui/Button.tsx'
 import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
+import { symbolNamed } from '../../web/ui/symbol-named.ts'
 import { UndoBar } from '../../web/ui/UndoBar.tsx'
 import { groupAddLearner, groupRemoveLearner } from '../groups/contract.ts'
 import type { GroupLearner } from './client.ts'
 import styles from './GroupMembers.module.css'
-import { symbolNamed } from './rules.ts'
 import { WhatHelpsForm } from './WhatHelpsForm.tsx'
 
 interface GroupMembersProps {

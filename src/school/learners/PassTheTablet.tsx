@@ -9,11 +9,11 @@ import { Button } from '../../web/ui/Button.tsx'
 import { FullScreen } from '../../web/ui/FullScreen.tsx'
 import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
 import { SymbolPicker } from '../../web/ui/SymbolPicker.tsx'
+import { symbolNamed } from '../../web/ui/symbol-named.ts'
 import { VisuallyHidden } from '../../web/ui/VisuallyHidden.tsx'
 import type { GroupLearner } from './client.ts'
 import { learnerChooseSymbol } from './contract.ts'
 import styles from './PassTheTablet.module.css'
-import { symbolNamed } from './rules.ts'
 
 interface PassTheTabletProps {
   readonly learners: readonly GroupLearner[]

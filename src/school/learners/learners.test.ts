@@ -5,8 +5,9 @@ import { newId } from '../../core/ids.ts'
 import { symbols } from '../../core/symbols.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
+import { symbolNamed } from '../../web/ui/symbol-named.ts'
 import * as contract from './contract.ts'
-import { namesFromPaste, shownName, symbolNamed } from './rules.ts'
+import { namesFromPaste, shownName } from './rules.ts'
 
 let app: TestApp
 let room: Classroom

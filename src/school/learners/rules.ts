@@ -1,5 +1,4 @@
 // Rules on learners' names: how they are shown, and how a pasted list becomes one name per child.
-import { type SymbolName, symbols } from '../../core/symbols.ts'
 
 export interface LearnerName {
   readonly givenName: string
@@ -99,9 +98,4 @@ function capitalised(name: string): string {
   return name
     .toLocaleLowerCase('en-GB')
     .replace(/(^|[-'’ ])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('en-GB'))
-}
-
-/** The picture's name, where it is one of those that this version knows. */
-export function symbolNamed(symbol: string | null): SymbolName | null {
-  return symbols.find((name) => name === symbol) ?? null
 }
