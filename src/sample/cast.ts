@@ -47,14 +47,27 @@ export const college = {
 
 export const organisationNames = { school: 'Oakmere Primary School', centre: 'Northgate College' } as const
 
-/** The sign-ins, for the terminal and the README. */
-export function signIns(): string[] {
-  const emails = new Map<string, string[]>()
+export interface SignInOfSample {
+  readonly email: string
+  readonly name: string
+  readonly places: readonly { readonly organisation: string; readonly roles: readonly Role[] }[]
+}
+
+/** Each account once, with all that its person is. */
+export function signIns(): readonly SignInOfSample[] {
+  const accounts = new Map<string, SignInOfSample>()
   for (const { name, email, roles, organisation } of [...Object.values(school), ...Object.values(college)]) {
-    const part = `${roles.join(' and ').replaceAll('_', ' ')} at ${organisationNames[organisation]}`
-    emails.set(`${email}  ${name}`, [...(emails.get(`${email}  ${name}`) ?? []), part])
+    const places = [...(accounts.get(email)?.places ?? []), { organisation: organisationNames[organisation], roles }]
+    accounts.set(email, { email, name, places })
   }
-  return [...emails].map(([who, parts]) => `${who}, ${parts.join('; ')}`)
+  return [...accounts.values()]
+}
+
+/** For the terminal. @example 'ben@example.org  Ben Hartley, teacher at Oakmere Primary School' */
+export function signInLines(): string[] {
+  const partOf = ({ organisation, roles }: SignInOfSample['places'][number]) =>
+    `${roles.join(' and ').replaceAll('_', ' ')} at ${organisation}`
+  return signIns().map(({ email, name, places }) => `${email}  ${name}, ${places.map(partOf).join('; ')}`)
 }
 
 export function memberActor({ organisation, key, roles }: Member, id: (label: string) => Id): Actor {

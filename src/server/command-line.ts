@@ -97,6 +97,7 @@ async function verifyAll(database: Database, secret: Buffer): Promise<number> {
   const organisations = await database.onShared((db) =>
     db.selectFrom('organisations').select(['id', 'name']).orderBy('createdAt').execute(),
   )
+  if (organisations.length === 0) console.log('There is no organisation yet.')
   let faults = 0
   for (const { id, name } of organisations) {
     const report = await database.inOrganisation(id, (tx) => verifySeals(tx, keys))

@@ -9,7 +9,7 @@ import pg from 'pg'
 import pino, { type Logger } from 'pino'
 import { OperationError, refused } from '../core/errors.ts'
 import { systemClock } from '../core/time.ts'
-import { samplePassword, signIns } from '../sample/cast.ts'
+import { samplePassword, signInLines } from '../sample/cast.ts'
 import { finishSample, makeSample } from '../sample/sample.ts'
 import type { Config } from './config.ts'
 import { faultOf } from './fault.ts'
@@ -189,7 +189,7 @@ async function welcome(program: Program, { config, connection, say }: Welcome): 
   if (state === 'real') return
   if (await finishSample(sample)) say('The making of the sample had been cut short. Now it is finished.')
   say(`This is the sample. Everybody’s password is “${samplePassword}”. Sign in as one of:`)
-  for (const line of signIns()) say(`  ${line}`)
+  for (const line of signInLines()) say(`  ${line}`)
 }
 
 function listen(program: Program, config: Config): Promise<ServerType> {

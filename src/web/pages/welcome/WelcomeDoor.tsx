@@ -7,6 +7,7 @@ import { TextLink } from '../../ui/Button.tsx'
 import { WordsButton } from '../../ui/Words.tsx'
 import { SampleBanner } from '../shell/Banners.tsx'
 
+const SampleSignIns = lazy(async () => ({ default: (await import('./SampleSignIns.tsx')).SampleSignIns }))
 const FirstVisit = lazy(async () => ({ default: (await import('./FirstVisit.tsx')).FirstVisit }))
 
 export function WelcomeDoor({ children }: { readonly children: ReactNode }) {
@@ -25,19 +26,19 @@ function AtTheDoor({ isSample }: { readonly isSample: boolean }) {
   return (
     <>
       <SampleBanner />
-      <p>
-        {isSample ? (
-          <Trans>The addresses and the password of everyone in the sample stand in the README.</Trans>
-        ) : (
-          <Trans>New here? Your administrator sends you a link. Forgot the password? They make you a new one.</Trans>
-        )}
-      </p>
-      {!isSample && (
-        <p>
-          <TextLink href="/set-up">
-            <Trans>Set up one more organisation with a code</Trans>
-          </TextLink>
-        </p>
+      {isSample ? (
+        <SampleSignIns />
+      ) : (
+        <>
+          <p>
+            <Trans>New here? Your administrator sends you a link. Forgot the password? They make you a new one.</Trans>
+          </p>
+          <p>
+            <TextLink href="/set-up">
+              <Trans>Set up one more organisation with a code</Trans>
+            </TextLink>
+          </p>
+        </>
       )}
       <WordsButton />
     </>
