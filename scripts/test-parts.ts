@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { ensureChromium } from './browser.ts'
 import { startTestServer } from './database-for-tests.ts'
 
@@ -61,9 +61,11 @@ function readReport<T>(): Partial<T> {
 }
 
 function run(command: string, words: readonly string[], environment: Record<string, string> = {}): Promise<number> {
-  const program = join(import.meta.dirname, '../node_modules/.bin', command)
+  const program = command === 'node' ? process.execPath : join(import.meta.dirname, '../node_modules/.bin', command)
+  // The tools find their Node by the path, and an old npm does not put the one that we bring there.
+  const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`
   return new Promise((resolve) => {
-    spawn(program, words, { stdio: 'inherit', env: { ...process.env, ...environment } })
+    spawn(program, words, { stdio: 'inherit', env: { ...process.env, PATH, ...environment } })
       .once('error', () => resolve(1))
       .once('exit', (code) => resolve(code ?? 1))
   })
