@@ -1,5 +1,9 @@
 // The entry for capture: no router, no query client.
+import { learnInstallation } from './installation.ts'
 import { CapturePage } from './pages/capture/CapturePage.tsx'
+import { SampleBanner } from './pages/shell/SampleBanner.tsx'
 import { startPage } from './start.tsx'
 
-await startPage({ open: <CapturePage /> })
+// Not waited for: capture opens without network.
+void learnInstallation()
+await startPage({ open: <CapturePage />, atTheDoor: <SampleBanner /> })

@@ -10,11 +10,13 @@ import { Notice } from '../../ui/Notice.tsx'
 import { LockWarning } from '../door/LockWarning.tsx'
 import { StorageNotice } from '../door/StorageNotice.tsx'
 import { UpdateNotice } from '../door/UpdateNotice.tsx'
+import { SampleBanner } from '../shell/SampleBanner.tsx'
 import styles from './Notices.module.css'
 
 export function Notices() {
   return (
     <>
+      <SampleBanner />
       <LockWarning />
       <SignInAgain />
       <UpdateNotice />

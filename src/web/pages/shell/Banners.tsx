@@ -2,12 +2,12 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { device, useAccess, useOutbox } from '../../device.ts'
-import { useInstallation } from '../../installation.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { LockWarning } from '../door/LockWarning.tsx'
 import { UpdateNotice } from '../door/UpdateNotice.tsx'
 import styles from './Banners.module.css'
+import { SampleBanner } from './SampleBanner.tsx'
 
 export function Banners() {
   return (
@@ -18,19 +18,6 @@ export function Banners() {
       <SignInAgain />
       <UpdateNotice />
     </div>
-  )
-}
-
-/** On every page of the sample, so that nobody takes it for their school. */
-export function SampleBanner() {
-  if (useInstallation() !== 'demo') return null
-  return (
-    <p className={styles.sample}>
-      <b>
-        <Trans>Sample</Trans>
-      </b>{' '}
-      <Trans>Everyone here is made up. Enter nothing about real children.</Trans>
-    </p>
   )
 }
 

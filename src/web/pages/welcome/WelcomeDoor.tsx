@@ -5,7 +5,7 @@ import { useInstallation } from '../../installation.ts'
 import { Door } from '../../start.tsx'
 import { TextLink } from '../../ui/Button.tsx'
 import { WordsButton } from '../../ui/Words.tsx'
-import { SampleBanner } from '../shell/Banners.tsx'
+import { SampleBanner } from '../shell/SampleBanner.tsx'
 
 const SampleSignIns = lazy(async () => ({ default: (await import('./SampleSignIns.tsx')).SampleSignIns }))
 const FirstVisit = lazy(async () => ({ default: (await import('./FirstVisit.tsx')).FirstVisit }))
