@@ -1,7 +1,7 @@
 // From a new installation to a school with people in it: the code, one-time links, roles, a lost password, the way out.
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { isSound } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -18,24 +18,12 @@ test.afterAll(async () => {
   await program.stop()
 })
 
-const widths = [320, 390, 1280]
-
 async function newPerson(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } })).newPage()
   // Whatever the content policy forbids, and whatever breaks, fails the test that did it.
   page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
   page.on('console', (message) => message.text().includes('Content Security Policy') && expect.soft(message.text()).toBe(''))
   return page
-}
-
-/** axe finds nothing and nothing is cut off, at every width. */
-async function isSound(page: Page): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 120)) }))).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
 }
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
