@@ -161,11 +161,22 @@ export function scriptGroups(entries: Entries) {
     priority: 10 - place,
     name: (id: string, graph: Graph) => (placeOf(id, graph) === name ? name : null),
   }))
-  const shared = { minShareCount: 2, entriesAware: true }
+  // Small files are merged, but never one that capture may fetch with one that only the application's pages do.
+  const shared = (name: string, folder: string, isOfCapture: boolean) => ({
+    debugName: name,
+    minShareCount: 2,
+    entriesAware: true,
+    name: (id: string, graph: Graph) => {
+      reach ??= reachOf(entries, graph)
+      return id.includes(folder) && reach.captureEver.has(id) === isOfCapture ? name : null
+    },
+  })
   return [
     ...first,
-    { name: 'library', priority: 2, test: /node_modules/, entriesAwareMergeThreshold: 30_000, ...shared },
-    { name: 'parts', priority: 1, test: /\/src\//, entriesAwareMergeThreshold: 12_000, ...shared },
+    { priority: 4, entriesAwareMergeThreshold: 30_000, ...shared('capture-library', '/node_modules/', true) },
+    { priority: 3, entriesAwareMergeThreshold: 12_000, ...shared('capture-parts', '/src/', true) },
+    { priority: 2, entriesAwareMergeThreshold: 30_000, ...shared('library', '/node_modules/', false) },
+    { priority: 1, entriesAwareMergeThreshold: 12_000, ...shared('parts', '/src/', false) },
   ]
 }
 
@@ -195,4 +206,38 @@ function reachedFrom(start: string, graph: Graph, when: 'at once' | 'ever'): Rea
     left.push(...(module?.importedIds ?? []), ...(when === 'ever' ? (module?.dynamicallyImportedIds ?? []) : []))
   }
   return reached
+}
+
+/** As much of a written file as tells what it fetches. */
+interface Written {
+  readonly type: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+
+/** Ends the build when one entry could ever fetch the other's own file: that would begin the other as well, and the page were there twice. */
+export function entriesApart(): Plugin {
+  return {
+    name: 'entries-apart',
+    generateBundle(_options, bundle) {
+      const files: Readonly<Record<string, Written>> = bundle
+      for (const [entry, { isEntry }] of Object.entries(files)) {
+        const other = isEntry === true ? otherEntryFrom(entry, files) : undefined
+        if (other !== undefined) this.error(`${entry} reaches ${other}, which begins another page: scriptGroups in scripts/web-build.ts`)
+      }
+    },
+  }
+}
+
+/** The first entry, other than itself, that a file fetches at once or later. */
+export function otherEntryFrom(start: string, files: Readonly<Record<string, Written>>): string | undefined {
+  const reached = new Set<string>()
+  const left = [start]
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    if (reached.has(name)) continue
+    reached.add(name)
+    left.push(...(files[name]?.imports ?? []), ...(files[name]?.dynamicImports ?? []))
+  }
+  return [...reached].find((name) => name !== start && files[name]?.isEntry === true)
 }
