@@ -1,12 +1,16 @@
 // Moments of today with what can be done about them: taken back, or given to the child they were about.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { timeWords } from '../../web/days.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { MomentList } from '../../web/ui/MomentList.tsx'
+
 import { type CaptureLearner, type TodayMoment, useParticipations, useResponses } from './client.ts'
+
+// Beside the tiles the list belongs to the first paint; these do not.
+const RightChild = lazy(async () => ({ default: (await import('./RightChild.tsx')).RightChild }))
+const WorkPhoto = lazy(async () => ({ default: (await import('../photos/WorkPhoto.tsx')).WorkPhoto }))
 
 interface TodayMomentsProps {
   /** Oldest first, as they were seen; the list shows the newest first. */
@@ -24,11 +28,12 @@ export function TodayMoments({ moments, learners, criteria, group, onTakeBack, o
   const { t, i18n } = useLingui()
   const notedWords = useNotedWords()
   const stateWords = { waiting: t`Not sent yet`, held: t`Needs attention`, sent: undefined }
+  const nameOf = ({ learnerId }: TodayMoment) => learners.get(learnerId)?.shortName ?? t`A learner`
   const shown = moments.toReversed().map((moment) => {
     const others = group.filter(({ id }) => id !== moment.learnerId)
     return {
       id: moment.id,
-      who: learners.get(moment.learnerId)?.shortName ?? t`A learner`,
+      who: nameOf(moment),
       said: moment.childWords ?? undefined,
       seen: [moment.whatSeen, notedWords(moment)].filter((words) => words !== null && words !== '').join(' · ') || undefined,
       when: [timeWords(i18n, moment.observedAt), moment.criterionId === null ? undefined : criteria.get(moment.criterionId)]
@@ -37,6 +42,12 @@ export function TodayMoments({ moments, learners, criteria, group, onTakeBack, o
       help: moment.helpLevel ?? undefined,
       by: moment.byOther,
       state: stateWords[moment.sending],
+      picture:
+        moment.photoId === null ? undefined : (
+          <Suspense>
+            <WorkPhoto id={moment.photoId} label={t`The work of ${nameOf(moment)}`} isWaiting={moment.sending !== 'sent'} />
+          </Suspense>
+        ),
       actions:
         moment.byOther === undefined ? (
           <MomentActs
@@ -51,16 +62,15 @@ export function TodayMoments({ moments, learners, criteria, group, onTakeBack, o
   return <MomentList label={t`Noticed today`} moments={shown} />
 }
 
-/** Taking part, how near, a view of it and a photo, as one line. */
+/** Taking part, how near and a view of it, as one line. */
 function useNotedWords(): (moment: TodayMoment) => string {
   const { t } = useLingui()
   const participations = new Map(useParticipations())
   const responses = new Map(useResponses())
-  return ({ participation, response, myView, photoId }) => {
+  return ({ participation, response, myView }) => {
     const parts = [
       participation === null ? undefined : participations.get(participation),
       response === null ? undefined : responses.get(response),
-      photoId === null ? undefined : t`Photo of the work`,
       myView === null ? undefined : t`My view: ${myView}`,
     ]
     return parts.filter((part) => part !== undefined).join(' · ')
@@ -87,13 +97,9 @@ function MomentActs({ others, hasPhoto, onTakeBack, onMove }: MomentActsProps) {
         </Button>
       )}
       {isMoving && (
-        <ChipGroup
-          label={<Trans>Who was it?</Trans>}
-          {...(hasPhoto ? { hint: <Trans>The photo doesn’t go along. Take it again if it is needed.</Trans> } : {})}
-          chips={others.map(({ id, shortName }) => ({ id, label: shortName }))}
-          value={undefined}
-          onChange={(id) => id !== undefined && onMove(id)}
-        />
+        <Suspense>
+          <RightChild others={others} hasPhoto={hasPhoto} onChoose={onMove} />
+        </Suspense>
       )}
     </>
   )
