@@ -164,7 +164,7 @@ test('a learner’s page: before and after, corrected and withdrawn by whoever n
   await expect(page.getByText('Not yet, with a clue', { exact: true })).toBeVisible()
   await expect(page.getByText('Not enough yet, with a prompt', { exact: true })).toBeVisible()
   await expect(page.getByRole('figure')).toHaveCount(2)
-  await expect(page.getByRole('img')).not.toHaveCount(0)
+  await expect(page.getByRole('button', { name: /show it large/ })).toHaveCount(4)
   await isSound(page)
 
   const moment = page.getByRole('listitem').filter({ hasText: 'Lined the strips up' })
@@ -182,7 +182,9 @@ test('a learner’s page: before and after, corrected and withdrawn by whoever n
   await expect(page.getByText('Needs attention')).toHaveCount(0)
 
   const other = await open(browser, teacher, path)
-  await other.getByRole('button', { name: 'Mark Equal fraction as met' }).click()
+  await expect(other.getByRole('button', { name: 'Mark as met: Explain' })).toBeVisible()
+  await isSound(other)
+  await other.getByRole('button', { name: 'Mark as met: Equal fraction' }).click()
   await expect(other.getByText('Met, with a prompt')).toBeVisible()
   await other.getByRole('button', { name: 'Undo' }).click()
   await expect(other.getByText('Met, with a prompt')).toHaveCount(0)

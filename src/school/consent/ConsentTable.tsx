@@ -134,7 +134,7 @@ function Row({ learner, onSay, onHistory }: RowProps) {
         </td>
       ))}
       <td>
-        <Button size="small" kind="quiet" aria-label={t`What was said for ${name}`} aria-haspopup="dialog" onPress={onHistory}>
+        <Button size="small" kind="quiet" aria-label={t`History: ${name}`} aria-haspopup="dialog" onPress={onHistory}>
           <Trans>History</Trans>
         </Button>
       </td>

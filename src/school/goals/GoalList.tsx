@@ -156,7 +156,12 @@ function Wording({ goalId, learner, said, isEditing, onEdit }: WordingProps) {
               `“${said}”`
             )}{' '}
             {onEdit !== undefined && (
-              <Button size="small" kind="quiet" aria-label={t`Write ${name}’s words`} onPress={() => onEdit(true)}>
+              <Button
+                size="small"
+                kind="quiet"
+                aria-label={said === undefined ? t`Write ${name}’s words` : t`Change ${name}’s words`}
+                onPress={() => onEdit(true)}
+              >
                 {said === undefined ? <Trans>Write</Trans> : <Trans>Change</Trans>}
               </Button>
             )}

@@ -1,6 +1,6 @@
 // Which statement of the ladder a goal belongs to: looked for by words, year and strand; one is enough, none is allowed.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { FrameworkStatement, StatementRef } from '../../common/frameworks/contract.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Field, SelectField } from '../../web/ui/Field.tsx'
@@ -15,10 +15,13 @@ interface StatementPickerProps {
 
 export function StatementPicker({ statements, value, onChange }: StatementPickerProps) {
   const [isOpen, setIsOpen] = useState(false)
+  const opener = useId()
   const chosen = statements.find((statement) => isSameStatement(statement, value))
   const choose = ({ framework, version, code }: FrameworkStatement) => {
     onChange({ framework, version, code })
     setIsOpen(false)
+    // The list goes, and the focus with it: it comes back to where it was opened.
+    document.getElementById(opener)?.focus()
   }
   return (
     <div className={styles.picker}>
@@ -34,7 +37,7 @@ export function StatementPicker({ statements, value, onChange }: StatementPicker
             <Trans>Take the link away</Trans>
           </Button>
         )}
-        <Button size="small" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+        <Button id={opener} size="small" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
           {chosen === undefined ? <Trans>Find a statement</Trans> : <Trans>Find another</Trans>}
         </Button>
       </div>
@@ -59,22 +62,25 @@ function Finder({ statements, value, onChoose }: FinderProps) {
       <p className={styles.count} role="status">
         <Plural value={found.length} one="# statement" other="# statements" />
       </p>
-      <div className={styles.list} role="radiogroup" aria-label={t`Statements of the ladder`}>
+      <ul className={styles.list} aria-label={t`Statements of the ladder`}>
         {found.map((statement) => (
-          <label key={`${statement.framework} ${statement.version} ${statement.code}`} className={styles.statement}>
-            <input type="radio" name="statement" checked={isSameStatement(statement, value)} onChange={() => onChoose(statement)} />
-            <span>
+          <li key={`${statement.framework} ${statement.version} ${statement.code}`}>
+            <button
+              type="button"
+              className={styles.statement}
+              aria-pressed={isSameStatement(statement, value)}
+              onClick={() => onChoose(statement)}
+            >
               {statement.wording}
-              <br />
               <span className={styles.about}>
                 <Trans>
                   Year {statement.year}, {statement.strand}
                 </Trans>
               </span>
-            </span>
-          </label>
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
     </>
   )
 }

@@ -49,7 +49,8 @@ export const groupRename = command('group.rename', {
 })
 
 /**
- * `id` names the membership. A practitioner or teacher can add learners they registered who are in no group yet, and learners they work with already:
+ * `id` names the membership. A practitioner or teacher can add learners they registered who are in no group yet, and learners they work with already,
+ * and those who left the group today:
  * adding is never a way to a record. The office (administrator, data lead) can add anyone. Refused: `already_in_group`, `group_closed`.
  */
 export const groupAddLearner = command('group.addLearner', {

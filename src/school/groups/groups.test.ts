@@ -115,6 +115,16 @@ describe('group.removeLearner', () => {
     await admin.send(contract.groupAddLearner, { id: newId(), groupId, learnerId })
     expect((await room.teacher.ask(learnerInGroup, { groupId })).learners).toHaveLength(1)
   })
+  it('accepted: a slip is mended on the same day by whoever manages the group, and by nobody else', async () => {
+    const groupId = await newGroup()
+    const learnerId = await newLearner()
+    await admin.send(contract.groupAddLearner, { id: newId(), groupId, learnerId })
+    await room.teacher.send(contract.groupRemoveLearner, { groupId, learnerId })
+    const elsewhere = await newGroup(outsider)
+    await expect(outsider.send(contract.groupAddLearner, { id: newId(), groupId: elsewhere, learnerId })).rejects.toMatchObject(notFound)
+    await room.teacher.send(contract.groupAddLearner, { id: newId(), groupId, learnerId })
+    expect((await room.teacher.ask(learnerInGroup, { groupId })).learners).toHaveLength(1)
+  })
   it('refused: by a colleague of another group, and who is not in it', async () => {
     await expect(
       outsider.send(contract.groupRemoveLearner, { groupId: room.groupId, learnerId: room.learnerIds[0] }),

@@ -54,10 +54,10 @@ export function canManageGroup(actor: Actor, facts: GroupFacts): boolean {
 
 /**
  * Adding a learner opens their record to the group's adults, so it must not be a way in: staff may add whom they work with already,
- * and whom they registered themselves when nobody has them yet. The office may add anyone.
+ * whom they registered themselves when nobody has them yet, and who left this group today: a slip is mended by whoever made it. The office may add anyone.
  */
-export function canAddLearner(actor: Actor, facts: GroupFacts & { worksWith: boolean; isFresh: boolean }): boolean {
-  return canManageGroup(actor, facts) && (isOffice(actor) || facts.worksWith || facts.isFresh)
+export function canAddLearner(actor: Actor, facts: GroupFacts & { worksWith: boolean; isFresh: boolean; hasLeftToday: boolean }): boolean {
+  return canManageGroup(actor, facts) && (isOffice(actor) || facts.worksWith || facts.isFresh || facts.hasLeftToday)
 }
 
 /** All groups by name: the office, the SENCO, the head. */

@@ -103,8 +103,16 @@ export async function getGroup(
   return { part: (row.part ?? undefined) as StaffPart | undefined, isCreator: row.createdBy === personId, isClosed: row.closedAt !== null }
 }
 
-/** Whether the learner is in the group, and whether nobody but the person who registered them has them. @throws OperationError not_found */
-export async function loadJoining(tx: Tx, groupId: Id, learnerId: Id, personId: Id): Promise<{ isIn: boolean; isFresh: boolean }> {
+export interface JoiningFacts {
+  readonly isIn: boolean
+  /** Nobody but the person who registered them has them. */
+  readonly isFresh: boolean
+  /** They were in this group until today. */
+  readonly hasLeftToday: boolean
+}
+
+/** What decides whether a learner can join a group. @throws OperationError not_found */
+export async function loadJoining(tx: Tx, groupId: Id, learnerId: Id, personId: Id): Promise<JoiningFacts> {
   const { organisationId } = tx
   const row = await tx.db
     .selectFrom('learners')
@@ -115,13 +123,16 @@ export async function loadJoining(tx: Tx, groupId: Id, learnerId: Id, personId: 
       'learners.createdBy',
       select.fn.count<number>('groupMembers.id').as('stays'),
       sql<boolean>`coalesce(bool_or(group_members.group_id = ${groupId} and group_members.until_on is null), false)`.as('isIn'),
+      sql<boolean>`coalesce(bool_or(group_members.group_id = ${groupId} and group_members.until_on = ${dayOf(tx.now)}), false)`.as(
+        'hasLeftToday',
+      ),
     ])
     .where('learners.organisationId', '=', organisationId)
     .where('learners.id', '=', learnerId)
     .groupBy('learners.createdBy')
     .executeTakeFirst()
   if (row === undefined) throw notFound('learnerId')
-  return { isIn: row.isIn, isFresh: row.stays === 0 && row.createdBy === personId }
+  return { isIn: row.isIn, isFresh: row.stays === 0 && row.createdBy === personId, hasLeftToday: row.hasLeftToday }
 }
 
 /** Whether a colleague works with the group already. */

@@ -67,7 +67,7 @@ interface LineProps {
 function Line({ line, number, trouble, onChange, onRemove }: LineProps) {
   const { t } = useLingui()
   const id = fieldId(`name-${line.key}`)
-  const name = shownName(nameOf(line)) || t`line ${number}`
+  const name = line.givenName.trim() === '' ? t`line ${number}` : shownName(nameOf(line))
   const isWrong = trouble === 'no_name' || trouble === 'initial'
   const described = trouble === undefined ? {} : { 'aria-describedby': `${id}-trouble` }
   return (

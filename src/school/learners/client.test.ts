@@ -67,6 +67,15 @@ describe('withPendingLearners', () => {
     expect(withPendingLearners(groupId, [callum, other], { ...nothing, removed }).map(({ name }) => name)).toEqual(['Theo'])
   })
 
+  it('shows again who was taken out and put back', () => {
+    const [first, second] = ['0193a5c2-7d1e-7b3a-9c4e-2f1d8a6b5c40', '0193a5c2-7d1f-7b3a-9c4e-2f1d8a6b5c40'] as const
+    const act = (id: string) => ({ ...pending({ groupId, learnerId: callum.id }), id })
+    const names = (added: string, removed: string) =>
+      withPendingLearners(groupId, [callum], { ...nothing, added: [act(added)], removed: [act(removed)] }).map(({ name }) => name)
+    expect(names(second, first)).toEqual(['Callum'])
+    expect(names(first, second)).toEqual([])
+  })
+
   it('shows the latest symbol and what helps', () => {
     const [shown] = withPendingLearners(groupId, [callum], {
       ...nothing,

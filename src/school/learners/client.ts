@@ -128,11 +128,19 @@ export function withPendingLearners(groupId: Id, learners: readonly Learner[], p
   const fresh = pending.registered
     .filter(({ input }) => here.has(input.id) && !known.has(input.id))
     .map(({ input }) => ({ ...input, name: shownName(input), symbol: null, whatHelps: null, isWaiting: true }))
-  const gone = new Set(pending.removed.filter(({ input }) => input.groupId === groupId).map(({ input }) => input.learnerId))
+  const gone = removedLast(groupId, pending)
   return [...learners.map((learner) => ({ ...learner, isWaiting: false })), ...fresh]
     .filter(({ id }) => !gone.has(id))
     .map((learner) => described(learner, pending))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+}
+
+/** Whom the last act of this device took out of the group; ids of commands rise with time on one device. */
+function removedLast(groupId: Id, { added, removed }: PendingLearners): ReadonlySet<Id> {
+  const acts = [...added.map((one) => ({ ...one, isOut: false })), ...removed.map((one) => ({ ...one, isOut: true }))]
+  const here = acts.filter(({ input, state }) => input.groupId === groupId && state !== 'held')
+  const last = new Map(here.toSorted((one, other) => one.id.localeCompare(other.id)).map(({ input, isOut }) => [input.learnerId, isOut]))
+  return new Set([...last].filter(([, isOut]) => isOut).map(([learnerId]) => learnerId))
 }
 
 function described(learner: GroupLearner, { renamed, symbols: chosen, helps }: PendingLearners): GroupLearner {

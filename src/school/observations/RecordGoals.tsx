@@ -89,7 +89,7 @@ function MarkButton({ criterion, onMark }: Pick<CriterionLineProps, 'criterion' 
   const { shortName, state } = criterion
   if (state === 'met') {
     return (
-      <Button size="small" kind="quiet" aria-label={t`Take back that ${shortName} is met`} onPress={() => onMark(criterion, false)}>
+      <Button size="small" kind="quiet" aria-label={t`Take back: ${shortName}`} onPress={() => onMark(criterion, false)}>
         <Trans>Take back</Trans>
       </Button>
     )
@@ -98,7 +98,7 @@ function MarkButton({ criterion, onMark }: Pick<CriterionLineProps, 'criterion' 
     <Button
       size="small"
       kind={state === 'secure' ? 'plain' : 'quiet'}
-      aria-label={t`Mark ${shortName} as met`}
+      aria-label={t`Mark as met: ${shortName}`}
       onPress={() => onMark(criterion, true)}
     >
       <Trans>Mark as met</Trans>

@@ -1,5 +1,5 @@
 // One learner on one success criterion: how it stands, on which moments that rests, what helps, and the teacher's mark.
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import type { Id } from '../../../core/ids.ts'
 import type { MapCriterion, MapLearner } from '../../../school/classmap/client.ts'
 import type { CriterionState } from '../../../school/observations/contract.ts'
@@ -69,11 +69,20 @@ function MomentsOn({ learner, criterionId }: { readonly learner: MapLearner; rea
     <AskedView asked={asked}>
       {({ moments }) => {
         const here = moments.filter((moment) => moment.criterionId === criterionId)
-        if (here.length > 0) return <Moments label={learner.name} moments={here} learnerName={learner.name} criterionNames={new Map()} />
+        if (here.length === 0) {
+          return (
+            <p className={styles.empty}>
+              <Trans>Nothing was noted on this yet.</Trans>
+            </p>
+          )
+        }
         return (
-          <p className={styles.empty}>
-            <Trans>Nothing was noted on this yet.</Trans>
-          </p>
+          <div>
+            <p className={styles.soft}>
+              <Plural value={here.length} one="From # moment" other="From # moments" />
+            </p>
+            <Moments label={learner.name} moments={here} learnerName={learner.name} criterionNames={new Map()} />
+          </div>
         )
       }}
     </AskedView>
