@@ -31,7 +31,7 @@ export default defineConfig({
   root: 'src/web',
   // React has had this hook since 18: libraries' copies of it for older ones are weight without use.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(?:\/index\.js)?$/, replacement: 'react' }] },
-  plugins: [webPlugins(), entriesApart(), precache('service-worker.ts')],
+  plugins: [webPlugins(), entriesApart([source('main.tsx'), source('capture.tsx')]), precache('service-worker.ts')],
   build: {
     outDir: '../../build/web',
     emptyOutDir: true,

@@ -1,23 +1,23 @@
 // The guard of the web build: it sees an entry that another one would begin.
 import { expect, it } from 'vitest'
-import { otherEntryFrom } from './web-build.ts'
+import { isReached } from './web-build.ts'
 
-const file = (imports: readonly string[], dynamicImports: readonly string[] = [], isEntry = false) => ({
+const file = (moduleIds: readonly string[], imports: readonly string[], dynamicImports: readonly string[] = []) => ({
   type: 'chunk',
+  moduleIds,
   imports,
   dynamicImports,
-  isEntry,
 })
 
 it('an entry that is reached over a part that comes later is found', () => {
   const files = {
-    'capture.js': file(['both.js'], ['photo.js'], true),
-    'photo.js': file(['parts.js']),
-    'parts.js': file(['application.js']),
-    'application.js': file(['both.js'], ['class.js'], true),
-    'class.js': file(['both.js']),
-    'both.js': file([]),
+    'capture.js': file(['capture.tsx'], ['both.js'], ['photo.js']),
+    'photo.js': file(['PhotoSheet.tsx'], ['parts.js']),
+    'parts.js': file(['Chip.tsx', 'Grid.tsx'], ['application.js']),
+    'application.js': file(['router.tsx', 'main.tsx'], ['both.js'], ['class.js']),
+    'class.js': file(['ClassPage.tsx'], ['both.js']),
+    'both.js': file(['device.ts'], []),
   }
-  expect(otherEntryFrom('capture.js', files)).toBe('application.js')
-  expect(otherEntryFrom('application.js', files)).toBeUndefined()
+  expect(isReached('capture.tsx', 'main.tsx', files)).toBe(true)
+  expect(isReached('main.tsx', 'capture.tsx', files)).toBe(false)
 })

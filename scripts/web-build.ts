@@ -161,23 +161,31 @@ export function scriptGroups(entries: Entries) {
     priority: 10 - place,
     name: (id: string, graph: Graph) => (placeOf(id, graph) === name ? name : null),
   }))
-  // Small files are merged, but never one that capture may fetch with one that only the application's pages do.
-  const shared = (name: string, folder: string, isOfCapture: boolean) => ({
+  // Small files are merged, but only with those that the same entries may fetch.
+  const shared = (name: string, folder: string, wanted: Fetcher) => ({
     debugName: name,
     minShareCount: 2,
     entriesAware: true,
     name: (id: string, graph: Graph) => {
       reach ??= reachOf(entries, graph)
-      return id.includes(folder) && reach.captureEver.has(id) === isOfCapture ? name : null
+      return id.includes(folder) && fetcherOf(id, reach) === wanted ? name : null
     },
   })
   return [
     ...first,
-    { priority: 4, entriesAwareMergeThreshold: 30_000, ...shared('capture-library', '/node_modules/', true) },
-    { priority: 3, entriesAwareMergeThreshold: 12_000, ...shared('capture-parts', '/src/', true) },
-    { priority: 2, entriesAwareMergeThreshold: 30_000, ...shared('library', '/node_modules/', false) },
-    { priority: 1, entriesAwareMergeThreshold: 12_000, ...shared('parts', '/src/', false) },
+    { priority: 4, entriesAwareMergeThreshold: 30_000, ...shared('library', '/node_modules/', 'both') },
+    { priority: 3, entriesAwareMergeThreshold: 12_000, ...shared('parts', '/src/', 'both') },
+    { priority: 2, entriesAwareMergeThreshold: 30_000, ...shared('application-library', '/node_modules/', 'application') },
+    { priority: 1, entriesAwareMergeThreshold: 12_000, ...shared('application-parts', '/src/', 'application') },
   ]
+}
+
+/** Which entries may fetch a module, at once or later. What capture alone fetches is little and stays as it is. */
+type Fetcher = 'both' | 'application' | 'capture'
+
+function fetcherOf(id: string, { applicationEver, captureEver }: Reach): Fetcher {
+  if (!captureEver.has(id)) return 'application'
+  return applicationEver.has(id) ? 'both' : 'capture'
 }
 
 type Reach = Readonly<
@@ -208,36 +216,38 @@ function reachedFrom(start: string, graph: Graph, when: 'at once' | 'ever'): Rea
   return reached
 }
 
-/** As much of a written file as tells what it fetches. */
+/** As much of a written file as tells what is in it and what it fetches. */
 interface Written {
   readonly type: string
-  readonly isEntry?: boolean
+  readonly moduleIds?: readonly string[]
   readonly imports?: readonly string[]
   readonly dynamicImports?: readonly string[]
 }
 
-/** Ends the build when one entry could ever fetch the other's own file: that would begin the other as well, and the page were there twice. */
-export function entriesApart(): Plugin {
+/** Ends the build when one entry could ever fetch the file in which the other begins: the page would be there twice. */
+export function entriesApart(starts: readonly string[]): Plugin {
   return {
     name: 'entries-apart',
     generateBundle(_options, bundle) {
       const files: Readonly<Record<string, Written>> = bundle
-      for (const [entry, { isEntry }] of Object.entries(files)) {
-        const other = isEntry === true ? otherEntryFrom(entry, files) : undefined
-        if (other !== undefined) this.error(`${entry} reaches ${other}, which begins another page: scriptGroups in scripts/web-build.ts`)
+      for (const start of starts) {
+        for (const other of starts.filter((each) => each !== start)) {
+          if (isReached(start, other, files)) this.error(`${start} reaches ${other} by a shared file: scriptGroups in scripts/web-build.ts`)
+        }
       }
     },
   }
 }
 
-/** The first entry, other than itself, that a file fetches at once or later. */
-export function otherEntryFrom(start: string, files: Readonly<Record<string, Written>>): string | undefined {
+/** Whether the file that holds one module fetches, at once or later, the file that holds another. */
+export function isReached(start: string, other: string, files: Readonly<Record<string, Written>>): boolean {
+  const holds = (name: string, id: string) => files[name]?.moduleIds?.includes(id) === true
   const reached = new Set<string>()
-  const left = [start]
+  const left = Object.keys(files).filter((name) => holds(name, start))
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
     if (reached.has(name)) continue
     reached.add(name)
     left.push(...(files[name]?.imports ?? []), ...(files[name]?.dynamicImports ?? []))
   }
-  return [...reached].find((name) => name !== start && files[name]?.isEntry === true)
+  return [...reached].some((name) => holds(name, other))
 }
