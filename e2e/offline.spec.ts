@@ -194,6 +194,28 @@ test('a forgotten PIN loses nothing: the password gives the waiting entries back
   await expect(page.getByRole('button', { name: /^Theo/ })).toBeVisible()
 })
 
+test('the start page brings along what capture needs, and capture what the start page shows', async () => {
+  const page = await morning()
+  await context.setOffline(true)
+  await page.goto(program.origin)
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await expect(page.getByText('has not kept this page')).toHaveCount(0)
+  await context.setOffline(false)
+  await page.setViewportSize({ width: 834, height: 1112 })
+  // A new PIN is a new lock: nothing that was kept before opens by it.
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Dawn Okafor' }).click()
+  await page.getByRole('button', { name: 'I forgot my PIN' }).click()
+  await signIn(page, school.practitioner.email)
+  const brought = page.waitForResponse((response) => response.url().includes('/api/capture.day'))
+  await choosePin(page, '830275')
+  await (await brought).finished()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await context.setOffline(true)
+  await page.goto(`${program.origin}/capture`)
+  await expect(page.getByRole('button', { name: /^Ewa/ })).toBeVisible()
+})
+
 test('a new version of the program is taken when somebody says so, with entries waiting', async () => {
   const page = await morning()
   await context.route('**/api/learnerObservation.record', (route) => route.abort())

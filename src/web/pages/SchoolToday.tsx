@@ -4,6 +4,8 @@ import { LayoutGrid, PenLine } from 'lucide-react'
 import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
 import { GroupCover, GroupCovers } from '../../school/groups/GroupCover.tsx'
 import { isClassroomStaff } from '../../school/groups/policy.ts'
+import { captureDay } from '../../school/observations/contract.ts'
+import { useAsked } from '../asking.ts'
 import { type Member, useActor } from '../member.ts'
 import { AskedView } from '../ui/AskedView.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -35,6 +37,8 @@ export function SchoolToday({ member }: { readonly member: Member }) {
 
 function MyGroups() {
   const asked = useMyGroups()
+  // What capture needs for the day comes along, so that it opens without a network even if it was never opened with one.
+  useAsked(captureDay, {})
   const member = useActor()
   return (
     <AskedView asked={asked}>

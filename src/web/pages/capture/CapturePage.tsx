@@ -1,9 +1,10 @@
 // The capture entry behind the door: the group of this lesson in one tap at most, then its screen.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useState } from 'react'
+import { groupMine } from '../../../school/groups/contract.ts'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
 import { dayWords, timeWords } from '../../days.ts'
-import { useAccess } from '../../device.ts'
+import { device, useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CoverBand } from '../../ui/CoverBand.tsx'
 import { EmptyState, Loading } from '../../ui/Notice.tsx'
@@ -26,6 +27,7 @@ export function CapturePage() {
 
 function Today() {
   const now = useNow()
+  useGroupsForStart()
   const day = useCaptureDay(now)
   if (day.state === 'ready') return <Groups shown={day.shown} now={now} />
   return (
@@ -107,6 +109,17 @@ function NotHere() {
         <Trans>You are in a centre now. Switch to your school on the start page.</Trans>
       </EmptyState>
     </Frame>
+  )
+}
+
+/** The start page shows these groups: kept from here, it opens without a network too. */
+function useGroupsForStart(): void {
+  useEffect(
+    () =>
+      void device()
+        .answers.ask(groupMine, {})
+        .catch(() => undefined),
+    [],
   )
 }
 
