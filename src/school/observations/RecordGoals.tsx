@@ -9,6 +9,7 @@ import type { learnerObservationForLearner } from './contract.ts'
 import { Moments, type ShownMoment } from './Moments.tsx'
 import styles from './RecordGoals.module.css'
 import { squareOf, useStateWords } from './StateWords.tsx'
+import { WhyNotEnough } from './WhyNotEnough.tsx'
 
 type Goal = Parsed<typeof learnerObservationForLearner.output>['goals'][number]
 type Criterion = Goal['criteria'][number]
@@ -74,6 +75,7 @@ function CriterionLine({ criterion, moments, learnerName, criterionNames, onMark
               <Plural value={rests.length} one="Rests on # moment" other="Rests on # moments" />
             </Button>
           </div>
+          {isOpen && <WhyNotEnough state={criterion.state} />}
           {isOpen && (
             <Moments label={t`What ${shortName} rests on`} moments={rests} learnerName={learnerName} criterionNames={criterionNames} />
           )}

@@ -89,12 +89,14 @@ describe('words', () => {
     expect(observations({ draft: said }).map(({ childWords }) => childWords)).toEqual([null, 'the bottom one'])
   })
 
-  it('alone were heard; with anything else it was seen', () => {
+  it('were heard, with help or without; beside a note of what was done it was seen', () => {
     const draft = { ...emptyDraft, childWords: 'it is the same' }
     const source = (about: Partial<Act>) => observations({ learnerIds: [ewa], draft, ...about })[0]?.source
     expect(source({ helpLevel: undefined })).toBe('heard')
-    expect(source({})).toBe('seen')
-    expect(source({ helpLevel: undefined, draft: { ...draft, whatSeen: 'pointed' } })).toBe('seen')
+    expect(source({})).toBe('heard')
+    expect(source({ draft: { ...draft, response: 'secure' } })).toBe('heard')
+    expect(source({ draft: { ...draft, whatSeen: 'pointed' } })).toBe('seen')
+    expect(source({ draft: emptyDraft })).toBe('seen')
   })
 
   it('count as nothing while they are only spaces', () => {

@@ -136,11 +136,13 @@ function photoOf(photo: Attachment | undefined, id: Id | null, learnerId: Id, ta
   return photo === undefined || id === null ? [] : [addition(photoAdd, { id, learnerId, takenAt }, { id, attachment: photo })]
 }
 
-/** Where only a child's words were noted, they were heard. */
-function sourceOf({ helpLevel, draft, photo }: Act, childWords: string | null): NewObservation['source'] {
+/**
+ * Where a child's words are all that was written, they were heard, whatever help led to them. A judgement rests on two sources,
+ * and where there may be no photo this is the other one.
+ */
+function sourceOf({ draft, photo }: Act, childWords: string | null): NewObservation['source'] {
   if (photo !== undefined) return 'work_sample'
-  const isElseEmpty = helpLevel === undefined && isEmpty({ ...draft, childWords: '' })
-  return childWords !== null && isElseEmpty ? 'heard' : 'seen'
+  return childWords !== null && wordsOrNull(draft.whatSeen) === null ? 'heard' : 'seen'
 }
 
 function wordsOrNull(words: string): string | null {

@@ -5,6 +5,7 @@ import type { MapCriterion, MapLearner } from '../../../school/classmap/client.t
 import type { CriterionState } from '../../../school/observations/contract.ts'
 import { Moments } from '../../../school/observations/Moments.tsx'
 import { squareOf, useStateWords } from '../../../school/observations/StateWords.tsx'
+import { WhyNotEnough } from '../../../school/observations/WhyNotEnough.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { LearnerSymbol } from '../../ui/LearnerSymbol.tsx'
@@ -40,6 +41,7 @@ export function CellPanel({ learner, criterion, state, onMark }: CellPanelProps)
         <Square state={squareOf(state.state)} word="elsewhere" />
         {words(state)}
       </p>
+      <WhyNotEnough state={state.state} />
       <MomentsOn learner={learner} criterionId={criterion.id} />
       {whatHelps !== null && (
         <p className={styles.helps}>
