@@ -66,6 +66,11 @@ test('a practitioner reads, mends and sends a sentence; names in it are pointed 
   expect(taps).toBeLessThanOrEqual(3)
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText(sentence)).toBeVisible()
+  // There can be a second college; the first is kept already and not offered again.
+  await expect(page.getByText('Unit 307, Northgate College')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a portfolio' }).click()
+  await expect(page.getByLabel('Your portfolio’s address')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'My unit 307 at Northgate College' })).toHaveCount(0)
   await page.context().close()
 })
 

@@ -5,6 +5,7 @@ import { OfferedList } from '../../../school/descriptors/OfferedList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './OfferedPage.module.css'
+import { Portfolios } from './Portfolios.tsx'
 import { SessionOffers } from './SessionOffers.tsx'
 
 export function OfferedPage() {
@@ -22,6 +23,11 @@ export function OfferedPage() {
           <OfferedList />
         </Card>
         <SessionOffers />
+        {bridge.state === 'answered' && bridge.answer.isOn && (
+          <Card title={<Trans>My portfolios</Trans>}>
+            <Portfolios />
+          </Card>
+        )}
       </div>
     </>
   )

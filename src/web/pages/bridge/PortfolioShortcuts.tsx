@@ -19,8 +19,9 @@ interface Found {
   readonly unitNumber: string
 }
 
-export function PortfolioShortcuts() {
-  const found = useOwnRegistrations()
+/** @param known registrations that are kept already */
+export function PortfolioShortcuts({ known = [] }: { readonly known?: readonly string[] }) {
+  const found = useOwnRegistrations().filter(({ registrationId }) => !known.includes(registrationId))
   const { send, isSending, refusal } = useRememberPortfolio()
   const [failed, setFailed] = useState<Refusal>()
   const words = useRefusalWords(offerReasons)
