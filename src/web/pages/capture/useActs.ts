@@ -90,6 +90,8 @@ function runWith(dispatch: (act: ScreenAct) => void) {
   return async (picks: Picks, text: string, work: () => Promise<() => Promise<void>>): Promise<void> => {
     dispatch({ type: 'keeping' })
     const end = beginCapture(navigator.locks)
+    // The screen answers the tap first; sealing entries takes a slow tablet longer than a frame.
+    await new Promise((resolve) => setTimeout(resolve))
     try {
       const undo = await work()
       dispatch({ type: 'kept', kept: { text, undo, picks } })
