@@ -2,7 +2,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { newId } from '../src/core/ids.ts'
 import { erasureList } from '../src/school/erasure/contract.ts'
-import { groupAddStaff } from '../src/school/groups/contract.ts'
+import { groupAddStaff, groupRename } from '../src/school/groups/contract.ts'
 import { newDevice, signIn } from './support/device.ts'
 import { judge } from './support/notes.ts'
 import { invite, type JourneyPerson } from './support/person.ts'
@@ -86,6 +86,17 @@ test('whoever is taken out comes back by one tap; what helps stands in the line'
   await expect(page.getByRole('link', { name: 'Theo W' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('link', { name: 'Theo W' })).toBeVisible()
+  await more('Theo W').click()
+  await page.getByRole('menuitem', { name: 'Mend the name' }).click()
+  await page.getByLabel('Given name').fill('Theodor')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.getByRole('link', { name: 'Theodor W' })).toBeVisible()
+  await page.getByRole('button', { name: 'More for Fractions boost' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Fractions boosters')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(title(page, 'Fractions boosters')).toBeVisible()
+  await school.teacher.send(groupRename, { groupId: school.groupId, name: 'Fractions boost' })
   await more('Ewa N').click()
   await page.getByRole('menuitem', { name: 'Say what helps' }).click()
   await page.getByLabel('What helps Ewa N').fill('Word mat, a partner who speaks Polish')
@@ -107,7 +118,7 @@ test('the tablet goes round: each finds their name, chooses a symbol, hands on',
   await expect(page.getByRole('radio', { name: 'Penguin' })).toBeChecked()
   await isSound(page)
   await page.getByRole('button', { name: 'Ready. Pass it on' }).click()
-  await page.getByRole('button', { name: /Theo W/ }).click()
+  await page.getByRole('button', { name: /^Theo/ }).click()
   await expect(page.getByRole('radio', { name: 'Penguin taken' })).toBeVisible()
 })
 

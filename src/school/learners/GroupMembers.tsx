@@ -1,6 +1,6 @@
 // Who is in a group: symbol, name, what helps; what helps is mended in its line, and whoever is taken out can come back at once.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, Pencil, Shapes, UserMinus } from 'lucide-react'
+import { EllipsisVertical, Pencil, Shapes, TextCursorInput, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
 import { device } from '../../web/device.ts'
@@ -12,6 +12,7 @@ import { UndoBar } from '../../web/ui/UndoBar.tsx'
 import { groupAddLearner, groupRemoveLearner } from '../groups/contract.ts'
 import type { GroupLearner } from './client.ts'
 import styles from './GroupMembers.module.css'
+import { RenameForm } from './RenameForm.tsx'
 import { WhatHelpsForm } from './WhatHelpsForm.tsx'
 
 interface GroupMembersProps {
@@ -52,9 +53,10 @@ interface MemberProps {
 
 function Member({ groupId, learner, onRemove }: MemberProps) {
   const { t } = useLingui()
-  const [isEditing, setIsEditing] = useState(false)
+  const [editing, setEditing] = useState<'helps' | 'name'>()
   const acts = [
-    { id: 'helps', label: t`Say what helps`, icon: Pencil, onAction: () => setIsEditing(true) },
+    { id: 'helps', label: t`Say what helps`, icon: Pencil, onAction: () => setEditing('helps') },
+    { id: 'name', label: t`Mend the name`, icon: TextCursorInput, onAction: () => setEditing('name') },
     { id: 'symbol', label: t`Choose a symbol`, icon: Shapes, href: `/groups/${groupId}/symbols?learner=${learner.id}` },
     ...(onRemove === undefined ? [] : [{ id: 'remove', label: t`Take out of the group`, icon: UserMinus, onAction: onRemove }]),
   ]
@@ -65,7 +67,7 @@ function Member({ groupId, learner, onRemove }: MemberProps) {
         <span className={styles.name}>
           {learner.isWaiting ? learner.name : <TextLink href={`/learners/${learner.id}`}>{learner.name}</TextLink>}
         </span>
-        {learner.whatHelps !== null && !isEditing && <span className={styles.helps}>{learner.whatHelps}</span>}
+        {learner.whatHelps !== null && editing !== 'helps' && <span className={styles.helps}>{learner.whatHelps}</span>}
         {learner.isWaiting && (
           <span className={styles.waiting}>
             <Trans>Not sent yet</Trans>
@@ -73,9 +75,13 @@ function Member({ groupId, learner, onRemove }: MemberProps) {
         )}
       </div>
       <Menu label={t`More for ${learner.name}`} icon={EllipsisVertical} isLabelHidden acts={acts} />
-      {isEditing && (
+      {editing !== undefined && (
         <div className={styles.edit}>
-          <WhatHelpsForm learner={learner} onDone={() => setIsEditing(false)} />
+          {editing === 'helps' ? (
+            <WhatHelpsForm learner={learner} onDone={() => setEditing(undefined)} />
+          ) : (
+            <RenameForm learner={learner} onDone={() => setEditing(undefined)} />
+          )}
         </div>
       )}
     </li>

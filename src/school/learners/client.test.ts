@@ -61,6 +61,16 @@ describe('withPendingLearners', () => {
     ])
   })
 
+  it('shows who was added here out of another group, by the name that the page has met', () => {
+    const theo = learner('Theo')
+    const added = [pending({ groupId, learnerId: theo.id }), pending({ groupId, learnerId: newId() })]
+    const shown = withPendingLearners(groupId, [callum], { ...nothing, added }, new Map([[theo.id, theo]]))
+    expect(shown.map(({ name, isWaiting }) => [name, isWaiting])).toEqual([
+      ['Callum', false],
+      ['Theo', true],
+    ])
+  })
+
   it('hides who was taken out of this group, and not who left another', () => {
     const other = learner('Theo')
     const removed = [pending({ groupId, learnerId: callum.id }), pending({ groupId: newId(), learnerId: other.id })]

@@ -1,4 +1,5 @@
 // Learners on screen: a pasted list made ready to keep, a new group sent step by step, and who is in a group now.
+import { useEffect } from 'react'
 import type { Parsed } from '../../core/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
@@ -121,13 +122,24 @@ interface PendingLearners {
   readonly helps: readonly Pending<{ learnerId: Id; whatHelps: string | null }>[]
 }
 
-/** Lays what this device did over the server's list of a group, by name. */
-export function withPendingLearners(groupId: Id, learners: readonly Learner[], pending: PendingLearners): readonly GroupLearner[] {
+/**
+ * Lays what this device did over the server's list of a group, by name.
+ * @param met learners whom this page has seen in some group: one who is added is not registered anew, and has a name only there
+ */
+export function withPendingLearners(
+  groupId: Id,
+  learners: readonly Learner[],
+  pending: PendingLearners,
+  met: ReadonlyMap<Id, Learner> = new Map(),
+): readonly GroupLearner[] {
   const known = new Set(learners.map(({ id }) => id))
+  const nameless = { symbol: null, whatHelps: null }
+  const registered = new Map(pending.registered.map(({ input }) => [input.id, { ...input, name: shownName(input), ...nameless }]))
   const here = new Set(pending.added.filter(({ input }) => input.groupId === groupId).map(({ input }) => input.learnerId))
-  const fresh = pending.registered
-    .filter(({ input }) => here.has(input.id) && !known.has(input.id))
-    .map(({ input }) => ({ ...input, name: shownName(input), symbol: null, whatHelps: null, isWaiting: true }))
+  const fresh = [...here]
+    .filter((id) => !known.has(id))
+    .flatMap((id) => registered.get(id) ?? met.get(id) ?? [])
+    .map((learner) => ({ ...learner, isWaiting: true }))
   const gone = removedLast(groupId, pending)
   return [...learners.map((learner) => ({ ...learner, isWaiting: false })), ...fresh]
     .filter(({ id }) => !gone.has(id))
@@ -153,6 +165,9 @@ function described(learner: GroupLearner, { renamed, symbols: chosen, helps }: P
   return { ...named, symbol, whatHelps }
 }
 
+/** Whom this page has seen in its groups. It goes with the page, which the lock loads afresh, and with an erasure. */
+const met = new Map<Id, Learner>()
+
 /** Who is in a group now. */
 export function useGroupLearners(groupId: Id | undefined): Asked<readonly GroupLearner[]> {
   const asked = useAsked(learnerInGroup, groupId === undefined ? undefined : { groupId })
@@ -164,12 +179,23 @@ export function useGroupLearners(groupId: Id | undefined): Asked<readonly GroupL
     symbols: usePending(learnerChooseSymbol, asked),
     helps: usePending(learnerSetWhatHelps, asked),
   }
+  const answered = asked.state === 'answered' ? asked.answer.learners : undefined
+  useEffect(() => {
+    for (const learner of answered ?? []) met.set(learner.id, learner)
+  }, [answered])
+  useEffect(() => device().wire.hear('answers', () => met.clear()), [])
   if (groupId === undefined) return asked.state === 'answered' ? { ...asked, answer: [] } : asked
-  if (asked.state === 'answered') return { ...asked, answer: withPendingLearners(groupId, asked.answer.learners, pending) }
+  if (asked.state === 'answered') return { ...asked, answer: withPendingLearners(groupId, asked.answer.learners, pending, met) }
   // A group that was made here a moment ago: the server knows nothing of it yet, the device does.
   const isMadeHere = asked.state === 'failed' && pending.added.some(({ input }) => input.groupId === groupId)
   if (!isMadeHere) return asked
-  return { state: 'answered', answer: withPendingLearners(groupId, [], pending), answeredAt: Date.now(), isKept: true, again: asked.again }
+  return {
+    state: 'answered',
+    answer: withPendingLearners(groupId, [], pending, met),
+    answeredAt: Date.now(),
+    isKept: true,
+    again: asked.again,
+  }
 }
 
 /** A name of the school's list, with the groups it is in. */

@@ -36,11 +36,18 @@ interface MomentsProps {
   readonly criterionNames: ReadonlyMap<Id, string>
   /** Small buttons at the end of a moment. */
   readonly actions?: (moment: ShownMoment) => ReactNode
+  /** One small button beside a moment. */
+  readonly corner?: (moment: ShownMoment) => ReactNode
 }
 
-export function Moments({ label, moments, learnerName, criterionNames, actions }: MomentsProps) {
+export function Moments({ label, moments, learnerName, criterionNames, actions, corner }: MomentsProps) {
   const entryOf = useMomentEntry(learnerName, criterionNames)
-  return <MomentList label={label} moments={moments.map((moment) => ({ ...entryOf(moment), actions: actions?.(moment) }))} />
+  return (
+    <MomentList
+      label={label}
+      moments={moments.map((moment) => ({ ...entryOf(moment), actions: actions?.(moment), corner: corner?.(moment) }))}
+    />
+  )
 }
 
 /** Puts an observation into the words of a list. */

@@ -23,8 +23,10 @@ export interface MomentEntry {
   readonly state?: ReactNode
   /** A photo of the work. */
   readonly picture?: ReactNode
-  /** Small buttons: look, withdraw. */
+  /** Small buttons beneath: look, withdraw. */
   readonly actions?: ReactNode
+  /** One small button beside the words: a menu. */
+  readonly corner?: ReactNode
 }
 
 export function MomentList({ label, moments }: { readonly label: string; readonly moments: readonly MomentEntry[] }) {
@@ -39,7 +41,7 @@ export function MomentList({ label, moments }: { readonly label: string; readonl
   )
 }
 
-function Moment({ who, said, seen, judged, when, help, by, state, picture, actions }: MomentEntry) {
+function Moment({ who, said, seen, judged, when, help, by, state, picture, actions, corner }: MomentEntry) {
   const { t } = useLingui()
   const phrase = help === undefined ? undefined : t(helpPhrases[help])
   const first = who === undefined ? undefined : phrase === undefined ? who : t`${who}, ${phrase}`
@@ -56,6 +58,7 @@ function Moment({ who, said, seen, judged, when, help, by, state, picture, actio
         {state !== undefined && state !== null && <span className={styles.state}>{state}</span>}
       </p>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      {corner !== undefined && <div className={styles.corner}>{corner}</div>}
     </>
   )
 }

@@ -1,13 +1,16 @@
 // A group's page: its learners, its goals, its adults.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { LayoutGrid, PenLine } from 'lucide-react'
+import { EllipsisVertical, FileCheck, LayoutGrid, PenLine, TextCursorInput } from 'lucide-react'
+import { useState } from 'react'
+import { canSetSomeConsent } from '../../../school/consent/policy.ts'
 import { type ShownGroup, useMyGroups } from '../../../school/groups/client.ts'
 import { GroupAdults } from '../../../school/groups/GroupAdults.tsx'
 import { canManageGroup } from '../../../school/groups/policy.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -15,6 +18,7 @@ import { paths, useIdOf } from '../paths.ts'
 import { CloseGroup } from './CloseGroup.tsx'
 import { GroupGoals } from './GroupGoals.tsx'
 import { GroupLearners } from './GroupLearners.tsx'
+import { RenameGroup } from './RenameGroup.tsx'
 
 export function GroupPage() {
   const groupId = useIdOf('groupId')
@@ -64,7 +68,7 @@ function Found({ group, groups }: FoundProps) {
   const show = (id: string) => void navigate({ to: `${paths.group(group.id)}?part=${id}` as string, replace: true })
   return (
     <>
-      <Head group={group} />
+      <Head group={group} canManage={canManage} />
       <Tabs
         label={t`Parts of the group`}
         tabs={[
@@ -88,7 +92,14 @@ function Found({ group, groups }: FoundProps) {
   )
 }
 
-function Head({ group }: { readonly group: ShownGroup }) {
+function Head({ group, canManage }: { readonly group: ShownGroup; readonly canManage: boolean }) {
+  const { t } = useLingui()
+  const [isRenaming, setIsRenaming] = useState(false)
+  const mayConsent = canSetSomeConsent(useActor())
+  const acts = [
+    ...(canManage ? [{ id: 'rename', label: t`Rename`, icon: TextCursorInput, onAction: () => setIsRenaming(true) }] : []),
+    ...(mayConsent ? [{ id: 'consent', label: t`Consent`, icon: FileCheck, href: `${paths.consent}?group=${group.id}` }] : []),
+  ]
   const { name, subject, cover, learnerCount, id, isWaiting } = group
   return (
     <PageHeader
@@ -110,6 +121,8 @@ function Head({ group }: { readonly group: ShownGroup }) {
             <ButtonLink icon={PenLine} kind="primary" href={paths.capture(id)}>
               <Trans>Capture</Trans>
             </ButtonLink>
+            {acts.length > 0 && <Menu label={t`More for ${name}`} icon={EllipsisVertical} isLabelHidden acts={acts} />}
+            {isRenaming && <RenameGroup group={group} onClose={() => setIsRenaming(false)} />}
           </>
         )
       }

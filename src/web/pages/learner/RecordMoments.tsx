@@ -1,13 +1,16 @@
 // The moments of a learner's page: one's own can be corrected and withdrawn, with a way back as long as that is safe.
 import { Trans, useLingui } from '@lingui/react/macro'
+import { EllipsisVertical, Pencil, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { type Id, newId } from '../../../core/ids.ts'
 import { CorrectMoment } from '../../../school/observations/CorrectMoment.tsx'
 import { learnerObservationRecord, learnerObservationWithdraw } from '../../../school/observations/contract.ts'
 import { Moments, type ShownMoment } from '../../../school/observations/Moments.tsx'
+import { useDays } from '../../days.ts'
 import { device, useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
@@ -22,7 +25,7 @@ interface RecordMomentsProps {
 }
 
 /** So many are read at once; the rest is one tap away. */
-const atFirst = 20
+const atFirst = 10
 
 export function RecordMoments({ record, moments, ...rest }: RecordMomentsProps) {
   const { t } = useLingui()
@@ -43,14 +46,10 @@ export function RecordMoments({ record, moments, ...rest }: RecordMomentsProps) 
         {...rest}
         label={t`Moments, newest first`}
         moments={isWhole ? moments : moments.slice(0, atFirst)}
-        actions={(moment) => (
-          <>
-            {acts.actionsFor(moment, record.canMarkMet)}
-            {moment.sending === 'sent' && (
-              <OfferAsEvidence records={{ recordType: 'learner_observation', recordIds: [moment.id] }} recordedBy={moment.recordedBy} />
-            )}
-          </>
-        )}
+        corner={(moment) => acts.actionsFor(moment, record.canMarkMet)}
+        actions={({ id, sending, recordedBy }) =>
+          sending === 'sent' && <OfferAsEvidence records={{ recordType: 'learner_observation', recordIds: [id] }} recordedBy={recordedBy} />
+        }
       />
       {!isWhole && left > 0 && (
         <div className={styles.more}>
@@ -123,18 +122,18 @@ interface ActsProps {
 }
 
 function Acts({ moment, isOwn, isTeacher, onCorrect, onWithdraw }: ActsProps) {
+  const { t } = useLingui()
+  const days = useDays()
   if (moment.sending === 'held' || (!isOwn && !isTeacher)) return null
+  const correct = { id: 'correct', label: t`Correct`, icon: Pencil, onAction: onCorrect }
+  const withdraw = { id: 'withdraw', label: t`Withdraw`, icon: Undo2, onAction: onWithdraw }
   return (
-    <>
-      {isOwn && (
-        <Button kind="quiet" size="small" onPress={onCorrect}>
-          <Trans>Correct</Trans>
-        </Button>
-      )}
-      <Button kind="quiet" size="small" onPress={onWithdraw}>
-        <Trans>Withdraw</Trans>
-      </Button>
-    </>
+    <Menu
+      label={t`More for this moment, ${days.moment(moment.observedAt)}`}
+      icon={EllipsisVertical}
+      isLabelHidden
+      acts={isOwn ? [correct, withdraw] : [withdraw]}
+    />
   )
 }
 
