@@ -1,5 +1,5 @@
 // A second school and a second centre try every operation with ids of the first: they learn nothing and change nothing.
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { centreRoles, schoolRoles } from '../core/actor.ts'
@@ -10,6 +10,7 @@ import { type TestApp, type TestPerson, testApp } from '../testing/app.ts'
 import { loadUnit307 } from '../testing/centre.ts'
 import type { Classroom } from '../testing/classroom.ts'
 import { fillHouse } from '../testing/full-house.ts'
+import { ownerOf } from '../testing/owner.ts'
 import { type FindIds, plausibleInputs } from '../testing/plausible-input.ts'
 import { createDispatch } from './dispatch.ts'
 import { answer, type Handled } from './operation.ts'
@@ -29,8 +30,7 @@ let room: Classroom
 beforeAll(async () => {
   app = await testApp()
   room = await fillHouse(app)
-  owner = new pg.Client({ connectionString: app.connection })
-  await owner.connect()
+  owner = await ownerOf(app)
   rows = await readRows()
   references = await readReferences()
 })

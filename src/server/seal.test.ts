@@ -1,11 +1,12 @@
 // Seals: every event is sealed once, a changed byte shows, an erased content does not.
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roleGrant } from '../common/people/contract.ts'
 import { newId } from '../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../testing/app.ts'
+import { ownerOf } from '../testing/owner.ts'
 import { merkleRoot, sealNext, verifySeals } from './seal.ts'
 
 let app: TestApp
@@ -20,14 +21,6 @@ afterAll(async () => {
   await owner.end()
   await app.close()
 })
-
-/** The tables' owner, who has lifted row-level security for themselves: only then can they tamper. */
-async function ownerOf({ connection }: TestApp): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: connection })
-  await client.connect()
-  for (const table of ['events', 'event_contents', 'seals']) await client.query(`alter table ${table} no force row level security`)
-  return client
-}
 
 const happen = async (times: number) => {
   for (let i = 0; i < times; i++)
