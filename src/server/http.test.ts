@@ -200,6 +200,26 @@ describe('every answer', () => {
   })
 })
 
+describe('an address that browsers do not trust', () => {
+  const visit = async (own: string, host: string) => {
+    const dispatch = { command: () => Promise.reject(new Error()), query: () => Promise.reject(new Error()) }
+    const answer = await createApp({ ...parts(), dispatch, origin: own }).request('/', { headers: { host } })
+    return { status: answer.status, text: await answer.text() }
+  }
+  it('is explained, with what to do', async () => {
+    for (const [own, host] of [
+      ['http://evident.example.org', 'evident.example.org'],
+      ['https://evident.example.org', '192.0.2.7:4040'],
+      ['http://localhost:4040', '192.0.2.7:4040'],
+    ] as const)
+      expect(await visit(own, host)).toMatchObject({ status: 421, text: expect.stringContaining('EVIDENT_TLS_CERT') })
+  })
+  it('is neither this machine nor one with HTTPS', async () => {
+    for (const own of ['https://evident.example.org', 'http://localhost:4040', 'http://127.0.0.1:4040'])
+      expect((await visit(own, new URL(own).host)).status).not.toBe(421)
+  })
+})
+
 describe('guessing', () => {
   it('is slowed down: after so many tries in a minute, no more', async () => {
     const tries = []

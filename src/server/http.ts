@@ -134,12 +134,18 @@ async function finish(
  */
 async function guardPlace(context: Context, origin: string, next: () => Promise<void>): Promise<Response | undefined> {
   const host = context.req.header('host')
-  if (host === undefined || host === new URL(origin).host || context.req.path === '/healthz') return void (await next())
-  const name = host.replace(/:\d+$/, '')
-  const isThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(name)
-  if (isThisMachine && isThisMachineOrigin(origin) && context.req.method === 'GET')
+  const { host: ownHost, protocol } = new URL(origin)
+  const isTrusted = protocol === 'https:' || isThisMachineName(ownHost)
+  if (host === undefined || (host === ownHost && isTrusted) || context.req.path === '/healthz') return void (await next())
+  if (isThisMachineName(host) && isThisMachineOrigin(origin) && context.req.method === 'GET')
     return context.redirect(`${origin}${context.req.path}`, 302)
-  return context.html(insecurePage(origin), 421)
+  return context.html(insecurePage(origin, isTrusted), 421)
+}
+
+/** Browsers trust these without HTTPS. */
+function isThisMachineName(host: string): boolean {
+  const name = host.replace(/:\d+$/, '')
+  return ['localhost', '127.0.0.1', '[::1]'].includes(name) || name.endsWith('.localhost')
 }
 
 function isThisMachineOrigin(origin: string): boolean {
