@@ -1,29 +1,21 @@
 // Capture for one group: goal tabs above, learners to pick, and the dock in the thumb's reach.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ListChecks } from 'lucide-react'
-import {
-  type ComponentProps,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
 import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/Notice.tsx'
 import { GoalTabs } from '../../ui/Tabs.tsx'
 import styles from './CaptureScreen.module.css'
 import { Dock } from './Dock.tsx'
 import { goalsFor, learnersFor, type OpenGoal } from './goals.ts'
 import { expectDrawer, GoalChoice, PhotoSheet, Today, TodayDialog } from './lazy-parts.ts'
 import type { ScreenState } from './screen-state.ts'
+import type { TodayProps } from './Today.tsx'
 import { useActs } from './useActs.ts'
-import { usePhoto } from './usePhoto.tsx'
+import { type PhotoTaking, usePhoto } from './usePhoto.tsx'
 
 interface CaptureScreenProps {
   readonly shown: ShownDay
@@ -43,13 +35,8 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
   const [looked, look] = useState<Id | 'all' | 'goals'>()
   const { dispatch } = acts
   const pick = useCallback((learnerId: Id, isPicked: boolean) => dispatch({ type: 'picked', learnerId, isPicked }), [dispatch])
-  const isAnyonePicked = acts.state.picked.length > 0
-  useEffect(() => {
-    if (isAnyonePicked) expectDrawer()
-  }, [isAnyonePicked])
-  useKeptFocus(acts.state)
+  useFollowing(acts.state)
   const today = { shown, group, learners, goals, acts }
-  const close = () => look(undefined)
   return (
     <main className={styles.capture} data-cover={group.cover}>
       <div className={styles.bar}>
@@ -65,14 +52,18 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
           onLook={look}
           count={countOf(shown, group)}
         >
-          <CaptureTiles
-            learners={goal?.learnerId == null ? learners : learnersFor(shown, group, goal.learnerId)}
-            moments={shown.moments}
-            criterionId={criterionId}
-            picked={acts.state.picked}
-            onPick={pick}
-            onLook={look}
-          />
+          {learners.length === 0 ? (
+            <NoLearners groupId={group.id} />
+          ) : (
+            <CaptureTiles
+              learners={goal?.learnerId == null ? learners : learnersFor(shown, group, goal.learnerId)}
+              moments={shown.moments}
+              criterionId={criterionId}
+              picked={acts.state.picked}
+              onPick={pick}
+              onLook={look}
+            />
+          )}
         </Goals>
       </div>
       <div className={styles.dock}>
@@ -85,31 +76,68 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
         />
       </div>
       {useIsWide() && <Aside {...today} />}
-      <Suspense>
-        {looked === 'goals' && goal !== undefined && (
-          <GoalChoice goals={goals} chosen={goal.id} learners={shown.learners} onChoose={chooseGoal} onClose={close} />
-        )}
-        {looked !== undefined && looked !== 'goals' && <TodayDialog {...today} of={looked} onClose={close} />}
-        {photo.file !== undefined && (
-          <PhotoSheet
-            key={`${photo.file.lastModified} ${photo.file.size}`}
-            file={photo.file}
-            onKeep={(attachment, helpLevel) => {
-              acts.keep(helpLevel, attachment)
-              photo.close()
-            }}
-            onClose={photo.close}
-            onAgain={photo.open}
-          />
-        )}
-      </Suspense>
+      <Sheets today={today} looked={looked} goal={goal} onGoal={chooseGoal} onClose={() => look(undefined)} photo={photo} />
       {photo.input}
     </main>
   )
 }
 
+interface SheetsProps {
+  readonly today: TodayProps
+  readonly looked: Id | 'all' | 'goals' | undefined
+  readonly goal: OpenGoal | undefined
+  readonly onGoal: (id: Id) => void
+  readonly onClose: () => void
+  readonly photo: PhotoTaking
+}
+
+/** What opens over the screen. */
+function Sheets({ today, looked, goal, onGoal, onClose, photo }: SheetsProps) {
+  const { goals, shown, acts } = today
+  const choose = (id: Id) => {
+    const learnerId = goals.find((each) => each.id === id)?.learnerId ?? null
+    if (learnerId !== null) acts.dispatch({ type: 'narrowed', learnerId })
+    onGoal(id)
+  }
+  return (
+    <Suspense>
+      {looked === 'goals' && goal !== undefined && (
+        <GoalChoice goals={goals} chosen={goal.id} learners={shown.learners} onChoose={choose} onClose={onClose} />
+      )}
+      {looked !== undefined && looked !== 'goals' && <TodayDialog {...today} of={looked} onClose={onClose} />}
+      {photo.file !== undefined && (
+        <PhotoSheet
+          key={`${photo.file.lastModified} ${photo.file.size}`}
+          file={photo.file}
+          onKeep={(attachment, helpLevel) => {
+            acts.keep(helpLevel, attachment)
+            photo.close()
+          }}
+          onClose={photo.close}
+          onAgain={photo.open}
+        />
+      )}
+    </Suspense>
+  )
+}
+
+function NoLearners({ groupId }: { readonly groupId: Id }) {
+  return (
+    <div className={styles.noLearners}>
+      <EmptyState
+        title={<Trans>No learner is in this group yet</Trans>}
+        action={
+          <ButtonLink kind="primary" href={`/groups/${groupId}`}>
+            <Trans>Add learners</Trans>
+          </ButtonLink>
+        }
+      />
+    </div>
+  )
+}
+
 /** On a wide screen today's moments stand beside the tiles. */
-function Aside(today: Omit<ComponentProps<typeof Today>, 'of'>) {
+function Aside(today: TodayProps) {
   return (
     <aside className={styles.side} aria-labelledby="noticed-today">
       <h2 id="noticed-today">
@@ -122,18 +150,32 @@ function Aside(today: Omit<ComponentProps<typeof Today>, 'of'>) {
   )
 }
 
+/** What follows an act by itself. */
+function useFollowing(state: ScreenState): void {
+  useDrawerInTime(state)
+  useKeptFocus(state)
+}
+
+/** Once somebody is picked, the drawer may be next. */
+function useDrawerInTime({ picked }: ScreenState): void {
+  const isAnyonePicked = picked.length > 0
+  useEffect(() => {
+    if (isAnyonePicked) expectDrawer()
+  }, [isAnyonePicked])
+}
+
 /** A button that can't be pressed any more loses the focus: it goes to the learner who was picked last, where the next act begins. */
 function useKeptFocus(state: ScreenState): void {
   const last = useRef<Id>(undefined)
   const lastPicked = state.picked.at(-1)
   if (lastPicked !== undefined) last.current = lastPicked
-  // After every change: which button goes is not known before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each act, and not each time that the clock paints anew
   useEffect(() => {
     const { activeElement } = document
     const isLost = activeElement === document.body || (activeElement instanceof HTMLButtonElement && activeElement.disabled)
     if (!isLost || last.current === undefined) return
     document.querySelector<HTMLElement>(`[data-learner="${last.current}"] button`)?.focus({ preventScroll: true })
-  })
+  }, [state])
 }
 
 /** The goal and success criterion that are noted on; the first until another is chosen. */
@@ -196,10 +238,10 @@ function Goals({ goal, goals, criterionId, onCriterion, onLook, count, children 
       selected={criterionId}
       onSelect={onCriterion}
       action={
-        <>
+        <div className={styles.acts}>
           {choice}
           {today}
-        </>
+        </div>
       }
     >
       {children}

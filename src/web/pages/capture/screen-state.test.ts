@@ -12,6 +12,10 @@ describe('picking', () => {
   it('adds in the order of taps and takes away', () => {
     expect(stateAfter(pick('ewa'), pick('callum'), pick('theo'), pick('callum', false)).picked).toEqual(['ewa', 'theo'])
   })
+  it('lets go of all others when a goal is one learner’s alone', () => {
+    expect(stateAfter(pick('ewa'), pick('theo'), { type: 'narrowed', learnerId: 'theo' }).picked).toEqual(['theo'])
+    expect(stateAfter(pick('ewa'), { type: 'narrowed', learnerId: 'theo' }).picked).toEqual([])
+  })
   it('begins the next act: what was kept before is no longer offered to undo', () => {
     expect(stateAfter({ type: 'keeping' }, { type: 'kept', kept }, pick('ewa')).kept).toBeUndefined()
   })

@@ -31,6 +31,8 @@ export interface ScreenState extends Picks {
 export type ScreenAct =
   | { readonly type: 'picked'; readonly learnerId: Id; readonly isPicked: boolean }
   | { readonly type: 'cleared' }
+  /** A goal is this learner's alone: nobody else can stay picked, unseen. */
+  | { readonly type: 'narrowed'; readonly learnerId: Id }
   /** Its button: opens it, or closes it when it is open. */
   | { readonly type: 'tool'; readonly tool: Tool }
   /** Something in it has to be seen. */
@@ -43,13 +45,15 @@ export type ScreenAct =
 
 export const atRest: ScreenState = { picked: [], draft: emptyDraft, tool: undefined, kept: undefined, keeping: 0, isFailed: false }
 
-/** What an act makes of the screen. Choosing another goal leaves it as it is. */
+/** What an act makes of the screen. */
 export function nextState(state: ScreenState, act: ScreenAct): ScreenState {
   switch (act.type) {
     case 'picked': {
       const others = state.picked.filter((id) => id !== act.learnerId)
       return { ...state, picked: act.isPicked ? [...others, act.learnerId] : others, kept: undefined, isFailed: false }
     }
+    case 'narrowed':
+      return { ...state, picked: state.picked.filter((id) => id === act.learnerId) }
     case 'cleared':
       return { ...atRest, keeping: state.keeping }
     case 'tool':
