@@ -164,3 +164,31 @@ describe('short names', () => {
     ])
   })
 })
+describe('goals of a day', () => {
+  const criteria = [{ id: criterionId, shortName: 'Explain', childText: 'I can explain', adultText: null, kind: 'must', position: 1 }]
+  const set = (about: object = {}) => ({
+    id: newId(),
+    groupId,
+    learnerId: null,
+    wording: 'Equal fractions',
+    statement: null,
+    criteria,
+    ...about,
+  })
+  const goals = (view: Pick<OutboxView, 'entries' | 'sent'>, answeredAt?: number, about: Partial<CaptureDay> = {}) =>
+    shownDay(answer(about), view, here, today, answeredAt).goals.map(({ id }) => id)
+
+  it('has one that was set on this device before the answer does, for a group or a learner of the day', () => {
+    const [mine, hers, elsewhere] = [set(), set({ groupId: null, learnerId: maisie }), set({ groupId: newId() })]
+    const entries = [mine, hers, elsewhere].map((input) => entry('goal.set', input))
+    expect(goals({ entries, sent: [] })).toEqual([hers.id, mine.id])
+  })
+
+  it('leaves out one that was closed here, and one that a later answer no longer has', () => {
+    const { id, ...rest } = set()
+    const known = { ...rest, id, setAt: '2026-11-20T10:00:00.000Z', closedAt: null, criteria: [] }
+    expect(goals({ entries: [entry('goal.close', { goalId: id })], sent: [] }, undefined, { goals: [known] })).toEqual([])
+    const sent = [entry('goal.set', set(), { state: 'sent', sentAt: '2026-11-24T10:00:00.000Z' })]
+    expect(goals({ entries: [], sent }, Date.parse('2026-11-24T10:30:00.000Z'))).toEqual([])
+  })
+})

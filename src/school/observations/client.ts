@@ -8,6 +8,7 @@ import type { Answered } from '../../web/answers.ts'
 import { device, useAccess, useOutbox } from '../../web/device.ts'
 import type { OutboxView } from '../../web/offline/outbox-view.ts'
 import { pendingOf } from '../../web/pending.ts'
+import { goalClose, goalSet } from '../goals/contract.ts'
 import { type Session, sessionStart } from '../sessions/contract.ts'
 import {
   captureDay,
@@ -55,17 +56,41 @@ interface Here {
   readonly personId: Id
 }
 
-/** Lays what this device did over the server's answer: its own observations appear, those taken back are gone. */
-export function shownDay(answer: CaptureDay, view: Pick<OutboxView, 'entries' | 'sent'>, here: Here, today: Day): ShownDay {
+/**
+ * Lays what this device did over the server's answer: its own observations and goals appear, those taken back or closed are gone.
+ * @param answeredAt milliseconds since 1970: a goal that was accepted before is in the answer, or closed
+ */
+export function shownDay(
+  answer: CaptureDay,
+  view: Pick<OutboxView, 'entries' | 'sent'>,
+  here: Here,
+  today: Day,
+  answeredAt?: number,
+): ShownDay {
   return {
     day: today,
     groups: answer.groups,
     learners: named(answer.learners),
-    goals: answer.goals,
+    goals: goalsOf(answer, view, { ...here, answeredAt, today }),
     learnerWordings: answer.learnerWordings,
     moments: momentsOf(answer, view, here).filter(({ observedAt }) => dayOf(observedAt) === today),
     sessions: sessionsOf(answer, view, here).filter(({ startedAt }) => dayOf(startedAt) === today),
   }
+}
+
+/** A goal that was set a moment ago, perhaps without a network, is captured on before the server's answer has it. */
+function goalsOf(
+  answer: CaptureDay,
+  view: Pick<OutboxView, 'entries' | 'sent'>,
+  wanted: Here & { readonly answeredAt: number | undefined; readonly today: Day },
+): CaptureDay['goals'] {
+  const known = new Set([...answer.goals, ...answer.groups, ...answer.learners].map(({ id }) => id))
+  const closings = pendingOf(view, goalClose, wanted).filter(({ state }) => state !== 'held')
+  const closed = new Set(closings.map(({ input }) => input.goalId))
+  const fresh = pendingOf(view, goalSet, wanted)
+    .filter(({ input }) => !known.has(input.id) && known.has(input.groupId ?? input.learnerId ?? ''))
+    .map(({ input }) => ({ ...input, setAt: `${wanted.today}T00:00:00.000Z`, closedAt: null }))
+  return [...fresh.toReversed(), ...answer.goals].filter(({ id }) => !closed.has(id))
 }
 
 function momentsOf(
@@ -135,7 +160,10 @@ export function useCaptureDay(now: Date): CaptureDayState {
   const person = access.state === 'open' ? access.person : undefined
   const { answered, isMissing, again } = useAnswer(person && `${person.organisationId} ${person.personId}`)
   const today = dayOf(now)
-  const shown = useMemo(() => answered && person && shownDay(answered.answer, view, person, today), [answered, view, person, today])
+  const shown = useMemo(
+    () => answered && person && shownDay(answered.answer, view, person, today, answered.answeredAt),
+    [answered, view, person, today],
+  )
   if (shown !== undefined && answered !== undefined) {
     return { state: 'ready', shown, isKept: answered.isKept, answeredAt: answered.answeredAt }
   }
