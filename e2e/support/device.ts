@@ -1,21 +1,22 @@
-// A browser of a journey: somebody signed in on it, their taps counted, shifts of the layout summed.
+// A browser of a journey: somebody signed in on it, their taps counted, shifts of the layout noted.
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { JourneyPerson } from './person.ts'
 import type { RunningProgram } from './program.ts'
 
 export const phone = { width: 390, height: 844 }
 
-/** A new browser profile, as on a device that nobody has used. Its page counts trusted taps and sums layout shifts. */
+/** A new browser profile, as on a device that nobody has used. Its page counts trusted taps and notes what shifts. */
 export async function newDevice(browser: Browser, { origin }: Pick<RunningProgram, 'origin'>, viewport = phone): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport, baseURL: origin, hasTouch: true })
   await context.addInitScript(() => {
-    const counts = { taps: 0, shifts: 0 }
+    const counts = { taps: 0, shifted: [] as string[] }
     Object.assign(window, { counts })
     addEventListener('click', (event) => event.isTrusted && counts.taps++, true)
-    const sum = (list: PerformanceObserverEntryList) => {
-      for (const entry of list.getEntries()) counts.shifts += (entry as PerformanceEntry & { value: number }).value
+    const note = (list: PerformanceObserverEntryList) => {
+      for (const entry of list.getEntries() as Shift[])
+        for (const { node } of entry.sources) counts.shifted.push(node?.textContent ?? 'gone')
     }
-    new PerformanceObserver(sum).observe({ type: 'layout-shift' })
+    new PerformanceObserver(note).observe({ type: 'layout-shift' })
   })
   return context
 }
@@ -30,12 +31,17 @@ export async function signIn(page: Page, person: Pick<JourneyPerson, 'email' | '
 
 interface Counts {
   readonly taps: number
-  readonly shifts: number
+  /** The text of each part of the page that was moved. */
+  readonly shifted: readonly string[]
 }
 
-/** Real taps since the page was opened, and how far its layout has shifted by itself. */
+interface Shift extends PerformanceEntry {
+  readonly sources: readonly { readonly node: Node | null }[]
+}
+
+/** Real taps since the page was opened, and what of its layout has shifted. */
 export function counts(page: Page): Promise<Counts> {
-  return page.evaluate(() => ({ ...(window as unknown as { counts: Counts }).counts }))
+  return page.evaluate(() => (window as unknown as { counts: Counts }).counts)
 }
 
 /** Real taps during some work. */

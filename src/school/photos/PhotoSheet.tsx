@@ -1,6 +1,6 @@
 // A photo of work before it is kept: crop it, and say that nobody's face is in it.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
@@ -28,10 +28,16 @@ export function PhotoSheet({ file, onKeep, onClose, onAgain }: PhotoSheetProps) 
   const picture = usePicture(file)
   const [crop, setCrop] = useState(wholePicture)
   const [helpLevel, setHelpLevel] = useState<HelpLevel>()
-  const [isKeeping, setIsKeeping] = useState(false)
-  const keep = async (bitmap: ImageBitmap) => {
-    setIsKeeping(true)
-    onKeep(await keptPicture(bitmap, crop), helpLevel)
+  const [writing, setWriting] = useState<'going' | 'failed'>()
+  const whole = useWholePicture(picture)
+  const keep = (bitmap: ImageBitmap) => {
+    setWriting('going')
+    const early = whole.current
+    const kept = crop === wholePicture && early?.picture === bitmap ? early.kept : keptPicture(bitmap, crop)
+    kept.then(
+      (photo) => onKeep(photo, helpLevel),
+      () => setWriting('failed'),
+    )
   }
   return (
     <Dialog
@@ -43,8 +49,8 @@ export function PhotoSheet({ file, onKeep, onClose, onAgain }: PhotoSheetProps) 
           <Button
             kind="primary"
             isDisabled={!(picture instanceof ImageBitmap)}
-            isPending={isKeeping}
-            onPress={() => picture instanceof ImageBitmap && void keep(picture)}
+            isPending={writing === 'going'}
+            onPress={() => picture instanceof ImageBitmap && keep(picture)}
           >
             <Trans>No face: keep it</Trans>
           </Button>
@@ -55,7 +61,7 @@ export function PhotoSheet({ file, onKeep, onClose, onAgain }: PhotoSheetProps) 
       }
     >
       <div className={styles.sheet}>
-        <Shown picture={picture} crop={crop} onCrop={setCrop} />
+        <Shown picture={writing === 'failed' ? 'unreadable' : picture} crop={crop} onCrop={setCrop} />
         <ChipGroup
           label={t`How much help? (if you like)`}
           chips={helpLevels.map((level) => ({ id: level, label: t(helpWords[level]), icon: helpIcons[level] }))}
@@ -92,6 +98,19 @@ function Shown({
       <Cropper picture={picture} crop={crop} onCrop={onCrop} />
     </>
   )
+}
+
+/** Made small while somebody looks whether a face is in it: most photos are kept as they are. */
+function useWholePicture(picture: ImageBitmap | 'loading' | 'unreadable') {
+  const whole = useRef<{ picture: ImageBitmap; kept: Promise<TakenPhoto> }>(undefined)
+  useEffect(() => {
+    if (!(picture instanceof ImageBitmap)) return
+    const kept = keptPicture(picture, wholePicture)
+    // Where it fails, it is said when it is asked for.
+    kept.catch(() => undefined)
+    whole.current = { picture, kept }
+  }, [picture])
+  return whole
 }
 
 function usePicture(file: Blob): ImageBitmap | 'loading' | 'unreadable' {

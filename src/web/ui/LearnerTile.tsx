@@ -36,7 +36,9 @@ export function LearnerTile({ name, symbol, helps, today, also, isPicked, onPick
         <span className={styles.name}>{name}</span>
         {helps !== undefined && <span className={styles.helps}>{helps}</span>}
       </span>
-      <span className={styles.today}>{today.length === 0 ? (also ?? <Trans>Nothing yet today</Trans>) : <HelpMarks levels={today} />}</span>
+      <span className={styles.today}>
+        {today.length === 0 ? (also ?? <Trans>Nothing yet today</Trans>) : <HelpMarks key={today.join()} levels={today} />}
+      </span>
       <span className={styles.tick} aria-hidden="true">
         <Check />
       </span>

@@ -2,10 +2,11 @@
 import { lazy } from 'react'
 
 const drawer = () => import('./Drawer.tsx')
+const photoSheet = () => import('../../../school/photos/PhotoSheet.tsx')
 
 export const Drawer = lazy(async () => ({ default: (await drawer()).Drawer }))
 export const GoalChoice = lazy(async () => ({ default: (await import('./GoalChoice.tsx')).GoalChoice }))
-export const PhotoSheet = lazy(async () => ({ default: (await import('../../../school/photos/PhotoSheet.tsx')).PhotoSheet }))
+export const PhotoSheet = lazy(async () => ({ default: (await photoSheet()).PhotoSheet }))
 export const Today = lazy(async () => ({ default: (await import('./Today.tsx')).Today }))
 export const TodayDialog = lazy(async () => ({ default: (await import('./TodayDialog.tsx')).TodayDialog }))
 export const WaitingDialog = lazy(async () => ({ default: (await import('./WaitingDialog.tsx')).WaitingDialog }))
@@ -13,4 +14,9 @@ export const WaitingDialog = lazy(async () => ({ default: (await import('./Waiti
 /** Fetches the drawer ahead of the tap that opens it: a keyboard comes up only for a field that is there at the tap. */
 export function expectDrawer(): void {
   void drawer()
+}
+
+/** Fetches the photo sheet while the camera is open. */
+export function expectPhotoSheet(): void {
+  void photoSheet()
 }

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { ShownDay } from '../../../school/observations/client.ts'
+import { expectPhotoSheet } from './lazy-parts.ts'
 import { useNameList } from './useActs.ts'
 
 export interface PhotoTaking {
@@ -31,7 +32,10 @@ export function usePhoto(picked: readonly Id[], { learners }: Pick<ShownDay, 'le
   return {
     file,
     refusal,
-    open: () => input.current?.click(),
+    open: () => {
+      input.current?.click()
+      expectPhotoSheet()
+    },
     close: () => setFile(undefined),
     input: (
       <input
