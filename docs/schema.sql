@@ -1135,6 +1135,42 @@ grant insert on public.role_holdings to evident_app;
 grant select on public.role_holdings to evident_app;
 grant update (until_on) on public.role_holdings to evident_app;
 
+-- Append-only. Whom to tell, first to last by place, with a phone.
+create table public.safeguarding_contacts (
+  organisation_id uuid not null,
+  list_id uuid not null,
+  place integer not null,
+  part text not null,
+  name text not null,
+  phone text not null,
+  PRIMARY KEY (organisation_id, list_id, place),
+  CHECK (part = ANY (ARRAY['lead'::text, 'deputy'::text, 'head'::text, 'local_authority_officer'::text, 'chair_of_governors'::text])),
+  FOREIGN KEY (organisation_id, list_id) REFERENCES public.safeguarding_lists(organisation_id, id)
+);
+alter table public.safeguarding_contacts enable row level security;
+alter table public.safeguarding_contacts force row level security;
+create policy own_insert on public.safeguarding_contacts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.safeguarding_contacts for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.safeguarding_contacts to evident_app;
+grant select on public.safeguarding_contacts to evident_app;
+
+-- Append-only. The list set last holds.
+create table public.safeguarding_lists (
+  organisation_id uuid not null,
+  id uuid not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX safeguarding_lists_last ON public.safeguarding_lists USING btree (organisation_id, set_at DESC, id DESC);
+alter table public.safeguarding_lists enable row level security;
+alter table public.safeguarding_lists force row level security;
+create policy own_insert on public.safeguarding_lists for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.safeguarding_lists for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.safeguarding_lists to evident_app;
+grant select on public.safeguarding_lists to evident_app;
+
 -- Shared. Which sections of the migrations have been applied.
 create table public.schema_migrations (
   name text not null,

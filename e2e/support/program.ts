@@ -12,6 +12,10 @@ export interface RunningProgram {
   readonly origin: string
   /** What the terminal printed at the first start. */
   readonly setupCode: string
+  /** Where everything is that it keeps: the database's files with its log of writes, photos, keys. */
+  readonly folder: string
+  /** All that it printed since it was started last. */
+  said(): string
   /** Ends the program as a power cut would; the data folder stays. */
   kill(): Promise<void>
   /** Starts it again on the same port and folder. */
@@ -32,6 +36,8 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
   return {
     origin: `http://localhost:${port}`,
     setupCode,
+    folder,
+    said: () => running.said(),
     kill: () => end(running.child, 'SIGKILL'),
     start: async () => {
       running = await run(environment)

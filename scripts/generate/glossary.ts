@@ -36,6 +36,7 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Level of help', '`helpLevel`', 'How much help it took: self, prompt, clue, model, correct. A judgement always shows it.'],
     ['Participation', '`participation`', 'How a learner took part.'],
     ['The child’s words', '`learnerWords`', 'What a learner said, exactly, apart from the adult’s view.'],
+    ['Safeguarding contacts', '`SafeguardingContact`', 'Whom a school tells about a worry, in order. The worry itself is kept nowhere.'],
     ['Withdrawn', '`withdrawn`', 'Made on the wrong learner and taken back: gone from that learner’s views at once.'],
     ['Class page', '`ClassMap`', 'Learners across, success criteria down: how far each is and on which observations that rests.'],
     ['Not enough yet', '`not_enough`', 'Too few named observations for a state to be given.'],

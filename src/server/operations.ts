@@ -17,6 +17,7 @@ import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
 import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
+import { safeguardingHandlers } from '../school/safeguarding/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
 import type { Handled } from './operation.ts'
 
@@ -26,6 +27,7 @@ export const operations: readonly Handled[] = [
   ...deviceHandlers,
   ...frameworkHandlers,
   ...letterHandlers,
+  ...safeguardingHandlers,
   ...groupHandlers,
   ...learnerHandlers,
   ...consentHandlers,

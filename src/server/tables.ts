@@ -508,6 +508,22 @@ export interface RoleHoldingsTable {
   grantedAt: Date
 }
 
+export interface SafeguardingContactsTable {
+  organisationId: string
+  listId: string
+  place: number
+  part: string
+  name: string
+  phone: string
+}
+
+export interface SafeguardingListsTable {
+  organisationId: string
+  id: string
+  setBy: string
+  setAt: Date
+}
+
 export interface SchemaMigrationsTable {
   name: string
   appliedAt: Generated<Date>
@@ -640,6 +656,8 @@ export interface Tables {
   pseudonymCounters: PseudonymCountersTable
   registrations: RegistrationsTable
   roleHoldings: RoleHoldingsTable
+  safeguardingContacts: SafeguardingContactsTable
+  safeguardingLists: SafeguardingListsTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable

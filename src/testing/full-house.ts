@@ -12,6 +12,7 @@ import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/d
 import { goalSetLearnerWording, successCriterionMarkMet } from '../school/goals/contract.ts'
 import { learnerObservationForLearner, learnerObservationWithdraw } from '../school/observations/contract.ts'
 import { photoAdd } from '../school/photos/contract.ts'
+import { safeguardingSetContacts } from '../school/safeguarding/contract.ts'
 import { sessionStart } from '../school/sessions/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
@@ -56,6 +57,11 @@ async function fillPeople({ school }: TestApp): Promise<void> {
     publicKey: 'A'.repeat(120),
   })
   await head.send(bridgeSwitchOn, {})
+  const parts = ['lead', 'deputy', 'head', 'local_authority_officer', 'chair_of_governors'] as const
+  await head.send(safeguardingSetContacts, {
+    id: newId(),
+    contacts: parts.map((part) => ({ part, name: 'Priya Raman', phone: '0121 496 0123' })),
+  })
 }
 
 /** Everything that a lesson leaves behind; returns the observation that stands. */

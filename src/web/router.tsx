@@ -90,6 +90,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/QueuePage.tsx'), 'QueuePage'),
   ),
   page(
+    '/safeguarding',
+    lazyRouteComponent(() => import('./pages/safeguarding/SafeguardingPage.tsx'), 'SafeguardingPage'),
+  ),
+  page(
     '/assess/$registrationId',
     lazyRouteComponent(() => import('./pages/centre/AssessPage.tsx'), 'AssessPage'),
   ),

@@ -7,6 +7,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading, Notice } from '../../web/ui/Notice.tsx'
+import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import { type OfferedRecords, offerReasons, useOffering, usePortfolios, useSaveLetter } from './client.ts'
 import type { Portfolio } from './contract.ts'
 import styles from './OfferDialog.module.css'
@@ -55,11 +56,17 @@ function Offering({ records, portfolios, leafLabels, onClose }: OfferingProps) {
   const offering = useOffering(records, portfolios)
   const { id, asked, draft, offer, portfolio, refusal } = offering
   const words = useRefusalWords(offerReasons)
+  const stop = useWorryStop([offer?.sentence ?? ''], () => offering.change({ sentence: '' }))
   if (offering.isSent && portfolio !== undefined) return <Sent letterId={id} portfolio={portfolio} onClose={onClose} />
   const actions = (
     <>
       {offer !== undefined && (
-        <Button kind="primary" isDisabled={!offering.isReady} isPending={offering.isSending} onPress={() => void offering.send()}>
+        <Button
+          kind="primary"
+          isDisabled={!offering.isReady}
+          isPending={offering.isSending}
+          onPress={() => stop.before(() => void offering.send())}
+        >
           <Trans>Send to {portfolio?.centreName}</Trans>
         </Button>
       )}
@@ -82,7 +89,9 @@ function Offering({ records, portfolios, leafLabels, onClose }: OfferingProps) {
             {words(refusal)}
           </Notice>
         )}
+        {offer !== undefined && <div>{stop.button}</div>}
       </div>
+      {stop.dialogs}
     </Dialog>
   )
 }

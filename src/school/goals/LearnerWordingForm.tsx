@@ -5,6 +5,7 @@ import { type Id, newId } from '../../core/ids.ts'
 import { device } from '../../web/device.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
+import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import { goalSetLearnerWording } from './contract.ts'
 import styles from './LearnerWordingForm.module.css'
 
@@ -18,16 +19,20 @@ interface LearnerWordingFormProps {
 export function LearnerWordingForm({ goalId, learner, said, onDone }: LearnerWordingFormProps) {
   const [text, setText] = useState(said ?? '')
   const { name } = learner
-  const keep = async (event: FormEvent) => {
-    event.preventDefault()
+  const stop = useWorryStop([text], () => setText(''))
+  const keep = async () => {
     const wording = text.trim()
     if (wording !== '' && wording !== said) {
       await device().outbox.add(goalSetLearnerWording, { id: newId(), goalId, learnerId: learner.id, wording })
     }
     onDone()
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    stop.before(() => void keep())
+  }
   return (
-    <form className={styles.form} onSubmit={(event) => void keep(event)}>
+    <form className={styles.form} onSubmit={submit}>
       <Field
         name={`wording-${goalId}-${learner.id}`}
         label={<Trans>{name} says</Trans>}
@@ -45,7 +50,9 @@ export function LearnerWordingForm({ goalId, learner, said, onDone }: LearnerWor
         <Button size="small" onPress={onDone}>
           <Trans>Cancel</Trans>
         </Button>
+        {stop.button}
       </div>
+      {stop.dialogs}
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { device } from '../../web/device.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
+import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import { type Learner, learnerSetWhatHelps } from './contract.ts'
 import styles from './WhatHelpsForm.module.css'
 
@@ -14,14 +15,18 @@ interface WhatHelpsFormProps {
 
 export function WhatHelpsForm({ learner, onDone }: WhatHelpsFormProps) {
   const [text, setText] = useState(learner.whatHelps ?? '')
-  const keep = async (event: FormEvent) => {
-    event.preventDefault()
+  const stop = useWorryStop([text], () => setText(''))
+  const keep = async () => {
     const whatHelps = text.trim() === '' ? null : text.trim()
     if (whatHelps !== learner.whatHelps) await device().outbox.add(learnerSetWhatHelps, { learnerId: learner.id, whatHelps })
     onDone()
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    stop.before(() => void keep())
+  }
   return (
-    <form className={styles.form} onSubmit={(event) => void keep(event)}>
+    <form className={styles.form} onSubmit={submit}>
       <Field
         name={`helps-${learner.id}`}
         label={<Trans>What helps {learner.name}</Trans>}
@@ -39,7 +44,9 @@ export function WhatHelpsForm({ learner, onDone }: WhatHelpsFormProps) {
         <Button size="small" onPress={onDone}>
           <Trans>Cancel</Trans>
         </Button>
+        {stop.button}
       </div>
+      {stop.dialogs}
     </form>
   )
 }

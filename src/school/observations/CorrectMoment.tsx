@@ -8,6 +8,7 @@ import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { TextAreaField } from '../../web/ui/Field.tsx'
 import { helpLevels, helpWords } from '../../web/ui/help.ts'
+import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import styles from './CorrectMoment.module.css'
 import { learnerObservationCorrect, type NewObservation, Participation, Response } from './contract.ts'
 import { participationWords, responseWords, type ShownMoment } from './Moments.tsx'
@@ -32,6 +33,8 @@ export function CorrectMoment({ moment, onClose }: CorrectMomentProps) {
   const formId = useId()
   const [said, setSaid] = useState<Partial<NewObservation>>({})
   const [isEmpty, setIsEmpty] = useState(false)
+  const typed = [said.childWords, said.whatSeen, said.myView].map((words) => words ?? '')
+  const stop = useWorryStop(typed, () => setSaid({ ...said, childWords: '', whatSeen: '', myView: '' }))
   const keep = async () => {
     const next = corrected(moment, said)
     const { helpLevel, response, participation, whatSeen, childWords, myView, photoId } = next
@@ -60,12 +63,14 @@ export function CorrectMoment({ moment, onClose }: CorrectMomentProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void keep()
+          stop.before(() => void keep())
         }}
       >
         <Judged moment={{ ...moment, ...said }} onChange={(change) => setSaid({ ...said, ...change })} />
         <Words moment={{ ...moment, ...said }} isEmpty={isEmpty} onChange={(change) => setSaid({ ...said, ...change })} />
+        <div>{stop.button}</div>
       </form>
+      {stop.dialogs}
     </Dialog>
   )
 }

@@ -3,7 +3,19 @@
 /** A feature imports only from its left in its own half, and from `common`. A new feature adds its name here. */
 export const features: Readonly<Record<string, readonly string[]>> = {
   common: ['organisations', 'people', 'devices', 'media', 'frameworks', 'letters'],
-  school: ['groups', 'learners', 'consent', 'sessions', 'goals', 'photos', 'observations', 'classmap', 'descriptors', 'erasure'],
+  school: [
+    'safeguarding',
+    'groups',
+    'learners',
+    'consent',
+    'sessions',
+    'goals',
+    'photos',
+    'observations',
+    'classmap',
+    'descriptors',
+    'erasure',
+  ],
   centre: ['standards', 'registrations', 'evidence', 'decisions'],
 }
 

@@ -1,10 +1,12 @@
 // The start in a school: one's groups with their one act, capture for those beside the children; for all others, the places of their roles.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { LayoutGrid, PenLine } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
 import { GroupCover, GroupCovers } from '../../school/groups/GroupCover.tsx'
 import { isClassroomStaff } from '../../school/groups/policy.ts'
 import { captureDay } from '../../school/observations/contract.ts'
+import { canSetContacts } from '../../school/safeguarding/policy.ts'
 import { useAsked } from '../asking.ts'
 import { type Member, useActor } from '../member.ts'
 import { AskedView } from '../ui/AskedView.tsx'
@@ -15,12 +17,21 @@ import { paths } from './paths.ts'
 import styles from './SchoolToday.module.css'
 import { destinationsFor } from './shell/navigation.ts'
 
+// Most never see it.
+const ContactsFirst = lazy(async () => ({ default: (await import('./safeguarding/ContactsFirst.tsx')).ContactsFirst }))
+
 export function SchoolToday({ member }: { readonly member: Member }) {
   const { t } = useLingui()
-  const isStaff = isClassroomStaff(useActor())
+  const actor = useActor()
+  const isStaff = isClassroomStaff(actor)
   const places = destinationsFor(member).filter(({ to }) => to !== '/')
   return (
     <Stack gap="large">
+      {canSetContacts(actor) && (
+        <Suspense>
+          <ContactsFirst />
+        </Suspense>
+      )}
       {isStaff && <MyGroups />}
       {!isStaff && (
         <div className={styles.places}>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { groupMine } from '../../../school/groups/contract.ts'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
+import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { dayWords, timeWords } from '../../days.ts'
 import { device, useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -29,6 +30,8 @@ function Today() {
   const now = useNow()
   useGroupsForStart()
   const day = useCaptureDay(now)
+  const access = useAccess()
+  useExpectedContacts(access.state === 'open' ? access.person.organisationId : undefined)
   if (day.state === 'ready') return <Groups shown={day.shown} now={now} />
   return (
     <Frame title={<Trans>Capture</Trans>}>

@@ -15,6 +15,7 @@ import { expectDrawer, GoalChoice, PhotoSheet, Today, TodayDialog } from './lazy
 import type { ScreenState } from './screen-state.ts'
 import type { TodayProps } from './Today.tsx'
 import { useActs } from './useActs.ts'
+import { useGuardedActs } from './useGuardedActs.ts'
 import { type PhotoTaking, usePhoto } from './usePhoto.tsx'
 
 interface CaptureScreenProps {
@@ -30,7 +31,7 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
   const { goals, goal, criterionId, chooseGoal, chooseCriterion } = useGoals(shown, group)
   const learners = useMemo(() => learnersFor(shown, group, undefined), [shown, group])
   const target = { groupId: group.id, goalId: goal?.id ?? null, criterionId }
-  const acts = useActs({ target, sessions: shown.sessions, learners: shown.learners })
+  const acts = useGuardedActs(useActs({ target, sessions: shown.sessions, learners: shown.learners }))
   const photo = usePhoto(acts.state.picked, shown)
   const [looked, look] = useState<Id | 'all' | 'goals'>()
   const { dispatch } = acts
@@ -72,12 +73,14 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
           group={learners}
           learners={shown.learners}
           photoRefusal={photo.refusal}
+          worry={acts.stop.button}
           onPhoto={() => (photo.refusal === undefined ? photo.open() : dispatch({ type: 'tool', tool: 'photo' }))}
         />
       </div>
       {useIsWide() && <Aside {...today} />}
       <Sheets today={today} looked={looked} goal={goal} onGoal={chooseGoal} onClose={() => look(undefined)} photo={photo} />
       {photo.input}
+      {acts.stop.dialogs}
     </main>
   )
 }

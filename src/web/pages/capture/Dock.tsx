@@ -20,9 +20,11 @@ interface DockProps {
   readonly onPhoto: () => void
   /** Why there is no photo of the work of those picked. */
   readonly photoRefusal: ReactNode
+  /** The way to the safeguarding stop, wherever something is typed. */
+  readonly worry: ReactNode
 }
 
-export function Dock({ acts, group, learners, onPhoto, photoRefusal }: DockProps) {
+export function Dock({ acts, group, learners, onPhoto, photoRefusal, worry }: DockProps) {
   const { t } = useLingui()
   const { state, dispatch, keep, undo } = acts
   const { picked, draft, tool, kept } = state
@@ -40,7 +42,7 @@ export function Dock({ acts, group, learners, onPhoto, photoRefusal }: DockProps
       )}
       {tool !== undefined && (
         <Suspense>
-          <Drawer acts={acts} learners={learners} photoRefusal={photoRefusal} />
+          <Drawer acts={acts} learners={learners} photoRefusal={photoRefusal} worry={worry} />
         </Suspense>
       )}
       <KeptBar

@@ -15,20 +15,25 @@ interface DrawerProps {
   readonly learners: ReadonlyMap<Id, CaptureLearner>
   /** Why there is no photo of the work of those picked. */
   readonly photoRefusal: ReactNode
+  /** The way to the safeguarding stop. */
+  readonly worry: ReactNode
 }
 
 export function Drawer(props: DrawerProps) {
   const { state, keep } = props.acts
-  const { picked, draft } = state
+  const { picked, draft, tool } = state
   const canKeep = picked.length > 0 && !isEmpty(draft) && !lacksSpeaker(draft, picked)
   return (
     <div className={styles.drawer}>
       <Inside {...props} />
-      {!isEmpty(draft) && (
-        <Button size="small" isDisabled={!canKeep} onPress={() => keep(undefined)}>
-          <Trans>Keep without a level of help</Trans>
-        </Button>
-      )}
+      <div className={styles.acts}>
+        {!isEmpty(draft) && (
+          <Button size="small" isDisabled={!canKeep} onPress={() => keep(undefined)}>
+            <Trans>Keep without a level of help</Trans>
+          </Button>
+        )}
+        {(tool === 'words' || tool === 'note') && props.worry}
+      </div>
     </div>
   )
 }

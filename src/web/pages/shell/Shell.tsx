@@ -2,6 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { useMember } from '../../member.ts'
 import { Loading } from '../../ui/Notice.tsx'
 import { WelcomeDoor } from '../welcome/WelcomeDoor.tsx'
@@ -20,6 +21,7 @@ export function Shell() {
 
 function Inside() {
   const member = useMember()
+  useExpectedContacts(member.kind === 'school' ? member.organisationId : undefined)
   return (
     <div className={styles.shell}>
       <a href="#page" className={styles.skip}>

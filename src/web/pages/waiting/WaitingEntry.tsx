@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import { learnerObservationCorrect, learnerObservationRecord } from '../../../school/observations/contract.ts'
+import { useWorryStop } from '../../../school/safeguarding/WorryStop.tsx'
 import { useDays } from '../../days.ts'
 import { device } from '../../device.ts'
 import type { OwnEntry } from '../../offline/outbox-view.ts'
@@ -106,10 +107,14 @@ function EditWords({ entry, onDone }: { readonly entry: OwnEntry; readonly onDon
   const input = entry.input as object as Record<string, unknown>
   const [written, setWritten] = useState<Written>(() => writtenIn(input))
   const change = (part: keyof Written) => (value: string) => setWritten((before) => ({ ...before, [part]: value }))
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const stop = useWorryStop(Object.values(written), () => setWritten({ whatSeen: '', childWords: '', myView: '' }))
+  const save = async () => {
     await replace(entry, rewritten(input, written))
     onDone()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    stop.before(() => void save())
   }
   const field = (part: keyof Written) => ({
     name: `${part}-${entry.id}`,
@@ -118,7 +123,7 @@ function EditWords({ entry, onDone }: { readonly entry: OwnEntry; readonly onDon
     width: 'full' as const,
   })
   return (
-    <form className={styles.form} onSubmit={(event) => void save(event)}>
+    <form className={styles.form} onSubmit={submit}>
       <TextAreaField {...field('whatSeen')} label={<Trans>What was seen</Trans>} isOptional maxLength={400} autoFocus />
       <TextAreaField {...field('childWords')} label={<Trans>The child’s words</Trans>} isOptional maxLength={300} />
       <TextAreaField {...field('myView')} label={<Trans>My view</Trans>} isOptional maxLength={400} />
@@ -129,7 +134,9 @@ function EditWords({ entry, onDone }: { readonly entry: OwnEntry; readonly onDon
         <Button kind="quiet" size="small" onPress={onDone}>
           <Trans>Leave as it was</Trans>
         </Button>
+        {stop.button}
       </div>
+      {stop.dialogs}
     </form>
   )
 }
