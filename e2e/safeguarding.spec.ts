@@ -164,6 +164,12 @@ test('the dialog is sound at every width', async ({ browser }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await page.screenshot({ path: `test-results/stop-${width}.png` })
   }
+  await expect(stop(page).getByRole('button', { name: written })).toBeInViewport()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('main')).toBeHidden()
+  await expect(page.locator('p').filter({ hasText: 'He said so' })).toBeVisible()
+  await expect(page.getByText('Person 0')).toBeVisible()
+  await page.screenshot({ path: 'test-results/stop-print.png' })
   await page.context().close()
 })
 

@@ -1,16 +1,23 @@
 // The school says whom to tell: a name and a phone for each part, first to last.
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowUp } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { newId } from '../../core/ids.ts'
-import { useRefusalWords } from '../../web/messages.ts'
+import { useSending } from '../../web/asking.ts'
+import { type Reasons, useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ErrorSummary, type Problem } from '../../web/ui/ErrorSummary.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import styles from './ContactsForm.module.css'
-import { contactReasons, partWords, useSetContacts } from './client.ts'
-import { type SafeguardingContact, SafeguardingPart } from './contract.ts'
+import { type SafeguardingContact, SafeguardingPart, safeguardingSetContacts } from './contract.ts'
 import { isPhone } from './rules.ts'
+import { partWords } from './WhomToTell.tsx'
+
+const contactReasons: Reasons = {
+  part_missing: msg`Say somebody for each: nobody may be left out.`,
+  phone_wrong: msg`Give a phone that can be rung: digits alone.`,
+}
 
 interface ContactsFormProps {
   readonly contacts: readonly SafeguardingContact[]
@@ -19,7 +26,7 @@ interface ContactsFormProps {
 
 export function ContactsForm({ contacts: before, onDone }: ContactsFormProps) {
   const words = useRefusalWords(contactReasons)
-  const { send, isSending, refusal } = useSetContacts()
+  const { send, isSending, refusal } = useSending(safeguardingSetContacts)
   const [contacts, setContacts] = useState(() => withEveryPart(before))
   const [attempt, setAttempt] = useState(0)
   const problemsOf = useProblems()

@@ -1,11 +1,22 @@
 // Whom to tell about a worry, first to last, with a phone to tap; 999 whatever else is known.
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { TextLink } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
-import { type KnownContacts, partWords } from './client.ts'
+import type { KnownContacts } from './client.ts'
+import type { SafeguardingPart } from './contract.ts'
 import { type Concern, telephoneLink, toldAbout } from './rules.ts'
 import styles from './WhomToTell.module.css'
+
+export const partWords: Readonly<Record<SafeguardingPart, MessageDescriptor>> = {
+  lead: msg`Safeguarding lead`,
+  deputy: msg`Deputy safeguarding lead`,
+  head: msg`Head`,
+  local_authority_officer: msg`Local authority officer`,
+  chair_of_governors: msg`Chair of governors`,
+}
 
 export function WhomToTell({ known }: { readonly known: KnownContacts }) {
   const { t } = useLingui()

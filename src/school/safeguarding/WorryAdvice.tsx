@@ -1,9 +1,10 @@
 // What to do with what a child said, in five lines.
 import { Trans } from '@lingui/react/macro'
+import styles from './WorryAdvice.module.css'
 
 export function WorryAdvice() {
   return (
-    <ul>
+    <ul className={styles.advice}>
       <li>
         <Trans>Listen. Write their words exactly, with the time and the place.</Trans>
       </li>

@@ -1,10 +1,10 @@
 // The way to the safeguarding stop from a place where a note is typed, and the question before such a note is kept.
 import { Trans } from '@lingui/react/macro'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Button } from '../../web/ui/Button.tsx'
-import { soundsLikeAWorry } from './rules.ts'
 
 // Fetched when they are needed, from the device's own copy of the build.
+const rules = () => import('./rules.ts')
 const StopDialog = lazy(async () => ({ default: (await import('./StopDialog.tsx')).StopDialog }))
 const NudgeDialog = lazy(async () => ({ default: (await import('./NudgeDialog.tsx')).NudgeDialog }))
 
@@ -22,13 +22,22 @@ export interface WorryStop {
 export function useWorryStop(texts: readonly string[], clear: () => void): WorryStop {
   const [open, setOpen] = useState<'stop' | { readonly keep: () => void }>()
   const close = () => setOpen(undefined)
+  const hasWords = texts.some((text) => text.trim() !== '')
+  useEffect(() => {
+    if (hasWords) void rules()
+  }, [hasWords])
+  const look = async (keep: () => void) => {
+    const { soundsLikeAWorry } = await rules()
+    if (texts.some(soundsLikeAWorry)) setOpen({ keep })
+    else keep()
+  }
   const typed = texts.filter((text) => text.trim() !== '').join('\n')
   const told = () => {
     clear()
     close()
   }
   return {
-    before: (keep) => (texts.some(soundsLikeAWorry) ? setOpen({ keep }) : keep()),
+    before: (keep) => (hasWords ? void look(keep) : keep()),
     open: () => setOpen('stop'),
     button: <WorryButton onPress={() => setOpen('stop')} />,
     dialogs: open !== undefined && (

@@ -1,25 +1,8 @@
 // Whom to tell, on screen: there offline too, in both entries. Nothing that is said about a child passes through here.
-import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
 import { useEffect, useState } from 'react'
 import type { Parsed } from '../../core/contract.ts'
-import { type Asked, type Sending, useAsked, useSending } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
-import type { Reasons } from '../../web/messages.ts'
-import { type SafeguardingContact, type SafeguardingPart, safeguardingContacts, safeguardingSetContacts } from './contract.ts'
-
-export const partWords: Readonly<Record<SafeguardingPart, MessageDescriptor>> = {
-  lead: msg`Safeguarding lead`,
-  deputy: msg`Deputy safeguarding lead`,
-  head: msg`Head`,
-  local_authority_officer: msg`Local authority officer`,
-  chair_of_governors: msg`Chair of governors`,
-}
-
-export const contactReasons: Reasons = {
-  part_missing: msg`Say somebody for each: nobody may be left out.`,
-  phone_wrong: msg`Give a phone that can be rung: digits alone.`,
-}
+import { type SafeguardingContact, safeguardingContacts } from './contract.ts'
 
 export type KnownContacts =
   | { readonly state: 'loading' }
@@ -69,13 +52,4 @@ export function useContacts(): KnownContacts {
     }
   }, [])
   return known
-}
-
-/** The school's list in the application. */
-export function useSchoolContacts(isWanted = true): Asked<Parsed<typeof safeguardingContacts.output>> {
-  return useAsked(safeguardingContacts, isWanted ? {} : undefined)
-}
-
-export function useSetContacts(): Sending<Parsed<typeof safeguardingSetContacts.input>, object> {
-  return useSending(safeguardingSetContacts)
 }

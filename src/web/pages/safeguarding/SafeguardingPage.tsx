@@ -1,19 +1,20 @@
 // Worried about a child: whom to tell, at once and without network; for head and administrator also the form that says so.
 import { Trans } from '@lingui/react/macro'
-import { useState } from 'react'
-import { ContactsForm } from '../../../school/safeguarding/ContactsForm.tsx'
-import { useSchoolContacts } from '../../../school/safeguarding/client.ts'
+import { Suspense, useState } from 'react'
+import { type SafeguardingContact, safeguardingContacts } from '../../../school/safeguarding/contract.ts'
 import { canSetContacts } from '../../../school/safeguarding/policy.ts'
 import { WhomToTell } from '../../../school/safeguarding/WhomToTell.tsx'
 import { WorryAdvice } from '../../../school/safeguarding/WorryAdvice.tsx'
 import { useWorryStop } from '../../../school/safeguarding/WorryStop.tsx'
+import { useAsked } from '../../asking.ts'
 import { useActor } from '../../member.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
+import { ContactsForm } from './lazy-parts.ts'
 
 export function SafeguardingPage() {
-  const asked = useSchoolContacts()
+  const asked = useAsked(safeguardingContacts, {})
   const stop = useWorryStop([], () => undefined)
   const canSet = canSetContacts(useActor())
   const contacts = asked.state === 'answered' ? asked.answer.contacts : []
@@ -45,12 +46,14 @@ export function SafeguardingPage() {
   )
 }
 
-function Change({ contacts }: Pick<Parameters<typeof ContactsForm>[0], 'contacts'>) {
+function Change({ contacts }: { readonly contacts: readonly SafeguardingContact[] }) {
   const [isOpen, setOpen] = useState(contacts.length === 0)
   return (
     <Card title={<Trans>Who they are</Trans>}>
       {isOpen ? (
-        <ContactsForm contacts={contacts} onDone={() => setOpen(false)} />
+        <Suspense>
+          <ContactsForm contacts={contacts} onDone={() => setOpen(false)} />
+        </Suspense>
       ) : (
         <Button onPress={() => setOpen(true)}>
           <Trans>Change whom to tell</Trans>

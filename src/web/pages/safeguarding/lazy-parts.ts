@@ -1,0 +1,4 @@
+// The form of a school's contacts is fetched by those who fill it in: a file shared with capture may have nothing of the application in it.
+import { lazy } from 'react'
+
+export const ContactsForm = lazy(async () => ({ default: (await import('../../../school/safeguarding/ContactsForm.tsx')).ContactsForm }))
