@@ -1,14 +1,16 @@
 // The safeguarding stop: whom to tell now, and a place for the words that is on the screen alone. Nothing of it is stored, queued, logged or sent.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Copy, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Parsed } from '../../core/contract.ts'
 import { timeWords } from '../../web/days.ts'
+import { device } from '../../web/device.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { fieldId, TextAreaField } from '../../web/ui/Field.tsx'
-import { useContacts } from './client.ts'
+import { safeguardingContacts } from './contract.ts'
 import styles from './StopDialog.module.css'
-import { WhomToTell } from './WhomToTell.tsx'
+import { type KnownContacts, WhomToTell } from './WhomToTell.tsx'
 import { WorryAdvice } from './WorryAdvice.tsx'
 
 interface StopDialogProps {
@@ -101,4 +103,36 @@ async function copy(text: string): Promise<boolean> {
   if (!(field instanceof HTMLTextAreaElement)) return false
   field.select()
   return document.execCommand('copy')
+}
+
+/** The kept list at once, then the school's own. It goes without the application's query cache: capture has none. */
+function useContacts(): KnownContacts {
+  const [known, setKnown] = useState<KnownContacts>({ state: 'loading' })
+  useEffect(() => {
+    let isOver = false
+    const take = (answered: { readonly answer: Parsed<typeof safeguardingContacts.output> } | undefined, isLast: boolean) => {
+      if (isOver) return
+      if (answered !== undefined) setKnown({ state: 'known', contacts: answered.answer.contacts })
+      else if (isLast) setKnown((before) => (before.state === 'known' ? before : { state: 'unknown' }))
+    }
+    const look = async () => {
+      take(
+        await device()
+          .answers.recall(safeguardingContacts, {})
+          .catch(() => undefined),
+        false,
+      )
+      take(
+        await device()
+          .answers.ask(safeguardingContacts, {})
+          .catch(() => undefined),
+        true,
+      )
+    }
+    void look()
+    return () => {
+      isOver = true
+    }
+  }, [])
+  return known
 }

@@ -5,10 +5,15 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { TextLink } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
-import type { KnownContacts } from './client.ts'
-import type { SafeguardingPart } from './contract.ts'
+import type { SafeguardingContact, SafeguardingPart } from './contract.ts'
 import { type Concern, telephoneLink, toldAbout } from './rules.ts'
 import styles from './WhomToTell.module.css'
+
+export type KnownContacts =
+  | { readonly state: 'loading' }
+  /** Never asked with a network on this device, or refused. */
+  | { readonly state: 'unknown' }
+  | { readonly state: 'known'; readonly contacts: readonly SafeguardingContact[] }
 
 export const partWords: Readonly<Record<SafeguardingPart, MessageDescriptor>> = {
   lead: msg`Safeguarding lead`,
