@@ -99,6 +99,8 @@ export function undoPlan(id: Id, lines: readonly Line[]): UndoPlan {
   const target = lines.find((line) => line.id === id)
   if (target === undefined) return { withdraw: true, dependsOn: [] }
   if (target.state === 'waiting' && target.tries > 0) return { withdraw: true, dependsOn: [id] }
+  // An erased line holds nothing back: what depends on it may be with the server already, and goes its own way.
+  if (target.state === 'erased') return { remove: [id] }
   const leaving = withDependants(id, lines)
   const stays = lines.filter((line) => !leaving.has(line.id))
   const isOrphan = (line: Line) =>
