@@ -14,6 +14,8 @@ const desk = { width: 1280, height: 800 }
 let program: RunningProgram
 let school: JourneySchool
 
+// axe reads a page of many parts six times over, on machines that are busy with other journeys.
+test.describe.configure({ timeout: 150_000 })
 test.beforeAll(async () => {
   program = await startProgram()
   school = await setUpSchool(program)

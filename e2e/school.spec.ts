@@ -15,6 +15,8 @@ let school: JourneySchool
 let dataLead: JourneyPerson
 
 test.use({ actionTimeout: 10_000 })
+// axe reads a page of many parts six times over, on machines that are busy with other journeys.
+test.describe.configure({ timeout: 150_000 })
 test.beforeAll(async () => {
   program = await startProgram()
   school = await setUpSchool(program)
