@@ -249,9 +249,10 @@ describe('descriptor.offer', () => {
     const first = await portfolio()
     await dawn.send(descriptorOffer, await offerOf(first, [await observe(maisie)]))
     await dawn.send(descriptorOffer, await offerOf(first, [await observe(callum)]))
-    expect((await draftOf(first, [await observe(callum), await observe(maisie)])).pseudonyms).toEqual([
-      { learnerId: callum, letter: 'B' },
+    const { pseudonyms } = await draftOf(first, [await observe(callum), await observe(maisie)])
+    expect(pseudonyms.toSorted((a, b) => a.letter.localeCompare(b.letter))).toEqual([
       { learnerId: maisie, letter: 'A' },
+      { learnerId: callum, letter: 'B' },
     ])
     expect((await draftOf(await portfolio(), [await observe(callum)])).pseudonyms).toEqual([{ learnerId: callum, letter: 'A' }])
   })
