@@ -9,8 +9,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     globalSetup: ['src/testing/database-server.ts'],
     maxWorkers: 2,
-    // A second try, which the reporter names: chance may put two things of one millisecond in either order. Twice wrong is wrong.
-    retry: 1,
     // Generous: a slow machine is no fault. What must be fast is measured by the benchmarks.
     testTimeout: 120_000,
     hookTimeout: 120_000,

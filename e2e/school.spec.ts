@@ -103,6 +103,7 @@ test('whoever is taken out comes back by one tap; what helps stands in the line'
   await page.getByRole('menuitem', { name: 'Say what helps' }).click()
   await page.getByLabel('What helps Ewa N').fill('Word mat, a partner who speaks Polish')
   await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.getByText('Word mat, a partner who speaks Polish')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Word mat, a partner who speaks Polish')).toBeVisible()
   await isSound(page)

@@ -9,6 +9,7 @@ import { createApp, type RequestLine } from './http.ts'
 import { printSetupCode } from './installation.ts'
 import { visitorCommands } from './operations.ts'
 import { createProgram, type Program } from './program.ts'
+import { failuresOfAccount, failuresOfAddress } from './sign-in-limit.ts'
 
 const origin = 'http://localhost:4040'
 const organisation = newId()
@@ -220,7 +221,27 @@ describe('an address that browsers do not trust', () => {
   })
 })
 
+describe('signing in often', () => {
+  it('is no guessing: a staff room of forty behind one address comes in within a minute', async () => {
+    for (let i = 0; i < 40; i++) expect((await signIn()).answer.status).toBe(200)
+  })
+})
+
 describe('guessing', () => {
+  it('at one account is stopped after ten wrong passwords, at the same moment too; other accounts still come in', async () => {
+    const guess = (to: string) => post('/api/auth/sign-in/email', { email: to, password: 'not the password' })
+    const guesses = await Promise.all(Array.from({ length: 15 }, () => guess('Somebody@Example.org ')))
+    expect(guesses.filter(({ status }) => status === 401 || status === 400)).toHaveLength(failuresOfAccount)
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(5)
+    expect((await guess('somebody@example.org')).status).toBe(429)
+    expect((await signIn()).answer.status).toBe(200)
+  })
+  it('across accounts from one address is stopped as well', async () => {
+    let last = 0
+    for (let i = 0; i <= failuresOfAddress && last !== 429; i++)
+      last = (await post('/api/auth/sign-in/email', { email: `guess${i}@example.org`, password: 'not the password' })).status
+    expect(last).toBe(429)
+  })
   it('is slowed down: after so many tries in a minute, no more', async () => {
     const tries = []
     for (let i = 0; i < 40; i++)

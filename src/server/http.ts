@@ -14,6 +14,7 @@ import type { Presence } from './presence.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { CommandRequest } from './services.ts'
 import type { Entry, Sessions } from './session.ts'
+import { createSignInLimit, type SignInLimit } from './sign-in-limit.ts'
 import { serveWeb } from './web-files.ts'
 
 /** A log line: never a query string, a body, a name or an address. */
@@ -76,7 +77,8 @@ export function createApp(parts: AppParts): Hono {
     await parts.startSample(body.code)
     return context.json({ output: {} })
   })
-  app.all('/api/auth/*', (context) => answerIdentity(context, parts))
+  const signIns = createSignInLimit()
+  app.all('/api/auth/*', (context) => answerIdentity(context, parts, signIns))
   offerPresence(app, parts, (context) => guardTries(presenceLimiter.allows(parts.addressOf(context))))
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
   app.post('/api/:name', async (context) => {
@@ -200,12 +202,13 @@ async function sessionFacts(context: Context, parts: AppParts) {
   }
 }
 
-async function answerIdentity(context: Context, parts: AppParts): Promise<Response> {
+async function answerIdentity(context: Context, parts: AppParts, signIns: SignInLimit): Promise<Response> {
   if (context.req.method !== 'POST' || !identityRoutes.includes(context.req.path)) throw notFound()
   guardOrigin(context, parts.origin)
   const request = new Request(context.req.raw)
-  request.headers.set(addressHeader, parts.addressOf(context))
-  const answer = await parts.identity.answer(request)
+  const address = parts.addressOf(context)
+  request.headers.set(addressHeader, address)
+  const answer = await signIns.guard(request, address, () => parts.identity.answer(request))
   if (answer.ok) await parts.sessions.accessChanged()
   // Built anew, so that it bears the headers of every answer.
   return context.newResponse(answer.body, answer)

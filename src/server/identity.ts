@@ -113,7 +113,8 @@ export function createIdentity({ connection, secret, origin, trustedOrigins = []
       password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) },
     },
     ...models,
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
+    // Guessing is limited by `sign-in-limit.ts`, by account; this is only a lid on load from one address.
+    rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 300 } } },
     plugins: [openSessionPlugin],
     advanced: {
       useSecureCookies: false,

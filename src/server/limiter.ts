@@ -3,6 +3,8 @@
 export interface Limiter {
   /** Counts one try. `false` when the address has had its tries for this minute. */
   allows(address: string, now?: number): boolean
+  /** Takes one try back, which turned out to be no guess. */
+  forgive(address: string): void
 }
 
 const minute = 60_000
@@ -20,6 +22,10 @@ export function createLimiter(triesPerMinute: number): Limiter {
       }
       known.count += 1
       return known.count <= triesPerMinute
+    },
+    forgive: (address) => {
+      const known = tries.get(address)
+      if (known !== undefined && known.count > 0) known.count -= 1
     },
   }
 }
