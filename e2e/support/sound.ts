@@ -12,6 +12,7 @@ export async function isSound(page: Page): Promise<void> {
     await fits(page, width)
   }
   await page.emulateMedia({ colorScheme: 'dark' })
+  await settled(page)
   expect(await findings(page), 'axe in the dark').toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
   await enlarge(page, '200%')
@@ -20,6 +21,14 @@ export async function isSound(page: Page): Promise<void> {
   await fits(page, 640)
   await enlarge(page, '')
   await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+/** Colours glide from one scheme to the other: a look on the way would see neither. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
 }
 
 /** As a browser does whose letters are set larger. */
