@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { Button } from '../../web/ui/Button.tsx'
 import { CriterionChip } from '../../web/ui/CriterionChip.tsx'
 import { CheckboxField, TextAreaField } from '../../web/ui/Field.tsx'
+import type { FoundNames } from '../learners/rules.ts'
 import type { Draft, Offer } from './client.ts'
 import styles from './OfferForm.module.css'
-import type { FoundNames } from './rules.ts'
 
 interface OfferFormProps {
   readonly draft: Draft

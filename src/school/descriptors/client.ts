@@ -10,6 +10,7 @@ import { askQuery } from '../../web/api.ts'
 import { type Asked, useAsked, useSending } from '../../web/asking.ts'
 import { useAccess } from '../../web/device.ts'
 import type { Reasons } from '../../web/messages.ts'
+import { type FoundNames, namesInSentence } from '../learners/rules.ts'
 import {
   descriptorDraft,
   descriptorMine,
@@ -19,7 +20,6 @@ import {
   portfolioMine,
   portfolioRemember,
 } from './contract.ts'
-import { type FoundNames, namesInSentence } from './rules.ts'
 
 /** Records to be offered together. */
 export interface OfferedRecords {

@@ -1,13 +1,12 @@
 // No name leaves: whatever the case, the accents and the possessive. And what is proposed names nobody.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { namesInSentence } from '../learners/rules.ts'
 import {
   draftSentence,
   letterFor,
-  namesInSentence,
   type ObservedFacts,
   offerRefusal,
-  ordinaryWords,
   placeOf,
   proposedLeaves,
   pseudonymsFor,
@@ -26,90 +25,6 @@ const fact = (more: Partial<ObservedFacts> = {}): ObservedFacts => ({
   ...more,
 })
 const letterB = [{ learnerId: 'callum', letter: 'B' }]
-
-const names = fc.constantFrom(
-  'Callum',
-  'Aaliyah',
-  'Ewa',
-  'Zoë',
-  'Chloé',
-  'Siân',
-  'Søren',
-  'Łukasz',
-  'O’Shea',
-  'Anne-Marie',
-  'Jean-Luc',
-  'James',
-  'Nils',
-  'İlkay',
-  'Nguyễn',
-  'Þóra',
-)
-const fillers = fc.array(
-  fc.constantFrom('waited', 'before', 'the', 'fraction', 'wall', 'Learner', 'B', 'explained', 'half', '2/4', '“same”'),
-  { maxLength: 8 },
-)
-/** Ways in which a name may be spelt in a sentence. */
-const disguises = fc.constantFrom<(name: string) => string>(
-  (name) => name,
-  (name) => name.toUpperCase(),
-  (name) => name.toLowerCase(),
-  (name) => name.normalize('NFD'),
-  (name) => name.normalize('NFD').replace(/\p{M}/gu, ''),
-  (name) => `${name}’s`,
-  (name) => `${name}'s`,
-  (name) => `${name}’`,
-  (name) => `(${name})`,
-  (name) => `${name}-like`,
-  (name) => name.replace('-', ' '),
-  (name) => `${name},`,
-  (name) => `${name.slice(0, 2)}\u200b${name.slice(2)}`,
-)
-
-describe('namesInSentence', () => {
-  it('finds a name in any sentence, at any place, in any spelling', () => {
-    fc.assert(
-      fc.property(names, fc.array(names, { maxLength: 4 }), disguises, fillers, fillers, (name, others, disguise, before, after) => {
-        const sentence = [...before, disguise(name), ...after].join(' ')
-        expect(namesInSentence(sentence, [name, ...others]).refused.length).toBeGreaterThan(0)
-      }),
-      { numRuns: 1000 },
-    )
-  })
-  it('finds nothing where there is nothing', () => {
-    fc.assert(
-      fc.property(fc.array(names, { maxLength: 6 }), fillers, (learners, words) => {
-        expect(namesInSentence(words.join(' '), learners)).toEqual({ refused: [], ask: [] })
-      }),
-    )
-  })
-  it('asks about an ordinary word that is one of the names, and only then', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...[...ordinaryWords].filter((word) => word.length > 1)), fc.constantFrom('', '’s'), (word, ending) => {
-        const name = word.charAt(0).toUpperCase() + word.slice(1)
-        const sentence = `It was ${name}${ending} turn`
-        fc.pre(!['it', 'was', 'turn'].includes(word))
-        expect(namesInSentence(sentence, [name, 'Callum'])).toEqual({ refused: [], ask: [`${name}${ending}`] })
-        expect(namesInSentence(sentence, ['Callum'])).toEqual({ refused: [], ask: [] })
-      }),
-    )
-  })
-  it('knows the names of the issue', () => {
-    for (const name of ['Will', 'May', 'Mark', 'Rose', 'Grace', 'Hope', 'Joy', 'Jack', 'Amber', 'Summer'])
-      expect(namesInSentence(`${name} waited`, [name]).ask).toEqual([name])
-    expect(namesInSentence('They will explain it in May.', ['Will', 'May'])).toEqual({ refused: [], ask: ['will', 'May'] })
-    expect(namesInSentence('Will and callum waited', ['Will', 'Callum'])).toEqual({ refused: ['callum'], ask: ['Will'] })
-  })
-  it('a double name counts in each part, a part that is a word is asked about', () => {
-    expect(namesInSentence('Zoe explained it to May', ['Zoë-May'])).toEqual({ refused: ['Zoe'], ask: ['May'] })
-  })
-  it('lets the letters of the pseudonyms pass, whatever a learner is called', () => {
-    expect(namesInSentence('Learner B and Learner J waited', ['J', 'B'])).toEqual({ refused: [], ask: [] })
-  })
-  it('takes any text without a throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (sentence, some) => void namesInSentence(sentence, some)))
-  })
-})
 
 describe('letterFor and pseudonymsFor', () => {
   it('count like columns of a sheet', () => {
