@@ -157,6 +157,106 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
+-- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
+create table public.brief_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  group_id uuid not null,
+  part text not null,
+  words text not null,
+  moment text,
+  technique text,
+  by_when text,
+  form text,
+  source text not null,
+  told_by text,
+  is_gone boolean not null,
+  replaces_id uuid,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (form = ANY (ARRAY['spoken'::text, 'note'::text, 'handover'::text])),
+  CHECK (moment = ANY (ARRAY['start'::text, 'during'::text, 'pause'::text, 'end'::text])),
+  CHECK (part = ANY (ARRAY['objective'::text, 'prior_learning'::text, 'misconceptions'::text, 'vocabulary'::text, 'opportunity'::text, 'resources'::text, 'wanted'::text])),
+  CHECK (source = ANY (ARRAY['plan'::text, 'teacher'::text, 'subject_lead'::text, 'profile'::text, 'book'::text, 'support_plan'::text])),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, replaces_id) REFERENCES public.brief_entries(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX brief_entries_group ON public.brief_entries USING btree (organisation_id, group_id, written_at DESC);
+CREATE INDEX brief_entries_replaces ON public.brief_entries USING btree (organisation_id, replaces_id);
+CREATE INDEX brief_entries_session ON public.brief_entries USING btree (organisation_id, session_id);
+alter table public.brief_entries enable row level security;
+alter table public.brief_entries force row level security;
+create policy own_insert on public.brief_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brief_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brief_entries to evident_app;
+grant select on public.brief_entries to evident_app;
+
+-- Append-only. What a brief says about one learner, and whom to leave alone first.
+create table public.brief_learner_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  learner_id uuid not null,
+  kind text not null,
+  words text,
+  source text not null,
+  is_gone boolean not null,
+  replaces_id uuid,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['note'::text, 'leave_alone'::text])),
+  CHECK (source = ANY (ARRAY['plan'::text, 'teacher'::text, 'subject_lead'::text, 'profile'::text, 'book'::text, 'support_plan'::text])),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, replaces_id) REFERENCES public.brief_learner_notes(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX brief_learner_notes_learner ON public.brief_learner_notes USING btree (organisation_id, learner_id);
+CREATE INDEX brief_learner_notes_replaces ON public.brief_learner_notes USING btree (organisation_id, replaces_id);
+CREATE INDEX brief_learner_notes_session ON public.brief_learner_notes USING btree (organisation_id, session_id);
+alter table public.brief_learner_notes enable row level security;
+alter table public.brief_learner_notes force row level security;
+create policy erase_delete on public.brief_learner_notes for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.brief_learner_notes for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.brief_learner_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brief_learner_notes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brief_learner_notes to evident_app;
+grant select on public.brief_learner_notes to evident_app;
+grant delete on public.brief_learner_notes to evident_eraser;
+grant select on public.brief_learner_notes to evident_eraser;
+
+-- Append-only. The teacher was asked, or has answered; no briefing came, or it came after all. The latest holds.
+create table public.brief_steps (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  group_id uuid not null,
+  step text not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (step = ANY (ARRAY['asked'::text, 'not_asked'::text, 'answered'::text, 'not_received'::text, 'received'::text])),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX brief_steps_group ON public.brief_steps USING btree (organisation_id, group_id, taken_at DESC);
+CREATE INDEX brief_steps_session ON public.brief_steps USING btree (organisation_id, session_id);
+alter table public.brief_steps enable row level security;
+alter table public.brief_steps force row level security;
+create policy own_insert on public.brief_steps for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brief_steps for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brief_steps to evident_app;
+grant select on public.brief_steps to evident_app;
+
 -- Append-only. For a day, the row with the latest told_on up to that day holds, and of these the one set last. No row means no.
 create table public.consents (
   organisation_id uuid not null,

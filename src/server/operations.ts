@@ -8,6 +8,7 @@ import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
+import { briefHandlers } from '../school/briefs/handlers.ts'
 import { classMapHandlers } from '../school/classmap/handlers.ts'
 import { consentHandlers } from '../school/consent/handlers.ts'
 import { descriptorHandlers } from '../school/descriptors/handlers.ts'
@@ -35,6 +36,7 @@ export const operations: readonly Handled[] = [
   ...goalHandlers,
   ...photoHandlers,
   ...observationHandlers,
+  ...briefHandlers,
   ...classMapHandlers,
   ...descriptorHandlers,
   ...erasureHandlers,

@@ -66,6 +66,52 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface BriefEntriesTable {
+  organisationId: string
+  id: string
+  sessionId: string
+  groupId: string
+  part: string
+  words: string
+  moment: string | null
+  technique: string | null
+  byWhen: string | null
+  form: string | null
+  source: string
+  toldBy: string | null
+  isGone: boolean
+  replacesId: string | null
+  writtenBy: string
+  writtenAt: Date
+  recordedAt: Date
+}
+
+export interface BriefLearnerNotesTable {
+  organisationId: string
+  id: string
+  sessionId: string
+  learnerId: string
+  kind: string
+  words: string | null
+  source: string
+  isGone: boolean
+  replacesId: string | null
+  writtenBy: string
+  writtenAt: Date
+  recordedAt: Date
+}
+
+export interface BriefStepsTable {
+  organisationId: string
+  id: string
+  sessionId: string
+  groupId: string
+  step: string
+  takenBy: string
+  takenAt: Date
+  recordedAt: Date
+}
+
 export interface ConsentsTable {
   organisationId: string
   id: string
@@ -613,6 +659,9 @@ export interface Tables {
   'auth.verifications': AuthVerificationsTable
   accessLog: AccessLogTable
   assessmentCriteria: AssessmentCriteriaTable
+  briefEntries: BriefEntriesTable
+  briefLearnerNotes: BriefLearnerNotesTable
+  briefSteps: BriefStepsTable
   consents: ConsentsTable
   criterionLeaves: CriterionLeavesTable
   decisionCounters: DecisionCountersTable

@@ -7,6 +7,7 @@ import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
 import { type Id, newId } from '../core/ids.ts'
+import { briefNoteLearner, briefTakeStep, briefWrite } from '../school/briefs/contract.ts'
 import { consentSet } from '../school/consent/contract.ts'
 import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/descriptors/contract.ts'
 import { goalSetLearnerWording, successCriterionMarkMet } from '../school/goals/contract.ts'
@@ -72,7 +73,9 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   await setGoal(teacher, { learnerId })
   await teacher.send(goalSetLearnerWording, { id: newId(), goalId, learnerId, wording: 'Halves that are quarters as well' })
   await teacher.send(successCriterionMarkMet, { id: newId(), criterionId: criterionIds[0], learnerId })
-  await practitioner.send(sessionStart, { id: newId(), groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+  const sessionId = newId()
+  await practitioner.send(sessionStart, { id: sessionId, groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+  await fillBrief(room, sessionId)
   const consent = { learnerId, isGiven: true, toldBy: 'His grandmother', toldOn: '2026-11-02' }
   await teacher.send(consentSet, { id: newId(), purpose: 'photo_of_work', ...consent })
   await teacher.send(consentSet, { id: newId(), purpose: 'portfolio_descriptor', ...consent })
@@ -89,6 +92,18 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   await practitioner.send(learnerObservationWithdraw, { id: newId(), observationId: wrong, learnerId })
   await practitioner.ask(learnerObservationForLearner, { learnerId })
   return observationId
+}
+
+/** What was said before the lesson. */
+async function fillBrief({ practitioner, learnerIds: [learnerId] }: Classroom, sessionId: Id): Promise<void> {
+  const writtenAt = '2026-11-24T10:41:00.000Z'
+  const part = { part: 'opportunity' as const, moment: 'start' as const, technique: 'Hinge question', byWhen: null, form: null }
+  const entry = { ...part, words: 'Which is the same as a half?', source: 'teacher' as const, toldBy: 'Mr Hartley in the corridor' }
+  const fresh = { isGone: false, replacesId: null, writtenAt }
+  await practitioner.send(briefWrite, { id: newId(), sessionId, ...entry, ...fresh })
+  const note = { kind: 'note' as const, words: 'Has the counters beside the page', source: 'profile' as const }
+  await practitioner.send(briefNoteLearner, { id: newId(), sessionId, learnerId, ...note, ...fresh })
+  await practitioner.send(briefTakeStep, { id: newId(), sessionId, step: 'asked', takenAt: writtenAt })
 }
 
 /** From the school's letter to the decision in the centre. */

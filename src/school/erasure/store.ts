@@ -47,7 +47,14 @@ export async function asEraser(tx: Tx, work: () => Promise<void>): Promise<void>
 /** Deletes whatever names the learner, the learner, and what these events said. Access log, list of erasures and the events' learners keep ids alone. */
 export async function deleteRecords(tx: Tx, learnerId: Id, eventIds: readonly Id[]): Promise<void> {
   const { organisationId } = tx
-  for (const table of ['observationWithdrawals', 'learnerObservations', 'successCriterionMarks', 'learnerWordings', 'photos'] as const) {
+  for (const table of [
+    'briefLearnerNotes',
+    'observationWithdrawals',
+    'learnerObservations',
+    'successCriterionMarks',
+    'learnerWordings',
+    'photos',
+  ] as const) {
     await tx.db.deleteFrom(table).where('organisationId', '=', organisationId).where('learnerId', '=', learnerId).execute()
   }
   const goals = await tx.db

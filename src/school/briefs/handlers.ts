@@ -1,0 +1,103 @@
+// Writing briefs, asking and answering the teacher's questions, reading a brief.
+import type { Actor } from '../../core/actor.ts'
+import { accept, notFound } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
+import { dayOf, type Moment } from '../../core/time.ts'
+import type { Tx } from '../../server/database.ts'
+import { answer, handle } from '../../server/operation.ts'
+import { listGoals } from '../goals/views.ts'
+import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
+import { findGroup, findPartWith, listMembers, listStays } from '../groups/views.ts'
+import { listLearners } from '../learners/views.ts'
+import { futureRefusal } from '../sessions/rules.ts'
+import * as contract from './contract.ts'
+import { canAnswerBrief, canSeeBrief, canWriteBrief } from './policy.ts'
+import { entryRefusal, noteRefusal } from './rules.ts'
+import { getReplacedEntry, getReplacedNote, getSessionGroup, insertEntry, insertLearnerNote, insertStep } from './store.ts'
+import { findBrief, listQuestions } from './views.ts'
+
+/** Which group's brief it is, and how the actor works with that group. */
+async function loadPlace(tx: Tx, sessionId: Id, at: Moment, actor: Actor) {
+  const groupId = await getSessionGroup(tx, sessionId)
+  const stays = await listStays(tx, groupId, actor.personId)
+  return { groupId, stays, writtenOn: dayOf(at) }
+}
+
+export const briefHandlers = [
+  handle(contract.briefWrite, {
+    role: isClassroomStaff,
+    load: async (tx, input, actor) => {
+      const place = await loadPlace(tx, input.sessionId, input.writtenAt, actor)
+      return { ...place, part: (await findGroup(tx, place.groupId, actor.personId))?.part }
+    },
+    allow: canWriteBrief,
+    run: async (tx, { input, actor, facts }) => {
+      accept(futureRefusal(input.writtenAt, tx.now, 'writtenAt'))
+      const replaced = await getReplacedEntry(tx, input.replacesId)
+      accept(entryRefusal(input, { replaced, isTeacher: canAnswerBrief(actor, facts) }))
+      await insertEntry(tx, { ...input, groupId: facts.groupId, writtenBy: actor.personId })
+      return {}
+    },
+  }),
+  handle(contract.briefNoteLearner, {
+    role: isClassroomStaff,
+    about: (input) => [input.learnerId],
+    load: async (tx, input, actor) => ({
+      ...(await loadPlace(tx, input.sessionId, input.writtenAt, actor)),
+      partWithLearner: await findPartWith(tx, actor.personId, input.learnerId),
+    }),
+    allow: (actor, facts) => canWriteBrief(actor, facts) && facts.partWithLearner !== undefined,
+    run: async (tx, { input, actor }) => {
+      accept(futureRefusal(input.writtenAt, tx.now, 'writtenAt'))
+      accept(noteRefusal(input, await getReplacedNote(tx, input.replacesId)))
+      await insertLearnerNote(tx, { ...input, writtenBy: actor.personId })
+      return {}
+    },
+  }),
+  handle(contract.briefTakeStep, {
+    role: isClassroomStaff,
+    load: async (tx, input, actor) => {
+      const place = await loadPlace(tx, input.sessionId, input.takenAt, actor)
+      return { ...place, part: (await findGroup(tx, place.groupId, actor.personId))?.part }
+    },
+    allow: (actor, facts, { step }) => (step === 'answered' ? canAnswerBrief(actor, facts) : canWriteBrief(actor, facts)),
+    run: async (tx, { input, actor, facts }) => {
+      accept(futureRefusal(input.takenAt, tx.now, 'takenAt'))
+      await insertStep(tx, { ...input, groupId: facts.groupId, takenBy: actor.personId })
+      return {}
+    },
+  }),
+  answer(contract.briefForSession, {
+    role: canSeeSomeRecord,
+    load: async (tx, input, actor) => {
+      const group = await findGroup(tx, input.groupId, actor.personId)
+      if (group === undefined) throw notFound('groupId')
+      return group
+    },
+    allow: canSeeBrief,
+    sees: (_, { learners }) => learners.map(({ id }) => id),
+    run: async (tx, { input }) => {
+      const brief = await findBrief(tx, input)
+      const learnerIds = (await listMembers(tx, [input.groupId])).map(({ learnerId }) => learnerId)
+      const learners = await listLearners(tx, learnerIds)
+      const goals = await listGoals(tx, { groupIds: [input.groupId], learnerIds: [], isOpenOnly: true })
+      const here = new Set(learnerIds)
+      return {
+        ...brief,
+        learnerNotes: brief.learnerNotes.filter(({ learnerId }) => here.has(learnerId)),
+        learners: learners.map(({ id, name, symbol, whatHelps }) => ({ id, name, symbol, whatHelps })),
+        goals: goals.map(({ id, wording, criteria }) => ({
+          id,
+          wording,
+          criteria: criteria.map((criterion) => ({ id: criterion.id, childText: criterion.childText })),
+        })),
+      }
+    },
+  }),
+  answer(contract.briefQuestions, {
+    role: isClassroomStaff,
+    load: async () => ({}),
+    allow: isClassroomStaff,
+    run: async (tx, { actor }) => ({ questions: await listQuestions(tx, actor.personId) }),
+  }),
+]
