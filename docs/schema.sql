@@ -986,6 +986,34 @@ grant insert on public.memberships to evident_app;
 grant select on public.memberships to evident_app;
 grant update (shut_at) on public.memberships to evident_app;
 
+-- Append-only. What was seen of a learner who became keener in a session, never a trait; the latest row of a learner in a session holds, and one without words takes it back.
+create table public.motivation_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  learner_id uuid not null,
+  seen text,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, noted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX motivation_notes_learner ON public.motivation_notes USING btree (organisation_id, learner_id, session_id, noted_at DESC, id DESC);
+CREATE INDEX motivation_notes_session ON public.motivation_notes USING btree (organisation_id, session_id);
+alter table public.motivation_notes enable row level security;
+alter table public.motivation_notes force row level security;
+create policy erase_delete on public.motivation_notes for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.motivation_notes for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.motivation_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.motivation_notes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.motivation_notes to evident_app;
+grant select on public.motivation_notes to evident_app;
+grant delete on public.motivation_notes to evident_eraser;
+grant select on public.motivation_notes to evident_eraser;
+
 -- Append-only. Observations taken back: made on the wrong learner, or undone.
 create table public.observation_withdrawals (
   organisation_id uuid not null,
@@ -1163,6 +1191,39 @@ create policy own_insert on public.portfolio_addresses for insert to evident_app
 create policy own_select on public.portfolio_addresses for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.portfolio_addresses to evident_app;
 grant select on public.portfolio_addresses to evident_app;
+
+-- Append-only. One field of a learner's profile; the latest row of a section (of a starting point: of what it is about) holds, and one without text empties it.
+create table public.profile_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  section text not null,
+  about text not null,
+  text text,
+  voice text not null,
+  seen_on date,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((section = 'start'::text) = (about <> ''::text)),
+  CHECK ((section = 'start'::text) = (seen_on IS NOT NULL)),
+  CHECK (section = ANY (ARRAY['interests'::text, 'important'::text, 'helps'::text, 'access'::text, 'start'::text])),
+  CHECK (voice = ANY (ARRAY['child'::text, 'together'::text, 'adult'::text])),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX profile_entries_learner ON public.profile_entries USING btree (organisation_id, learner_id, section, about, written_at DESC, id DESC);
+alter table public.profile_entries enable row level security;
+alter table public.profile_entries force row level security;
+create policy erase_delete on public.profile_entries for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.profile_entries for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.profile_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.profile_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.profile_entries to evident_app;
+grant select on public.profile_entries to evident_app;
+grant delete on public.profile_entries to evident_eraser;
+grant select on public.profile_entries to evident_eraser;
 
 -- How many letters a portfolio has given out. It never goes back, so a letter never means a second child.
 create table public.pseudonym_counters (
@@ -1424,6 +1485,36 @@ grant insert on public.success_criterion_marks to evident_app;
 grant select on public.success_criterion_marks to evident_app;
 grant delete on public.success_criterion_marks to evident_eraser;
 grant select on public.success_criterion_marks to evident_eraser;
+
+-- Append-only. A task made from a learner's interest for one session; the latest row of a task holds, and one without an idea takes it back.
+create table public.task_ideas (
+  organisation_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  session_id uuid not null,
+  learner_id uuid not null,
+  interest text not null,
+  idea text,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, kept_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX task_ideas_learner ON public.task_ideas USING btree (organisation_id, learner_id, task_id, kept_at DESC, id DESC);
+CREATE INDEX task_ideas_session ON public.task_ideas USING btree (organisation_id, session_id);
+alter table public.task_ideas enable row level security;
+alter table public.task_ideas force row level security;
+create policy erase_delete on public.task_ideas for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.task_ideas for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.task_ideas for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.task_ideas for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.task_ideas to evident_app;
+grant select on public.task_ideas to evident_app;
+grant delete on public.task_ideas to evident_eraser;
+grant select on public.task_ideas to evident_eraser;
 
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (

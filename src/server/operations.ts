@@ -18,8 +18,10 @@ import { groupHandlers } from '../school/groups/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
 import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
+import { profileHandlers } from '../school/profiles/handlers.ts'
 import { safeguardingHandlers } from '../school/safeguarding/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
+import { taskHandlers } from '../school/tasks/handlers.ts'
 import type { Handled } from './operation.ts'
 
 export const operations: readonly Handled[] = [
@@ -33,6 +35,8 @@ export const operations: readonly Handled[] = [
   ...learnerHandlers,
   ...consentHandlers,
   ...sessionHandlers,
+  ...profileHandlers,
+  ...taskHandlers,
   ...goalHandlers,
   ...photoHandlers,
   ...observationHandlers,

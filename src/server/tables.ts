@@ -443,6 +443,17 @@ export interface MembershipsTable {
   shutAt: Date | null
 }
 
+export interface MotivationNotesTable {
+  organisationId: string
+  id: string
+  sessionId: string
+  learnerId: string
+  seen: string | null
+  notedBy: string
+  notedAt: Date
+  recordedAt: Date
+}
+
 export interface ObservationWithdrawalsTable {
   organisationId: string
   id: string
@@ -521,6 +532,20 @@ export interface PortfolioAddressesTable {
   unitNumber: string
   unitTitle: string
   addedAt: Date
+}
+
+export interface ProfileEntriesTable {
+  organisationId: string
+  id: string
+  learnerId: string
+  section: string
+  about: string
+  text: string | null
+  voice: string
+  seenOn: string | null
+  writtenBy: string
+  writtenAt: Date
+  recordedAt: Date
 }
 
 export interface PseudonymCountersTable {
@@ -645,6 +670,19 @@ export interface SuccessCriterionMarksTable {
   markedAt: Date
 }
 
+export interface TaskIdeasTable {
+  organisationId: string
+  id: string
+  taskId: string
+  sessionId: string
+  learnerId: string
+  interest: string
+  idea: string | null
+  keptBy: string
+  keptAt: Date
+  recordedAt: Date
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
@@ -694,6 +732,7 @@ export interface Tables {
   lettersSent: LettersSentTable
   linkedUnits: LinkedUnitsTable
   memberships: MembershipsTable
+  motivationNotes: MotivationNotesTable
   observationWithdrawals: ObservationWithdrawalsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
@@ -702,6 +741,7 @@ export interface Tables {
   people: PeopleTable
   photos: PhotosTable
   portfolioAddresses: PortfolioAddressesTable
+  profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
   registrations: RegistrationsTable
   roleHoldings: RoleHoldingsTable
@@ -715,5 +755,6 @@ export interface Tables {
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
+  taskIdeas: TaskIdeasTable
   unitOutcomes: UnitOutcomesTable
 }

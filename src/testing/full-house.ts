@@ -13,8 +13,10 @@ import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/d
 import { goalSetLearnerWording, successCriterionMarkMet } from '../school/goals/contract.ts'
 import { learnerObservationForLearner, learnerObservationWithdraw } from '../school/observations/contract.ts'
 import { photoAdd } from '../school/photos/contract.ts'
+import { profileWrite } from '../school/profiles/contract.ts'
 import { safeguardingSetContacts } from '../school/safeguarding/contract.ts'
 import { sessionStart } from '../school/sessions/contract.ts'
+import { motivationNote, taskKeep } from '../school/tasks/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
@@ -76,6 +78,7 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   const sessionId = newId()
   await practitioner.send(sessionStart, { id: sessionId, groupId, startedAt: '2026-11-24T10:40:00.000Z' })
   await fillBrief(room, sessionId)
+  await fillProfile(room, sessionId)
   const consent = { learnerId, isGiven: true, toldBy: 'His grandmother', toldOn: '2026-11-02' }
   await teacher.send(consentSet, { id: newId(), purpose: 'photo_of_work', ...consent })
   await teacher.send(consentSet, { id: newId(), purpose: 'portfolio_descriptor', ...consent })
@@ -104,6 +107,17 @@ async function fillBrief({ practitioner, learnerIds: [learnerId] }: Classroom, s
   const note = { kind: 'note' as const, words: 'Has the counters beside the page', source: 'profile' as const }
   await practitioner.send(briefNoteLearner, { id: newId(), sessionId, learnerId, ...note, ...fresh })
   await practitioner.send(briefTakeStep, { id: newId(), sessionId, step: 'asked', takenAt: writtenAt })
+}
+
+/** What a child likes, where he started, a task made of it and what was seen then. */
+async function fillProfile({ practitioner, learnerIds: [learnerId] }: Classroom, sessionId: Id): Promise<void> {
+  const writtenAt = '2026-11-24T10:35:00.000Z'
+  const part = { learnerId, about: '', voice: 'together' as const, seenOn: null, writtenAt }
+  await practitioner.send(profileWrite, { id: newId(), ...part, section: 'interests', text: 'Football, and penalty shoot-outs' })
+  const idea = { interest: 'Football', idea: 'Halves and quarters of a pitch', keptAt: writtenAt }
+  await practitioner.send(taskKeep, { id: newId(), taskId: newId(), sessionId, learnerId, ...idea })
+  const seen = 'Asked for another one'
+  await practitioner.send(motivationNote, { id: newId(), sessionId, learnerId, seen, notedAt: '2026-11-24T10:44:00.000Z' })
 }
 
 /** From the school's letter to the decision in the centre. */

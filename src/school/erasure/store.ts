@@ -44,17 +44,23 @@ export async function asEraser(tx: Tx, work: () => Promise<void>): Promise<void>
   await becomeApplication(tx)
 }
 
+/** Tables whose rows are one learner's: those that refer to others first. */
+const learnersTables = [
+  'briefLearnerNotes',
+  'motivationNotes',
+  'taskIdeas',
+  'profileEntries',
+  'observationWithdrawals',
+  'learnerObservations',
+  'successCriterionMarks',
+  'learnerWordings',
+  'photos',
+] as const
+
 /** Deletes whatever names the learner, the learner, and what these events said. Access log, list of erasures and the events' learners keep ids alone. */
 export async function deleteRecords(tx: Tx, learnerId: Id, eventIds: readonly Id[]): Promise<void> {
   const { organisationId } = tx
-  for (const table of [
-    'briefLearnerNotes',
-    'observationWithdrawals',
-    'learnerObservations',
-    'successCriterionMarks',
-    'learnerWordings',
-    'photos',
-  ] as const) {
+  for (const table of learnersTables) {
     await tx.db.deleteFrom(table).where('organisationId', '=', organisationId).where('learnerId', '=', learnerId).execute()
   }
   const goals = await tx.db

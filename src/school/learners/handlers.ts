@@ -45,14 +45,6 @@ export const learnerHandlers = [
       return {}
     },
   }),
-  handle(contract.learnerSetWhatHelps, {
-    ...ofLearner,
-    allow: canDescribe,
-    run: async (tx, { input }) => {
-      await updateLearner(tx, input.learnerId, { whatHelps: input.whatHelps })
-      return {}
-    },
-  }),
   answer(contract.learnerInGroup, {
     role: canSeeSomeRecord,
     load: async (tx, input, actor) => {

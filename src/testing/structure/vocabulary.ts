@@ -13,6 +13,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'agreements',
     'profiles',
     'results',
+    'tasks',
     'goals',
     'misconceptions',
     'photos',
