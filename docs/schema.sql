@@ -609,6 +609,110 @@ create policy own_select on public.evidence_sightings for select to evident_app 
 grant insert on public.evidence_sightings to evident_app;
 grant select on public.evidence_sightings to evident_app;
 
+-- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
+create table public.feedback_given (
+  organisation_id uuid not null,
+  id uuid not null,
+  first_id uuid not null,
+  corrects_id uuid,
+  learner_id uuid not null,
+  group_id uuid not null,
+  session_id uuid not null,
+  goal_id uuid not null,
+  criterion_id uuid not null,
+  did_well text not null,
+  strategy text,
+  to_develop text,
+  next_action text not null,
+  mode text not null,
+  is_private boolean not null,
+  observed_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, corrects_id),
+  CHECK ((corrects_id IS NULL) = (first_id = id)),
+  CHECK (mode = ANY (ARRAY['spoken'::text, 'written'::text, 'symbol'::text, 'gesture'::text])),
+  FOREIGN KEY (organisation_id, corrects_id) REFERENCES public.feedback_given(organisation_id, id),
+  FOREIGN KEY (organisation_id, criterion_id) REFERENCES public.success_criteria(organisation_id, id),
+  FOREIGN KEY (organisation_id, first_id) REFERENCES public.feedback_given(organisation_id, id),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX feedback_given_first ON public.feedback_given USING btree (organisation_id, first_id);
+CREATE INDEX feedback_given_learner ON public.feedback_given USING btree (organisation_id, learner_id, observed_at DESC);
+CREATE INDEX feedback_given_session ON public.feedback_given USING btree (organisation_id, session_id);
+alter table public.feedback_given enable row level security;
+alter table public.feedback_given force row level security;
+create policy erase_delete on public.feedback_given for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.feedback_given for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.feedback_given for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.feedback_given for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.feedback_given to evident_app;
+grant select on public.feedback_given to evident_app;
+grant delete on public.feedback_given to evident_eraser;
+grant select on public.feedback_given to evident_eraser;
+
+-- Append-only. How the learner took feedback up; the latest row holds, and one without a response takes it back. It names the first row of the feedback.
+create table public.feedback_responses (
+  organisation_id uuid not null,
+  id uuid not null,
+  feedback_id uuid not null,
+  learner_id uuid not null,
+  session_id uuid not null,
+  response text,
+  observed_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (response = ANY (ARRAY['said_back'::text, 'acted'::text, 'not_yet'::text, 'upset'::text])),
+  FOREIGN KEY (organisation_id, feedback_id) REFERENCES public.feedback_given(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX feedback_responses_feedback ON public.feedback_responses USING btree (organisation_id, feedback_id, observed_at DESC, id DESC);
+CREATE INDEX feedback_responses_learner ON public.feedback_responses USING btree (organisation_id, learner_id);
+alter table public.feedback_responses enable row level security;
+alter table public.feedback_responses force row level security;
+create policy erase_delete on public.feedback_responses for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.feedback_responses for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.feedback_responses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.feedback_responses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.feedback_responses to evident_app;
+grant select on public.feedback_responses to evident_app;
+grant delete on public.feedback_responses to evident_eraser;
+grant select on public.feedback_responses to evident_eraser;
+
+-- Append-only. Feedback taken back, by the first row of it: all corrections go with it.
+create table public.feedback_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  feedback_id uuid not null,
+  learner_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, feedback_id),
+  FOREIGN KEY (organisation_id, feedback_id) REFERENCES public.feedback_given(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX feedback_withdrawals_learner ON public.feedback_withdrawals USING btree (organisation_id, learner_id);
+alter table public.feedback_withdrawals enable row level security;
+alter table public.feedback_withdrawals force row level security;
+create policy erase_delete on public.feedback_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.feedback_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.feedback_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.feedback_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.feedback_withdrawals to evident_app;
+grant select on public.feedback_withdrawals to evident_app;
+grant delete on public.feedback_withdrawals to evident_eraser;
+grant select on public.feedback_withdrawals to evident_eraser;
+
 -- Shared. The statements of each framework and version. A version that goals point at is never changed: a new wording is a new version.
 create table public.framework_statements (
   framework text not null,
@@ -713,6 +817,83 @@ create table public.half_methods (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.half_methods to evident_app;
+
+-- Append-only. Improvements taken back, by the first row of each: all corrections go with it.
+create table public.improvement_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  improvement_id uuid not null,
+  learner_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, improvement_id),
+  FOREIGN KEY (organisation_id, improvement_id) REFERENCES public.improvements(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX improvement_withdrawals_learner ON public.improvement_withdrawals USING btree (organisation_id, learner_id);
+alter table public.improvement_withdrawals enable row level security;
+alter table public.improvement_withdrawals force row level security;
+create policy erase_delete on public.improvement_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.improvement_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.improvement_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.improvement_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.improvement_withdrawals to evident_app;
+grant select on public.improvement_withdrawals to evident_app;
+grant delete on public.improvement_withdrawals to evident_eraser;
+grant select on public.improvement_withdrawals to evident_eraser;
+
+-- Append-only. Both attempts are observations: photos, words, help and judgements are theirs (a drawing is here), and an improvement stands while its second attempt stands.
+create table public.improvements (
+  organisation_id uuid not null,
+  id uuid not null,
+  first_id uuid not null,
+  corrects_id uuid,
+  learner_id uuid not null,
+  group_id uuid not null,
+  session_id uuid not null,
+  goal_id uuid not null,
+  criterion_id uuid not null,
+  feedback_id uuid,
+  first_observation_id uuid,
+  second_observation_id uuid not null,
+  second_drawing jsonb,
+  minutes integer,
+  what_changed text,
+  observed_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, corrects_id),
+  CHECK ((corrects_id IS NULL) = (first_id = id)),
+  CHECK (minutes >= 1 AND minutes <= 60),
+  FOREIGN KEY (organisation_id, corrects_id) REFERENCES public.improvements(organisation_id, id),
+  FOREIGN KEY (organisation_id, criterion_id) REFERENCES public.success_criteria(organisation_id, id),
+  FOREIGN KEY (organisation_id, feedback_id) REFERENCES public.feedback_given(organisation_id, id),
+  FOREIGN KEY (organisation_id, first_id) REFERENCES public.improvements(organisation_id, id),
+  FOREIGN KEY (organisation_id, first_observation_id) REFERENCES public.learner_observations(organisation_id, id),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, second_observation_id) REFERENCES public.learner_observations(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX improvements_feedback ON public.improvements USING btree (organisation_id, feedback_id) WHERE (feedback_id IS NOT NULL);
+CREATE INDEX improvements_first ON public.improvements USING btree (organisation_id, first_id);
+CREATE INDEX improvements_learner ON public.improvements USING btree (organisation_id, learner_id, observed_at DESC);
+CREATE INDEX improvements_session ON public.improvements USING btree (organisation_id, session_id);
+alter table public.improvements enable row level security;
+alter table public.improvements force row level security;
+create policy erase_delete on public.improvements for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.improvements for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.improvements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.improvements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.improvements to evident_app;
+grant select on public.improvements to evident_app;
+grant delete on public.improvements to evident_eraser;
+grant select on public.improvements to evident_eraser;
 
 -- Shared. One row: what this installation is for, and the SHA-256 of the set-up code that the terminal printed.
 create table public.installation (

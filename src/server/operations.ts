@@ -13,8 +13,10 @@ import { classMapHandlers } from '../school/classmap/handlers.ts'
 import { consentHandlers } from '../school/consent/handlers.ts'
 import { descriptorHandlers } from '../school/descriptors/handlers.ts'
 import { erasureHandlers } from '../school/erasure/handlers.ts'
+import { feedbackHandlers } from '../school/feedback/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
+import { improvementHandlers } from '../school/improvements/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
 import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
@@ -41,6 +43,8 @@ export const operations: readonly Handled[] = [
   ...photoHandlers,
   ...observationHandlers,
   ...briefHandlers,
+  ...feedbackHandlers,
+  ...improvementHandlers,
   ...classMapHandlers,
   ...descriptorHandlers,
   ...erasureHandlers,

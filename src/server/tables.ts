@@ -271,6 +271,48 @@ export interface EvidenceSightingsTable {
   recordedAt: Date
 }
 
+export interface FeedbackGivenTable {
+  organisationId: string
+  id: string
+  firstId: string
+  correctsId: string | null
+  learnerId: string
+  groupId: string
+  sessionId: string
+  goalId: string
+  criterionId: string
+  didWell: string
+  strategy: string | null
+  toDevelop: string | null
+  nextAction: string
+  mode: string
+  isPrivate: boolean
+  observedAt: Date
+  recordedBy: string
+  recordedAt: Date
+}
+
+export interface FeedbackResponsesTable {
+  organisationId: string
+  id: string
+  feedbackId: string
+  learnerId: string
+  sessionId: string
+  response: string | null
+  observedAt: Date
+  recordedBy: string
+  recordedAt: Date
+}
+
+export interface FeedbackWithdrawalsTable {
+  organisationId: string
+  id: string
+  feedbackId: string
+  learnerId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
 export interface FrameworkStatementsTable {
   framework: string
   version: number
@@ -319,6 +361,36 @@ export interface HalfMethodsTable {
   half: string
   method: string
   onlyExpert: Generated<boolean>
+}
+
+export interface ImprovementWithdrawalsTable {
+  organisationId: string
+  id: string
+  improvementId: string
+  learnerId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
+export interface ImprovementsTable {
+  organisationId: string
+  id: string
+  firstId: string
+  correctsId: string | null
+  learnerId: string
+  groupId: string
+  sessionId: string
+  goalId: string
+  criterionId: string
+  feedbackId: string | null
+  firstObservationId: string | null
+  secondObservationId: string
+  secondDrawing: unknown | null
+  minutes: number | null
+  whatChanged: string | null
+  observedAt: Date
+  recordedBy: string
+  recordedAt: Date
 }
 
 export interface InstallationTable {
@@ -717,11 +789,16 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
+  feedbackGiven: FeedbackGivenTable
+  feedbackResponses: FeedbackResponsesTable
+  feedbackWithdrawals: FeedbackWithdrawalsTable
   frameworkStatements: FrameworkStatementsTable
   groupMembers: GroupMembersTable
   groupStaff: GroupStaffTable
   groups: GroupsTable
   halfMethods: HalfMethodsTable
+  improvementWithdrawals: ImprovementWithdrawalsTable
+  improvements: ImprovementsTable
   installation: InstallationTable
   learnerObservations: LearnerObservationsTable
   learnerWordings: LearnerWordingsTable

@@ -1,7 +1,9 @@
 // A class as the scenario has it, made through the product's own commands: a teacher, a practitioner, a group and its learners.
 import { type Id, newId } from '../core/ids.ts'
+import type { NewFeedback } from '../school/feedback/contract.ts'
 import { goalSet } from '../school/goals/contract.ts'
 import { groupAddLearner, groupAddStaff, groupCreate } from '../school/groups/contract.ts'
+import type { NewImprovement } from '../school/improvements/contract.ts'
 import { learnerRegister } from '../school/learners/contract.ts'
 import { learnerObservationRecord, type NewObservation } from '../school/observations/contract.ts'
 import type { TestOrganisation, TestPerson } from './app.ts'
@@ -98,4 +100,44 @@ export async function record(by: TestPerson, room: Classroom, change: Partial<Ne
   const made = observation(room, change)
   await by.send(learnerObservationRecord, made)
   return made.id
+}
+
+interface About {
+  readonly sessionId: Id
+  readonly goalId: Id
+  readonly criterionId: Id
+}
+
+/** Feedback to the class's first learner, spoken and private; `change` says what is otherwise. */
+export function feedback(room: Classroom, change: Pick<NewFeedback, keyof About> & Partial<NewFeedback>): NewFeedback {
+  return {
+    id: newId(),
+    learnerId: room.learnerIds[0],
+    groupId: room.groupId,
+    didWell: 'You lined the strips up before you compared, and that showed they are the same.',
+    strategy: null,
+    toDevelop: 'Say what the 4 tells us',
+    nextAction: 'Write one sentence with denominator',
+    mode: 'spoken',
+    isPrivate: true,
+    response: null,
+    observedAt: '2026-11-24T10:44:00.000Z',
+    ...change,
+  }
+}
+
+/** An improvement of the class's first learner; `change` names the second attempt, and says what is otherwise. */
+export function improvement(room: Classroom, change: About & { secondObservationId: Id } & Partial<NewImprovement>): NewImprovement {
+  return {
+    id: newId(),
+    learnerId: room.learnerIds[0],
+    groupId: room.groupId,
+    feedbackId: null,
+    firstObservationId: null,
+    secondDrawing: null,
+    minutes: 5,
+    whatChanged: 'I used the wall, you go straight down',
+    observedAt: '2026-11-24T10:45:00.000Z',
+    ...change,
+  }
 }

@@ -10,7 +10,9 @@ import { type Id, newId } from '../core/ids.ts'
 import { briefNoteLearner, briefTakeStep, briefWrite } from '../school/briefs/contract.ts'
 import { consentSet } from '../school/consent/contract.ts'
 import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/descriptors/contract.ts'
+import { feedbackGive, feedbackWithdraw } from '../school/feedback/contract.ts'
 import { goalSetLearnerWording, successCriterionMarkMet } from '../school/goals/contract.ts'
+import { improvementRecord, improvementWithdraw } from '../school/improvements/contract.ts'
 import { learnerObservationForLearner, learnerObservationWithdraw } from '../school/observations/contract.ts'
 import { photoAdd } from '../school/photos/contract.ts'
 import { profileWrite } from '../school/profiles/contract.ts'
@@ -20,7 +22,7 @@ import { motivationNote, taskKeep } from '../school/tasks/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
-import { type Classroom, makeClassroom, record, setGoal } from './classroom.ts'
+import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 
 /** Fills the first school and the first centre of the test application. */
 export async function fillHouse(app: TestApp): Promise<Classroom> {
@@ -93,6 +95,7 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   const observationId = await record(practitioner, room, { ...seen, photoId })
   const wrong = await record(practitioner, room, seen)
   await practitioner.send(learnerObservationWithdraw, { id: newId(), observationId: wrong, learnerId })
+  await fillFeedback(room, { sessionId, goalId, criterionId: criterionIds[0] })
   await practitioner.ask(learnerObservationForLearner, { learnerId })
   return observationId
 }
@@ -118,6 +121,20 @@ async function fillProfile({ practitioner, learnerIds: [learnerId] }: Classroom,
   await practitioner.send(taskKeep, { id: newId(), taskId: newId(), sessionId, learnerId, ...idea })
   const seen = 'Asked for another one'
   await practitioner.send(motivationNote, { id: newId(), sessionId, learnerId, seen, notedAt: '2026-11-24T10:44:00.000Z' })
+}
+
+/** Feedback and an improvement that stand, and one of each that was taken back. */
+async function fillFeedback(room: Classroom, about: { sessionId: Id; goalId: Id; criterionId: Id }): Promise<void> {
+  const { practitioner } = room
+  const [learnerId] = room.learnerIds
+  const [given, wrong] = [feedback(room, { ...about, response: 'said_back' }), feedback(room, about)]
+  for (const one of [given, wrong]) await practitioner.send(feedbackGive, one)
+  await practitioner.send(feedbackWithdraw, { id: newId(), feedbackId: wrong.id, learnerId })
+  const second = await record(practitioner, room, { ...about, source: 'work_sample', childWords: 'Two quarters line up with one half' })
+  const better = improvement(room, { ...about, secondObservationId: second, feedbackId: given.id })
+  const slip = improvement(room, { ...about, secondObservationId: second })
+  for (const one of [better, slip]) await practitioner.send(improvementRecord, one)
+  await practitioner.send(improvementWithdraw, { id: newId(), improvementId: slip.id, learnerId })
 }
 
 /** From the school's letter to the decision in the centre. */

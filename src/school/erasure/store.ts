@@ -46,6 +46,11 @@ export async function asEraser(tx: Tx, work: () => Promise<void>): Promise<void>
 
 /** Tables whose rows are one learner's: those that refer to others first. */
 const learnersTables = [
+  'improvementWithdrawals',
+  'improvements',
+  'feedbackWithdrawals',
+  'feedbackResponses',
+  'feedbackGiven',
   'briefLearnerNotes',
   'motivationNotes',
   'taskIdeas',

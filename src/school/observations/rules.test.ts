@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HelpLevel, type LearnerObservation, type NewObservation, ObservationSource, Response } from './contract.ts'
-import { beforeAfter, correctionRefusal, criterionState, observationRefusal, type StateObservation } from './rules.ts'
+import { beforeAfter, correctionRefusal, criterionState, observationRefusal, type StateObservation, targetRefusal } from './rules.ts'
 
 let made = 0
 function seen(
@@ -141,6 +141,12 @@ describe('observationRefusal', () => {
     expect(closed('2026-11-24T10:45:00.001+00:00')).toBeUndefined()
     expect(closed('2026-11-24T10:44:59.999+00:00')).toBe('goal_closed')
   })
+})
+
+it('targetRefusal: whatever is noted beside a learner needs a time and a place of its own, and need not judge', () => {
+  expect(targetRefusal(empty, unknown, new Date(moment))).toBeUndefined()
+  expect(targetRefusal({ ...empty, sessionId: 's' }, unknown, new Date(moment))?.reason).toBe('session_of_another')
+  expect(targetRefusal(empty, unknown, new Date(0))?.reason).toBe('in_future')
 })
 
 describe('correctionRefusal', () => {

@@ -16,11 +16,19 @@ export function observationRefusal(made: NewObservation, facts: ObservationFacts
   const { helpLevel, response, participation, whatSeen, childWords, myView, photoId } = made
   const isEmpty = [helpLevel, response, participation, whatSeen, childWords, myView, photoId].every((one) => one === null)
   if (isEmpty) return refused('nothing_recorded')
+  return targetRefusal(made, facts, now)
+}
+
+/** What an observation, or anything else that was noted beside a learner, is about and belongs to. */
+export type Target = Pick<NewObservation, 'learnerId' | 'groupId' | 'sessionId' | 'goalId' | 'criterionId' | 'photoId' | 'observedAt'>
+
+/** Why something can't have been noted there and then: its time is odd, or what it names belongs elsewhere. */
+export function targetRefusal(made: Target, facts: ObservationFacts, now: Date): Refusal | undefined {
   return futureRefusal(made.observedAt, now, 'observedAt') ?? goalRefusal(made, facts) ?? belongingRefusal(made, facts)
 }
 
 /** A goal of the learner or of the group, not yet closed when the moment was: closing it later changes nothing. */
-function goalRefusal(made: NewObservation, { goal, criterionGoalId }: ObservationFacts): Refusal | undefined {
+function goalRefusal(made: Target, { goal, criterionGoalId }: ObservationFacts): Refusal | undefined {
   if (made.goalId !== null) {
     if (goal === undefined || (goal.learnerId !== made.learnerId && goal.groupId !== made.groupId))
       return refused('goal_of_another', 'goalId')
@@ -30,7 +38,7 @@ function goalRefusal(made: NewObservation, { goal, criterionGoalId }: Observatio
   return isStray ? refused('criterion_of_another_goal', 'criterionId') : undefined
 }
 
-function belongingRefusal(made: NewObservation, { sessionGroupId, photoLearnerId }: ObservationFacts): Refusal | undefined {
+function belongingRefusal(made: Target, { sessionGroupId, photoLearnerId }: ObservationFacts): Refusal | undefined {
   if (made.sessionId !== null && sessionGroupId !== made.groupId) return refused('session_of_another', 'sessionId')
   if (made.photoId !== null && photoLearnerId !== made.learnerId) return refused('photo_of_another', 'photoId')
   return undefined

@@ -5,7 +5,7 @@ import { type Id, newId } from '../../core/ids.ts'
 import type { Tx } from '../../server/database.ts'
 import type { Stay } from '../groups/rules.ts'
 import type { NewObservation } from './contract.ts'
-import type { ObservationFacts } from './rules.ts'
+import type { ObservationFacts, Target } from './rules.ts'
 
 export async function insertObservation(tx: Tx, made: NewObservation & { correctsId?: Id; recordedBy: Id }): Promise<void> {
   await tx.db
@@ -47,8 +47,8 @@ interface RecordRow {
   readonly photoLearnerId: Id | null
 }
 
-/** Everything that decides about an observation, in one statement: a promise counts the round trips (`bench/record`). */
-export async function loadRecording(tx: Tx, made: NewObservation, personId: Id): Promise<RecordFacts> {
+/** Everything that decides about what was noted beside a learner, in one statement: a promise counts the round trips (`bench/record`). */
+export async function loadRecording(tx: Tx, made: Omit<Target, 'observedAt'>, personId: Id): Promise<RecordFacts> {
   const organisation = tx.organisationId
   const stay = sql`json_build_object('groupId', group_id, 'fromOn', from_on, 'untilOn', until_on)`
   const { rows } = await sql<RecordRow>`select

@@ -21,6 +21,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'techniques',
     'briefs',
     'feedback',
+    'improvements',
     'achievements',
     'handovers',
     'nextactions',

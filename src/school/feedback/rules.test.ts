@@ -1,0 +1,143 @@
+// What feedback must say, which numbers are marks, and which words ask for a second look.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../core/ids.ts'
+import { feedbackRefusal, hasMark, isUsed, recordRefusal, type ToneHint, toneHints } from './rules.ts'
+
+const texts = { didWell: 'You lined them up', strategy: null, toDevelop: null, nextAction: 'Write one sentence' }
+const whole = { ...texts, goalId: newId(), criterionId: newId() }
+
+describe('feedbackRefusal', () => {
+  it.each([
+    ['all of it', {}, undefined, undefined],
+    ['no criterion', { criterionId: null }, 'no_criterion', 'criterionId'],
+    ['a criterion without its goal', { goalId: null }, 'no_criterion', 'criterionId'],
+    ['nothing done well', { didWell: ' ' }, 'no_did_well', 'didWell'],
+    ['no next action', { nextAction: '' }, 'no_next_action', 'nextAction'],
+    ['a next action of spaces', { nextAction: ' \n ' }, 'no_next_action', 'nextAction'],
+    ['a grade in what went well', { didWell: 'That is a grade B' }, 'has_mark', 'didWell'],
+    ['a mark in the next action', { nextAction: 'Get 9 marks next time' }, 'has_mark', 'nextAction'],
+    ['a level in what to develop', { toDevelop: 'Get to level 4' }, 'has_mark', 'toDevelop'],
+  ])('judges feedback with %s', (_, change, reason, field) => {
+    const refusal = feedbackRefusal({ ...whole, ...change })
+    expect([refusal?.reason, refusal?.field]).toEqual([reason, field])
+  })
+  it('refuses whatever lacks a criterion or a next action, whatever else it says', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.boolean(), (didWell, toDevelop, lacksCriterion) => {
+        const lacking = lacksCriterion ? { criterionId: null } : { nextAction: ' ' }
+        expect(feedbackRefusal({ ...whole, didWell, toDevelop, ...lacking })).toBeDefined()
+      }),
+    )
+  })
+})
+
+describe('recordRefusal', () => {
+  const now = new Date('2026-11-24T11:00:00.000Z')
+  const made = {
+    ...whole,
+    id: newId(),
+    learnerId: newId(),
+    groupId: newId(),
+    sessionId: newId(),
+    mode: 'spoken',
+    isPrivate: true,
+    observedAt: '2026-11-24T10:45:00.000Z',
+  } as const
+  const facts = {
+    goal: { groupId: made.groupId, learnerId: null, closedAt: null },
+    criterionGoalId: made.goalId,
+    sessionGroupId: made.groupId,
+    photoLearnerId: undefined,
+  }
+  it('asks first what the form asks, then whether all of it belongs together', () => {
+    expect(recordRefusal(made, facts, now)).toBeUndefined()
+    expect(recordRefusal({ ...made, nextAction: '' }, facts, now)).toMatchObject({ reason: 'no_next_action' })
+    expect(recordRefusal(made, { ...facts, sessionGroupId: newId() }, now)).toMatchObject({ reason: 'session_of_another' })
+    expect(recordRefusal(made, { ...facts, criterionGoalId: newId() }, now)).toMatchObject({ reason: 'criterion_of_another_goal' })
+  })
+})
+
+describe('hasMark', () => {
+  it.each([
+    'That is a grade B',
+    'Grade 4 now',
+    'graded C+',
+    'You are at level 3',
+    'This is Level 4b',
+    'You got 7/10',
+    'You got 7 out of 10',
+    'she got 80 %',
+    'achieved 80 per cent',
+    'scored 18',
+    'Score: 18',
+    '7 marks',
+    'a mark of 7',
+  ])('finds one in “%s”', (text) => {
+    expect(hasMark(text)).toBe(true)
+  })
+  it.each([
+    '½',
+    '3/8',
+    '3/8 + 2/8 = 5/8',
+    '4 of the six pieces',
+    'You shaded 4 out of 6 pieces',
+    'You got 4 out of 6 pieces shaded',
+    '7/10 of the strip is blue',
+    'Find 50% of 80',
+    'Say what the 4 tells us',
+    'The water is at level 3 cm',
+    'Use the denominator 10',
+    'Mark the numerator with a ring',
+    'Write a sentence with 12 words',
+    'You checked the answer 24 by counting back',
+    'Put the two-quarters strip under the half',
+  ])('finds none in the subject matter “%s”', (text) => {
+    expect(hasMark(text)).toBe(false)
+  })
+})
+
+describe('toneHints', () => {
+  it.each<[string, readonly ToneHint[]]>([
+    ['You lined the strips up before you compared, and that showed they are equal', []],
+    ['You are so clever', ['ability']],
+    ['Smart work', ['ability']],
+    ['You are really good at fractions', ['ability']],
+    ['A talented mathematician', ['ability']],
+    ['Good girl', ['ability']],
+    ['Your drawing is better than the others', ['comparison']],
+    ['The best in the class', ['comparison']],
+    ['It is neater than your partner', ['comparison']],
+    ['It is better than your first try', []],
+    ['5 is bigger than 2 but one fifth is smaller', []],
+    ['7/10', ['mark']],
+    ['18 out of 20', ['mark']],
+    ['5/5', ['mark']],
+    ['80 %', ['mark']],
+    ['working at expected', ['mark']],
+    ['½ is the same as 2/4', []],
+    ['3/8 and 2/8', []],
+    ['4 of the six pieces', []],
+    ['The bright red strip', []],
+  ])('looks at “%s”', (didWell, expected) => {
+    expect(toneHints({ ...texts, didWell })).toEqual(expected)
+  })
+  it.each([
+    ['Write one sentence with denominator', false],
+    ['Write one sentence. Then draw it.', true],
+    ['Draw the whole and then shade it', true],
+    ['Write “two quarters” under the strip.', false],
+  ])('sees whether “%s” is more than one next action', (nextAction, isSeveral) => {
+    expect(toneHints({ ...texts, nextAction })).toEqual(isSeveral ? ['several'] : [])
+  })
+})
+
+it('isUsed: acted on, or improved by it; saying it back is not using it', () => {
+  expect([
+    isUsed('acted', false),
+    isUsed('not_yet', true),
+    isUsed('said_back', false),
+    isUsed('upset', false),
+    isUsed(undefined, false),
+  ]).toEqual([true, true, false, false, false])
+})
