@@ -125,6 +125,7 @@ const makesItsOwn: Readonly<Record<string, string>> = {
   'group.create': 'a group of the asking school',
   'invitation.create': 'a person of the asking organisation',
   'learner.register': 'a learner of the asking school',
+  'termDates.add': 'the asking school’s own calendar',
 }
 
 interface Finding {

@@ -24,6 +24,7 @@ import { profileHandlers } from '../school/profiles/handlers.ts'
 import { safeguardingHandlers } from '../school/safeguarding/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
 import { taskHandlers } from '../school/tasks/handlers.ts'
+import { timetableHandlers } from '../school/timetable/handlers.ts'
 import type { Handled } from './operation.ts'
 
 export const operations: readonly Handled[] = [
@@ -36,6 +37,7 @@ export const operations: readonly Handled[] = [
   ...groupHandlers,
   ...learnerHandlers,
   ...consentHandlers,
+  ...timetableHandlers,
   ...sessionHandlers,
   ...profileHandlers,
   ...taskHandlers,

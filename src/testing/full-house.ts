@@ -19,6 +19,7 @@ import { profileWrite } from '../school/profiles/contract.ts'
 import { safeguardingSetContacts } from '../school/safeguarding/contract.ts'
 import { sessionStart } from '../school/sessions/contract.ts'
 import { motivationNote, taskKeep } from '../school/tasks/contract.ts'
+import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
@@ -62,6 +63,7 @@ async function fillPeople({ school }: TestApp): Promise<void> {
     publicKey: 'A'.repeat(120),
   })
   await head.send(bridgeSwitchOn, {})
+  await head.send(termDatesAdd, { id: newId(), kind: 'term', name: 'Autumn term', fromOn: '2026-09-02', untilOn: '2026-12-18' })
   const parts = ['lead', 'deputy', 'head', 'local_authority_officer', 'chair_of_governors'] as const
   await head.send(safeguardingSetContacts, {
     id: newId(),
@@ -81,6 +83,9 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   await practitioner.send(sessionStart, { id: sessionId, groupId, startedAt: '2026-11-24T10:40:00.000Z' })
   await fillBrief(room, sessionId)
   await fillProfile(room, sessionId)
+  await practitioner.send(sessionStart, { id: newId(), groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+  const hours = { weekday: 2, startTime: '10:45', endTime: '11:45', fromOn: '2026-11-01', untilOn: null }
+  await teacher.send(weeklyTimeAdd, { id: newId(), groupId, ...hours })
   const consent = { learnerId, isGiven: true, toldBy: 'His grandmother', toldOn: '2026-11-02' }
   await teacher.send(consentSet, { id: newId(), purpose: 'photo_of_work', ...consent })
   await teacher.send(consentSet, { id: newId(), purpose: 'portfolio_descriptor', ...consent })

@@ -77,6 +77,7 @@ const samples = [
   'Some words of a person',
   'Words',
   'A',
+  '10:45',
   '2026-11-24',
   '2026-11-24T10:45:00.000Z',
   'someone@example.org',

@@ -66,6 +66,14 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/learner/LearnerPage.tsx'), 'LearnerPage'),
   ),
   page(
+    '/sessions/$sessionId',
+    lazyRouteComponent(() => import('./pages/session/SessionPage.tsx'), 'SessionPage'),
+  ),
+  page(
+    '/sessions/$sessionId/$place',
+    lazyRouteComponent(() => import('./pages/session/SessionPage.tsx'), 'SessionPage'),
+  ),
+  page(
     '/consent',
     lazyRouteComponent(() => import('./pages/office/ConsentPage.tsx'), 'ConsentPage'),
   ),

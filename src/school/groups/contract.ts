@@ -17,7 +17,13 @@ export type StaffPart = z.infer<typeof StaffPart>
 export const GroupName = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
 export const Subject = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))
 
-export const GroupStaff = z.object({ personId: Id, name: z.string(), part: StaffPart })
+export const GroupStaff = z.object({
+  personId: Id,
+  name: z.string(),
+  part: StaffPart,
+  /** The one session that this colleague takes now; null for who works with the group always. */
+  sessionId: z.nullable(Id),
+})
 export type GroupStaff = z.infer<typeof GroupStaff>
 
 export const Group = z.object({

@@ -5,7 +5,7 @@ import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
 import { learnerInGroup, learnerRegister } from '../learners/contract.ts'
 import * as contract from './contract.ts'
-import { belongedOn, belongsNow, joinRefusal, partRefusal, wereTogether, worksWith } from './rules.ts'
+import { belongedAt, belongsNow, joinRefusal, partRefusal, wereTogether, worksWith } from './rules.ts'
 
 let app: TestApp
 let room: Classroom
@@ -231,22 +231,37 @@ describe('group.all', () => {
 
 describe('rules', () => {
   const stay = (groupId: string, fromOn: string, untilOn: string | null) => ({ groupId, fromOn, untilOn })
-  it('belongsNow and belongedOn differ on the last day alone', () => {
+  const at = (day: string) => new Date(`${day}T12:00:00.000Z`)
+  it('belongsNow and belongedAt differ on the last day alone', () => {
     const ended = stay('a', '2026-11-02', '2026-11-24')
-    expect([belongsNow(ended, '2026-11-24'), belongedOn(ended, '2026-11-24')]).toEqual([false, true])
-    expect([belongsNow(ended, '2026-11-23'), belongedOn(ended, '2026-11-23')]).toEqual([true, true])
-    expect([belongsNow(ended, '2026-11-01'), belongedOn(ended, '2026-11-25')]).toEqual([false, false])
+    const both = (day: string) => [belongsNow(ended, at(day)), belongedAt(ended, at(day).toISOString())]
+    expect(both('2026-11-23')).toEqual([true, true])
+    expect(both('2026-11-24')).toEqual([false, true])
+    expect(both('2026-11-25')).toEqual([false, false])
+    expect(both('2026-11-01')).toEqual([false, false])
+  })
+  it.each([
+    ['2026-11-24T10:29:59.999Z', false],
+    ['2026-11-24T10:30:00.000Z', true],
+    ['2026-11-24T12:00:00.000Z', true],
+    ['2026-11-24T12:00:00.001Z', false],
+    ['2026-11-23T11:00:00.000Z', false],
+    ['2026-11-24', false],
+  ])('who takes one session belongs to the group for its hours alone: %s', (moment, belongs) => {
+    const taken = { ...stay('a', '2026-11-24', '2026-11-24'), fromAt: '2026-11-24T10:30:00.000Z', untilAt: '2026-11-24T12:00:00.000Z' }
+    expect(belongedAt(taken, moment)).toBe(belongs)
+    expect(belongsNow(taken, new Date(moment))).toBe(belongs)
   })
   it('worksWith needs one group that both are in now', () => {
     const adult = [stay('a', '2026-09-01', null), stay('b', '2026-09-01', '2026-10-01')]
-    expect(worksWith(adult, [stay('a', '2026-11-24', null)], '2026-11-24')).toBe(true)
-    expect(worksWith(adult, [stay('b', '2026-09-01', null)], '2026-11-24')).toBe(false)
+    expect(worksWith(adult, [stay('a', '2026-11-24', null)], at('2026-11-24'))).toBe(true)
+    expect(worksWith(adult, [stay('b', '2026-09-01', null)], at('2026-11-24'))).toBe(false)
   })
-  it('wereTogether looks at the named group on the day', () => {
+  it('wereTogether looks at the named group at the moment', () => {
     const adult = [stay('a', '2026-09-01', '2026-11-23')]
-    expect(wereTogether(adult, [stay('a', '2026-09-01', null)], 'a', '2026-11-23')).toBe(true)
-    expect(wereTogether(adult, [stay('a', '2026-09-01', null)], 'a', '2026-11-24')).toBe(false)
-    expect(wereTogether(adult, [stay('a', '2026-09-01', null)], 'b', '2026-11-23')).toBe(false)
+    expect(wereTogether(adult, [stay('a', '2026-09-01', null)], 'a', '2026-11-23T12:00:00.000Z')).toBe(true)
+    expect(wereTogether(adult, [stay('a', '2026-09-01', null)], 'a', '2026-11-24T12:00:00.000Z')).toBe(false)
+    expect(wereTogether(adult, [stay('a', '2026-09-01', null)], 'b', '2026-11-23T12:00:00.000Z')).toBe(false)
   })
   it('joinRefusal and partRefusal', () => {
     expect(joinRefusal({ isClosed: false, isIn: false })).toBeUndefined()

@@ -1,20 +1,32 @@
 // Groups as lists show them, and the questions of later features: who works with whom.
 import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
-import { type Day, dayOf } from '../../core/time.ts'
+import { dayOf, type Moment, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Cover, Group, GroupKind, StaffPart } from './contract.ts'
 import type { Stay } from './rules.ts'
 
 /** `belongsNow` of the rules, for a table with from_on and until_on. */
-export function goesOn(table: 'groupMembers' | 'groupStaff', today: Day) {
-  return sql<boolean>`${sql.ref(`${table}.fromOn`)} <= ${today} and (${sql.ref(`${table}.untilOn`)} is null or ${today} < ${sql.ref(`${table}.untilOn`)})`
+export function goesOn(table: 'groupMembers' | 'groupStaff', now: Date) {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const today = dayOf(now)
+  const days = sql<boolean>`${column('fromOn')} <= ${today} and (${column('untilOn')} is null or ${today} < ${column('untilOn')})`
+  if (table === 'groupMembers') return days
+  return sql<boolean>`case when ${column('fromAt')} is null then ${days} else ${now} between ${column('fromAt')} and ${column('untilAt')} end`
+}
+
+/** `belongedAt` of the rules. */
+function wentOn(table: 'groupMembers' | 'groupStaff', at: Moment) {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const day = dayOf(at)
+  const days = sql<boolean>`${column('fromOn')} <= ${day} and (${column('untilOn')} is null or ${day} <= ${column('untilOn')})`
+  if (table === 'groupMembers') return days
+  return sql<boolean>`case when ${column('fromAt')} is null then ${days} else ${new Date(at)} between ${column('fromAt')} and ${column('untilAt')} end`
 }
 
 /** The open groups that a person works with now, or all open groups, in the order of their names. */
 export async function listGroups(tx: ReadTx, personId?: Id): Promise<Group[]> {
   const { organisationId } = tx
-  const today = dayOf(tx.now)
   const mine = personId === undefined ? undefined : new Set(await groupIdsOf(tx, personId))
   const open = await tx.db
     .selectFrom('groups')
@@ -26,15 +38,15 @@ export async function listGroups(tx: ReadTx, personId?: Id): Promise<Group[]> {
   const staff = await tx.db
     .selectFrom('groupStaff')
     .innerJoin('people', (join) => join.onRef('people.id', '=', 'groupStaff.personId').on('people.organisationId', '=', organisationId))
-    .select(['groupStaff.groupId', 'groupStaff.personId', 'groupStaff.part', 'people.name'])
+    .select(['groupStaff.groupId', 'groupStaff.personId', 'groupStaff.part', 'groupStaff.sessionId', 'people.name'])
     .where('groupStaff.organisationId', '=', organisationId)
-    .where(goesOn('groupStaff', today))
+    .where(goesOn('groupStaff', tx.now))
     .execute()
   const counts = await tx.db
     .selectFrom('groupMembers')
     .select((select) => ['groupId', select.fn.countAll<number>().as('learners')])
     .where('organisationId', '=', organisationId)
-    .where(goesOn('groupMembers', today))
+    .where(goesOn('groupMembers', tx.now))
     .groupBy('groupId')
     .execute()
   const order = new Intl.Collator('en-GB', { numeric: true })
@@ -46,7 +58,7 @@ export async function listGroups(tx: ReadTx, personId?: Id): Promise<Group[]> {
       learnerCount: counts.find(({ groupId }) => groupId === group.id)?.learners ?? 0,
       staff: staff
         .filter(({ groupId }) => groupId === group.id)
-        .map((one) => ({ personId: one.personId, name: one.name, part: one.part as StaffPart })),
+        .map((one) => ({ personId: one.personId, name: one.name, part: one.part as StaffPart, sessionId: one.sessionId })),
     }))
     .sort((a, b) => order.compare(a.name, b.name))
 }
@@ -58,7 +70,7 @@ export async function groupIdsOf(tx: ReadTx, personId: Id): Promise<Id[]> {
     .select('groupId')
     .where('organisationId', '=', tx.organisationId)
     .where('personId', '=', personId)
-    .where(goesOn('groupStaff', dayOf(tx.now)))
+    .where(goesOn('groupStaff', tx.now))
     .execute()
   return rows.map(({ groupId }) => groupId)
 }
@@ -71,7 +83,7 @@ export async function listMembers(tx: ReadTx, groupIds: readonly Id[]): Promise<
     .select(['groupId', 'learnerId'])
     .where('organisationId', '=', tx.organisationId)
     .where('groupId', 'in', groupIds)
-    .where(goesOn('groupMembers', dayOf(tx.now)))
+    .where(goesOn('groupMembers', tx.now))
     .execute()
 }
 
@@ -84,19 +96,20 @@ export async function listGroupsOfLearner(tx: ReadTx, learnerId: Id): Promise<{ 
     .select(['groups.id', 'groups.name'])
     .where('groupMembers.organisationId', '=', organisationId)
     .where('groupMembers.learnerId', '=', learnerId)
-    .where(goesOn('groupMembers', dayOf(tx.now)))
+    .where(goesOn('groupMembers', tx.now))
     .execute()
 }
 
 /** From when until when a person worked with a group. */
 export async function listStays(tx: ReadTx, groupId: Id, personId: Id): Promise<Stay[]> {
-  return tx.db
+  const rows = await tx.db
     .selectFrom('groupStaff')
-    .select(['groupId', 'fromOn', 'untilOn'])
+    .select(['groupId', 'fromOn', 'untilOn', 'fromAt', 'untilAt'])
     .where('organisationId', '=', tx.organisationId)
     .where('groupId', '=', groupId)
     .where('personId', '=', personId)
     .execute()
+  return rows.map((row) => ({ ...row, fromAt: row.fromAt && moment(row.fromAt), untilAt: row.untilAt && moment(row.untilAt) }))
 }
 
 /** The group by name, and a person's part in it now; undefined when there is no such group. */
@@ -113,7 +126,7 @@ export async function findGroup(
         .onRef('groupStaff.groupId', '=', 'groups.id')
         .on('groupStaff.organisationId', '=', organisationId)
         .on('groupStaff.personId', '=', personId)
-        .on(goesOn('groupStaff', dayOf(tx.now))),
+        .on(goesOn('groupStaff', tx.now)),
     )
     .select(['groups.id', 'groups.name', 'groups.subject', 'groupStaff.part'])
     .where('groups.organisationId', '=', organisationId)
@@ -125,20 +138,15 @@ export async function findGroup(
 /** A person's strongest part in any group that the learner is in now: `undefined` when they don't work together. */
 export async function findPartWith(tx: ReadTx, personId: Id, learnerId: Id): Promise<StaffPart | undefined> {
   const row = await togetherRows(tx, personId, learnerId)
-    .where(goesOn('groupStaff', dayOf(tx.now)))
-    .where(goesOn('groupMembers', dayOf(tx.now)))
+    .where(goesOn('groupStaff', tx.now))
+    .where(goesOn('groupMembers', tx.now))
     .executeTakeFirst()
   return row?.part as StaffPart | undefined
 }
 
-/** A person's part in a group that the learner too was in on that day. */
-export async function findPartOn(tx: ReadTx, personId: Id, learnerId: Id, day: Day): Promise<StaffPart | undefined> {
-  const row = await togetherRows(tx, personId, learnerId)
-    .where('groupStaff.fromOn', '<=', day)
-    .where((or) => or.or([or('groupStaff.untilOn', 'is', null), or('groupStaff.untilOn', '>=', day)]))
-    .where('groupMembers.fromOn', '<=', day)
-    .where((or) => or.or([or('groupMembers.untilOn', 'is', null), or('groupMembers.untilOn', '>=', day)]))
-    .executeTakeFirst()
+/** A person's part in a group that the learner too was in at that moment. */
+export async function findPartAt(tx: ReadTx, personId: Id, learnerId: Id, at: Moment): Promise<StaffPart | undefined> {
+  const row = await togetherRows(tx, personId, learnerId).where(wentOn('groupStaff', at)).where(wentOn('groupMembers', at)).executeTakeFirst()
   return row?.part as StaffPart | undefined
 }
 

@@ -1,6 +1,5 @@
 // Learners as lists show them, in the order of their names.
 import type { Id } from '../../core/ids.ts'
-import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { goesOn } from '../groups/views.ts'
 import type { Learner } from './contract.ts'
@@ -53,6 +52,6 @@ async function listGroupNames(tx: ReadTx): Promise<{ learnerId: Id; name: string
     .innerJoin('groups', (join) => join.onRef('groups.id', '=', 'groupMembers.groupId').on('groups.organisationId', '=', organisationId))
     .select(['groupMembers.learnerId', 'groups.name'])
     .where('groupMembers.organisationId', '=', organisationId)
-    .where(goesOn('groupMembers', dayOf(tx.now)))
+    .where(goesOn('groupMembers', tx.now))
     .execute()
 }

@@ -12,13 +12,18 @@ import { learnerInGroup } from '../learners/contract.ts'
 import { captureDay, learnerObservationForLearner, learnerObservationRecord, photoFind } from './contract.ts'
 
 const today = '2026-11-24'
+const now = new Date('2026-11-24T10:45:00.000Z')
 const days = ['2026-11-20', '2026-11-23', today, '2026-11-25', '2026-11-30']
 const day = fc.constantFrom(...days)
 const stay = fc.record({ group: fc.nat(2), fromOn: day, untilOn: fc.option(day, { freq: 2 }) })
 const stays = fc.uniqueArray(stay, { selector: ({ group }) => group, maxLength: 3 })
+/** A colleague who takes one session of today: over, going on, still to come. */
+const hours = fc.constantFrom(['09:30', '10:15'], ['10:30', '12:00'], ['13:00', '14:00'])
+const adultStay = fc.record({ group: fc.nat(2), fromOn: day, untilOn: fc.option(day, { freq: 2 }), hours: fc.option(hours, { freq: 2 }) })
+const adultStays = fc.uniqueArray(adultStay, { selector: ({ group }) => group, maxLength: 3 })
 const consent = fc.record({ isGiven: fc.boolean(), toldOn: fc.constantFrom(...days.slice(0, 3)) })
 const world = fc.record({
-  people: fc.array(fc.record({ roles: fc.uniqueArray(fc.constantFrom<Role>(...schoolRoles), { minLength: 1, maxLength: 3 }), stays }), {
+  people: fc.array(fc.record({ roles: fc.uniqueArray(fc.constantFrom<Role>(...schoolRoles), { minLength: 1, maxLength: 3 }), stays: adultStays }), {
     minLength: 3,
     maxLength: 4,
   }),
@@ -40,6 +45,12 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+function inHours(hoursOfToday: readonly string[] | null): Partial<Stay> {
+  if (hoursOfToday === null) return {}
+  const [fromAt, untilAt] = hoursOfToday.map((time) => `${today}T${time}:00.000Z`)
+  return { fromOn: today, untilOn: today, fromAt: fromAt ?? null, untilAt: untilAt ?? null }
+}
+
 /** Puts a random world into a school as rows: no command could date a stay back. */
 async function make({ people, learners }: typeof world extends fc.Arbitrary<infer W> ? W : never): Promise<Made> {
   const groupIds = [newId(), newId(), newId()] as const
@@ -50,7 +61,10 @@ async function make({ people, learners }: typeof world extends fc.Arbitrary<infe
       untilOn: untilOn !== null && untilOn < fromOn ? fromOn : untilOn,
     }))
   const adults: Made['people'][number][] = []
-  for (const { roles, stays: some } of people) adults.push({ person: await app.school.person('Someone', ...roles), stays: staysOf(some) })
+  for (const { roles, stays: some } of people) {
+    const all = staysOf(some).map((one, index) => ({ ...one, ...inHours(some[index]?.hours ?? null) }))
+    adults.push({ person: await app.school.person('Someone', ...roles), stays: all })
+  }
   const children = learners.map((one) => ({ id: newId(), photoId: newId(), stays: staysOf(one.stays), consents: one.consents }))
   await app.school.look(async (tx) => {
     const { organisationId, now } = tx
@@ -71,11 +85,19 @@ async function make({ people, learners }: typeof world extends fc.Arbitrary<infe
       )
       .execute()
     for (const { person, stays: some } of adults) {
-      for (const one of some)
+      for (const { fromAt = null, untilAt = null, ...one } of some) {
+        const sessionId = fromAt === null ? null : newId()
+        if (sessionId !== null)
+          await tx.db
+            .insertInto('sessions')
+            .values({ organisationId, id: sessionId, groupId: one.groupId, startedBy: by, startedAt: now, recordedAt: now })
+            .execute()
+        const taken = { sessionId, fromAt: fromAt === null ? null : new Date(fromAt), untilAt: untilAt === null ? null : new Date(untilAt) }
         await tx.db
           .insertInto('groupStaff')
-          .values({ organisationId, id: newId(), personId: person.id, part: 'practitioner', ...one })
+          .values({ organisationId, id: newId(), personId: person.id, part: 'practitioner', ...one, ...taken })
           .execute()
+      }
     }
     for (const { id, photoId, stays: some, consents } of children) {
       await tx.db.insertInto('learners').values({ organisationId, id, givenName: 'Callum', createdBy: by, createdAt: now }).execute()
@@ -125,7 +147,7 @@ const sorted = (ids: Iterable<string>) => [...ids].sort()
 
 async function checkPerson({ groupIds, learners }: Made, { person, stays: own }: Made['people'][number]) {
   const { actor } = person
-  const theirs = learners.filter((learner) => worksWith(own, learner.stays, today))
+  const theirs = learners.filter((learner) => worksWith(own, learner.stays, now))
   const captured = await answered(person.ask(captureDay, {}))
   expect(captured !== undefined).toBe(isClassroomStaff(actor))
   if (captured !== undefined) {
@@ -138,9 +160,9 @@ async function checkPerson({ groupIds, learners }: Made, { person, stays: own }:
     expect((await answered(person.ask(photoFind, { id: learner.photoId }))) !== undefined).toBe(isAllowed)
   }
   for (const groupId of groupIds) {
-    const part = own.some((one) => one.groupId === groupId && belongsNow(one, today)) ? ('practitioner' as const) : undefined
+    const part = own.some((one) => one.groupId === groupId && belongsNow(one, now)) ? ('practitioner' as const) : undefined
     const members = learners
-      .filter(({ stays: some }) => some.some((one) => one.groupId === groupId && belongsNow(one, today)))
+      .filter(({ stays: some }) => some.some((one) => one.groupId === groupId && belongsNow(one, now)))
       .map(({ id }) => id)
     for (const query of [learnerInGroup, classMapForGroup] as const) {
       const found = await answered<{ learners: { id: string }[] }>(person.ask(query as typeof learnerInGroup, { groupId }))
@@ -176,7 +198,7 @@ async function checkRecording({ groupIds, learners }: Made, { person, stays: own
         observedAt: `${on}T10:00:00.000Z`,
         ...nothing,
       }
-      const isAllowed = isClassroomStaff(person.actor) && wereTogether(own, learner.stays, groupId, on)
+      const isAllowed = isClassroomStaff(person.actor) && wereTogether(own, learner.stays, groupId, made.observedAt)
       expect((await answered(person.send(learnerObservationRecord, made))) !== undefined).toBe(isAllowed)
     }
   }

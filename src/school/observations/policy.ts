@@ -1,6 +1,5 @@
 // Who may record, correct and withdraw an observation.
 import type { Actor } from '../../core/actor.ts'
-import { dayOf } from '../../core/time.ts'
 import type { StaffPart } from '../groups/contract.ts'
 import { isClassroomStaff, isTeacherOf } from '../groups/policy.ts'
 import { type Stay, wereTogether } from '../groups/rules.ts'
@@ -12,9 +11,9 @@ export interface Together {
   readonly members: readonly Stay[]
 }
 
-/** Practitioner or teacher, who was in that group with the learner on the day of the moment: an entry that waited on a device counts after she left. */
+/** Practitioner or teacher, who was in that group with the learner at the moment: an entry that waited on a device counts after she left. */
 export function canRecord(actor: Actor, facts: Together, made: { groupId: string; observedAt: string }): boolean {
-  return isClassroomStaff(actor) && wereTogether(facts.staff, facts.members, made.groupId, dayOf(made.observedAt))
+  return isClassroomStaff(actor) && wereTogether(facts.staff, facts.members, made.groupId, made.observedAt)
 }
 
 /** One's own, whenever; anybody's, as teacher of a group that the learner is in now. */

@@ -50,11 +50,11 @@ interface RecordRow {
 /** Everything that decides about what was noted beside a learner, in one statement: a promise counts the round trips (`bench/record`). */
 export async function loadRecording(tx: Tx, made: Omit<Target, 'observedAt'>, personId: Id): Promise<RecordFacts> {
   const organisation = tx.organisationId
-  const stay = sql`json_build_object('groupId', group_id, 'fromOn', from_on, 'untilOn', until_on)`
+  const days = sql`'groupId', group_id, 'fromOn', from_on, 'untilOn', until_on`
   const { rows } = await sql<RecordRow>`select
     exists (select from erasures where organisation_id = ${organisation} and learner_id = ${made.learnerId}) as is_erased,
-    (select json_agg(${stay}) from group_staff where organisation_id = ${organisation} and group_id = ${made.groupId} and person_id = ${personId}) as staff,
-    (select json_agg(${stay}) from group_members where organisation_id = ${organisation} and group_id = ${made.groupId} and learner_id = ${made.learnerId}) as members,
+    (select json_agg(json_build_object(${days}, 'fromAt', from_at, 'untilAt', until_at)) from group_staff where organisation_id = ${organisation} and group_id = ${made.groupId} and person_id = ${personId}) as staff,
+    (select json_agg(json_build_object(${days})) from group_members where organisation_id = ${organisation} and group_id = ${made.groupId} and learner_id = ${made.learnerId}) as members,
     (select json_build_object('groupId', group_id, 'learnerId', learner_id, 'closedAt', closed_at) from learning_goals where organisation_id = ${organisation} and id = ${made.goalId}) as goal,
     (select goal_id from success_criteria where organisation_id = ${organisation} and id = ${made.criterionId}) as criterion_goal_id,
     (select group_id from sessions where organisation_id = ${organisation} and id = ${made.sessionId}) as session_group_id,

@@ -5,7 +5,7 @@ import { readPicture } from '../../server/images.ts'
 import { handle } from '../../server/operation.ts'
 import { allowedOn } from '../consent/views.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
-import { findPartOn } from '../groups/views.ts'
+import { findPartAt } from '../groups/views.ts'
 import { isErased } from '../learners/views.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import { photoAdd } from './contract.ts'
@@ -21,7 +21,7 @@ export const photoHandlers = [
       if (await isErased(tx, input.learnerId)) throw new OperationError({ code: 'learner_erased', field: 'learnerId' })
       const takenOn = dayOf(input.takenAt)
       return {
-        worksWith: (await findPartOn(tx, actor.personId, input.learnerId, takenOn)) !== undefined,
+        worksWith: (await findPartAt(tx, actor.personId, input.learnerId, input.takenAt)) !== undefined,
         isAllowed: (await allowedOn(tx, 'photo_of_work', [input.learnerId], takenOn)).has(input.learnerId),
       }
     },

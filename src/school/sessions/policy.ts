@@ -1,12 +1,17 @@
-// Who may begin a session, and who may see which there were.
+// Who may begin or open a session, and who may see which there were.
 import type { Actor } from '../../core/actor.ts'
 import type { StaffPart } from '../groups/contract.ts'
 import { canSeeGroup, isClassroomStaff } from '../groups/policy.ts'
-import { belongedOn, type Stay } from '../groups/rules.ts'
+import { belongedAt, belongsNow, type Stay } from '../groups/rules.ts'
 
-/** Who worked with the group on the day on which the session began, so that one begun offline is not lost by a change of groups since. */
-export function canStart(actor: Actor, facts: { stays: readonly Stay[]; startedOn: string }): boolean {
-  return isClassroomStaff(actor) && facts.stays.some((stay) => belongedOn(stay, facts.startedOn))
+/** Who worked with the group when the session began, so that one begun offline is not lost by a change of groups since. */
+export function canStart(actor: Actor, facts: { stays: readonly Stay[]; startedAt: string }): boolean {
+  return isClassroomStaff(actor) && facts.stays.some((stay) => belongedAt(stay, facts.startedAt))
+}
+
+/** Who works with the group now, to prepare it, and who did when it took place. */
+export function canOpen(actor: Actor, facts: { stays: readonly Stay[]; startsAt: string; now: Date }): boolean {
+  return canStart(actor, { stays: facts.stays, startedAt: facts.startsAt }) || (isClassroomStaff(actor) && facts.stays.some((stay) => belongsNow(stay, facts.now)))
 }
 
 export function canSeeSessions(actor: Actor, facts: { part: StaffPart | undefined }): boolean {

@@ -4,7 +4,9 @@ import { newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
 import { groupRemoveStaff } from '../groups/contract.ts'
-import { sessionForGroup, sessionStart } from './contract.ts'
+import { weeklyTimeAdd } from '../timetable/contract.ts'
+import { sessionIdOn } from '../timetable/rules.ts'
+import { sessionFind, sessionForGroup, sessionOpen, sessionStart } from './contract.ts'
 import { futureRefusal } from './rules.ts'
 
 let app: TestApp
@@ -45,6 +47,78 @@ describe('session.start', () => {
   })
   it('other organisation: not found', async () => {
     await expect(stranger.send(sessionStart, session())).rejects.toMatchObject(notFound)
+  })
+})
+
+/** A weekly time on Tuesdays, 10:45–11:45, and its session of a day. */
+async function timetabled(day = '2026-11-24', where = room) {
+  const weeklyTimeId = newId()
+  const hours = { weekday: 2, startTime: '10:45', endTime: '11:45' }
+  await where.teacher.send(weeklyTimeAdd, { id: weeklyTimeId, groupId: where.groupId, ...hours, fromOn: '2026-11-01', untilOn: null })
+  return { id: sessionIdOn(weeklyTimeId, day), groupId: where.groupId }
+}
+
+describe('session.open', () => {
+  it('accepted: by two devices is one session, at the time of the timetable', async () => {
+    const planned = await timetabled('2026-12-01')
+    await room.practitioner.send(sessionOpen, planned)
+    await room.teacher.send(sessionOpen, planned)
+    const { sessions } = await room.teacher.ask(sessionForGroup, { groupId: room.groupId })
+    expect(sessions.filter(({ id }) => id === planned.id)).toMatchObject([
+      { startedAt: '2026-12-01T10:45:00.000Z', startedByName: 'Dawn Okafor' },
+    ])
+  })
+  it('accepted: later, although she left the group since', async () => {
+    const left = await makeClassroom(app.school)
+    const planned = await timetabled('2026-11-24', left)
+    await left.teacher.send(groupRemoveStaff, { groupId: left.groupId, personId: left.practitioner.id })
+    await left.practitioner.send(sessionOpen, planned)
+  })
+  it('refused: someone else’s group, another group’s session, a day that it is not on, an id that means no session', async () => {
+    const planned = await timetabled()
+    const other = await makeClassroom(app.school)
+    await expect(outsider.send(sessionOpen, planned)).rejects.toMatchObject(notFound)
+    await expect(other.teacher.send(sessionOpen, { ...planned, groupId: other.groupId })).rejects.toMatchObject(notFound)
+    await expect(room.teacher.send(sessionOpen, { ...planned, id: sessionIdOn(planned.id, '2026-11-25') })).rejects.toMatchObject(notFound)
+    await expect(room.teacher.send(sessionOpen, { ...planned, id: newId() })).rejects.toMatchObject(notFound)
+  })
+  it('other organisation: not found', async () => {
+    await expect(stranger.send(sessionOpen, await timetabled())).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('session.find', () => {
+  it('accepted: the same before and after it was opened', async () => {
+    const { id, groupId } = await timetabled('2027-06-29')
+    const found = async () => (await room.practitioner.ask(sessionFind, { sessionId: id })).session
+    const planned = await found()
+    expect(planned).toEqual({
+      id,
+      groupId,
+      groupName: '4H Mathematics',
+      subject: 'Mathematics',
+      cover: 'sky',
+      startsAt: '2027-06-29T09:45:00.000Z',
+      endsAt: '2027-06-29T10:45:00.000Z',
+      isOpen: false,
+      isCancelled: false,
+      takenBy: null,
+    })
+    await room.practitioner.send(sessionOpen, { id, groupId })
+    expect(await found()).toEqual({ ...planned, isOpen: true })
+  })
+  it('accepted: one that was begun unplanned has no end', async () => {
+    const started = session()
+    await room.practitioner.send(sessionStart, started)
+    const { session: found } = await room.teacher.ask(sessionFind, { sessionId: started.id })
+    expect(found).toMatchObject({ id: started.id, startsAt: started.startedAt, endsAt: null, isOpen: true })
+  })
+  it('refused: a colleague of another group, an id that is no session’s', async () => {
+    await expect(outsider.ask(sessionFind, { sessionId: (await timetabled()).id })).rejects.toMatchObject(notFound)
+    await expect(room.teacher.ask(sessionFind, { sessionId: newId() })).rejects.toMatchObject(notFound)
+  })
+  it('other organisation: not found', async () => {
+    await expect(stranger.ask(sessionFind, { sessionId: (await timetabled()).id })).rejects.toMatchObject(notFound)
   })
 })
 

@@ -10,6 +10,8 @@ export const paths = {
   symbols: (id: Id) => `/groups/${id}/symbols`,
   newGoal: (id: Id) => `/groups/${id}/goals/new`,
   learner: (id: Id) => `/learners/${id}`,
+  /** A place of a session: the first when none is named. */
+  session: (id: Id, place?: string) => (place === undefined ? `/sessions/${id}` : `/sessions/${id}/${place}`),
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */
@@ -17,7 +19,7 @@ export const paths = {
 } as const
 
 /** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */
-export function useIdOf(name: 'groupId' | 'learnerId'): Id {
+export function useIdOf(name: 'groupId' | 'learnerId' | 'sessionId'): Id {
   const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
   const id = params[name]
   return isId(id) ? id : ''

@@ -1,0 +1,37 @@
+// Sessions on screen: one by its id, and opening one of the timetable ahead of what is said about it.
+import type { Id } from '../../core/ids.ts'
+import { type Asked, useAsked } from '../../web/asking.ts'
+import { type Addition, addition } from '../../web/outbox.ts'
+import { usePending } from '../../web/pending.ts'
+import { type ShownGroup, useMyGroups } from '../groups/client.ts'
+import { type ShownSession, sessionFind, sessionOpen, sessionStart } from './contract.ts'
+
+/**
+ * What must go ahead of commands about a session, in the same `addAll`: nothing once it is open.
+ * @example device().outbox.addAll([...openSession(session), addition(feedbackGive, input, { id })])
+ */
+export function openSession({ id, groupId, isOpen }: Pick<ShownSession, 'id' | 'groupId' | 'isOpen'>): readonly Addition[] {
+  return isOpen ? [] : [addition(sessionOpen, { id, groupId })]
+}
+
+/** One session: as the server knows it, or begun on this device and not with the server yet. */
+export function useSession(sessionId: Id): Asked<ShownSession> {
+  const asked = useAsked(sessionFind, { sessionId })
+  const opened = usePending(sessionOpen, asked)
+  const begun = usePending(sessionStart, asked).find(({ input }) => input.id === sessionId)?.input
+  const groups = useMyGroups()
+  if (asked.state === 'answered') {
+    const { session } = asked.answer
+    const isOpen = session.isOpen || opened.some(({ input, state }) => input.id === sessionId && state !== 'held')
+    return { ...asked, answer: { ...session, isOpen } }
+  }
+  const group = groups.state === 'answered' ? groups.answer.find(({ id }) => id === begun?.groupId) : undefined
+  if (asked.state !== 'failed' || begun === undefined || group === undefined) return asked
+  return { state: 'answered', answer: begunHere(begun, group), answeredAt: Date.now(), isKept: false, again: asked.again }
+}
+
+/** A session that was begun on this device a moment ago; its start lies ahead of everything else in the outbox. */
+function begunHere({ id, startedAt }: { readonly id: Id; readonly startedAt: string }, group: ShownGroup): ShownSession {
+  const { id: groupId, name: groupName, subject, cover } = group
+  return { id, groupId, groupName, subject, cover, startsAt: startedAt, endsAt: null, isOpen: true, isCancelled: false, takenBy: null }
+}

@@ -1,0 +1,87 @@
+// A session's page: its group, day and time in the cover's band, and its places as tabs; the first is shown when the address names none.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { PenLine } from 'lucide-react'
+import { Suspense, useEffect } from 'react'
+import { isClassroomStaff } from '../../../school/groups/policy.ts'
+import { useSession } from '../../../school/sessions/client.ts'
+import type { ShownSession } from '../../../school/sessions/contract.ts'
+import { SessionWhen } from '../../../school/sessions/SessionWhen.tsx'
+import { useActor } from '../../member.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { Loading } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { paths, useIdOf } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { places } from './places.ts'
+
+export function SessionPage() {
+  const sessionId = useIdOf('sessionId')
+  const asked = useSession(sessionId)
+  if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />
+  return <AskedView asked={asked}>{(session) => <Found key={sessionId} session={session} />}</AskedView>
+}
+
+function Found({ session }: { readonly session: ShownSession }) {
+  const { place: slug }: { readonly place?: string } = useParams({ strict: false })
+  useFirstPlace(session.id, slug)
+  if (slug !== undefined && places.every((place) => place.slug !== slug)) return <NotFoundPage />
+  return (
+    <>
+      <Head session={session} />
+      {places.length > 0 && slug !== undefined && <Places session={session} slug={slug} />}
+    </>
+  )
+}
+
+function Head({ session }: { readonly session: ShownSession }) {
+  const { groupId, groupName, subject, cover } = session
+  return (
+    <PageHeader
+      title={groupName}
+      cover={cover}
+      about={
+        <>
+          {subject}
+          {', '}
+          <SessionWhen session={session} />
+        </>
+      }
+      actions={
+        isClassroomStaff(useActor()) && (
+          <ButtonLink icon={PenLine} kind="primary" href={paths.capture(groupId)}>
+            <Trans>Capture</Trans>
+          </ButtonLink>
+        )
+      }
+    />
+  )
+}
+
+function Places({ session, slug }: { readonly session: ShownSession; readonly slug: string }) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const place = places.find((one) => one.slug === slug)
+  return (
+    <Tabs
+      label={t`Places of the session`}
+      tabs={places.map(({ slug: id, label }) => ({ id, label: t(label) }))}
+      selected={slug}
+      onSelect={(id) => void navigate({ to: paths.session(session.id, id) as string, replace: true })}
+    >
+      <Suspense fallback={<Loading />}>{place !== undefined && <place.Component session={session} />}</Suspense>
+    </Tabs>
+  )
+}
+
+/** Goes on to the first place when the address names none. */
+function useFirstPlace(sessionId: string, slug: string | undefined): void {
+  const navigate = useNavigate()
+  const [first] = places
+  const isNeeded = slug === undefined && first !== undefined
+  useEffect(() => {
+    if (isNeeded) void navigate({ to: paths.session(sessionId, first.slug) as string, replace: true })
+  }, [isNeeded, first, navigate, sessionId])
+}

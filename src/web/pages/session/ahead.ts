@@ -1,0 +1,37 @@
+// What the places of a session will ask, asked ahead for the sessions of today and tomorrow: so that they open without a network, never visited before.
+import { useEffect } from 'react'
+import type { Parsed, Query, Schema } from '../../../core/contract.ts'
+import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
+import { device } from '../../device.ts'
+
+/** Asks one question about a session and keeps the answer on the device. */
+type Ahead = (session: ShownSession) => Promise<unknown>
+
+/** @example ahead(briefOf, ({ id, groupId }) => ({ sessionId: id, groupId })) */
+function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: (session: ShownSession) => Parsed<I>): Ahead {
+  return (session) => device().answers.ask(query, input(session))
+}
+
+/** One line for each query of a place; small ones. */
+const questions: readonly Ahead[] = [ahead(sessionFind, ({ id }) => ({ sessionId: id }))]
+
+/** Asks ahead, one after the other, once for each session that the page shows. */
+export function useAhead(sessions: readonly ShownSession[]): void {
+  const ids = sessions.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say which sessions; each answer of the page makes the list anew
+  useEffect(() => {
+    let isOver = false
+    const askAll = async () => {
+      for (const session of sessions) {
+        for (const ask of questions) {
+          if (isOver) return
+          await ask(session).catch(() => undefined)
+        }
+      }
+    }
+    void askAll()
+    return () => {
+      isOver = true
+    }
+  }, [ids])
+}

@@ -1,0 +1,21 @@
+// The places of a session in their order. Each has one line here and a component of its own, fetched when it is first wanted.
+import type { MessageDescriptor } from '@lingui/core'
+import type { ComponentType, LazyExoticComponent } from 'react'
+import type { ShownSession } from '../../../school/sessions/contract.ts'
+
+export interface PlaceProps {
+  readonly session: ShownSession
+}
+
+export interface SessionPlace {
+  /** The last part of its address: `/sessions/<id>/brief`. */
+  readonly slug: string
+  readonly label: MessageDescriptor
+  readonly Component: LazyExoticComponent<ComponentType<PlaceProps>>
+}
+
+/**
+ * Brief, Goal, Find out, Feedback, Hand over.
+ * @example { slug: 'brief', label: msg`Brief`, Component: lazy(async () => ({ default: (await import('./BriefPlace.tsx')).BriefPlace })) }
+ */
+export const places: readonly SessionPlace[] = []
