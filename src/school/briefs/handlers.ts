@@ -2,7 +2,7 @@
 import type { Actor } from '../../core/actor.ts'
 import { accept, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { dayOf, type Moment } from '../../core/time.ts'
+import type { Moment } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { listGoals } from '../goals/views.ts'
@@ -20,7 +20,7 @@ import { findBrief, listQuestions } from './views.ts'
 async function loadPlace(tx: Tx, sessionId: Id, at: Moment, actor: Actor) {
   const groupId = await getSessionGroup(tx, sessionId)
   const stays = await listStays(tx, groupId, actor.personId)
-  return { groupId, stays, writtenOn: dayOf(at) }
+  return { groupId, stays, writtenAt: at }
 }
 
 export const briefHandlers = [

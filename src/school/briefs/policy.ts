@@ -2,11 +2,11 @@
 import type { Actor } from '../../core/actor.ts'
 import type { StaffPart } from '../groups/contract.ts'
 import { canSeeGroup, isClassroomStaff, isTeacherOf } from '../groups/policy.ts'
-import { belongedOn, type Stay } from '../groups/rules.ts'
+import { belongedAt, type Stay } from '../groups/rules.ts'
 
-/** Who worked with the group on the day of writing: what was written offline is not lost by a change of groups since. */
-export function canWriteBrief(actor: Actor, facts: { stays: readonly Stay[]; writtenOn: string }): boolean {
-  return isClassroomStaff(actor) && facts.stays.some((stay) => belongedOn(stay, facts.writtenOn))
+/** Who worked with the group at the moment of writing: what was written offline is not lost by a change of groups since. */
+export function canWriteBrief(actor: Actor, facts: { stays: readonly Stay[]; writtenAt: string }): boolean {
+  return isClassroomStaff(actor) && facts.stays.some((stay) => belongedAt(stay, facts.writtenAt))
 }
 
 /** The four questions are answered by a teacher of the group. */

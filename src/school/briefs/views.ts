@@ -1,7 +1,7 @@
 // Briefs as the session's page shows them, and the questions that wait for a teacher.
 import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
-import { dayOf, moment } from '../../core/time.ts'
+import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Cover } from '../groups/contract.ts'
 import { goesOn } from '../groups/views.ts'
@@ -53,7 +53,7 @@ export async function findBrief(tx: ReadTx, { sessionId, groupId }: { sessionId:
       from brief_learner_notes n join sessions s on s.organisation_id = ${o} and s.id = n.session_id and s.group_id = ${groupId} ${author('n.written_by')}
       where n.organisation_id = ${o} and n.session_id = ${sessionId}) as notes,
     (select json_agg(json_build_object('personId', p.id, 'name', p.name) order by p.name) from group_staff ${author('group_staff.person_id')}
-      where group_staff.organisation_id = ${o} and group_staff.group_id = ${groupId} and group_staff.part = 'teacher' and ${goesOn('groupStaff', dayOf(tx.now))}) as teachers,
+      where group_staff.organisation_id = ${o} and group_staff.group_id = ${groupId} and group_staff.part = 'teacher' and ${goesOn('groupStaff', tx.now)}) as teachers,
     (select json_agg(json_build_object('step', t.step, 'takenBy', t.taken_by, 'takenByName', p.name, 'takenAt', t.taken_at) order by t.taken_at, t.id)
       from brief_steps t ${author('t.taken_by')}
       where t.organisation_id = ${o} and t.session_id = ${sessionId} and t.group_id = ${groupId}) as steps`.execute(tx.db)
@@ -105,7 +105,7 @@ export async function listQuestions(tx: ReadTx, teacherId: Id): Promise<BriefQue
     ) last on last.step = 'asked'
     join people p on p.organisation_id = ${o} and p.id = last.taken_by
     where group_staff.organisation_id = ${o} and group_staff.person_id = ${teacherId} and group_staff.part = 'teacher'
-      and ${goesOn('groupStaff', dayOf(tx.now))}
+      and ${goesOn('groupStaff', tx.now)}
     order by s.started_at, s.id`.execute(tx.db)
   return rows.map((row) => ({ ...row, cover: row.cover as Cover, startedAt: moment(row.startedAt), askedAt: moment(row.askedAt) }))
 }

@@ -146,7 +146,10 @@ export async function findPartWith(tx: ReadTx, personId: Id, learnerId: Id): Pro
 
 /** A person's part in a group that the learner too was in at that moment. */
 export async function findPartAt(tx: ReadTx, personId: Id, learnerId: Id, at: Moment): Promise<StaffPart | undefined> {
-  const row = await togetherRows(tx, personId, learnerId).where(wentOn('groupStaff', at)).where(wentOn('groupMembers', at)).executeTakeFirst()
+  const row = await togetherRows(tx, personId, learnerId)
+    .where(wentOn('groupStaff', at))
+    .where(wentOn('groupMembers', at))
+    .executeTakeFirst()
   return row?.part as StaffPart | undefined
 }
 

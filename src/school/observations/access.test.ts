@@ -23,10 +23,13 @@ const adultStay = fc.record({ group: fc.nat(2), fromOn: day, untilOn: fc.option(
 const adultStays = fc.uniqueArray(adultStay, { selector: ({ group }) => group, maxLength: 3 })
 const consent = fc.record({ isGiven: fc.boolean(), toldOn: fc.constantFrom(...days.slice(0, 3)) })
 const world = fc.record({
-  people: fc.array(fc.record({ roles: fc.uniqueArray(fc.constantFrom<Role>(...schoolRoles), { minLength: 1, maxLength: 3 }), stays: adultStays }), {
-    minLength: 3,
-    maxLength: 4,
-  }),
+  people: fc.array(
+    fc.record({ roles: fc.uniqueArray(fc.constantFrom<Role>(...schoolRoles), { minLength: 1, maxLength: 3 }), stays: adultStays }),
+    {
+      minLength: 3,
+      maxLength: 4,
+    },
+  ),
   learners: fc.array(fc.record({ stays, consents: fc.uniqueArray(consent, { selector: ({ toldOn }) => toldOn, maxLength: 3 }) }), {
     minLength: 3,
     maxLength: 4,

@@ -11,7 +11,10 @@ export function canStart(actor: Actor, facts: { stays: readonly Stay[]; startedA
 
 /** Who works with the group now, to prepare it, and who did when it took place. */
 export function canOpen(actor: Actor, facts: { stays: readonly Stay[]; startsAt: string; now: Date }): boolean {
-  return canStart(actor, { stays: facts.stays, startedAt: facts.startsAt }) || (isClassroomStaff(actor) && facts.stays.some((stay) => belongsNow(stay, facts.now)))
+  return (
+    canStart(actor, { stays: facts.stays, startedAt: facts.startsAt }) ||
+    (isClassroomStaff(actor) && facts.stays.some((stay) => belongsNow(stay, facts.now)))
+  )
 }
 
 export function canSeeSessions(actor: Actor, facts: { part: StaffPart | undefined }): boolean {

@@ -2,7 +2,6 @@
 import type { Actor } from '../../core/actor.ts'
 import { accept, notFound, OperationError } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { dayOf } from '../../core/time.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
@@ -32,7 +31,7 @@ export const taskHandlers = [
     role: isClassroomStaff,
     about: learnerOf,
     load,
-    allow: (actor, facts, input) => canKeepForSession(actor, facts, dayOf(input.keptAt)),
+    allow: (actor, facts, input) => canKeepForSession(actor, facts, input.keptAt),
     run: async (tx, { input, actor }) => {
       accept(futureRefusal(input.keptAt, tx.now, 'keptAt'))
       await insertTask(tx, { ...input, keptBy: actor.personId })
@@ -43,7 +42,7 @@ export const taskHandlers = [
     role: isClassroomStaff,
     about: learnerOf,
     load,
-    allow: (actor, facts, input) => canKeepForSession(actor, facts, dayOf(input.notedAt)),
+    allow: (actor, facts, input) => canKeepForSession(actor, facts, input.notedAt),
     run: async (tx, { input, actor }) => {
       accept(motivationRefusal(input, tx.now))
       await insertMotivation(tx, { ...input, notedBy: actor.personId })

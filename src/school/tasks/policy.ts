@@ -1,6 +1,6 @@
-// Who may keep a task for a learner and note what was seen: who worked with the session's group on that day, as for an observation.
+// Who may keep a task for a learner and note what was seen: who worked with the session's group at that moment, as for an observation.
 import type { Actor } from '../../core/actor.ts'
-import type { Day } from '../../core/time.ts'
+import type { Moment } from '../../core/time.ts'
 import type { StaffPart } from '../groups/contract.ts'
 import { canSeeGroup, canSeeRecord, isClassroomStaff } from '../groups/policy.ts'
 import { type Stay, wereTogether } from '../groups/rules.ts'
@@ -14,8 +14,8 @@ export interface SessionTogether {
 }
 
 /** What waited on a device counts after its author left the group. */
-export function canKeepForSession(actor: Actor, facts: SessionTogether, day: Day): boolean {
-  return isClassroomStaff(actor) && wereTogether(facts.staff, facts.members, facts.groupId, day)
+export function canKeepForSession(actor: Actor, facts: SessionTogether, at: Moment): boolean {
+  return isClassroomStaff(actor) && wereTogether(facts.staff, facts.members, facts.groupId, at)
 }
 
 export function canSeeTasksOfGroup(actor: Actor, facts: { part: StaffPart | undefined }): boolean {

@@ -146,9 +146,9 @@ describe('who keeps and sees tasks', () => {
   it('is whoever was there with the learner on that day', () => {
     const stay = { groupId: 'g', fromOn: '2026-11-24', untilOn: '2026-11-24' }
     const facts = { groupId: 'g', staff: [stay], members: [stay] }
-    expect(canKeepForSession(room.practitioner.actor, facts, '2026-11-24')).toBe(true)
-    expect(canKeepForSession(room.practitioner.actor, facts, '2026-11-25')).toBe(false)
-    expect(canKeepForSession(office.actor, facts, '2026-11-24')).toBe(false)
+    expect(canKeepForSession(room.practitioner.actor, facts, '2026-11-24T10:45:00.000Z')).toBe(true)
+    expect(canKeepForSession(room.practitioner.actor, facts, '2026-11-25T10:45:00.000Z')).toBe(false)
+    expect(canKeepForSession(office.actor, facts, '2026-11-24T10:45:00.000Z')).toBe(false)
     expect(canSeeTasksOfGroup(room.teacher.actor, { part: 'teacher' })).toBe(true)
     expect(canSeeTasksOfGroup(outsider.actor, { part: undefined })).toBe(false)
     expect(canSeeTasksOfLearner(room.teacher.actor, { worksWith: true })).toBe(true)

@@ -24,7 +24,15 @@ afterAll(() => app.close())
 const notAllowed = { refusal: { code: 'not_allowed' } }
 const notFound = { refusal: { code: 'not_found' } }
 const term = (fromOn: string, untilOn: string) => ({ id: newId(), kind: 'term' as const, name: 'Autumn term', fromOn, untilOn })
-const time = () => ({ id: newId(), groupId: room.groupId, weekday: 2, startTime: '10:45', endTime: '11:45', fromOn: '2026-11-24', untilOn: null })
+const time = () => ({
+  id: newId(),
+  groupId: room.groupId,
+  weekday: 2,
+  startTime: '10:45',
+  endTime: '11:45',
+  fromOn: '2026-11-24',
+  untilOn: null,
+})
 const times = async (person: TestPerson) => (await person.ask(contract.weeklyTimeOfGroup, { groupId: room.groupId })).times
 
 describe('termDates.add', () => {
