@@ -754,7 +754,7 @@ grant update (until_on) on public.group_members to evident_app;
 grant delete on public.group_members to evident_eraser;
 grant select on public.group_members to evident_eraser;
 
--- Adults who work with a group, as practitioner or as teacher. What was made on until_on still counts; since the row was ended, they see its learners no more.
+-- Adults who work with a group, as practitioner or as teacher. What was made on until_on still counts; since the row was ended, they see its learners no more. With a session: a colleague who takes that session alone, from from_at until until_at.
 create table public.group_staff (
   organisation_id uuid not null,
   id uuid not null,
@@ -763,12 +763,18 @@ create table public.group_staff (
   part text not null,
   from_on date not null,
   until_on date,
+  session_id uuid,
+  from_at timestamp with time zone,
+  until_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
+  CHECK ((session_id IS NULL) = (from_at IS NULL) AND (session_id IS NULL) = (until_at IS NULL)),
   CHECK (part = ANY (ARRAY['practitioner'::text, 'teacher'::text])),
   FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
 );
 CREATE INDEX group_staff_person ON public.group_staff USING btree (organisation_id, person_id, group_id);
+CREATE INDEX group_staff_session ON public.group_staff USING btree (organisation_id, session_id) WHERE (session_id IS NOT NULL);
 CREATE UNIQUE INDEX group_staff_once ON public.group_staff USING btree (organisation_id, group_id, person_id) WHERE (until_on IS NULL);
 alter table public.group_staff enable row level security;
 alter table public.group_staff force row level security;
@@ -777,7 +783,7 @@ create policy own_select on public.group_staff for select to evident_app using (
 create policy own_update on public.group_staff for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.group_staff to evident_app;
 grant select on public.group_staff to evident_app;
-grant update (until_on) on public.group_staff to evident_app;
+grant update (until_on, until_at) on public.group_staff to evident_app;
 
 -- Classes and support groups. Closing one ends everybody's part in it that day.
 create table public.groups (
@@ -1576,7 +1582,7 @@ create policy own_select on public.sender_keys for select to evident_app using (
 grant insert on public.sender_keys to evident_app;
 grant select on public.sender_keys to evident_app;
 
--- When a practitioner or teacher began to work with a group. It names no learner.
+-- The support of one lesson of a group. One of the timetable has a weekly time and an end, and its row is made when something is first said about it; started_at is then when it is planned to begin. Moving and cancelling change the plan; nothing that was recorded. It names no learner.
 create table public.sessions (
   organisation_id uuid not null,
   id uuid not null,
@@ -1584,17 +1590,23 @@ create table public.sessions (
   started_by uuid not null,
   started_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
+  weekly_time_id uuid,
+  ends_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
-  FOREIGN KEY (organisation_id, started_by) REFERENCES public.people(organisation_id, id)
+  FOREIGN KEY (organisation_id, started_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, weekly_time_id) REFERENCES public.weekly_times(organisation_id, id)
 );
 CREATE INDEX sessions_group ON public.sessions USING btree (organisation_id, group_id, started_at DESC);
 alter table public.sessions enable row level security;
 alter table public.sessions force row level security;
 create policy own_insert on public.sessions for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.sessions for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.sessions for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.sessions to evident_app;
 grant select on public.sessions to evident_app;
+grant update (started_at, ends_at, cancelled_at) on public.sessions to evident_app;
 
 -- Shared. One unit of a qualification in one version of its wording.
 create table public.standard_packs (
@@ -1697,6 +1709,31 @@ grant select on public.task_ideas to evident_app;
 grant delete on public.task_ideas to evident_eraser;
 grant select on public.task_ideas to evident_eraser;
 
+-- When the school is open: terms, and days within them on which it is closed (half-term, inset). Both ends belong to a period.
+create table public.term_dates (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  from_on date not null,
+  until_on date not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['term'::text, 'closed'::text])),
+  CHECK (until_on >= from_on),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.term_dates enable row level security;
+alter table public.term_dates force row level security;
+create policy own_insert on public.term_dates for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.term_dates for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.term_dates for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.term_dates to evident_app;
+grant select on public.term_dates to evident_app;
+grant update (removed_at) on public.term_dates to evident_app;
+
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (
   pack_code text not null,
@@ -1707,3 +1744,34 @@ create table public.unit_outcomes (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;
+
+-- When a group meets each week, on the wall clock of the school: 1 is Monday. tail is the id without its time: a session of the timetable has the same, so it leads here.
+create table public.weekly_times (
+  organisation_id uuid not null,
+  id uuid not null,
+  tail text not null,
+  group_id uuid not null,
+  weekday integer not null,
+  start_time text not null,
+  end_time text not null,
+  from_on date not null,
+  until_on date,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, tail),
+  CHECK (end_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text),
+  CHECK (start_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text),
+  CHECK (weekday >= 1 AND weekday <= 7),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX weekly_times_group ON public.weekly_times USING btree (organisation_id, group_id);
+alter table public.weekly_times enable row level security;
+alter table public.weekly_times force row level security;
+create policy own_insert on public.weekly_times for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.weekly_times for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.weekly_times for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.weekly_times to evident_app;
+grant select on public.weekly_times to evident_app;
+grant update (until_on) on public.weekly_times to evident_app;

@@ -341,6 +341,9 @@ export interface GroupStaffTable {
   part: string
   fromOn: string
   untilOn: string | null
+  sessionId: string | null
+  fromAt: Date | null
+  untilAt: Date | null
 }
 
 export interface GroupsTable {
@@ -706,6 +709,9 @@ export interface SessionsTable {
   startedBy: string
   startedAt: Date
   recordedAt: Date
+  weeklyTimeId: string | null
+  endsAt: Date | null
+  cancelledAt: Date | null
 }
 
 export interface StandardPacksTable {
@@ -755,11 +761,37 @@ export interface TaskIdeasTable {
   recordedAt: Date
 }
 
+export interface TermDatesTable {
+  organisationId: string
+  id: string
+  kind: string
+  name: string
+  fromOn: string
+  untilOn: string
+  setBy: string
+  setAt: Date
+  removedAt: Date | null
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
   number: number
   label: string
+}
+
+export interface WeeklyTimesTable {
+  organisationId: string
+  id: string
+  tail: string
+  groupId: string
+  weekday: number
+  startTime: string
+  endTime: string
+  fromOn: string
+  untilOn: string | null
+  setBy: string
+  setAt: Date
 }
 
 export interface Tables {
@@ -833,5 +865,7 @@ export interface Tables {
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
   taskIdeas: TaskIdeasTable
+  termDates: TermDatesTable
   unitOutcomes: UnitOutcomesTable
+  weeklyTimes: WeeklyTimesTable
 }

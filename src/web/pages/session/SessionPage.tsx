@@ -79,9 +79,8 @@ function Places({ session, slug }: { readonly session: ShownSession; readonly sl
 /** Goes on to the first place when the address names none. */
 function useFirstPlace(sessionId: string, slug: string | undefined): void {
   const navigate = useNavigate()
-  const [first] = places
-  const isNeeded = slug === undefined && first !== undefined
+  const first = places[0]?.slug
   useEffect(() => {
-    if (isNeeded) void navigate({ to: paths.session(sessionId, first.slug) as string, replace: true })
-  }, [isNeeded, first, navigate, sessionId])
+    if (slug === undefined && first !== undefined) void navigate({ to: paths.session(sessionId, first) as string, replace: true })
+  }, [slug, first, navigate, sessionId])
 }
