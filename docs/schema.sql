@@ -727,6 +727,143 @@ create table public.framework_statements (
 );
 grant select on public.framework_statements to evident_app;
 
+-- Append-only. An example or a feature that is shown no more.
+create table public.goal_example_withdrawals (
+  organisation_id uuid not null,
+  example_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, example_id),
+  FOREIGN KEY (organisation_id, example_id) REFERENCES public.goal_examples(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.goal_example_withdrawals enable row level security;
+alter table public.goal_example_withdrawals force row level security;
+create policy erase_delete on public.goal_example_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.goal_example_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.goal_example_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.goal_example_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.goal_example_withdrawals to evident_app;
+grant select on public.goal_example_withdrawals to evident_app;
+grant delete on public.goal_example_withdrawals to evident_eraser;
+grant select on public.goal_example_withdrawals to evident_eraser;
+
+-- Append-only. A good and a weaker example of a goal, the latest of each; and the features that make it good, as the group named them. Made for showing: no child's work, nobody's name.
+create table public.goal_examples (
+  organisation_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  part text not null,
+  words text,
+  drawing jsonb,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (part <> 'feature'::text OR drawing IS NULL),
+  CHECK (part = ANY (ARRAY['good'::text, 'weaker'::text, 'feature'::text])),
+  CHECK (words IS NOT NULL OR drawing IS NOT NULL),
+  FOREIGN KEY (organisation_id, added_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id)
+);
+CREATE INDEX goal_examples_goal ON public.goal_examples USING btree (organisation_id, goal_id);
+alter table public.goal_examples enable row level security;
+alter table public.goal_examples force row level security;
+create policy erase_delete on public.goal_examples for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.goal_examples for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.goal_examples for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.goal_examples for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.goal_examples to evident_app;
+grant select on public.goal_examples to evident_app;
+grant delete on public.goal_examples to evident_eraser;
+grant select on public.goal_examples to evident_eraser;
+
+-- Append-only. What was noted by mistake and taken back; the row before it holds.
+create table public.goal_talk_withdrawals (
+  organisation_id uuid not null,
+  talk_id uuid not null,
+  learner_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, talk_id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, talk_id) REFERENCES public.goal_talks(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX goal_talk_withdrawals_learner ON public.goal_talk_withdrawals USING btree (organisation_id, learner_id);
+alter table public.goal_talk_withdrawals enable row level security;
+alter table public.goal_talk_withdrawals force row level security;
+create policy erase_delete on public.goal_talk_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.goal_talk_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.goal_talk_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.goal_talk_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.goal_talk_withdrawals to evident_app;
+grant select on public.goal_talk_withdrawals to evident_app;
+grant delete on public.goal_talk_withdrawals to evident_eraser;
+grant select on public.goal_talk_withdrawals to evident_eraser;
+
+-- Append-only. One thing that was settled with one learner about a goal; per learner, goal and `about` the latest row holds, and an empty one says that nothing does.
+create table public.goal_talks (
+  organisation_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  learner_id uuid not null,
+  session_id uuid,
+  about text not null,
+  criterion_id uuid,
+  choice text,
+  words text,
+  observed_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (about = ANY (ARRAY['criterion'::text, 'understood'::text, 'agreed'::text, 'helps'::text, 'start'::text])),
+  CHECK (choice IS NULL OR about = 'understood'::text AND (choice = ANY (ARRAY['said_back'::text, 'example'::text, 'pointed'::text, 'unsure'::text])) OR about = 'agreed'::text AND (choice = ANY (ARRAY['spoken'::text, 'written'::text, 'symbol'::text, 'choice'::text]))),
+  CHECK (criterion_id IS NULL OR about = 'criterion'::text),
+  CHECK (words IS NULL OR (about = ANY (ARRAY['helps'::text, 'start'::text]))),
+  FOREIGN KEY (organisation_id, criterion_id) REFERENCES public.success_criteria(organisation_id, id),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX goal_talks_goal ON public.goal_talks USING btree (organisation_id, goal_id);
+CREATE INDEX goal_talks_learner ON public.goal_talks USING btree (organisation_id, learner_id, goal_id, about, observed_at DESC, id DESC);
+CREATE INDEX goal_talks_session ON public.goal_talks USING btree (organisation_id, session_id) WHERE (session_id IS NOT NULL);
+alter table public.goal_talks enable row level security;
+alter table public.goal_talks force row level security;
+create policy erase_delete on public.goal_talks for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.goal_talks for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.goal_talks for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.goal_talks for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.goal_talks to evident_app;
+grant select on public.goal_talks to evident_app;
+grant delete on public.goal_talks to evident_eraser;
+grant select on public.goal_talks to evident_eraser;
+
+-- A goal that was taken along: the new goal, and the one of the former group that it copies. What was seen stays with the former.
+create table public.goal_travels (
+  organisation_id uuid not null,
+  goal_id uuid not null,
+  from_goal_id uuid not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, goal_id),
+  FOREIGN KEY (organisation_id, from_goal_id) REFERENCES public.learning_goals(organisation_id, id),
+  FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX goal_travels_from ON public.goal_travels USING btree (organisation_id, from_goal_id);
+alter table public.goal_travels enable row level security;
+alter table public.goal_travels force row level security;
+create policy erase_delete on public.goal_travels for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.goal_travels for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.goal_travels for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.goal_travels for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.goal_travels to evident_app;
+grant select on public.goal_travels to evident_app;
+grant delete on public.goal_travels to evident_eraser;
+grant select on public.goal_travels to evident_eraser;
+
 -- Learners of a group. What was made on until_on still counts as made with the group; since the row was ended, the group's adults see the record no more.
 create table public.group_members (
   organisation_id uuid not null,
@@ -969,6 +1106,30 @@ grant select on public.learner_observations to evident_app;
 grant delete on public.learner_observations to evident_eraser;
 grant select on public.learner_observations to evident_eraser;
 
+-- Append-only. A wording that was kept by mistake and taken back; the one before it holds.
+create table public.learner_wording_withdrawals (
+  organisation_id uuid not null,
+  wording_id uuid not null,
+  learner_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, wording_id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.learner_wordings(organisation_id, id)
+);
+CREATE INDEX learner_wording_withdrawals_learner ON public.learner_wording_withdrawals USING btree (organisation_id, learner_id);
+alter table public.learner_wording_withdrawals enable row level security;
+alter table public.learner_wording_withdrawals force row level security;
+create policy erase_delete on public.learner_wording_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.learner_wording_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.learner_wording_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.learner_wording_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.learner_wording_withdrawals to evident_app;
+grant select on public.learner_wording_withdrawals to evident_app;
+grant delete on public.learner_wording_withdrawals to evident_eraser;
+grant select on public.learner_wording_withdrawals to evident_eraser;
+
 -- Append-only. How a learner says the goal; the latest row holds.
 create table public.learner_wordings (
   organisation_id uuid not null,
@@ -978,7 +1139,14 @@ create table public.learner_wordings (
   wording text not null,
   set_by uuid not null,
   set_at timestamp with time zone not null,
+  drawing jsonb,
+  symbols text[] not null default '{}'::text[],
+  language text,
+  first_wording text,
+  helped_by text,
   PRIMARY KEY (organisation_id, id),
+  CHECK ((language IS NULL) = (first_wording IS NULL)),
+  CHECK (wording <> ''::text OR drawing IS NOT NULL OR symbols <> '{}'::text[] OR first_wording IS NOT NULL),
   FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
   FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
   FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)

@@ -26,6 +26,26 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`SuccessCriterion`',
       'One to four steps by which one can tell that a goal is reached. Never “criterion” alone in code.',
     ],
+    [
+      'Own wording',
+      '`OwnWording`',
+      'How a learner says a goal: in words, a drawing, symbols, or the first language beside English. The latest holds.',
+    ],
+    [
+      'Goal talk',
+      '`GoalTalk`',
+      'One thing that was settled with a learner about a goal: the criterion they chose, how they showed that they understood, what helps.',
+    ],
+    [
+      'Example (good, weaker)',
+      '`GoalExample`',
+      'Made to be shown and compared, never a child’s work; with the features that make the good one good.',
+    ],
+    [
+      'Taken along',
+      '`GoalTravel`',
+      'A group’s goal copied into the next group or for one learner when a class moves up. What was seen stays with the former goal.',
+    ],
     ['Ladder', '`Framework`', 'Statements of a subject in an order, by version, that goals are linked to.'],
     ['Session', '`Session`', 'The support of one lesson.'],
     [

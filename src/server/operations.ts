@@ -15,6 +15,7 @@ import { descriptorHandlers } from '../school/descriptors/handlers.ts'
 import { erasureHandlers } from '../school/erasure/handlers.ts'
 import { feedbackHandlers } from '../school/feedback/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
+import { goalTalkHandlers } from '../school/goaltalks/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { improvementHandlers } from '../school/improvements/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
@@ -42,6 +43,7 @@ export const operations: readonly Handled[] = [
   ...profileHandlers,
   ...taskHandlers,
   ...goalHandlers,
+  ...goalTalkHandlers,
   ...photoHandlers,
   ...observationHandlers,
   ...briefHandlers,

@@ -324,6 +324,55 @@ export interface FrameworkStatementsTable {
   wording: string
 }
 
+export interface GoalExampleWithdrawalsTable {
+  organisationId: string
+  exampleId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
+export interface GoalExamplesTable {
+  organisationId: string
+  id: string
+  goalId: string
+  part: string
+  words: string | null
+  drawing: unknown | null
+  addedBy: string
+  addedAt: Date
+}
+
+export interface GoalTalkWithdrawalsTable {
+  organisationId: string
+  talkId: string
+  learnerId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
+export interface GoalTalksTable {
+  organisationId: string
+  id: string
+  goalId: string
+  learnerId: string
+  sessionId: string | null
+  about: string
+  criterionId: string | null
+  choice: string | null
+  words: string | null
+  observedAt: Date
+  recordedBy: string
+  recordedAt: Date
+}
+
+export interface GoalTravelsTable {
+  organisationId: string
+  goalId: string
+  fromGoalId: string
+  takenBy: string
+  takenAt: Date
+}
+
 export interface GroupMembersTable {
   organisationId: string
   id: string
@@ -426,6 +475,14 @@ export interface LearnerObservationsTable {
   recordedAt: Date
 }
 
+export interface LearnerWordingWithdrawalsTable {
+  organisationId: string
+  wordingId: string
+  learnerId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
 export interface LearnerWordingsTable {
   organisationId: string
   id: string
@@ -434,6 +491,11 @@ export interface LearnerWordingsTable {
   wording: string
   setBy: string
   setAt: Date
+  drawing: unknown | null
+  symbols: Generated<string[]>
+  language: string | null
+  firstWording: string | null
+  helpedBy: string | null
 }
 
 export interface LearnersTable {
@@ -825,6 +887,11 @@ export interface Tables {
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
   frameworkStatements: FrameworkStatementsTable
+  goalExampleWithdrawals: GoalExampleWithdrawalsTable
+  goalExamples: GoalExamplesTable
+  goalTalkWithdrawals: GoalTalkWithdrawalsTable
+  goalTalks: GoalTalksTable
+  goalTravels: GoalTravelsTable
   groupMembers: GroupMembersTable
   groupStaff: GroupStaffTable
   groups: GroupsTable
@@ -833,6 +900,7 @@ export interface Tables {
   improvements: ImprovementsTable
   installation: InstallationTable
   learnerObservations: LearnerObservationsTable
+  learnerWordingWithdrawals: LearnerWordingWithdrawalsTable
   learnerWordings: LearnerWordingsTable
   learners: LearnersTable
   learningGoals: LearningGoalsTable

@@ -12,6 +12,7 @@ import { consentSet } from '../school/consent/contract.ts'
 import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/descriptors/contract.ts'
 import { feedbackGive, feedbackWithdraw } from '../school/feedback/contract.ts'
 import { goalSetLearnerWording, successCriterionMarkMet } from '../school/goals/contract.ts'
+import * as talks from '../school/goaltalks/contract.ts'
 import { improvementRecord, improvementWithdraw } from '../school/improvements/contract.ts'
 import { learnerObservationForLearner, learnerObservationWithdraw } from '../school/observations/contract.ts'
 import { photoAdd } from '../school/photos/contract.ts'
@@ -75,8 +76,9 @@ async function fillPeople({ school }: TestApp): Promise<void> {
 async function fillClassroom(room: Classroom): Promise<Id> {
   const { teacher, practitioner, groupId, learnerIds } = room
   const [learnerId] = learnerIds
-  const { goalId, criterionIds } = await setGoal(teacher, { groupId })
-  await setGoal(teacher, { learnerId })
+  const shared = await setGoal(teacher, { groupId })
+  const { goalId, criterionIds } = shared
+  const own = await setGoal(teacher, { learnerId })
   await teacher.send(goalSetLearnerWording, { id: newId(), goalId, learnerId, wording: 'Halves that are quarters as well' })
   await teacher.send(successCriterionMarkMet, { id: newId(), criterionId: criterionIds[0], learnerId })
   const sessionId = newId()
@@ -86,6 +88,7 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   await practitioner.send(sessionStart, { id: newId(), groupId, startedAt: '2026-11-24T10:40:00.000Z' })
   const hours = { weekday: 2, startTime: '10:45', endTime: '11:45', fromOn: '2026-11-01', untilOn: null }
   await teacher.send(weeklyTimeAdd, { id: newId(), groupId, ...hours })
+  await fillTalks(room, shared, own)
   const consent = { learnerId, isGiven: true, toldBy: 'His grandmother', toldOn: '2026-11-02' }
   await teacher.send(consentSet, { id: newId(), purpose: 'photo_of_work', ...consent })
   await teacher.send(consentSet, { id: newId(), purpose: 'portfolio_descriptor', ...consent })
@@ -140,6 +143,46 @@ async function fillFeedback(room: Classroom, about: { sessionId: Id; goalId: Id;
   const slip = improvement(room, { ...about, secondObservationId: second })
   for (const one of [better, slip]) await practitioner.send(improvementRecord, one)
   await practitioner.send(improvementWithdraw, { id: newId(), improvementId: slip.id, learnerId })
+}
+
+type GoalIds = Awaited<ReturnType<typeof setGoal>>
+
+/** What is said about a goal, shown of it, and taken along. */
+async function fillTalks(
+  { teacher, practitioner, learnerIds: [learnerId] }: Classroom,
+  ofGroup: GoalIds,
+  ofLearner: GoalIds,
+): Promise<void> {
+  const drawing = { lines: [{ pen: 'blue' as const, points: [20, 30, 210, 30] }] }
+  const firstLanguage = { language: 'pl', wording: 'Szukam tej samej ilości' }
+  const wordingId = newId()
+  const said = {
+    goalId: ofGroup.goalId,
+    learnerId,
+    wording: '',
+    drawing,
+    symbols: ['football' as const],
+    firstLanguage,
+    helpedBy: 'Mr Nowak',
+    observedAt: '2026-11-24T10:41:00.000Z',
+  }
+  await practitioner.send(talks.goalTalkSay, { id: newId(), ...said })
+  await practitioner.send(talks.goalTalkSay, { id: wordingId, ...said })
+  await practitioner.send(talks.goalTalkUnsay, { wordingId, learnerId })
+  const noted = { goalId: ofGroup.goalId, learnerId, sessionId: null, observedAt: '2026-11-24T10:41:00.000Z' }
+  const talkId = newId()
+  await practitioner.send(talks.goalTalkNote, { id: newId(), ...noted, settled: { about: 'helps', words: 'Step card with three steps' } })
+  await practitioner.send(talks.goalTalkNote, { id: talkId, ...noted, settled: { about: 'understood', choice: 'said_back' } })
+  await practitioner.send(talks.goalTalkWithdraw, { talkId, learnerId })
+  for (const { goalId } of [ofGroup, ofLearner]) {
+    const exampleId = newId()
+    const example = { goalId, words: 'Two strips of one length', drawing: null }
+    await practitioner.send(talks.goalExampleAdd, { id: newId(), ...example, part: 'good' })
+    await practitioner.send(talks.goalExampleAdd, { id: exampleId, ...example, part: 'feature' })
+    await practitioner.send(talks.goalExampleWithdraw, { exampleId })
+  }
+  const criteria = ofGroup.criterionIds.map((criterionId) => ({ criterionId, id: newId() }))
+  await teacher.send(talks.goalTakeAlong, { id: newId(), goalId: ofGroup.goalId, groupId: null, learnerId, criteria })
 }
 
 /** From the school's letter to the decision in the centre. */

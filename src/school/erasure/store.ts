@@ -58,6 +58,9 @@ const learnersTables = [
   'observationWithdrawals',
   'learnerObservations',
   'successCriterionMarks',
+  'goalTalkWithdrawals',
+  'goalTalks',
+  'learnerWordingWithdrawals',
   'learnerWordings',
   'photos',
 ] as const
@@ -74,12 +77,17 @@ export async function deleteRecords(tx: Tx, learnerId: Id, eventIds: readonly Id
     .where('organisationId', '=', organisationId)
     .where('learnerId', '=', learnerId)
     .execute()
-  const goalIds = goals.map(({ id }) => id)
+  const goalIds = sql<Id>`any(${goals.map(({ id }) => id)}::uuid[])`
   await tx.db
-    .deleteFrom('successCriteria')
+    .deleteFrom('goalExampleWithdrawals')
     .where('organisationId', '=', organisationId)
-    .where('goalId', '=', sql<Id>`any(${goalIds}::uuid[])`)
+    .where('exampleId', 'in', (select) =>
+      select.selectFrom('goalExamples').select('id').where('organisationId', '=', organisationId).where('goalId', '=', goalIds),
+    )
     .execute()
+  for (const table of ['goalExamples', 'goalTravels', 'successCriteria'] as const) {
+    await tx.db.deleteFrom(table).where('organisationId', '=', organisationId).where('goalId', '=', goalIds).execute()
+  }
   for (const table of ['learningGoals', 'consents', 'groupMembers'] as const) {
     await tx.db.deleteFrom(table).where('organisationId', '=', organisationId).where('learnerId', '=', learnerId).execute()
   }

@@ -1,8 +1,10 @@
 // Writes goals, learners' own words and marks, and loads what their handlers decide on.
 
 import type { StatementRef } from '../../common/frameworks/contract.ts'
+import type { Drawing } from '../../core/drawing.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
+import type { SymbolName } from '../../core/symbols.ts'
 import type { Tx } from '../../server/database.ts'
 import type { SuccessCriterion } from './contract.ts'
 import type { GoalOwner } from './rules.ts'
@@ -42,10 +44,21 @@ export async function closeGoal(tx: Tx, goalId: Id, closedBy: Id): Promise<void>
     .execute()
 }
 
-export async function insertLearnerWording(
-  tx: Tx,
-  wording: { id: Id; goalId: Id; learnerId: Id; wording: string; setBy: Id },
-): Promise<void> {
+interface NewLearnerWording {
+  readonly id: Id
+  readonly goalId: Id
+  readonly learnerId: Id
+  /** English; empty where something else says it. */
+  readonly wording: string
+  readonly setBy: Id
+  readonly drawing?: Drawing | null
+  readonly symbols?: SymbolName[]
+  readonly language?: string | null
+  readonly firstWording?: string | null
+  readonly helpedBy?: string | null
+}
+
+export async function insertLearnerWording(tx: Tx, wording: NewLearnerWording): Promise<void> {
   await tx.db
     .insertInto('learnerWordings')
     .values({ organisationId: tx.organisationId, ...wording, setAt: tx.now })

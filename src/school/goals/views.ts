@@ -70,18 +70,25 @@ export async function listLearnerWordings(
   learnerIds: readonly Id[],
 ): Promise<{ goalId: Id; learnerId: Id; wording: string }[]> {
   if (goalIds.length === 0 || learnerIds.length === 0) return []
-  return tx.db
+  const latest = await tx.db
     .selectFrom('learnerWordings')
     .select(['goalId', 'learnerId', 'wording'])
     .distinctOn(['learnerId', 'goalId'])
     .where('organisationId', '=', tx.organisationId)
     .where('learnerId', 'in', learnerIds)
     .where('goalId', 'in', goalIds)
+    .where(wordingStands(tx))
     .orderBy('learnerId')
     .orderBy('goalId')
     .orderBy('setAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  return latest.filter(({ wording }) => wording !== '')
+}
+
+/** The condition that a row of `learner_wordings` was not taken back. */
+export function wordingStands(tx: ReadTx) {
+  return sql<boolean>`not exists (select from learner_wording_withdrawals gone where gone.organisation_id = ${tx.organisationId} and gone.wording_id = learner_wordings.id)`
 }
 
 /** Which criteria these learners have met: the last mark of each pair, where it says so. */

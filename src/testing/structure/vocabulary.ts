@@ -15,6 +15,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'results',
     'tasks',
     'goals',
+    'goaltalks',
     'misconceptions',
     'photos',
     'observations',
