@@ -961,6 +961,73 @@ create table public.half_methods (
 );
 grant select on public.half_methods to evident_app;
 
+-- Append-only. One right option to a question; each wrong one gives a misconception away.
+create table public.hinge_options (
+  organisation_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  position integer not null,
+  wording text not null,
+  is_right boolean not null,
+  misconception_id uuid,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, question_id, "position"),
+  CHECK ("position" >= 1 AND "position" <= 5),
+  CHECK (is_right = (misconception_id IS NULL)),
+  FOREIGN KEY (organisation_id, misconception_id) REFERENCES public.misconceptions(organisation_id, id),
+  FOREIGN KEY (organisation_id, question_id) REFERENCES public.hinge_questions(organisation_id, id)
+);
+CREATE INDEX hinge_options_misconception ON public.hinge_options USING btree (organisation_id, misconception_id) WHERE (misconception_id IS NOT NULL);
+alter table public.hinge_options enable row level security;
+alter table public.hinge_options force row level security;
+create policy own_insert on public.hinge_options for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.hinge_options for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.hinge_options to evident_app;
+grant select on public.hinge_options to evident_app;
+
+-- Append-only. A question of a few options, made for a group and used again wherever its statement is the goal's. It names no learner.
+create table public.hinge_questions (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  framework text,
+  framework_version integer,
+  statement_code text,
+  question text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((statement_code IS NULL) = (framework IS NULL) AND (statement_code IS NULL) = (framework_version IS NULL)),
+  FOREIGN KEY (framework, framework_version, statement_code) REFERENCES public.framework_statements(framework, version, code),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, made_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX hinge_questions_group ON public.hinge_questions USING btree (organisation_id, group_id);
+CREATE INDEX hinge_questions_statement ON public.hinge_questions USING btree (organisation_id, framework, framework_version, statement_code);
+alter table public.hinge_questions enable row level security;
+alter table public.hinge_questions force row level security;
+create policy own_insert on public.hinge_questions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.hinge_questions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.hinge_questions to evident_app;
+grant select on public.hinge_questions to evident_app;
+
+-- Append-only. Hinge questions that are offered no more; what was answered stays.
+create table public.hinge_retirements (
+  organisation_id uuid not null,
+  question_id uuid not null,
+  retired_by uuid not null,
+  retired_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, question_id),
+  FOREIGN KEY (organisation_id, question_id) REFERENCES public.hinge_questions(organisation_id, id),
+  FOREIGN KEY (organisation_id, retired_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.hinge_retirements enable row level security;
+alter table public.hinge_retirements force row level security;
+create policy own_insert on public.hinge_retirements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.hinge_retirements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.hinge_retirements to evident_app;
+grant select on public.hinge_retirements to evident_app;
+
 -- Append-only. Improvements taken back, by the first row of each: all corrections go with it.
 create table public.improvement_withdrawals (
   organisation_id uuid not null,
@@ -1073,6 +1140,10 @@ create table public.learner_observations (
   observed_at timestamp with time zone not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
+  misconception_id uuid,
+  technique text,
+  hinge_option_id uuid,
+  is_sure boolean,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, corrects_id),
   CHECK (criterion_id IS NULL OR goal_id IS NOT NULL),
@@ -1084,17 +1155,22 @@ create table public.learner_observations (
   FOREIGN KEY (organisation_id, criterion_id) REFERENCES public.success_criteria(organisation_id, id),
   FOREIGN KEY (organisation_id, goal_id) REFERENCES public.learning_goals(organisation_id, id),
   FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, hinge_option_id) REFERENCES public.hinge_options(organisation_id, id),
   FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, misconception_id) REFERENCES public.misconceptions(organisation_id, id),
   FOREIGN KEY (organisation_id, photo_id) REFERENCES public.photos(organisation_id, id),
   FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
 );
+CREATE INDEX learner_observations_hinge ON public.learner_observations USING btree (organisation_id, hinge_option_id) WHERE (hinge_option_id IS NOT NULL);
 CREATE INDEX learner_observations_judged ON public.learner_observations USING btree (organisation_id, learner_id, criterion_id, source, observed_at DESC, id DESC) WHERE ((criterion_id IS NOT NULL) AND (response IS NOT NULL) AND ((help_level IS NOT NULL) OR (source = 'self_report'::text)));
 CREATE INDEX learner_observations_latest ON public.learner_observations USING btree (organisation_id, learner_id, criterion_id, observed_at DESC, id DESC) WHERE (criterion_id IS NOT NULL);
 CREATE INDEX learner_observations_learner ON public.learner_observations USING btree (organisation_id, learner_id, observed_at DESC);
+CREATE INDEX learner_observations_misconception ON public.learner_observations USING btree (organisation_id, misconception_id) WHERE (misconception_id IS NOT NULL);
 CREATE INDEX learner_observations_participation ON public.learner_observations USING btree (organisation_id, learner_id, observed_at DESC, id DESC) WHERE (participation IS NOT NULL);
 CREATE INDEX learner_observations_photo ON public.learner_observations USING btree (organisation_id, photo_id) WHERE (photo_id IS NOT NULL);
 CREATE INDEX learner_observations_session ON public.learner_observations USING btree (organisation_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX learner_observations_technique ON public.learner_observations USING btree (organisation_id, group_id, observed_at DESC, id DESC) WHERE (technique IS NOT NULL);
 alter table public.learner_observations enable row level security;
 alter table public.learner_observations force row level security;
 create policy erase_delete on public.learner_observations for delete to evident_eraser using ((organisation_id = evident.organisation()));
@@ -1341,6 +1417,48 @@ grant insert on public.memberships to evident_app;
 grant select on public.memberships to evident_app;
 grant update (shut_at) on public.memberships to evident_app;
 
+-- Append-only. What a misconception is called, and whether it is offered; the latest row holds, in old records too.
+create table public.misconception_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  misconception_id uuid not null,
+  wording text not null,
+  is_retired boolean not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, misconception_id) REFERENCES public.misconceptions(organisation_id, id),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX misconception_wordings_last ON public.misconception_wordings USING btree (organisation_id, misconception_id, set_at DESC, id DESC);
+alter table public.misconception_wordings enable row level security;
+alter table public.misconception_wordings force row level security;
+create policy own_insert on public.misconception_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.misconception_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.misconception_wordings to evident_app;
+grant select on public.misconception_wordings to evident_app;
+
+-- Append-only. A misconception of a framework statement. One that comes with the product gets its row when the school first names it.
+create table public.misconceptions (
+  organisation_id uuid not null,
+  id uuid not null,
+  framework text,
+  framework_version integer,
+  statement_code text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((statement_code IS NULL) = (framework IS NULL) AND (statement_code IS NULL) = (framework_version IS NULL)),
+  FOREIGN KEY (framework, framework_version, statement_code) REFERENCES public.framework_statements(framework, version, code),
+  FOREIGN KEY (organisation_id, added_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.misconceptions enable row level security;
+alter table public.misconceptions force row level security;
+create policy own_insert on public.misconceptions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.misconceptions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.misconceptions to evident_app;
+grant select on public.misconceptions to evident_app;
+
 -- Append-only. What was seen of a learner who became keener in a session, never a trait; the latest row of a learner in a session holds, and one without words takes it back.
 create table public.motivation_notes (
   organisation_id uuid not null,
@@ -1521,6 +1639,24 @@ grant insert on public.photos to evident_app;
 grant select on public.photos to evident_app;
 grant delete on public.photos to evident_eraser;
 grant select on public.photos to evident_eraser;
+
+-- Append-only. Quick phrases for what was seen, in their order; the list set last holds. They name no learner.
+create table public.phrase_lists (
+  organisation_id uuid not null,
+  id uuid not null,
+  phrases text[] not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX phrase_lists_last ON public.phrase_lists USING btree (organisation_id, set_at DESC, id DESC);
+alter table public.phrase_lists enable row level security;
+alter table public.phrase_lists force row level security;
+create policy own_insert on public.phrase_lists for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.phrase_lists for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.phrase_lists to evident_app;
+grant select on public.phrase_lists to evident_app;
 
 -- Portfolios at centres that practitioners of this school send evidence to; each address was signed by its centre.
 create table public.portfolio_addresses (

@@ -14,17 +14,20 @@ import { consentHandlers } from '../school/consent/handlers.ts'
 import { descriptorHandlers } from '../school/descriptors/handlers.ts'
 import { erasureHandlers } from '../school/erasure/handlers.ts'
 import { feedbackHandlers } from '../school/feedback/handlers.ts'
+import { findingHandlers } from '../school/findings/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
 import { goalTalkHandlers } from '../school/goaltalks/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
 import { improvementHandlers } from '../school/improvements/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
+import { misconceptionHandlers } from '../school/misconceptions/handlers.ts'
 import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
 import { profileHandlers } from '../school/profiles/handlers.ts'
 import { safeguardingHandlers } from '../school/safeguarding/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
 import { taskHandlers } from '../school/tasks/handlers.ts'
+import { techniqueHandlers } from '../school/techniques/handlers.ts'
 import { timetableHandlers } from '../school/timetable/handlers.ts'
 import type { Handled } from './operation.ts'
 
@@ -44,11 +47,14 @@ export const operations: readonly Handled[] = [
   ...taskHandlers,
   ...goalHandlers,
   ...goalTalkHandlers,
+  ...misconceptionHandlers,
+  ...techniqueHandlers,
   ...photoHandlers,
   ...observationHandlers,
   ...briefHandlers,
   ...feedbackHandlers,
   ...improvementHandlers,
+  ...findingHandlers,
   ...classMapHandlers,
   ...descriptorHandlers,
   ...erasureHandlers,

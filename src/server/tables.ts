@@ -415,6 +415,35 @@ export interface HalfMethodsTable {
   onlyExpert: Generated<boolean>
 }
 
+export interface HingeOptionsTable {
+  organisationId: string
+  id: string
+  questionId: string
+  position: number
+  wording: string
+  isRight: boolean
+  misconceptionId: string | null
+}
+
+export interface HingeQuestionsTable {
+  organisationId: string
+  id: string
+  groupId: string
+  framework: string | null
+  frameworkVersion: number | null
+  statementCode: string | null
+  question: string
+  madeBy: string
+  madeAt: Date
+}
+
+export interface HingeRetirementsTable {
+  organisationId: string
+  questionId: string
+  retiredBy: string
+  retiredAt: Date
+}
+
 export interface ImprovementWithdrawalsTable {
   organisationId: string
   id: string
@@ -473,6 +502,10 @@ export interface LearnerObservationsTable {
   observedAt: Date
   recordedBy: string
   recordedAt: Date
+  misconceptionId: string | null
+  technique: string | null
+  hingeOptionId: string | null
+  isSure: boolean | null
 }
 
 export interface LearnerWordingWithdrawalsTable {
@@ -580,6 +613,26 @@ export interface MembershipsTable {
   shutAt: Date | null
 }
 
+export interface MisconceptionWordingsTable {
+  organisationId: string
+  id: string
+  misconceptionId: string
+  wording: string
+  isRetired: boolean
+  setBy: string
+  setAt: Date
+}
+
+export interface MisconceptionsTable {
+  organisationId: string
+  id: string
+  framework: string | null
+  frameworkVersion: number | null
+  statementCode: string | null
+  addedBy: string
+  addedAt: Date
+}
+
 export interface MotivationNotesTable {
   organisationId: string
   id: string
@@ -654,6 +707,14 @@ export interface PhotosTable {
   takenAt: Date
   addedBy: string
   addedAt: Date
+}
+
+export interface PhraseListsTable {
+  organisationId: string
+  id: string
+  phrases: string[]
+  setBy: string
+  setAt: Date
 }
 
 export interface PortfolioAddressesTable {
@@ -896,6 +957,9 @@ export interface Tables {
   groupStaff: GroupStaffTable
   groups: GroupsTable
   halfMethods: HalfMethodsTable
+  hingeOptions: HingeOptionsTable
+  hingeQuestions: HingeQuestionsTable
+  hingeRetirements: HingeRetirementsTable
   improvementWithdrawals: ImprovementWithdrawalsTable
   improvements: ImprovementsTable
   installation: InstallationTable
@@ -909,6 +973,8 @@ export interface Tables {
   lettersSent: LettersSentTable
   linkedUnits: LinkedUnitsTable
   memberships: MembershipsTable
+  misconceptionWordings: MisconceptionWordingsTable
+  misconceptions: MisconceptionsTable
   motivationNotes: MotivationNotesTable
   observationWithdrawals: ObservationWithdrawalsTable
   oneTimeLinks: OneTimeLinksTable
@@ -917,6 +983,7 @@ export interface Tables {
   organisations: OrganisationsTable
   people: PeopleTable
   photos: PhotosTable
+  phraseLists: PhraseListsTable
   portfolioAddresses: PortfolioAddressesTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable

@@ -25,6 +25,7 @@ import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
+import { fillFindings } from './fill-findings.ts'
 
 /** Fills the first school and the first centre of the test application. */
 export async function fillHouse(app: TestApp): Promise<Classroom> {
@@ -104,6 +105,7 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   const wrong = await record(practitioner, room, seen)
   await practitioner.send(learnerObservationWithdraw, { id: newId(), observationId: wrong, learnerId })
   await fillFeedback(room, { sessionId, goalId, criterionId: criterionIds[0] })
+  await fillFindings(room)
   await practitioner.ask(learnerObservationForLearner, { learnerId })
   return observationId
 }

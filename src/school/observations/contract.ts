@@ -36,6 +36,15 @@ const said = {
   myView: words(400),
   source: ObservationSource,
   photoId: z.nullable(Id),
+  // A device may hold entries from before these were asked: what they leave out is null.
+  /** What was given away, under the school's one name for it. */
+  misconceptionId: z.optional(z.nullable(Id)),
+  /** How it was found out; alone, that it was tried and told nothing. A name of `techniques`: the rule knows which, so that capture need not. */
+  technique: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
+  /** The option chosen in answer to a hinge question. */
+  hingeOptionId: z.optional(z.nullable(Id)),
+  /** How sure the learner said they were of that answer; null when nobody asked. */
+  isSure: z.optional(z.nullable(z.boolean())),
 }
 
 const made = {
@@ -59,6 +68,7 @@ export const LearnerObservation = z.object({
   whatSeen: z.nullable(z.string()),
   childWords: z.nullable(z.string()),
   myView: z.nullable(z.string()),
+  misconceptionName: z.optional(z.nullable(z.string())),
   correctsId: z.nullable(Id),
   recordedBy: Id,
   recordedByName: z.string(),
@@ -78,7 +88,8 @@ export type CriterionState = z.infer<typeof CriterionState>
 
 /**
  * Records for one learner; for three learners, three commands. Accepted when learner and author were in the group on the day of `observedAt`.
- * Refused: `nothing_recorded`, `in_future`, `goal_of_another`, `goal_closed`, `criterion_of_another_goal`, `session_of_another`, `photo_of_another`; code `learner_erased`.
+ * Refused: `nothing_recorded`, `in_future`, `goal_of_another`, `goal_closed`, `criterion_of_another_goal`, `session_of_another`, `photo_of_another`,
+ * `unknown_technique`, `not_as_answered`; code `learner_erased`.
  */
 export const learnerObservationRecord = command('learnerObservation.record', {
   where: 'school',

@@ -10,6 +10,7 @@ import { listGoals, listLearnerWordings, listMet } from '../goals/views.ts'
 import { canSeeRecord, canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
 import { findPartWith, listGroups, listGroupsOfLearner, listMembers } from '../groups/views.ts'
 import { isErased, listLearners } from '../learners/views.ts'
+import { adoptShipped } from '../misconceptions/store.ts'
 import { findPhoto } from '../photos/views.ts'
 import { listSessions } from '../sessions/views.ts'
 import * as contract from './contract.ts'
@@ -34,6 +35,7 @@ export const observationHandlers = [
     allow: canRecord,
     run: async (tx, { input, actor, facts }) => {
       accept(observationRefusal(input, facts, tx.now))
+      await adoptShipped(tx, [input.misconceptionId ?? null], actor.personId)
       await insertObservation(tx, { ...input, recordedBy: actor.personId })
       return {}
     },
@@ -51,6 +53,7 @@ export const observationHandlers = [
       const { learnerId, isWithdrawn, laterIds } = facts.corrected
       accept(correctionRefusal({ isOfLearner: learnerId === input.learnerId, isCorrected: laterIds.length > 0, isWithdrawn }))
       accept(observationRefusal(input, facts, tx.now))
+      await adoptShipped(tx, [input.misconceptionId ?? null], actor.personId)
       await insertObservation(tx, { ...input, recordedBy: actor.personId })
       return {}
     },

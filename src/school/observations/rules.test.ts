@@ -2,7 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HelpLevel, type LearnerObservation, type NewObservation, ObservationSource, Response } from './contract.ts'
-import { beforeAfter, correctionRefusal, criterionState, observationRefusal, type StateObservation, targetRefusal } from './rules.ts'
+import {
+  beforeAfter,
+  correctionRefusal,
+  criterionState,
+  observationRefusal,
+  type StateObservation,
+  saysSomething,
+  targetRefusal,
+} from './rules.ts'
 
 let made = 0
 function seen(
@@ -126,6 +134,26 @@ describe('observationRefusal', () => {
       { childWords: 'x' },
     ] as const)
       expect(why(one)).toBeUndefined()
+  })
+  it('takes a technique alone as tried, a misconception alone as seen, and no other names', () => {
+    expect(why({ technique: 'mini_whiteboards' })).toBeUndefined()
+    expect(why({ misconceptionId: 'm' })).toBeUndefined()
+    expect(why({ helpLevel: 'self', technique: 'guessing' })).toBe('unknown_technique')
+    expect(saysSomething({ ...empty, technique: 'mini_whiteboards' } as NewObservation)).toBe(false)
+    expect(saysSomething({ ...empty, misconceptionId: 'm' })).toBe(true)
+  })
+  it('takes an answer to a hinge question as the option says it, and not otherwise', () => {
+    const answered = { technique: 'hinge_question', hingeOptionId: 'h', helpLevel: 'self' } as const
+    const right = { hingeOption: { isRight: true, misconceptionId: null } }
+    const wrong = { hingeOption: { isRight: false, misconceptionId: 'm' } }
+    expect(why({ ...answered, response: 'secure', isSure: true }, right)).toBeUndefined()
+    expect(why({ ...answered, response: 'secure', isSure: false }, right)).toBe('not_as_answered')
+    expect(why({ ...answered, response: 'nearly', isSure: false }, right)).toBeUndefined()
+    expect(why({ ...answered, response: 'not_yet', misconceptionId: 'm' }, wrong)).toBeUndefined()
+    expect(why({ ...answered, response: 'not_yet' }, wrong)).toBe('not_as_answered')
+    expect(why({ ...answered, response: 'secure', technique: null }, right)).toBe('not_as_answered')
+    expect(why({ ...answered, response: 'secure' })).toBe('not_as_answered')
+    expect(why({ helpLevel: 'self', isSure: true })).toBe('not_as_answered')
   })
   it('wants goal and criterion to belong together and to the learner', () => {
     const on = { helpLevel: 'self', goalId: 'a', criterionId: 'c' } as const

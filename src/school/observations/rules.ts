@@ -1,6 +1,8 @@
 // Rules on observations: what can be recorded, and what several of them say together about a success criterion.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { hingeReading } from '../misconceptions/rules.ts'
 import { futureRefusal } from '../sessions/rules.ts'
+import { isTechnique } from '../techniques/rules.ts'
 import type { CriterionState, HelpLevel, LearnerObservation, NewObservation, ObservationSource, Response } from './contract.ts'
 
 /** What the rows that an observation names say; undefined when there is none of that id. */
@@ -9,14 +11,13 @@ export interface ObservationFacts {
   readonly criterionGoalId: string | undefined
   readonly sessionGroupId: string | undefined
   readonly photoLearnerId: string | undefined
+  readonly hingeOption?: { readonly isRight: boolean; readonly misconceptionId: string | null } | undefined
 }
 
 /** Why an observation can't be recorded, if it can't: it says nothing, its time is odd, or what it names belongs elsewhere. */
 export function observationRefusal(made: NewObservation, facts: ObservationFacts, now: Date): Refusal | undefined {
-  const { helpLevel, response, participation, whatSeen, childWords, myView, photoId } = made
-  const isEmpty = [helpLevel, response, participation, whatSeen, childWords, myView, photoId].every((one) => one === null)
-  if (isEmpty) return refused('nothing_recorded')
-  return targetRefusal(made, facts, now)
+  if (!saysSomething(made) && (made.technique ?? null) === null) return refused('nothing_recorded')
+  return targetRefusal(made, facts, now) ?? findingRefusal(made, facts)
 }
 
 /** What an observation, or anything else that was noted beside a learner, is about and belongs to. */
@@ -25,6 +26,27 @@ export type Target = Pick<NewObservation, 'learnerId' | 'groupId' | 'sessionId' 
 /** Why something can't have been noted there and then: its time is odd, or what it names belongs elsewhere. */
 export function targetRefusal(made: Target, facts: ObservationFacts, now: Date): Refusal | undefined {
   return futureRefusal(made.observedAt, now, 'observedAt') ?? goalRefusal(made, facts) ?? belongingRefusal(made, facts)
+}
+
+type Said = Pick<
+  NewObservation,
+  'helpLevel' | 'response' | 'participation' | 'whatSeen' | 'childWords' | 'myView' | 'photoId' | 'misconceptionId'
+>
+
+/** Whether an observation says anything of the learner. With a technique alone it says that the technique was tried and told nothing. */
+export function saysSomething(said: Said): boolean {
+  const { helpLevel, response, participation, whatSeen, childWords, myView, photoId, misconceptionId = null } = said
+  return [helpLevel, response, participation, whatSeen, childWords, myView, photoId, misconceptionId].some((one) => one !== null)
+}
+
+/** A technique is one of the catalogue; an answer to a hinge question says what {@link hingeReading} makes of it, and nothing else. */
+function findingRefusal(made: NewObservation, { hingeOption }: ObservationFacts): Refusal | undefined {
+  const { technique = null, hingeOptionId = null, isSure = null, response, misconceptionId = null } = made
+  if (technique !== null && !isTechnique(technique)) return refused('unknown_technique', 'technique')
+  if (hingeOptionId === null) return isSure === null ? undefined : refused('not_as_answered', 'isSure')
+  const said = hingeOption === undefined ? undefined : hingeReading(hingeOption, isSure)
+  const isAsAnswered = said?.response === response && said.misconceptionId === misconceptionId && technique === 'hinge_question'
+  return isAsAnswered ? undefined : refused('not_as_answered', 'hingeOptionId')
 }
 
 /** A goal of the learner or of the group, not yet closed when the moment was: closing it later changes nothing. */

@@ -10,7 +10,17 @@ import type { ObservationFacts, Target } from './rules.ts'
 export async function insertObservation(tx: Tx, made: NewObservation & { correctsId?: Id; recordedBy: Id }): Promise<void> {
   await tx.db
     .insertInto('learnerObservations')
-    .values({ organisationId: tx.organisationId, ...made, observedAt: new Date(made.observedAt), recordedAt: tx.now })
+    .values({
+      organisationId: tx.organisationId,
+      ...made,
+      // Left out by a device that did not know it yet.
+      misconceptionId: made.misconceptionId ?? null,
+      technique: made.technique ?? null,
+      hingeOptionId: made.hingeOptionId ?? null,
+      isSure: made.isSure ?? null,
+      observedAt: new Date(made.observedAt),
+      recordedAt: tx.now,
+    })
     .execute()
 }
 
@@ -45,10 +55,15 @@ interface RecordRow {
   readonly criterionGoalId: Id | null
   readonly sessionGroupId: Id | null
   readonly photoLearnerId: Id | null
+  readonly hingeOption: NonNullable<ObservationFacts['hingeOption']> | null
 }
 
 /** Everything that decides about what was noted beside a learner, in one statement: a promise counts the round trips (`bench/record`). */
-export async function loadRecording(tx: Tx, made: Omit<Target, 'observedAt'>, personId: Id): Promise<RecordFacts> {
+export async function loadRecording(
+  tx: Tx,
+  made: Omit<Target, 'observedAt'> & Pick<NewObservation, 'hingeOptionId'>,
+  personId: Id,
+): Promise<RecordFacts> {
   const organisation = tx.organisationId
   const days = sql`'groupId', group_id, 'fromOn', from_on, 'untilOn', until_on`
   const { rows } = await sql<RecordRow>`select
@@ -58,7 +73,10 @@ export async function loadRecording(tx: Tx, made: Omit<Target, 'observedAt'>, pe
     (select json_build_object('groupId', group_id, 'learnerId', learner_id, 'closedAt', closed_at) from learning_goals where organisation_id = ${organisation} and id = ${made.goalId}) as goal,
     (select goal_id from success_criteria where organisation_id = ${organisation} and id = ${made.criterionId}) as criterion_goal_id,
     (select group_id from sessions where organisation_id = ${organisation} and id = ${made.sessionId}) as session_group_id,
-    (select learner_id from photos where organisation_id = ${organisation} and id = ${made.photoId}) as photo_learner_id`.execute(tx.db)
+    (select learner_id from photos where organisation_id = ${organisation} and id = ${made.photoId}) as photo_learner_id,
+    (select json_build_object('isRight', is_right, 'misconceptionId', misconception_id) from hinge_options where organisation_id = ${organisation} and id = ${made.hingeOptionId ?? null}) as hinge_option`.execute(
+    tx.db,
+  )
   const [row] = rows
   return {
     isErased: row?.isErased ?? false,
@@ -68,6 +86,7 @@ export async function loadRecording(tx: Tx, made: Omit<Target, 'observedAt'>, pe
     criterionGoalId: row?.criterionGoalId ?? undefined,
     sessionGroupId: row?.sessionGroupId ?? undefined,
     photoLearnerId: row?.photoLearnerId ?? undefined,
+    hingeOption: row?.hingeOption ?? undefined,
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
+import { misconceptionNames } from '../misconceptions/views.ts'
 import type { HelpLevel, LearnerObservation, ObservationSource, Participation, Response } from './contract.ts'
 import type { StateObservation } from './rules.ts'
 
@@ -15,9 +16,21 @@ export function stands(tx: ReadTx, alias: string) {
 
 /** Observations of these learners from a moment on, newest first, at most a thousand. */
 export async function listObservations(tx: ReadTx, learnerIds: readonly Id[], since = new Date(0)): Promise<LearnerObservation[]> {
+  return learnerIds.length === 0 ? [] : shown(tx, await selectObservations(tx, learnerIds, since).limit(1000).execute())
+}
+
+/** Those made in a group that carry a technique, newest first, at most three hundred. */
+export async function listFoundOut(tx: ReadTx, groupId: Id, learnerIds: readonly Id[], since: Date): Promise<LearnerObservation[]> {
   if (learnerIds.length === 0) return []
+  const carrying = selectObservations(tx, learnerIds, since)
+    .where('learnerObservations.groupId', '=', groupId)
+    .where('learnerObservations.technique', 'is not', null)
+  return shown(tx, await carrying.limit(300).execute())
+}
+
+function selectObservations(tx: ReadTx, learnerIds: readonly Id[], since: Date) {
   const { organisationId } = tx
-  const rows = await tx.db
+  return tx.db
     .selectFrom('learnerObservations')
     .innerJoin('people', (join) =>
       join.onRef('people.id', '=', 'learnerObservations.recordedBy').on('people.organisationId', '=', organisationId),
@@ -30,10 +43,18 @@ export async function listObservations(tx: ReadTx, learnerIds: readonly Id[], si
     .where(stands(tx, 'learnerObservations'))
     .orderBy('learnerObservations.observedAt', 'desc')
     .orderBy('learnerObservations.id', 'desc')
-    .limit(1000)
-    .execute()
+}
+
+type ObservationRow = Awaited<ReturnType<ReturnType<typeof selectObservations>['execute']>>[number]
+
+async function shown(tx: ReadTx, rows: readonly ObservationRow[]): Promise<LearnerObservation[]> {
+  const names = await misconceptionNames(
+    tx,
+    rows.flatMap(({ misconceptionId }) => misconceptionId ?? []),
+  )
   return rows.map(({ organisationId: _, ...row }) => ({
     ...row,
+    misconceptionName: row.misconceptionId === null ? null : (names.get(row.misconceptionId) ?? null),
     helpLevel: row.helpLevel as HelpLevel | null,
     response: row.response as Response | null,
     participation: row.participation as Participation | null,

@@ -1,0 +1,95 @@
+// Rules on misconceptions and hinge questions: what a question must have, and what an answer to it says.
+import type { StatementRef } from '../../common/frameworks/contract.ts'
+import { type Refusal, refused } from '../../core/errors.ts'
+import type { HingeOption, Misconception } from './contract.ts'
+
+type AskedOption = Pick<HingeOption, 'wording' | 'isRight' | 'misconceptionId'>
+
+const plain = (wording: string) => wording.trim().toLocaleLowerCase('en-GB')
+
+/** A hinge question has one right option; each other one gives a misconception away; no option stands twice. */
+export function hingeQuestionRefusal({ options }: { options: readonly AskedOption[] }): Refusal | undefined {
+  if (options.filter(({ isRight }) => isRight).length !== 1) return refused('one_right_option', 'options')
+  for (const [place, { isRight, misconceptionId, wording }] of options.entries()) {
+    if (!isRight && misconceptionId === null) return refused('misconception_missing', `options.${place}.misconceptionId`)
+    if (isRight && misconceptionId !== null) return refused('misconception_of_right_option', `options.${place}.misconceptionId`)
+    if (options.findIndex((other) => plain(other.wording) === plain(wording)) < place)
+      return refused('option_twice', `options.${place}.wording`)
+  }
+  return undefined
+}
+
+/** What an answer to a hinge question says, and no more than that. */
+export interface HingeReading {
+  readonly response: 'secure' | 'nearly' | 'not_yet'
+  readonly misconceptionId: string | null
+}
+
+/** A wrong option gives its misconception away; the right one, chosen by a learner who is not sure, is not secure. @param isSure null: nobody asked */
+export function hingeReading(
+  { isRight, misconceptionId }: Pick<HingeOption, 'isRight' | 'misconceptionId'>,
+  isSure: boolean | null,
+): HingeReading {
+  if (!isRight) return { response: 'not_yet', misconceptionId }
+  return { response: isSure === false ? 'nearly' : 'secure', misconceptionId: null }
+}
+
+/** Whether two references name the same statement; none is the same as none. */
+export function isOfStatement(one: StatementRef | null, other: StatementRef | null): boolean {
+  return one?.framework === other?.framework && one?.version === other?.version && one?.code === other?.code
+}
+
+/** The misconception of that statement that bears this name already. */
+export function findNamed(
+  misconceptions: readonly Misconception[],
+  { statement, wording }: Pick<Misconception, 'statement' | 'wording'>,
+): Misconception | undefined {
+  return misconceptions.find((one) => isOfStatement(one.statement, statement) && plain(one.wording) === plain(wording))
+}
+
+/** Those to be offered for a goal: of its statement first, then the others of its framework, each by name. */
+export function offeredFor(misconceptions: readonly Misconception[], statement: StatementRef | null): readonly Misconception[] {
+  const offered = misconceptions.filter(({ isRetired }) => !isRetired)
+  return [
+    ...offered.filter((one) => isOfStatement(one.statement, statement)),
+    ...offered.filter((one) => !isOfStatement(one.statement, statement)),
+  ]
+}
+
+/** The ids of the product's own are the same in each school, so that a device can name one before it asked anybody. */
+const shippedId = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`
+
+const shipped: readonly (readonly [number: number, code: string, wording: string])[] = [
+  [1, '4.F1', 'Adds one to top and bottom'],
+  [2, '4.F1', 'Halves the fraction'],
+  [3, '3.F2', 'Bigger bottom number is bigger'],
+  [4, '4.F2', 'Adds the bottoms'],
+  [5, '4.F2', 'Multiplies the tops'],
+  [6, '4.F2', 'Takes the smaller number from the bigger, top or bottom'],
+  [7, '4.F1', 'Compares pieces of different wholes'],
+  [8, '3.F2', 'Counts the pieces, not their size'],
+  [9, '2.F1', 'Shares into parts that are not equal'],
+  [10, '1.F1', 'Calls any two parts halves'],
+  [11, '3.F1', 'Counts the marks, not the spaces'],
+  [12, '4.F3', 'Writes hundredths as tenths'],
+  [13, '5.F2', 'Longer decimal is bigger'],
+  [14, '6.F1', 'Adds tops and bottoms'],
+  [15, '5.F1', 'Joins the whole to the top as digits'],
+  [16, '2.N1', 'Reads the digits the wrong way round'],
+  [17, '3.N1', 'Leaves out a zero that holds a place'],
+  [18, '3.C1', 'Takes the smaller digit from the bigger'],
+  [19, '3.C1', 'Forgets what was exchanged'],
+  [20, '4.C2', 'Adds instead of multiplying the tens'],
+  [21, '4.M1', 'Mixes up area and distance around'],
+  [22, '3.G1', 'Longer arms make a bigger angle'],
+  [23, '4.N1', 'Rounds every five down'],
+  [24, '6.C1', 'Works from left to right whatever the signs'],
+]
+
+/** Those that come with the product, in our own words, for the mathematics ladder. */
+export const shippedMisconceptions: readonly Misconception[] = shipped.map(([number, code, wording]) => ({
+  id: shippedId(number),
+  statement: { framework: 'evident-mathematics', version: 1, code },
+  wording,
+  isRetired: false,
+}))
