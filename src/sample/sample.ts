@@ -13,6 +13,7 @@ import { classScenes } from './classes.ts'
 import { goalScenes } from './goals.ts'
 import { arrivalScenes } from './people.ts'
 import { portfolioScenes } from './portfolio.ts'
+import { profileScenes } from './profiles.ts'
 import { registrationScenes } from './registrations.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 import { supportScenes } from './support.ts'
@@ -33,6 +34,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     goalScenes,
     classLessonScenes,
     supportScenes,
+    profileScenes,
     bridgeScenes,
     portfolioScenes,
   ]

@@ -54,6 +54,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/class/ClassPage.tsx'), 'ClassPage'),
   ),
   page(
+    '/groups/$groupId/profiles',
+    lazyRouteComponent(() => import('./pages/groups/GroupProfilesPage.tsx'), 'GroupProfilesPage'),
+  ),
+  page(
     '/groups/$groupId/symbols',
     lazyRouteComponent(() => import('./pages/groups/SymbolsPage.tsx'), 'SymbolsPage'),
   ),

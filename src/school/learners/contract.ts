@@ -44,7 +44,7 @@ export const learnerChooseSymbol = command('learner.chooseSymbol', {
   output: z.object({}),
 })
 
-/** A section of the profile in one line, as devices kept it before there were profiles: those entries are still taken. */
+/** The profile's section of that name, written from a list in a line; handled where profiles are. */
 export const learnerSetWhatHelps = command('learner.setWhatHelps', {
   where: 'school',
   summary: 'Say in a few words what helps a learner.',

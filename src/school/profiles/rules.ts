@@ -33,15 +33,15 @@ export function newestFirst<E extends Pick<ProfileEntry, 'id' | 'writtenAt'>>(en
   return entries.toSorted((one, other) => (other.writtenAt ?? '').localeCompare(one.writtenAt ?? '') || other.id.localeCompare(one.id))
 }
 
-/** What holds of a learner's entries: the latest of each section and starting point that was not emptied. Starting points newest first, by the day they were seen. */
+/** What holds of a learner's entries: the latest of each section and starting point that was not emptied, in the order of reading; starting points last seen first. */
 export function holding<E extends ProfileEntry>(entries: readonly E[]): readonly E[] {
   const latest = new Map<string, E>()
   for (const entry of newestFirst(entries)) if (!latest.has(placeOf(entry))) latest.set(placeOf(entry), entry)
   const kept = [...latest.values()].filter(({ text }) => text !== null)
-  const seenFirst = kept
+  const starts = kept
     .filter(({ section }) => section === 'start')
     .toSorted((one, other) => (other.seenOn ?? '').localeCompare(one.seenOn ?? '') || one.about.localeCompare(other.about, 'en-GB'))
-  return [...kept.filter(({ section }) => section !== 'start'), ...seenFirst]
+  return [...singleSections.flatMap((section) => kept.filter((entry) => entry.section === section)), ...starts]
 }
 
 /** "What helps" was a field of the learner before profiles were: what was said then holds until somebody writes anew. */

@@ -7,6 +7,7 @@ export const paths = {
   newGroup: '/groups/new',
   group: (id: Id) => `/groups/${id}`,
   classPage: (id: Id) => `/groups/${id}/class`,
+  profiles: (id: Id) => `/groups/${id}/profiles`,
   symbols: (id: Id) => `/groups/${id}/symbols`,
   newGoal: (id: Id) => `/groups/${id}/goals/new`,
   learner: (id: Id) => `/learners/${id}`,

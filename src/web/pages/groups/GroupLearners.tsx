@@ -1,6 +1,6 @@
 // The learners of a group, with ways to add more and to let each choose a symbol.
 import { Trans } from '@lingui/react/macro'
-import { Shapes, UserPlus } from 'lucide-react'
+import { BookUser, Shapes, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { ShownGroup } from '../../../school/groups/client.ts'
 import { AddLearners } from '../../../school/learners/AddLearners.tsx'
@@ -40,6 +40,9 @@ export function GroupLearners({ group, groups, canManage }: GroupLearnersProps) 
                   {canManage && add}
                   <ButtonLink icon={Shapes} href={paths.symbols(group.id)}>
                     <Trans>Let them choose symbols</Trans>
+                  </ButtonLink>
+                  <ButtonLink icon={BookUser} href={paths.profiles(group.id)}>
+                    <Trans>All profiles</Trans>
                   </ButtonLink>
                 </Row>
               )

@@ -4,11 +4,12 @@ import { PenLine, Target } from 'lucide-react'
 import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
-import { WhatHelpsForm } from '../../../school/learners/WhatHelpsForm.tsx'
 import { BeforeAfter } from '../../../school/observations/BeforeAfter.tsx'
 import { RecordGoals } from '../../../school/observations/RecordGoals.tsx'
+import { useProfile } from '../../../school/profiles/client.ts'
+import { ProfileCard } from '../../../school/profiles/ProfileCard.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { LearnerSymbol } from '../../ui/LearnerSymbol.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
@@ -40,6 +41,7 @@ function Found({ record }: { readonly record: ShownRecord }) {
         said={marks.last && <Said marked={marks.last} name={names.get(marks.last.criterionId)} />}
         onUndo={() => void marks.undo()}
       />
+      <Profile learner={learner} />
       <div className={styles.columns}>
         <Card title={<Trans>Goals</Trans>}>
           {goals.length === 0 ? (
@@ -67,46 +69,33 @@ function Found({ record }: { readonly record: ShownRecord }) {
   )
 }
 
+function Profile({ learner }: Pick<ShownRecord, 'learner'>) {
+  const asked = useProfile(learner.id)
+  return <AskedView asked={asked}>{(profile) => <ProfileCard learner={learner} profile={profile} />}</AskedView>
+}
+
 function Head({ record }: { readonly record: ShownRecord }) {
-  const [isEditing, setIsEditing] = useState(false)
-  const { name, symbol, whatHelps, groups, id } = record.learner
+  const { name, symbol, groups, id } = record.learner
   const [first] = groups
-  const groupNames = groups.map((group) => group.name).join(', ')
   return (
     <div>
       <PageHeader
         title={name}
         leading={<LearnerSymbol name={symbolNamed(symbol)} of={name} size="large" />}
-        about={
-          <>
-            {groupNames}
-            {whatHelps !== null && (
-              <>
-                {'. '}
-                <Trans>What helps: {whatHelps}</Trans>
-              </>
-            )}
-          </>
-        }
+        about={groups.map((group) => group.name).join(', ')}
         actions={
-          <>
-            {first !== undefined && (
-              <>
-                <ButtonLink icon={PenLine} kind="primary" href={paths.capture(first.id)}>
-                  <Trans>Capture</Trans>
-                </ButtonLink>
-                <ButtonLink icon={Target} href={`${paths.newGoal(first.id)}?learner=${id}`}>
-                  <Trans>Set a goal</Trans>
-                </ButtonLink>
-              </>
-            )}
-            <Button kind="quiet" aria-expanded={isEditing} onPress={() => setIsEditing(!isEditing)}>
-              <Trans>Say what helps</Trans>
-            </Button>
-          </>
+          first !== undefined && (
+            <>
+              <ButtonLink icon={PenLine} kind="primary" href={paths.capture(first.id)}>
+                <Trans>Capture</Trans>
+              </ButtonLink>
+              <ButtonLink icon={Target} href={`${paths.newGoal(first.id)}?learner=${id}`}>
+                <Trans>Set a goal</Trans>
+              </ButtonLink>
+            </>
+          )
         }
       />
-      {isEditing && <WhatHelpsForm learner={record.learner} onDone={() => setIsEditing(false)} />}
     </div>
   )
 }

@@ -21,6 +21,9 @@ const kinds: Readonly<Record<string, MessageDescriptor>> = {
   'learner.rename': msg`A learner’s name`,
   'learner.chooseSymbol': msg`A learner’s symbol`,
   'learner.setWhatHelps': msg`What helps a learner`,
+  'profile.write': msg`A part of a profile`,
+  'task.keep': msg`A task idea`,
+  'motivation.note': msg`Who became keener`,
   'group.create': msg`A new group`,
   'group.addLearner': msg`A learner added to a group`,
   'group.addStaff': msg`A colleague added to a group`,
@@ -47,7 +50,7 @@ export function learnerIdOf({ input }: Pick<OwnEntry, 'input'>): string | undefi
 /** What was noted, to know an entry by; the child's words first. */
 export function notedIn({ input }: Pick<OwnEntry, 'input'>): string | undefined {
   const said = (input ?? {}) as Readonly<Record<string, unknown>>
-  return [said.childWords, said.whatSeen, said.myView, said.wording, said.name, said.givenName].find(
+  return [said.childWords, said.whatSeen, said.myView, said.wording, said.text, said.idea, said.seen, said.name, said.givenName].find(
     (each): each is string => typeof each === 'string' && each !== '',
   )
 }
@@ -63,6 +66,11 @@ const reasons: Reasons = {
   no_consent: msg`There was no consent to photos on that day.`,
   already_corrected: msg`It was corrected already.`,
   correction_of_another: msg`It corrects somebody else’s observation.`,
+  about_needed: msg`It does not say what it is about.`,
+  about_elsewhere: msg`Only a starting point says what it is about.`,
+  date_needed: msg`Its day is missing.`,
+  date_elsewhere: msg`Only a starting point has a day.`,
+  sounds_like_a_trait: msg`It says what the child is like. Say what you saw.`,
   withdrawn: msg`It was taken back already.`,
 }
 
