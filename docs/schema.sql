@@ -1764,6 +1764,21 @@ create policy own_select on public.registrations for select to evident_app using
 grant insert on public.registrations to evident_app;
 grant select on public.registrations to evident_app;
 
+-- Events whose content went with a removed note: why it is missing. Ids alone.
+create table public.removed_contents (
+  organisation_id uuid not null,
+  event_id uuid not null,
+  removed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, event_id),
+  FOREIGN KEY (organisation_id, event_id) REFERENCES public.events(organisation_id, id)
+);
+alter table public.removed_contents enable row level security;
+alter table public.removed_contents force row level security;
+create policy own_insert on public.removed_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.removed_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.removed_contents to evident_app;
+grant select on public.removed_contents to evident_app;
+
 -- Who holds which role from when until when; both days belong to it. A role that never came to hold ends the day before it begins.
 create table public.role_holdings (
   organisation_id uuid not null,
@@ -1911,6 +1926,60 @@ create policy own_update on public.sessions for update to evident_app using ((or
 grant insert on public.sessions to evident_app;
 grant select on public.sessions to evident_app;
 grant update (started_at, ends_at, cancelled_at) on public.sessions to evident_app;
+
+-- Append-only. What the safeguarding lead did: removed the note, or kept it as no worry.
+create table public.shown_note_answers (
+  organisation_id uuid not null,
+  shown_note_id uuid not null,
+  learner_id uuid not null,
+  answer text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, shown_note_id),
+  CHECK (answer = ANY (ARRAY['removed'::text, 'kept'::text])),
+  FOREIGN KEY (organisation_id, answered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, shown_note_id) REFERENCES public.shown_notes(organisation_id, id)
+);
+CREATE INDEX shown_note_answers_learner ON public.shown_note_answers USING btree (organisation_id, learner_id);
+alter table public.shown_note_answers enable row level security;
+alter table public.shown_note_answers force row level security;
+create policy erase_delete on public.shown_note_answers for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.shown_note_answers for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.shown_note_answers for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.shown_note_answers for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.shown_note_answers to evident_app;
+grant select on public.shown_note_answers to evident_app;
+grant delete on public.shown_note_answers to evident_eraser;
+grant select on public.shown_note_answers to evident_eraser;
+
+-- Append-only. Notes that somebody showed to the safeguarding lead: which, by whom, when. The row outlives the note, so that its going is never silent.
+create table public.shown_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  observation_id uuid not null,
+  observed_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  shown_by uuid not null,
+  shown_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, shown_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX shown_notes_learner ON public.shown_notes USING btree (organisation_id, learner_id);
+CREATE INDEX shown_notes_observation ON public.shown_notes USING btree (organisation_id, observation_id);
+alter table public.shown_notes enable row level security;
+alter table public.shown_notes force row level security;
+create policy erase_delete on public.shown_notes for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.shown_notes for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.shown_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.shown_notes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.shown_notes to evident_app;
+grant select on public.shown_notes to evident_app;
+grant delete on public.shown_notes to evident_eraser;
+grant select on public.shown_notes to evident_eraser;
 
 -- Shared. One unit of a qualification in one version of its wording.
 create table public.standard_packs (

@@ -5,9 +5,10 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { captureDay } from '../src/school/observations/contract.ts'
 import { findings } from './support/axe.ts'
 import { newDevice, signIn } from './support/device.ts'
-import type { JourneyPerson } from './support/person.ts'
+import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
+import { isSound } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -102,6 +103,50 @@ test('words that may be a worry are asked about before they are kept, others nev
   await stop(page).getByRole('button', { name: written }).click()
   await expect(words(page)).toHaveValue('')
   await expect.poll(async () => (await school.practitioner.ask(captureDay, {})).observations.length).toBe(2)
+  await page.context().close()
+})
+
+test('a note that was kept is shown to the lead, who removes it; whoever wrote it sees that it went', async ({ browser }) => {
+  const [callum] = school.learners.filter(({ givenName }) => givenName === 'Callum')
+  const page = await open(browser, school.practitioner, '/')
+  await page.goto(`/learners/${callum?.id}`)
+  const moment = page.getByRole('listitem').filter({ hasText: 'He told me a secret about quarters' })
+  const asked = page.getByRole('dialog', { name: 'This note is a worry' })
+  const show = async () => {
+    await moment.getByRole('button', { name: /^More for this moment/ }).click()
+    await page.getByRole('menuitem', { name: 'This is a worry' }).click()
+  }
+  await show()
+  await expect(asked).toContainText('Person 0')
+  await expect(asked).toContainText('Nobody has the role of safeguarding lead here yet')
+  await asked.getByRole('button', { name: 'Cancel' }).click()
+
+  const who = { name: 'Priya Raman', email: 'priya.raman@oakmere.example' }
+  const lead = await invite(program.origin, school.administrator, who, ['safeguarding_lead'])
+  await page.reload()
+  await show()
+  await expect(asked).toContainText('Priya Raman will read it here')
+  expect(await findings(page)).toEqual([])
+  await asked.getByRole('button', { name: 'Show it to the safeguarding lead' }).click()
+  await expect(asked).toContainText('The safeguarding lead can read it now')
+  await asked.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByText(/Dawn Okafor showed Dawn Okafor’s note of .* to the safeguarding lead/)).toBeVisible()
+  await expect(moment).toBeVisible()
+
+  const desk = await open(browser, lead, '/')
+  await desk.getByRole('link', { name: '1 note was shown to you' }).click()
+  const note = desk.getByRole('listitem').filter({ has: desk.getByRole('heading', { name: /^Callum B, / }) })
+  await expect(note).toContainText('He told me a secret about quarters')
+  await isSound(desk)
+  await note.getByRole('button', { name: /^It is in our record/ }).click()
+  await desk.getByRole('button', { name: 'Remove it for good' }).click()
+  await expect(desk.getByText('No note waits for you.')).toBeVisible()
+  await desk.context().close()
+
+  await page.reload()
+  await expect(page.getByText(/Dawn Okafor’s note of .* was removed by Priya Raman, safeguarding lead/)).toBeVisible()
+  await expect(moment).toHaveCount(0)
+  await expect.poll(() => onDevice(page)).not.toContain('secret about quarters')
   await page.context().close()
 })
 

@@ -57,6 +57,7 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Participation', '`participation`', 'How a learner took part.'],
     ['The child’s words', '`learnerWords`', 'What a learner said, exactly, apart from the adult’s view.'],
     ['Safeguarding contacts', '`SafeguardingContact`', 'Whom a school tells about a worry, in order. The worry itself is kept nowhere.'],
+    ['Shown note', '`ShownNote`', 'A note that was kept and turned out to be a worry: the safeguarding lead reads it, and removes it.'],
     ['Withdrawn', '`withdrawn`', 'Made on the wrong learner and taken back: gone from that learner’s views at once.'],
     ['Class page', '`ClassMap`', 'Learners across, success criteria down: how far each is and on which observations that rests.'],
     ['Not enough yet', '`not_enough`', 'Too few named observations for a state to be given.'],

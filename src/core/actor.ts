@@ -2,7 +2,16 @@
 import * as z from 'zod/mini'
 import type { Id } from './ids.ts'
 
-export const schoolRoles = ['practitioner', 'teacher', 'subject_lead', 'senco', 'head', 'data_lead', 'administrator'] as const
+export const schoolRoles = [
+  'practitioner',
+  'teacher',
+  'subject_lead',
+  'senco',
+  'safeguarding_lead',
+  'head',
+  'data_lead',
+  'administrator',
+] as const
 export const centreRoles = ['candidate', 'assessor', 'iqa', 'centre_administrator'] as const
 
 /** What a person may be in an organisation; glossary, `domain.md` 3.2 for the centre's. */

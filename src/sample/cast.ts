@@ -27,7 +27,7 @@ const member = (organisation: OrganisationName, key: string, name: string, ...ro
 export const school = {
   dawn: member('school', 'dawn', 'Dawn Okafor', 'practitioner'),
   ben: member('school', 'ben', 'Ben Hartley', 'teacher'),
-  priya: member('school', 'priya', 'Priya Nair', 'subject_lead', 'senco'),
+  priya: member('school', 'priya', 'Priya Nair', 'subject_lead', 'senco', 'safeguarding_lead'),
   ruth: member('school', 'ruth', 'Ruth Calder', 'teacher'),
   steve: member('school', 'steve', 'Steve Whitby', 'practitioner'),
   helen: member('school', 'helen', 'Helen Osei', 'head'),

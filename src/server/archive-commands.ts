@@ -68,7 +68,8 @@ export async function runRestore(config: Config, file: string, erasuresFile: str
     const repeated = await withTarget(config, (connection) =>
       restore({ connection, dataFolder, keys: createKeyring(secret), progress }, archive, erasures),
     )
-    if (erasures !== undefined) say(`Erased again: ${repeated}`)
+    if (erasures !== undefined) say(`Erased again: ${repeated.erased}`)
+    if (repeated.removed > 0) say(`Notes removed again: ${repeated.removed}`)
   } catch (error) {
     if (isFromArchive) rmSync(secretFile(dataFolder))
     throw error

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roleGrant } from '../common/people/contract.ts'
 import { type Id, newId } from '../core/ids.ts'
 import { learnerErase } from '../school/erasure/contract.ts'
+import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { type TestApp, type TestPerson, testApp } from '../testing/app.ts'
-import type { Classroom } from '../testing/classroom.ts'
+import { type Classroom, record } from '../testing/classroom.ts'
 import { setClock } from '../testing/clock.ts'
 import { everyRow } from '../testing/every-row.ts'
 import { fillHouse } from '../testing/full-house.ts'
@@ -17,7 +18,7 @@ import { dropDatabase, emptyDatabase } from '../testing/scratch-database.ts'
 import { checkArchive, createArchive } from './archive.ts'
 import { backUp } from './backup.ts'
 import { openDatabase } from './database.ts'
-import { collectErasures, readErasures, writeErasures } from './erasure-list.ts'
+import { collectErasures, type Repeated, readErasures, writeErasures } from './erasure-list.ts'
 import { createFileStore, type FileStore } from './files.ts'
 import { createKeyring, type Keyring } from './keys.ts'
 import { migrate, migrationSections, restoreMark } from './migrate.ts'
@@ -82,7 +83,7 @@ async function emptyPlace(): Promise<Place> {
   return placeAt(connection)
 }
 
-async function put(path: string, place: Place, erasuresFile?: string): Promise<number> {
+async function put(path: string, place: Place, erasuresFile?: string): Promise<Repeated> {
   const erasures = erasuresFile === undefined ? undefined : readErasures(erasuresFile)
   return restore({ ...place, keys: app.services.keys, progress: silent }, await check(path), erasures)
 }
@@ -262,6 +263,26 @@ describe('the secret', { timeout: 60_000 }, () => {
 })
 
 describe('erasures after the backup', { timeout: 60_000 }, () => {
+  it('remove again what the safeguarding lead removed: its words are in no row', async () => {
+    const [, learnerId] = room.learnerIds
+    const observationId = await record(room.practitioner, room, { learnerId, childWords: 'In the cellar since Monday' })
+    const path = await take(app.connection, app.services.files)
+    const shownNoteId = newId()
+    await room.practitioner.send(worryShowNote, { id: shownNoteId, learnerId, observationId })
+    const lead = await app.school.person('Nora Field', 'safeguarding_lead')
+    await lead.send(worryRemoveNote, { shownNoteId, learnerId })
+    const file = join(folder, 'removals.json')
+    writeErasures(file, await withDatabase(app, (database) => collectErasures(database, app.clock)))
+    expect(readFileSync(file, 'utf8')).not.toContain('cellar')
+
+    const place = await emptyPlace()
+    expect((await put(path, place, file)).removed).toBe(1)
+    const { rows } = await everyRow(place.connection)
+    expect(JSON.stringify(rows)).not.toContain('cellar')
+    expect(rows['public.shown_note_answers']?.join()).toContain(shownNoteId)
+    expect(rows['public.people']?.join()).toContain('Nora Field')
+    expect(await sealAndVerify(place, app.school.id, 1)).toMatchObject({ faults: [] })
+  })
   it('are made again: rows, photo and contents are gone, letters are taken back, and the seals verify', async () => {
     const [learnerId] = room.learnerIds
     const photos = await hashes()
@@ -273,7 +294,7 @@ describe('erasures after the backup', { timeout: 60_000 }, () => {
     writeErasures(file, await withDatabase(app, (database) => collectErasures(database, app.clock)))
 
     const place = await emptyPlace()
-    expect(await put(path, place, file)).toBe(1)
+    expect(await put(path, place, file)).toMatchObject({ erased: 1 })
     const { rows } = await everyRow(place.connection)
     const naming = Object.entries(rows).filter(([, lines]) => lines.some((line) => line.includes(learnerId)))
     expect(naming.map(([name]) => name)).toEqual(

@@ -8,11 +8,16 @@ import { Id, newId } from '../core/ids.ts'
 import { type Clock, Moment, moment } from '../core/time.ts'
 import { learnerErase } from '../school/erasure/contract.ts'
 import { insertErasure } from '../school/erasure/store.ts'
+import { worryRemoveNote } from '../school/worries/contract.ts'
+import { insertShownNote } from '../school/worries/store.ts'
 import { type Database, openDatabase, type ReadTx, type Tx } from './database.ts'
 import { createDispatch } from './dispatch.ts'
 import { operations } from './operations.ts'
 import type { Services } from './services.ts'
 import { SettingError } from './setting-error.ts'
+
+const ListedPerson = z.object({ id: Id, name: z.string(), email: z.string() })
+type ListedPerson = z.infer<typeof ListedPerson>
 
 const ListedErasure = z.object({
   id: Id,
@@ -20,14 +25,28 @@ const ListedErasure = z.object({
   reason: z.string(),
   erasedAt: Moment,
   records: z.int(),
-  erasedBy: z.object({ id: Id, name: z.string(), email: z.string() }),
+  erasedBy: ListedPerson,
 })
 type ListedErasure = z.infer<typeof ListedErasure>
+
+/** A note that the safeguarding lead removed. */
+const ListedRemoval = z.object({
+  id: Id,
+  learnerId: Id,
+  observationId: Id,
+  observedAt: Moment,
+  recordedBy: ListedPerson,
+  shownBy: ListedPerson,
+  shownAt: Moment,
+  removedBy: ListedPerson,
+  removedAt: Moment,
+})
+type ListedRemoval = z.infer<typeof ListedRemoval>
 
 const List = z.object({
   format: z.literal('evident-erasures-1'),
   madeAt: Moment,
-  organisations: z.array(z.object({ id: Id, erasures: z.array(ListedErasure) })),
+  organisations: z.array(z.object({ id: Id, erasures: z.array(ListedErasure), removals: z.optional(z.array(ListedRemoval)) })),
 })
 
 /** Every erasure of an installation, oldest first. */
@@ -38,7 +57,13 @@ const Sealed = z.object({ list: List, sha256: z.string() })
 /** Reads the list of every organisation. */
 export async function collectErasures(database: Database, clock: Clock): Promise<ErasureFile> {
   const ids = await organisationIds(database)
-  const organisations = await Promise.all(ids.map(async (id) => ({ id, erasures: await database.inOrganisation(id, listErasures) })))
+  const organisations = await Promise.all(
+    ids.map(async (id) => ({
+      id,
+      erasures: await database.inOrganisation(id, listErasures),
+      removals: await database.inOrganisation(id, listRemovals),
+    })),
+  )
   return { format: 'evident-erasures-1', madeAt: moment(clock.now()), organisations }
 }
 
@@ -77,8 +102,16 @@ function sumOf(list: ErasureFile): string {
     .digest('hex')
 }
 
-/** Erases again, by the product's own command, in the name of who did it and as of when; returns how many learners were to be erased. */
-export async function repeatErasures(connection: string, services: Services, list: ErasureFile): Promise<number> {
+/** How many learners were erased again, and how many notes removed again. */
+export interface Repeated {
+  readonly erased: number
+  readonly removed: number
+}
+
+export const nothingRepeated: Repeated = { erased: 0, removed: 0 }
+
+/** Erases again, by the product's own command, in the name of who did it and as of when. */
+export async function repeatErasures(connection: string, services: Services, list: ErasureFile): Promise<Repeated> {
   let now = new Date(0)
   const database = openDatabase({ connection, clock: { now: () => now }, connections: 2 })
   const dispatch = createDispatch(database, operations, services)
@@ -91,12 +124,23 @@ export async function repeatErasures(connection: string, services: Services, lis
     await dispatch.command(actor, learnerErase.name, { id: newId(), version: learnerErase.version, input: { id, learnerId, reason } })
     return 1
   }
-  let erased = 0
+  const removeAgain = async (organisationId: Id, removal: ListedRemoval) => {
+    now = new Date(removal.removedAt)
+    const ready = await database.inOrganisation(organisationId, (tx) => prepareRemoval(tx, removal))
+    if (ready === undefined) return 0
+    const actor = { personId: ready.removedBy, organisationId, kind: 'school' as const, roles: ['safeguarding_lead' as const] }
+    const input = { shownNoteId: removal.id, learnerId: removal.learnerId }
+    await dispatch.command(actor, worryRemoveNote.name, { id: newId(), version: worryRemoveNote.version, input })
+    return 1
+  }
+  let [erased, removed] = [0, 0]
   try {
     const here = new Set(await organisationIds(database))
-    for (const { id, erasures } of list.organisations.filter((organisation) => here.has(organisation.id)))
+    for (const { id, erasures, removals = [] } of list.organisations.filter((organisation) => here.has(organisation.id))) {
       for (const erasure of erasures) erased += await eraseAgain(id, erasure)
-    return erased
+      for (const removal of removals) removed += await removeAgain(id, removal)
+    }
+    return { erased, removed }
   } finally {
     await database.close()
   }
@@ -112,7 +156,7 @@ async function prepare(tx: Tx, erasure: ListedErasure): Promise<{ erasedBy: Id }
     .where('learnerId', '=', learnerId)
     .executeTakeFirst()
   if (known !== undefined) return undefined
-  const erasedBy = await personOf(tx, erasure)
+  const erasedBy = await personOf(tx, erasure.erasedBy)
   const learner = await tx.db
     .selectFrom('learners')
     .select('id')
@@ -125,16 +169,36 @@ async function prepare(tx: Tx, erasure: ListedErasure): Promise<{ erasedBy: Id }
 }
 
 /** Who came after the backup is entered again, without an account and without a role. */
-async function personOf(tx: Tx, { erasedBy }: ListedErasure): Promise<Id> {
+async function personOf(tx: Tx, person: ListedPerson): Promise<Id> {
   const row = await tx.db
     .selectFrom('people')
     .select('id')
     .where('organisationId', '=', tx.organisationId)
-    .where((where) => where.or([where('id', '=', erasedBy.id), where('email', '=', erasedBy.email)]))
+    .where((where) => where.or([where('id', '=', person.id), where('email', '=', person.email)]))
     .executeTakeFirst()
   if (row !== undefined) return row.id
-  await insertPerson(tx, erasedBy)
-  return erasedBy.id
+  await insertPerson(tx, person)
+  return person.id
+}
+
+/** Who removes, when the backup has the note still. */
+async function prepareRemoval(tx: Tx, removal: ListedRemoval): Promise<{ removedBy: Id } | undefined> {
+  const { id, learnerId, observationId } = removal
+  const { organisationId } = tx
+  const note = await tx.db
+    .selectFrom('learnerObservations')
+    .leftJoin('shownNotes', (join) => join.on('shownNotes.id', '=', id).on('shownNotes.organisationId', '=', organisationId))
+    .select('shownNotes.id as shownNoteId')
+    .where('learnerObservations.organisationId', '=', organisationId)
+    .where('learnerObservations.id', '=', observationId)
+    .executeTakeFirst()
+  if (note === undefined) return undefined
+  if (note.shownNoteId === null) {
+    const [recordedBy, shownBy] = [await personOf(tx, removal.recordedBy), await personOf(tx, removal.shownBy)]
+    const observedAt = new Date(removal.observedAt)
+    await insertShownNote(tx, { id, learnerId, observationId, observedAt, recordedBy, shownBy, shownAt: new Date(removal.shownAt) })
+  }
+  return { removedBy: await personOf(tx, removal.removedBy) }
 }
 
 async function organisationIds(database: Database): Promise<Id[]> {
@@ -155,5 +219,31 @@ async function listErasures(tx: ReadTx): Promise<ListedErasure[]> {
     ...erasure,
     erasedAt: moment(erasedAt),
     erasedBy: { id: personId, name, email },
+  }))
+}
+
+async function listRemovals(tx: ReadTx): Promise<ListedRemoval[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('shownNotes')
+    .innerJoin('shownNoteAnswers', (join) =>
+      join.onRef('shownNoteAnswers.shownNoteId', '=', 'shownNotes.id').on('shownNoteAnswers.organisationId', '=', organisationId),
+    )
+    .select(['shownNotes.id', 'shownNotes.learnerId', 'observationId', 'observedAt', 'recordedBy', 'shownBy', 'shownAt'])
+    .select(['answeredBy', 'answeredAt'])
+    .where('shownNotes.organisationId', '=', organisationId)
+    .where('answer', '=', 'removed')
+    .orderBy('answeredAt')
+    .execute()
+  const people = await tx.db.selectFrom('people').select(['id', 'name', 'email']).where('organisationId', '=', organisationId).execute()
+  const personCalled = (id: Id): ListedPerson => people.find((person) => person.id === id) ?? { id, name: '', email: '' }
+  return rows.map(({ answeredBy, answeredAt, ...row }) => ({
+    ...row,
+    observedAt: moment(row.observedAt),
+    recordedBy: personCalled(row.recordedBy),
+    shownBy: personCalled(row.shownBy),
+    shownAt: moment(row.shownAt),
+    removedBy: personCalled(answeredBy),
+    removedAt: moment(answeredAt),
   }))
 }

@@ -29,6 +29,7 @@ import { sessionHandlers } from '../school/sessions/handlers.ts'
 import { taskHandlers } from '../school/tasks/handlers.ts'
 import { techniqueHandlers } from '../school/techniques/handlers.ts'
 import { timetableHandlers } from '../school/timetable/handlers.ts'
+import { worryHandlers } from '../school/worries/handlers.ts'
 import type { Handled } from './operation.ts'
 
 export const operations: readonly Handled[] = [
@@ -58,6 +59,7 @@ export const operations: readonly Handled[] = [
   ...classMapHandlers,
   ...descriptorHandlers,
   ...erasureHandlers,
+  ...worryHandlers,
   ...standardHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,

@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { CheckedArchive } from './archive.ts'
 import { secretMark } from './backup.ts'
 import { type CatalogueTable, listTables } from './catalogue.ts'
-import { type ErasureFile, repeatErasures } from './erasure-list.ts'
+import { type ErasureFile, nothingRepeated, type Repeated, repeatErasures } from './erasure-list.ts'
 import { createFileStore } from './files.ts'
 import { createKeyring, findSecret, type Keyring, secretFile } from './keys.ts'
 import { migrate, migrationSections, restoreMark } from './migrate.ts'
@@ -62,8 +62,8 @@ async function archivedSecret({ head, entries }: CheckedArchive, dataFolder: str
   )
 }
 
-/** Returns how many learners were erased again. @throws SettingError when the database or the folder of files is not empty */
-export async function restore(target: RestoreTarget, archive: CheckedArchive, erasures: ErasureFile | undefined): Promise<number> {
+/** Returns what was erased again, and which notes were removed again. @throws SettingError when the database or the folder of files is not empty */
+export async function restore(target: RestoreTarget, archive: CheckedArchive, erasures: ErasureFile | undefined): Promise<Repeated> {
   const { connection, dataFolder, keys, progress } = target
   const filesFolder = join(dataFolder, 'files')
   const files = createFileStore(filesFolder)
@@ -83,7 +83,7 @@ export async function restore(target: RestoreTarget, archive: CheckedArchive, er
       throw error
     }
     await migrate(client, { isRestoring: true })
-    const repeated = erasures === undefined ? 0 : await repeatErasures(connection, { keys, files }, erasures)
+    const repeated = erasures === undefined ? nothingRepeated : await repeatErasures(connection, { keys, files }, erasures)
     await client.query('delete from public.schema_migrations where name = $1', [restoreMark])
     return repeated
   } finally {

@@ -137,16 +137,25 @@ async function sealedRows(tx: ReadTx, sealNumber: number) {
     .select(['eventContents.content', 'eventContents.salt'])
     .select((where) =>
       where
-        .exists(
-          where
-            .selectFrom('eventLearners')
-            .innerJoin('erasures', (join) =>
-              join.onRef('erasures.learnerId', '=', 'eventLearners.learnerId').on('erasures.organisationId', '=', organisationId),
-            )
-            .select('erasures.id')
-            .where('eventLearners.organisationId', '=', organisationId)
-            .whereRef('eventLearners.eventId', '=', 'events.id'),
-        )
+        .or([
+          where.exists(
+            where
+              .selectFrom('eventLearners')
+              .innerJoin('erasures', (join) =>
+                join.onRef('erasures.learnerId', '=', 'eventLearners.learnerId').on('erasures.organisationId', '=', organisationId),
+              )
+              .select('erasures.id')
+              .where('eventLearners.organisationId', '=', organisationId)
+              .whereRef('eventLearners.eventId', '=', 'events.id'),
+          ),
+          where.exists(
+            where
+              .selectFrom('removedContents')
+              .select('removedContents.eventId')
+              .where('removedContents.organisationId', '=', organisationId)
+              .whereRef('removedContents.eventId', '=', 'events.id'),
+          ),
+        ])
         .as('erased'),
     )
     .where('sealedEvents.organisationId', '=', organisationId)

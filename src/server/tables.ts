@@ -766,6 +766,12 @@ export interface RegistrationsTable {
   registeredAt: Date
 }
 
+export interface RemovedContentsTable {
+  organisationId: string
+  eventId: string
+  removedAt: Date
+}
+
 export interface RoleHoldingsTable {
   organisationId: string
   id: string
@@ -835,6 +841,26 @@ export interface SessionsTable {
   weeklyTimeId: string | null
   endsAt: Date | null
   cancelledAt: Date | null
+}
+
+export interface ShownNoteAnswersTable {
+  organisationId: string
+  shownNoteId: string
+  learnerId: string
+  answer: string
+  answeredBy: string
+  answeredAt: Date
+}
+
+export interface ShownNotesTable {
+  organisationId: string
+  id: string
+  learnerId: string
+  observationId: string
+  observedAt: Date
+  recordedBy: string
+  shownBy: string
+  shownAt: Date
 }
 
 export interface StandardPacksTable {
@@ -988,6 +1014,7 @@ export interface Tables {
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
   registrations: RegistrationsTable
+  removedContents: RemovedContentsTable
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
@@ -996,6 +1023,8 @@ export interface Tables {
   seals: SealsTable
   senderKeys: SenderKeysTable
   sessions: SessionsTable
+  shownNoteAnswers: ShownNoteAnswersTable
+  shownNotes: ShownNotesTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable

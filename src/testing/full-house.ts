@@ -21,6 +21,7 @@ import { safeguardingSetContacts } from '../school/safeguarding/contract.ts'
 import { sessionStart } from '../school/sessions/contract.ts'
 import { motivationNote, taskKeep } from '../school/tasks/contract.ts'
 import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
+import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
@@ -32,6 +33,7 @@ export async function fillHouse(app: TestApp): Promise<Classroom> {
   const room = await makeClassroom(app.school)
   await fillPeople(app)
   const observationId = await fillClassroom(room)
+  await fillWorries(app, room)
   await fillPortfolio(app, room, observationId)
   await app.school.look((tx) =>
     tx.db
@@ -205,4 +207,18 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const missing = { reason: 'The second half was not to be seen', action: 'Show another lesson', actionBy: '2026-12-08' }
   const decided = { leaf: '2.3', half: 'observed' as const, outcome: 'more_evidence_needed' as const, evidenceIds: [evidenceId] }
   await assessor.send(decisionRecord, { id: newId(), registrationId, ...decided, ...missing })
+}
+
+/** Two notes that are worries: one waits for the safeguarding lead, one is removed. */
+async function fillWorries({ school }: TestApp, room: Classroom): Promise<void> {
+  const [learnerId] = room.learnerIds
+  const lead = await school.person('Priya Raman', 'safeguarding_lead')
+  const show = async () => {
+    const id = newId()
+    const observationId = await record(room.practitioner, room, { learnerId, childWords: 'Nobody must know of it' })
+    await room.teacher.send(worryShowNote, { id, learnerId, observationId })
+    return id
+  }
+  await show()
+  await lead.send(worryRemoveNote, { shownNoteId: await show(), learnerId })
 }

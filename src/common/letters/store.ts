@@ -1,5 +1,6 @@
 // Writes letters that leave and letters that arrive, switches the bridge, and pins the keys of senders.
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { fromBase64url, utf8 } from '../../core/bytes.ts'
 import { canonical } from '../../core/canonical.ts'
 import { type Id, newId } from '../../core/ids.ts'
@@ -80,8 +81,12 @@ export async function writeLetter(tx: Tx, keys: Keyring, letter: NewLetter): Pro
   return delivery
 }
 
-/** Descriptors that rest on a learner's records and are not taken back yet. */
-async function lettersRestingOn(tx: Tx, learnerId: Id): Promise<{ id: Id; body: DescriptorBody; centreName: string }[]> {
+/** Descriptors that rest on a learner's records, or on some of them, and are not taken back yet. */
+async function lettersRestingOn(
+  tx: Tx,
+  learnerId: Id,
+  recordIds?: readonly Id[],
+): Promise<{ id: Id; body: DescriptorBody; centreName: string }[]> {
   const { organisationId } = tx
   const rows = await tx.db
     .selectFrom('lettersSent')
@@ -95,7 +100,8 @@ async function lettersRestingOn(tx: Tx, learnerId: Id): Promise<{ id: Id; body: 
           .select('letterId')
           .where('letterSources.organisationId', '=', organisationId)
           .whereRef('letterSources.letterId', '=', 'lettersSent.id')
-          .where('letterSources.learnerId', '=', learnerId),
+          .where('letterSources.learnerId', '=', learnerId)
+          .$if(recordIds !== undefined, (some) => some.where('letterSources.recordId', '=', sql<Id>`any(${recordIds}::uuid[])`)),
       ),
     )
     .where((where) =>
@@ -114,12 +120,20 @@ async function lettersRestingOn(tx: Tx, learnerId: Id): Promise<{ id: Id; body: 
   return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as DescriptorBody }))
 }
 
+export interface RetractionAct {
+  readonly learnerId: Id
+  /** These records alone; all of the learner's when left out. */
+  readonly recordIds?: readonly Id[]
+  readonly writtenBy: Id
+  readonly on: Day
+}
+
 /**
  * Takes back every descriptor that rests on a learner's records: a retraction for each, whatever else the descriptor rests on.
  * To be called before the records go. Returns how many letters were taken back.
  */
-export async function retractLettersOn(tx: Tx, keys: Keyring, act: { learnerId: Id; writtenBy: Id; on: Day }): Promise<number> {
-  const letters = await lettersRestingOn(tx, act.learnerId)
+export async function retractLettersOn(tx: Tx, keys: Keyring, act: RetractionAct): Promise<number> {
+  const letters = await lettersRestingOn(tx, act.learnerId, act.recordIds)
   for (const { id, body, centreName } of letters) {
     const says = { kind: 'retraction' as const, addressee: body.addressee, retracts: id, retractedOn: act.on }
     await writeLetter(tx, keys, { id: newId(tx.now.getTime()), says, centreName, writtenBy: act.writtenBy, sources: [] })

@@ -14,6 +14,7 @@ export const roleWords: Readonly<Record<Role, MessageDescriptor>> = {
   teacher: msg`Teacher`,
   subject_lead: msg`Subject lead`,
   senco: msg`SENCO`,
+  safeguarding_lead: msg`Safeguarding lead`,
   head: msg`Head`,
   data_lead: msg`Data lead`,
   administrator: msg`Administrator`,

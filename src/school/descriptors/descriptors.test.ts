@@ -13,6 +13,7 @@ import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
 import { consentSet } from '../consent/contract.ts'
 import { groupAddLearner } from '../groups/contract.ts'
 import { learnerRegister } from '../learners/contract.ts'
+import { learnerObservationWithdraw } from '../observations/contract.ts'
 import { sessionStart } from '../sessions/contract.ts'
 import { descriptorDraft, descriptorMine, descriptorOffer, portfolioMine, portfolioRemember } from './contract.ts'
 import { erasePseudonyms } from './store.ts'
@@ -322,6 +323,20 @@ describe('descriptor.mine', () => {
   it('other organisation: and a colleague see their own alone', async () => {
     expect(await stranger.ask(descriptorMine, {})).toEqual([])
     expect(await (await app.school.person('Ben Nowak', 'practitioner')).ask(descriptorMine, {})).toEqual([])
+  })
+})
+
+describe('withdrawing an observation', () => {
+  it('takes back the descriptors that rest on it, and no other of the learner', async () => {
+    const [callum] = classroom.learnerIds
+    const registrationId = await portfolio()
+    const [wrong, right] = [await observe(callum), await observe(callum)]
+    const [gone, stays] = [await offerOf(registrationId, [wrong]), await offerOf(registrationId, [right])]
+    for (const offer of [gone, stays]) await dawn.send(descriptorOffer, offer)
+    await dawn.send(learnerObservationWithdraw, { id: newId(), observationId: wrong, learnerId: callum })
+    const register = await head.ask(letterRegister, {})
+    expect(register.find(({ id }) => id === gone.id)).toMatchObject({ retractedAt: expect.any(String) })
+    expect(register.find(({ id }) => id === stays.id)).toMatchObject({ retractedAt: null })
   })
 })
 

@@ -46,6 +46,8 @@ export async function asEraser(tx: Tx, work: () => Promise<void>): Promise<void>
 
 /** Tables whose rows are one learner's: those that refer to others first. */
 const learnersTables = [
+  'shownNoteAnswers',
+  'shownNotes',
   'improvementWithdrawals',
   'improvements',
   'feedbackWithdrawals',

@@ -1,4 +1,5 @@
 // Recording, withdrawing and correcting observations; the learner's page and the day that capture takes along.
+import { retractLettersOn } from '../../common/letters/store.ts'
 import type { Actor } from '../../core/actor.ts'
 import { accept, notFound, OperationError } from '../../core/errors.ts'
 import { dayOf } from '../../core/time.ts'
@@ -68,9 +69,11 @@ export const observationHandlers = [
       return { ...observation, part: await findPartWith(tx, actor.personId, input.learnerId) }
     },
     allow: canWithdraw,
-    run: async (tx, { input, actor, facts }) => {
-      // What came in its place was about the same moment: it goes too.
-      await insertWithdrawals(tx, input.learnerId, [input.observationId, ...facts.laterIds], actor.personId)
+    run: async (tx, { input: { learnerId, observationId }, actor, facts, services }) => {
+      // What came in its place was about the same moment: it goes too, and so does what was said of it to a portfolio.
+      const recordIds = [observationId, ...facts.laterIds]
+      await insertWithdrawals(tx, learnerId, recordIds, actor.personId)
+      await retractLettersOn(tx, services.keys, { learnerId, recordIds, writtenBy: actor.personId, on: dayOf(tx.now) })
       return {}
     },
   }),

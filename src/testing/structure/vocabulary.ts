@@ -32,6 +32,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'classmap',
     'descriptors',
     'erasure',
+    'worries',
   ],
   centre: ['standards', 'registrations', 'evidence', 'decisions'],
 }
@@ -106,6 +107,7 @@ export const composition: Readonly<Record<string, string>> = {
   'src/server/presence.ts ← devices': 'a session by a device’s signature: asked before anybody is signed in, so it is no command',
   'src/server/http.ts ← devices': 'the paths of that presence',
   'src/server/erasure-list.ts ← erasure': 'a restore repeats erasures by the product’s own command',
+  'src/server/erasure-list.ts ← worries': 'and removals of notes that were worries',
   'src/server/erasure-list.ts ← people': 'a restore enters who erased, when they came after the backup',
   'src/server/installation.ts ← organisations': 'the first organisation and its set-up code, before there is anybody to send a command',
 }

@@ -7,6 +7,7 @@ import { GroupCover, GroupCovers } from '../../school/groups/GroupCover.tsx'
 import { isClassroomStaff } from '../../school/groups/policy.ts'
 import { captureDay } from '../../school/observations/contract.ts'
 import { canSetContacts } from '../../school/safeguarding/policy.ts'
+import { canAnswerNote } from '../../school/worries/policy.ts'
 import { useAsked } from '../asking.ts'
 import { type Member, useActor } from '../member.ts'
 import { AskedView } from '../ui/AskedView.tsx'
@@ -20,6 +21,8 @@ import { destinationsFor } from './shell/navigation.ts'
 // Most never see it.
 const ContactsFirst = lazy(async () => ({ default: (await import('./safeguarding/ContactsFirst.tsx')).ContactsFirst }))
 
+const WaitingNotes = lazy(async () => ({ default: (await import('../../school/worries/WaitingNotes.tsx')).WaitingNotes }))
+
 export function SchoolToday({ member }: { readonly member: Member }) {
   const { t } = useLingui()
   const actor = useActor()
@@ -30,6 +33,11 @@ export function SchoolToday({ member }: { readonly member: Member }) {
       {canSetContacts(actor) && (
         <Suspense>
           <ContactsFirst />
+        </Suspense>
+      )}
+      {canAnswerNote(actor) && (
+        <Suspense>
+          <WaitingNotes />
         </Suspense>
       )}
       {isStaff && <MyGroups />}

@@ -1,11 +1,12 @@
 // The moments of a learner's page: one's own can be corrected and withdrawn, with a way back as long as that is safe.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, Pencil, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { EllipsisVertical, HeartHandshake, Pencil, Undo2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { type Id, newId } from '../../../core/ids.ts'
 import { CorrectMoment } from '../../../school/observations/CorrectMoment.tsx'
 import { learnerObservationRecord, learnerObservationWithdraw } from '../../../school/observations/contract.ts'
 import { Moments, type ShownMoment } from '../../../school/observations/Moments.tsx'
+import { ShownNotes } from '../../../school/worries/ShownNotes.tsx'
 import { useDays } from '../../days.ts'
 import { device, useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,6 +17,9 @@ import { UndoBar } from '../../ui/UndoBar.tsx'
 import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import styles from './RecordMoments.module.css'
 import type { ShownRecord } from './record.ts'
+
+// Seldom needed.
+const ShowNoteDialog = lazy(async () => ({ default: (await import('../../../school/worries/ShowNoteDialog.tsx')).ShowNoteDialog }))
 
 interface RecordMomentsProps {
   readonly record: ShownRecord
@@ -33,9 +37,12 @@ export function RecordMoments({ record, moments, ...rest }: RecordMomentsProps) 
   const acts = useMomentActs()
   if (moments.length === 0) {
     return (
-      <EmptyState title={<Trans>Nothing was noted yet</Trans>}>
-        <Trans>What is captured beside {record.learner.name} stands here.</Trans>
-      </EmptyState>
+      <>
+        <EmptyState title={<Trans>Nothing was noted yet</Trans>}>
+          <Trans>What is captured beside {record.learner.name} stands here.</Trans>
+        </EmptyState>
+        <ShownNotes learnerId={record.learner.id} />
+      </>
     )
   }
   const left = moments.length - atFirst
@@ -58,6 +65,7 @@ export function RecordMoments({ record, moments, ...rest }: RecordMomentsProps) 
           </Button>
         </div>
       )}
+      <ShownNotes learnerId={record.learner.id} />
       {acts.dialogs}
     </div>
   )
@@ -69,6 +77,7 @@ function useMomentActs() {
   const self = access.state === 'open' ? access.person.personId : undefined
   const [correcting, setCorrecting] = useState<ShownMoment>()
   const [asking, setAsking] = useState<ShownMoment>()
+  const [showing, setShowing] = useState<ShownMoment>()
   const [withdrawn, setWithdrawn] = useState<{ readonly moment: ShownMoment; readonly entryId: Id }>()
 
   async function withdraw(moment: ShownMoment): Promise<void> {
@@ -93,12 +102,18 @@ function useMomentActs() {
         isOwn={moment.recordedBy === self}
         isTeacher={isTeacher}
         onCorrect={() => setCorrecting(moment)}
+        onShow={() => setShowing(moment)}
         onWithdraw={() => (moment.recordedBy === self ? void withdraw(moment) : setAsking(moment))}
       />
     ),
     dialogs: (
       <>
         {correcting !== undefined && <CorrectMoment moment={correcting} onClose={() => setCorrecting(undefined)} />}
+        {showing !== undefined && (
+          <Suspense>
+            <ShowNoteDialog learnerId={showing.learnerId} observationId={showing.id} onClose={() => setShowing(undefined)} />
+          </Suspense>
+        )}
         {asking !== undefined && (
           <AskToWithdraw moment={asking} onWithdraw={() => void withdraw(asking)} onClose={() => setAsking(undefined)} />
         )}
@@ -118,21 +133,24 @@ interface ActsProps {
   readonly isOwn: boolean
   readonly isTeacher: boolean
   readonly onCorrect: () => void
+  /** To the safeguarding lead. */
+  readonly onShow: () => void
   readonly onWithdraw: () => void
 }
 
-function Acts({ moment, isOwn, isTeacher, onCorrect, onWithdraw }: ActsProps) {
+function Acts({ moment, isOwn, isTeacher, onCorrect, onShow, onWithdraw }: ActsProps) {
   const { t } = useLingui()
   const days = useDays()
-  if (moment.sending === 'held' || (!isOwn && !isTeacher)) return null
+  if (moment.sending === 'held') return null
   const correct = { id: 'correct', label: t`Correct`, icon: Pencil, onAction: onCorrect }
+  const show = { id: 'show', label: t`This is a worry`, icon: HeartHandshake, onAction: onShow }
   const withdraw = { id: 'withdraw', label: t`Withdraw`, icon: Undo2, onAction: onWithdraw }
   return (
     <Menu
       label={t`More for this moment, ${days.moment(moment.observedAt)}`}
       icon={EllipsisVertical}
       isLabelHidden
-      acts={isOwn ? [correct, withdraw] : [withdraw]}
+      acts={[...(isOwn ? [correct] : []), ...(isOwn || isTeacher ? [withdraw] : []), ...(moment.sending === 'sent' ? [show] : [])]}
     />
   )
 }

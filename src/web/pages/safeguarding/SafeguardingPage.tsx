@@ -6,6 +6,8 @@ import { canSetContacts } from '../../../school/safeguarding/policy.ts'
 import { WhomToTell } from '../../../school/safeguarding/WhomToTell.tsx'
 import { WorryAdvice } from '../../../school/safeguarding/WorryAdvice.tsx'
 import { useWorryStop } from '../../../school/safeguarding/WorryStop.tsx'
+import { NotesToRead } from '../../../school/worries/NotesToRead.tsx'
+import { canAnswerNote } from '../../../school/worries/policy.ts'
 import { useAsked } from '../../asking.ts'
 import { useActor } from '../../member.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,7 +18,7 @@ import { ContactsForm } from './lazy-parts.ts'
 export function SafeguardingPage() {
   const asked = useAsked(safeguardingContacts, {})
   const stop = useWorryStop([], () => undefined)
-  const canSet = canSetContacts(useActor())
+  const actor = useActor()
   const contacts = asked.state === 'answered' ? asked.answer.contacts : []
   const known =
     asked.state === 'answered'
@@ -26,6 +28,11 @@ export function SafeguardingPage() {
     <>
       <PageHeader title={<Trans>Worried about a child?</Trans>} />
       <Stack>
+        {canAnswerNote(actor) && (
+          <Card title={<Trans>Notes shown to you</Trans>}>
+            <NotesToRead />
+          </Card>
+        )}
         <Card title={<Trans>Whom to tell now</Trans>}>
           <WhomToTell known={known} />
         </Card>
@@ -39,7 +46,7 @@ export function SafeguardingPage() {
             </div>
           </Stack>
         </Card>
-        {canSet && asked.state === 'answered' && <Change key={asked.answer.setAt} contacts={contacts} />}
+        {canSetContacts(actor) && asked.state === 'answered' && <Change key={asked.answer.setAt} contacts={contacts} />}
       </Stack>
       {stop.dialogs}
     </>
