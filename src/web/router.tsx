@@ -70,6 +70,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/learner/LearnerPage.tsx'), 'LearnerPage'),
   ),
   page(
+    '/sessions/$sessionId/questions',
+    lazyRouteComponent(() => import('./pages/session/QuestionsPage.tsx'), 'QuestionsPage'),
+  ),
+  page(
     '/sessions/$sessionId',
     lazyRouteComponent(() => import('./pages/session/SessionPage.tsx'), 'SessionPage'),
   ),

@@ -88,6 +88,7 @@ describe('brief.write', () => {
     await expect(write({ byWhen: '12:10' })).rejects.toMatchObject(refusedFor('not_of_this_part'))
     await expect(write({ source: 'teacher' })).rejects.toMatchObject(refusedFor('who_told'))
     await expect(write({ source: 'subject_lead' }, room.teacher)).rejects.toMatchObject(refusedFor('who_told'))
+    await expect(write({ words: 'Theo halves first' })).rejects.toMatchObject(refusedFor('names_a_learner'))
     await expect(write({ isGone: true })).rejects.toMatchObject(refusedFor('nothing_to_take_away'))
     await expect(write({ replacesId: newId() })).rejects.toMatchObject(notFound)
     await expect(write({ writtenAt: '2026-11-25T10:45:00.000Z' })).rejects.toMatchObject(refusedFor('in_future'))

@@ -76,7 +76,7 @@ export type BriefStep = z.infer<typeof BriefStep>
 export const TakenStep = z.object({ step: BriefStep, takenBy: Id, takenByName: z.string(), takenAt: Moment })
 export type TakenStep = z.infer<typeof TakenStep>
 
-/** Refused: `in_future`, `not_of_this_part`, `nothing_to_take_away`, `brief_of_another`, `who_told`. */
+/** Refused: `in_future`, `not_of_this_part`, `nothing_to_take_away`, `brief_of_another`, `who_told`, `names_a_learner`. */
 export const briefWrite = command('brief.write', {
   where: 'school',
   summary: 'Write an entry of a session’s brief, or change or take away one that stands.',
@@ -104,6 +104,15 @@ export const briefTakeStep = command('brief.takeStep', {
 export const EarlierBrief = z.object({ sessionId: Id, startedAt: Moment, entries: z.array(BriefEntry) })
 export type EarlierBrief = z.infer<typeof EarlierBrief>
 
+export const BriefLearner = z.object({
+  id: Id,
+  name: z.string(),
+  givenName: z.string(),
+  symbol: z.nullable(z.string()),
+  whatHelps: z.nullable(z.string()),
+})
+export type BriefLearner = z.infer<typeof BriefLearner>
+
 /** A session that was not begun yet has a brief without entries. */
 export const briefForSession = query('brief.forSession', {
   where: 'school',
@@ -114,7 +123,7 @@ export const briefForSession = query('brief.forSession', {
     entries: z.array(BriefEntry),
     learnerNotes: z.array(LearnerNote),
     steps: z.array(TakenStep),
-    learners: z.array(z.object({ id: Id, name: z.string(), symbol: z.nullable(z.string()), whatHelps: z.nullable(z.string()) })),
+    learners: z.array(BriefLearner),
     goals: z.array(z.object({ id: Id, wording: z.string(), criteria: z.array(z.object({ id: Id, childText: z.string() })) })),
     earlier: z.nullable(EarlierBrief),
     /** Lines of the group’s last briefs, the newest first, each once. */

@@ -7,7 +7,7 @@ import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { listGoals } from '../goals/views.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, findPartWith, listMembers, listStays } from '../groups/views.ts'
+import { findGroup, findPartAt, listMembers, listStays } from '../groups/views.ts'
 import { listLearners } from '../learners/views.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import * as contract from './contract.ts'
@@ -34,7 +34,13 @@ export const briefHandlers = [
     run: async (tx, { input, actor, facts }) => {
       accept(futureRefusal(input.writtenAt, tx.now, 'writtenAt'))
       const replaced = await getReplacedEntry(tx, input.replacesId)
-      accept(entryRefusal(input, { replaced, isTeacher: canAnswerBrief(actor, facts) }))
+      const members = await listMembers(tx, [facts.groupId])
+      const learners = await listLearners(
+        tx,
+        members.map(({ learnerId }) => learnerId),
+      )
+      const names = learners.map(({ givenName }) => givenName)
+      accept(entryRefusal(input, { replaced, isTeacher: canAnswerBrief(actor, facts), names }))
       await insertEntry(tx, { ...input, groupId: facts.groupId, writtenBy: actor.personId })
       return {}
     },
@@ -44,7 +50,7 @@ export const briefHandlers = [
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => ({
       ...(await loadPlace(tx, input.sessionId, input.writtenAt, actor)),
-      partWithLearner: await findPartWith(tx, actor.personId, input.learnerId),
+      partWithLearner: await findPartAt(tx, actor.personId, input.learnerId, input.writtenAt),
     }),
     allow: (actor, facts) => canWriteBrief(actor, facts) && facts.partWithLearner !== undefined,
     run: async (tx, { input, actor }) => {
@@ -85,7 +91,7 @@ export const briefHandlers = [
       return {
         ...brief,
         learnerNotes: brief.learnerNotes.filter(({ learnerId }) => here.has(learnerId)),
-        learners: learners.map(({ id, name, symbol, whatHelps }) => ({ id, name, symbol, whatHelps })),
+        learners: learners.map(({ id, name, givenName, symbol, whatHelps }) => ({ id, name, givenName, symbol, whatHelps })),
         goals: goals.map(({ id, wording, criteria }) => ({
           id,
           wording,

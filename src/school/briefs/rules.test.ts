@@ -76,7 +76,7 @@ describe('what can’t be written', () => {
     replacesId: null,
     ...change,
   })
-  const alone = { replaced: undefined, isTeacher: false }
+  const alone = { replaced: undefined, isTeacher: false, names: ['Callum', 'May'] }
   it.each([
     [{}, alone, undefined],
     [{ moment: 'start' }, alone, 'not_of_this_part'],
@@ -88,6 +88,8 @@ describe('what can’t be written', () => {
     [{ source: 'teacher' }, { ...alone, isTeacher: true }, undefined],
     [{ source: 'subject_lead' }, { ...alone, isTeacher: true }, 'who_told'],
     [{ source: 'subject_lead', toldBy: 'Ms Nair' }, alone, undefined],
+    [{ words: 'Start with Callum’s strip' }, alone, 'names_a_learner'],
+    [{ words: 'They may fold it' }, alone, undefined],
     [{ isGone: true }, alone, 'nothing_to_take_away'],
     [{ isGone: true, replacesId: 'e' }, { ...alone, replaced: { sessionId: 's', part: 'objective' } }, undefined],
     [{ replacesId: 'e' }, { ...alone, replaced: { sessionId: 'other', part: 'objective' } }, 'brief_of_another'],

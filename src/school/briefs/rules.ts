@@ -1,5 +1,6 @@
 // Rules on briefs: what stands when several people write, what a brief still lacks, and what cannot be written.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../learners/rules.ts'
 import type { BriefEntry, BriefPart, BriefSource, BriefStep, NewBriefEntry, NewLearnerNote } from './contract.ts'
 
 interface Written {
@@ -85,20 +86,34 @@ export interface ReplacedEntry {
   readonly part: string
 }
 
+export interface EntryFacts {
+  readonly replaced: ReplacedEntry | undefined
+  /** Whether a teacher of the group writes it. */
+  readonly isTeacher: boolean
+  /** Given names of the group's learners. */
+  readonly names: readonly string[]
+}
+
 /**
- * What can't be an entry: something of another part, taking away nothing, a change of another brief's entry, and words of a person
- * whose name is not said. @param isTeacher whether a teacher of the group writes it
+ * What can't be an entry: something of another part, taking away nothing, a change of another brief's entry, words of a person whose name
+ * is not said, and a learner's name: what is about one learner is a note on that learner, so that it goes when the learner is erased.
  */
-export function entryRefusal(
-  entry: Omit<NewBriefEntry, 'id' | 'writtenAt'>,
-  { replaced, isTeacher }: { readonly replaced: ReplacedEntry | undefined; readonly isTeacher: boolean },
-): Refusal | undefined {
-  const { part, sessionId, moment, technique, byWhen, form, source, toldBy, isGone, replacesId } = entry
+export function entryRefusal(entry: Omit<NewBriefEntry, 'id' | 'writtenAt'>, facts: EntryFacts): Refusal | undefined {
+  const { part, sessionId, moment, technique, byWhen, form, isGone, replacesId } = entry
+  const { replaced } = facts
   if (part !== 'opportunity' && (moment !== null || technique !== null)) return refused('not_of_this_part', 'moment')
   if (part !== 'wanted' && (byWhen !== null || form !== null)) return refused('not_of_this_part', 'byWhen')
   if (isGone && replacesId === null) return refused('nothing_to_take_away', 'replacesId')
   if (replaced !== undefined && (replaced.sessionId !== sessionId || replaced.part !== part))
     return refused('brief_of_another', 'replacesId')
+  return isGone ? undefined : wordsRefusal(entry, facts)
+}
+
+function wordsRefusal(
+  { words, technique, source, toldBy }: Pick<NewBriefEntry, 'words' | 'technique' | 'source' | 'toldBy'>,
+  { names, isTeacher }: EntryFacts,
+): Refusal | undefined {
+  if (namesInSentence(`${words} ${technique ?? ''}`, names).refused.length > 0) return refused('names_a_learner', 'words')
   const needsName = source === 'subject_lead' || (source === 'teacher' && !isTeacher)
   return needsName && toldBy === null ? refused('who_told', 'toldBy') : undefined
 }

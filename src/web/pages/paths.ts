@@ -13,6 +13,8 @@ export const paths = {
   learner: (id: Id) => `/learners/${id}`,
   /** A place of a session: the first when none is named. */
   session: (id: Id, place?: string) => (place === undefined ? `/sessions/${id}` : `/sessions/${id}/${place}`),
+  /** The four questions of a session's brief, for its teacher. */
+  questions: (id: Id) => `/sessions/${id}/questions`,
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */

@@ -1,6 +1,7 @@
 // What the places of a session will ask, asked ahead for the sessions of today and tomorrow: so that they open without a network, never visited before.
 import { useEffect } from 'react'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
+import { briefForSession } from '../../../school/briefs/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
 import { device } from '../../device.ts'
 
@@ -13,7 +14,10 @@ function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, i
 }
 
 /** One line for each query of a place; small ones. */
-const questions: readonly Ahead[] = [ahead(sessionFind, ({ id }) => ({ sessionId: id }))]
+const questions: readonly Ahead[] = [
+  ahead(sessionFind, ({ id }) => ({ sessionId: id })),
+  ahead(briefForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
+]
 
 /** Asks ahead, one after the other, once for each session that the page shows. */
 export function useAhead(sessions: readonly ShownSession[]): void {

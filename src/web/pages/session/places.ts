@@ -1,6 +1,7 @@
 // The places of a session in their order. Each has one line here and a component of its own, fetched when it is first wanted.
 import type { MessageDescriptor } from '@lingui/core'
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { msg } from '@lingui/core/macro'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 
 export interface PlaceProps {
@@ -14,8 +15,7 @@ export interface SessionPlace {
   readonly Component: LazyExoticComponent<ComponentType<PlaceProps>>
 }
 
-/**
- * Brief, Goal, Find out, Feedback, Hand over.
- * @example { slug: 'brief', label: msg`Brief`, Component: lazy(async () => ({ default: (await import('./BriefPlace.tsx')).BriefPlace })) }
- */
-export const places: readonly SessionPlace[] = []
+/** Brief, Goal, Find out, Feedback, Hand over. */
+export const places: readonly SessionPlace[] = [
+  { slug: 'brief', label: msg`Brief`, Component: lazy(async () => ({ default: (await import('./BriefPlace.tsx')).BriefPlace })) },
+]

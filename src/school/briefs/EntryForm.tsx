@@ -1,0 +1,206 @@
+// One entry of a brief, written or changed in place: its words, what its part asks besides, and where it is from.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type FormEvent, useState } from 'react'
+import { useRefusalWords } from '../../web/messages.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
+import { Field, TextAreaField } from '../../web/ui/Field.tsx'
+import { namesInSentence } from '../learners/rules.ts'
+import { useWorryStop } from '../safeguarding/WorryStop.tsx'
+import { briefReasons, useFormWords, useMomentWords, useSourceWords } from './BriefWords.tsx'
+import type { EntryDraft } from './client.ts'
+import { type BriefPart, BriefSource, LessonMoment, WantedForm } from './contract.ts'
+import styles from './EntryForm.module.css'
+import { entryRefusal } from './rules.ts'
+
+/** Something known already that one may take as it is. */
+export interface Suggestion {
+  readonly words: string
+  /** Where it is known from: "Goal", "Last time". */
+  readonly from: string
+  readonly draft?: EntryDraft
+}
+
+export interface EntryFormProps {
+  readonly part: BriefPart
+  readonly title: string
+  readonly draft: EntryDraft
+  readonly suggestions: readonly Suggestion[]
+  readonly isTeacher: boolean
+  /** Given names of the group's learners. */
+  readonly names: readonly string[]
+  readonly onKeep: (draft: EntryDraft) => Promise<void>
+  readonly onCancel: () => void
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
+
+export function EntryForm({ part, title, draft: first, suggestions, isTeacher, names, onKeep, onCancel }: EntryFormProps) {
+  const { t } = useLingui()
+  const refusalWords = useRefusalWords(briefReasons)
+  const [draft, setDraft] = useState(first)
+  const [problem, setProblem] = useState<{ readonly field: string; readonly words: string }>()
+  const stop = useWorryStop([draft.words], () => setDraft({ ...draft, words: '' }))
+  const change = (some: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...some }))
+  const keep = () => {
+    const { toldBy, technique, byWhen } = draft
+    const words = draft.words.trim()
+    if (words === '') return setProblem({ field: 'words', words: t`Write a few words` })
+    const isSaidByOther = draft.source === 'subject_lead' || (draft.source === 'teacher' && !isTeacher)
+    const said = {
+      ...draft,
+      words,
+      toldBy: isSaidByOther ? toldBy : null,
+      technique: orNull(technique ?? ''),
+      byWhen: orNull(byWhen ?? ''),
+    }
+    const place = { sessionId: '', part, isGone: false, replacesId: null }
+    const refusal = entryRefusal({ ...said, ...place }, { replaced: undefined, isTeacher, names })
+    if (refusal !== undefined) return setProblem({ field: refusal.field ?? 'words', words: refusalWords(refusal) })
+    void onKeep(said)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    stop.before(keep)
+  }
+  const errorOf = (field: string) => (problem?.field === field ? problem.words : undefined)
+  return (
+    <form className={styles.form} onSubmit={submit} aria-label={title}>
+      <Taken suggestions={suggestions} onTake={(one) => setDraft(one.draft ?? { ...draft, words: one.words })} />
+      <TextAreaField
+        name={`brief-${part}`}
+        label={part === 'opportunity' ? <Trans>What you ask or look for</Trans> : title}
+        hint={<Trans>A line for each thing. No learners’ names: notes on learners have their own place.</Trans>}
+        error={errorOf('words')}
+        value={draft.words}
+        onChange={(words) => change({ words })}
+        maxLength={400}
+        rows={part === 'misconceptions' || part === 'resources' ? 3 : 2}
+        width="full"
+        autoFocus
+      />
+      <MaybeName words={draft.words} names={names} />
+      {part === 'opportunity' && <OpportunityFields draft={draft} onChange={change} />}
+      {part === 'wanted' && <WantedFields draft={draft} onChange={change} />}
+      <SourceFields draft={draft} isTeacher={isTeacher} error={errorOf('toldBy')} onChange={change} />
+      <div className={styles.acts}>
+        <Button type="submit" kind="primary" size="small">
+          <Trans>Keep</Trans>
+        </Button>
+        <Button size="small" onPress={onCancel}>
+          <Trans>Cancel</Trans>
+        </Button>
+        {stop.button}
+      </div>
+      {stop.dialogs}
+    </form>
+  )
+}
+
+function Taken({ suggestions, onTake }: { readonly suggestions: readonly Suggestion[]; readonly onTake: (one: Suggestion) => void }) {
+  if (suggestions.length === 0) return null
+  return (
+    <ul className={styles.suggestions}>
+      {suggestions.map((one) => (
+        <li key={`${one.from} ${one.words}`}>
+          <button type="button" className={styles.suggestion} onClick={() => onTake(one)}>
+            <span className={styles.from}>{one.from}</span> {one.words}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A word that may be a name, or only a word: a person knows. */
+function MaybeName({ words, names }: { readonly words: string; readonly names: readonly string[] }) {
+  const [name] = namesInSentence(words, names).ask
+  if (name === undefined) return null
+  return (
+    <p className={styles.hint} role="status">
+      <Trans>Is “{name}” a learner here? Notes on learners have their own place.</Trans>
+    </p>
+  )
+}
+
+interface PartProps {
+  readonly draft: EntryDraft
+  readonly onChange: (some: Partial<EntryDraft>) => void
+}
+
+function OpportunityFields({ draft, onChange }: PartProps) {
+  const words = useMomentWords()
+  return (
+    <>
+      <ChipGroup
+        label={<Trans>When</Trans>}
+        chips={LessonMoment.options.map((id) => ({ id, label: words[id] }))}
+        value={draft.moment ?? undefined}
+        onChange={(moment) => onChange({ moment: moment ?? null })}
+      />
+      <Field
+        name="brief-technique"
+        label={<Trans>How</Trans>}
+        hint={<Trans>Hinge question, mini-whiteboards, talk partners</Trans>}
+        isOptional
+        value={draft.technique ?? ''}
+        onChange={(technique) => onChange({ technique })}
+        maxLength={60}
+      />
+    </>
+  )
+}
+
+function WantedFields({ draft, onChange }: PartProps) {
+  const words = useFormWords()
+  return (
+    <>
+      <Field
+        name="brief-by-when"
+        label={<Trans>By when</Trans>}
+        isOptional
+        value={draft.byWhen ?? ''}
+        onChange={(byWhen) => onChange({ byWhen })}
+        maxLength={40}
+        width="short"
+      />
+      <ChipGroup
+        label={<Trans>In which form</Trans>}
+        chips={WantedForm.options.map((id) => ({ id, label: words[id] }))}
+        value={draft.form ?? undefined}
+        onChange={(form) => onChange({ form: form ?? null })}
+      />
+    </>
+  )
+}
+
+interface SourceFieldsProps extends PartProps {
+  readonly isTeacher: boolean
+  readonly error: string | undefined
+}
+
+function SourceFields({ draft, isTeacher, error, onChange }: SourceFieldsProps) {
+  const words = useSourceWords()
+  const isTold = draft.source === 'subject_lead' || (draft.source === 'teacher' && !isTeacher)
+  return (
+    <>
+      <ChipGroup
+        label={<Trans>Where it is from</Trans>}
+        isNeeded
+        chips={BriefSource.options.map((id) => ({ id, label: words[id] }))}
+        value={draft.source}
+        onChange={(source) => source !== undefined && onChange({ source })}
+      />
+      {isTold && (
+        <Field
+          name="brief-told-by"
+          label={<Trans>Who told you</Trans>}
+          error={error}
+          value={draft.toldBy ?? ''}
+          onChange={(toldBy) => onChange({ toldBy: toldBy === '' ? null : toldBy })}
+          maxLength={60}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,195 @@
+// Learners in a brief: whom to leave alone first, what helps each, and what is to be minded with them today. Each note is about one learner.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type FormEvent, useState } from 'react'
+import { useDays } from '../../web/days.ts'
+import { Button, TextLink } from '../../web/ui/Button.tsx'
+import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
+import { Field } from '../../web/ui/Field.tsx'
+import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
+import { Card } from '../../web/ui/PageHeader.tsx'
+import { symbolNamed } from '../../web/ui/symbol-named.ts'
+import { useWorryStop } from '../safeguarding/WorryStop.tsx'
+import { useSourceWords } from './BriefWords.tsx'
+import { type BriefSession, keepNote, type ShownBrief, type ShownNote, takeNoteAway } from './client.ts'
+import { type BriefLearner, BriefSource } from './contract.ts'
+import styles from './LearnerNotes.module.css'
+
+interface LearnerNotesProps {
+  readonly brief: ShownBrief
+  readonly session: BriefSession
+  readonly canWrite: boolean
+  readonly learnerHref: (id: string) => string
+}
+
+export function LearnerNotes({ brief, session, canWrite, learnerHref }: LearnerNotesProps) {
+  const { i18n } = useLingui()
+  const [writing, setWriting] = useState<string>()
+  if (brief.learners.length === 0) return null
+  const alone = brief.learners.filter(({ id }) => isLeftAlone(brief, id))
+  const names = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(alone.map(({ name }) => name))
+  return (
+    <Card title={<Trans>Learners</Trans>}>
+      {alone.length > 0 && (
+        <p className={styles.alone}>
+          <Trans>Leave alone first: {names}</Trans>
+        </p>
+      )}
+      <ul className={styles.list}>
+        {brief.learners.map((learner) => (
+          <li key={learner.id} className={styles.learner}>
+            <LearnerSymbol name={symbolNamed(learner.symbol)} of={learner.name} size="small" />
+            <div className={styles.about}>
+              <p className={styles.name}>
+                <TextLink href={learnerHref(learner.id)}>{learner.name}</TextLink>
+              </p>
+              {learner.whatHelps !== null && <p>{learner.whatHelps}</p>}
+              <Notes
+                learner={learner}
+                brief={brief}
+                session={session}
+                isWriting={writing === learner.id}
+                onWrite={canWrite ? (isOn) => setWriting(isOn ? learner.id : undefined) : undefined}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function isLeftAlone(brief: ShownBrief, learnerId: string): boolean {
+  return brief.learnerNotes.some((note) => note.kind === 'leave_alone' && note.learnerId === learnerId)
+}
+
+interface NotesProps {
+  readonly learner: BriefLearner
+  readonly brief: ShownBrief
+  readonly session: BriefSession
+  readonly isWriting: boolean
+  readonly onWrite: ((isOn: boolean) => void) | undefined
+}
+
+function Notes({ learner, brief, session, isWriting, onWrite }: NotesProps) {
+  const { t } = useLingui()
+  const notes = brief.learnerNotes.filter(({ kind, learnerId }) => kind === 'note' && learnerId === learner.id)
+  const { name } = learner
+  if (isWriting && onWrite !== undefined) {
+    return <NoteForm learner={learner} session={session} before={notes[0]} brief={brief} onDone={() => onWrite(false)} />
+  }
+  return (
+    <>
+      {notes.map((note) => (
+        <Note key={note.id} note={note} />
+      ))}
+      {onWrite !== undefined && (
+        <div>
+          <Button
+            size="small"
+            kind="quiet"
+            aria-label={notes.length === 0 ? t`Note for ${name} in this lesson` : t`Change the note for ${name}`}
+            onPress={() => onWrite(true)}
+          >
+            {notes.length === 0 ? <Trans>Note</Trans> : <Trans>Change</Trans>}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Note({ note }: { readonly note: ShownNote }) {
+  const sources = useSourceWords()
+  const { moment } = useDays()
+  const { words, source, writtenByName, writtenAt, isWaiting } = note
+  const from = sources[source]
+  const when = moment(writtenAt)
+  return (
+    <div className={styles.note}>
+      <p>{words}</p>
+      <p className={styles.from}>
+        <Trans>
+          {from}, by {writtenByName}, {when}
+        </Trans>
+        {isWaiting && (
+          <>
+            {'. '}
+            <Trans>Not sent yet</Trans>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+interface NoteFormProps {
+  readonly learner: BriefLearner
+  readonly brief: ShownBrief
+  readonly session: BriefSession
+  readonly before: ShownNote | undefined
+  readonly onDone: () => void
+}
+
+function NoteForm({ learner, brief, session, before, onDone }: NoteFormProps) {
+  const sources = useSourceWords()
+  const [words, setWords] = useState(before?.words ?? '')
+  const [source, setSource] = useState<BriefSource>(before?.source ?? 'profile')
+  const [isAlone, setIsAlone] = useState(isLeftAlone(brief, learner.id))
+  const stop = useWorryStop([words], () => setWords(''))
+  const keep = async () => {
+    const said = words.trim()
+    if (said !== (before?.words ?? '') || (before !== undefined && source !== before.source)) {
+      await keepNote(session, learner.id, { kind: 'note', words: said === '' ? null : said, source }, before)
+    }
+    await keepAlone(brief, session, learner.id, isAlone)
+    onDone()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    stop.before(() => void keep())
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Field
+        name={`brief-note-${learner.id}`}
+        label={<Trans>What to mind with {learner.name} today</Trans>}
+        value={words}
+        onChange={setWords}
+        maxLength={200}
+        width="full"
+        autoFocus
+      />
+      <ChipGroup
+        label={<Trans>Where it is from</Trans>}
+        isNeeded
+        chips={BriefSource.options.map((id) => ({ id, label: sources[id] }))}
+        value={source}
+        onChange={(id) => id !== undefined && setSource(id)}
+      />
+      <ChipGroup
+        label={<Trans>First minutes</Trans>}
+        chips={[{ id: 'alone', label: <Trans>Leave alone first</Trans> }]}
+        value={isAlone ? 'alone' : undefined}
+        onChange={(id) => setIsAlone(id === 'alone')}
+      />
+      <div className={styles.acts}>
+        <Button type="submit" kind="primary" size="small">
+          <Trans>Keep</Trans>
+        </Button>
+        <Button size="small" onPress={onDone}>
+          <Trans>Cancel</Trans>
+        </Button>
+        {stop.button}
+      </div>
+      {stop.dialogs}
+    </form>
+  )
+}
+
+/** Notes or takes away that a learner is to be left alone first, when that is new. */
+async function keepAlone(brief: ShownBrief, session: BriefSession, learnerId: string, isAlone: boolean): Promise<void> {
+  if (isAlone === isLeftAlone(brief, learnerId)) return
+  if (isAlone) return keepNote(session, learnerId, { kind: 'leave_alone', words: null, source: 'plan' })
+  const standing = brief.learnerNotes.filter((note) => note.kind === 'leave_alone' && note.learnerId === learnerId)
+  for (const note of standing) await takeNoteAway(session, note)
+}
