@@ -920,7 +920,7 @@ create policy own_select on public.group_staff for select to evident_app using (
 create policy own_update on public.group_staff for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.group_staff to evident_app;
 grant select on public.group_staff to evident_app;
-grant update (until_on, until_at) on public.group_staff to evident_app;
+grant update (from_on, until_on, from_at, until_at) on public.group_staff to evident_app;
 
 -- Classes and support groups. Closing one ends everybody's part in it that day.
 create table public.groups (
@@ -1912,12 +1912,15 @@ create table public.sessions (
   weekly_time_id uuid,
   ends_at timestamp with time zone,
   cancelled_at timestamp with time zone,
+  planned_on date,
   PRIMARY KEY (organisation_id, id),
+  CHECK ((weekly_time_id IS NULL) = (planned_on IS NULL)),
   FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
   FOREIGN KEY (organisation_id, started_by) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, weekly_time_id) REFERENCES public.weekly_times(organisation_id, id)
 );
 CREATE INDEX sessions_group ON public.sessions USING btree (organisation_id, group_id, started_at DESC);
+CREATE INDEX sessions_planned ON public.sessions USING btree (organisation_id, group_id, planned_on) WHERE (planned_on IS NOT NULL);
 alter table public.sessions enable row level security;
 alter table public.sessions force row level security;
 create policy own_insert on public.sessions for insert to evident_app with check ((organisation_id = evident.organisation()));

@@ -841,6 +841,7 @@ export interface SessionsTable {
   weeklyTimeId: string | null
   endsAt: Date | null
   cancelledAt: Date | null
+  plannedOn: string | null
 }
 
 export interface ShownNoteAnswersTable {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { notFound } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
-import { dayOf } from '../../core/time.ts'
+import { dayOf, type Moment } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import type { Cover, GroupKind, StaffPart } from './contract.ts'
 
@@ -63,6 +63,51 @@ export async function endStaff(tx: Tx, groupId: Id, personId: Id): Promise<void>
   if (ended.numUpdatedRows === 0n) throw notFound('personId')
 }
 
+interface Hours {
+  readonly fromAt: Moment
+  readonly untilAt: Moment
+}
+
+const columnsOf = ({ fromAt, untilAt }: Hours) => ({
+  fromOn: dayOf(fromAt),
+  untilOn: dayOf(untilAt),
+  fromAt: new Date(fromAt),
+  untilAt: new Date(untilAt),
+})
+
+/** Lets a colleague take one session: as practitioner, whatever their role, so that they neither mark met nor change who belongs to the group. */
+export async function insertTaker(
+  tx: Tx,
+  { hours, ...taker }: { id: Id; groupId: Id; personId: Id; sessionId: Id; hours: Hours },
+): Promise<void> {
+  await tx.db
+    .insertInto('groupStaff')
+    .values({ organisationId: tx.organisationId, ...taker, part: 'practitioner', ...columnsOf(hours) })
+    .execute()
+}
+
+/** The hours of whoever takes a session, when the session moves. */
+export async function moveTaker(tx: Tx, sessionId: Id, from: Hours, to: Hours): Promise<void> {
+  await tx.db
+    .updateTable('groupStaff')
+    .set(columnsOf(to))
+    .where('organisationId', '=', tx.organisationId)
+    .where('sessionId', '=', sessionId)
+    .where('untilAt', '=', new Date(from.untilAt))
+    .execute()
+}
+
+/** Ends the hours of whoever takes a session, now: what they recorded until now still counts. */
+export async function endTaker(tx: Tx, sessionId: Id): Promise<void> {
+  await tx.db
+    .updateTable('groupStaff')
+    .set({ untilAt: tx.now })
+    .where('organisationId', '=', tx.organisationId)
+    .where('sessionId', '=', sessionId)
+    .where('untilAt', '>', tx.now)
+    .execute()
+}
+
 /** Closes a group and ends everybody's part in it. */
 export async function closeGroup(tx: Tx, groupId: Id): Promise<void> {
   const { organisationId, now } = tx
@@ -77,6 +122,13 @@ export async function closeGroup(tx: Tx, groupId: Id): Promise<void> {
       .where('untilOn', 'is', null)
       .execute()
   }
+  await tx.db
+    .updateTable('groupStaff')
+    .set({ untilAt: now })
+    .where('organisationId', '=', organisationId)
+    .where('groupId', '=', groupId)
+    .where('untilAt', '>', now)
+    .execute()
 }
 
 /** The group with the actor's part in it now. @throws OperationError not_found */

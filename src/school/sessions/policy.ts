@@ -1,7 +1,7 @@
 // Who may begin or open a session, and who may see which there were.
 import type { Actor } from '../../core/actor.ts'
 import type { StaffPart } from '../groups/contract.ts'
-import { canSeeGroup, isClassroomStaff } from '../groups/policy.ts'
+import { canSeeGroup, isClassroomStaff, isOffice, worksWithGroup } from '../groups/policy.ts'
 import { belongedAt, belongsNow, type Stay } from '../groups/rules.ts'
 
 /** Who worked with the group when the session began, so that one begun offline is not lost by a change of groups since. */
@@ -19,4 +19,18 @@ export function canOpen(actor: Actor, facts: { stays: readonly Stay[]; startsAt:
 
 export function canSeeSessions(actor: Actor, facts: { part: StaffPart | undefined }): boolean {
   return canSeeGroup(actor, facts)
+}
+
+/** Moving, cancelling, handing to a colleague: who works with the group, but for a colleague who takes one session; and the office, when the teacher is ill. */
+export function canArrange(actor: Actor, facts: { part: StaffPart | undefined }): boolean {
+  return isOffice(actor) || worksWithGroup(actor, facts)
+}
+
+export function canArrangeSome(actor: Actor): boolean {
+  return isOffice(actor) || isClassroomStaff(actor)
+}
+
+/** When a group meets, without anything of its learners: the office too. */
+export function canSeePlan(actor: Actor, facts: { part: StaffPart | undefined }): boolean {
+  return canSeeGroup(actor, facts) || isOffice(actor)
 }

@@ -1,10 +1,13 @@
 // Sessions of groups: those that were begun or opened, and those that the timetable plans.
+import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
-import { moment } from '../../core/time.ts'
-import { weekdayOf } from '../../core/wall-clock.ts'
+import { type Day, moment } from '../../core/time.ts'
+import { addDays, momentAt, weekdayOf } from '../../core/wall-clock.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Cover } from '../groups/contract.ts'
-import { dayOfSessionId, type PlannedSession, plannedOn } from '../timetable/rules.ts'
+import { goesOn } from '../groups/views.ts'
+import type { TermDates, WeeklyTime } from '../timetable/contract.ts'
+import { dayOfSessionId, type PlannedSession, plannedOn, plannedSessions } from '../timetable/rules.ts'
 import { findWeeklyTimeOf } from '../timetable/views.ts'
 import type { Session, ShownSession } from './contract.ts'
 
@@ -32,10 +35,13 @@ export async function findPlanned(tx: ReadTx, sessionId: Id): Promise<PlannedSes
   return day === undefined || time === undefined || time.weekday !== weekdayOf(day) ? undefined : plannedOn(time, day)
 }
 
+type GroupWords = Pick<ShownSession, 'groupName' | 'subject' | 'cover'>
+
 /** A session as pages show it, open or planned; undefined when there is no such session. */
 export async function findSession(tx: ReadTx, sessionId: Id): Promise<ShownSession | undefined> {
-  const [open] = await selectShown(tx).where('sessions.id', '=', sessionId).execute()
-  if (open !== undefined) return shownOf(open)
+  const { rows } = await sql<OpenRow>`${openRows(tx)} where s.organisation_id = ${tx.organisationId} and s.id = ${sessionId}`.execute(tx.db)
+  const [open] = rows
+  if (open !== undefined) return shownOpen(open)
   const planned = await findPlanned(tx, sessionId)
   if (planned === undefined) return undefined
   const group = await tx.db
@@ -47,43 +53,93 @@ export async function findSession(tx: ReadTx, sessionId: Id): Promise<ShownSessi
   return group && shownPlanned(planned, { ...group, cover: group.cover as Cover })
 }
 
+/** Whose sessions: a person's groups and what they take for colleagues, or one group. */
+export type Whose = { readonly personId: Id } | { readonly groupId: Id }
+
+interface Period {
+  readonly fromOn: Day
+  readonly untilOn: Day
+}
+
+interface StoredPlan {
+  readonly groups: readonly (GroupWords & { readonly id: Id })[] | null
+  readonly times: readonly WeeklyTime[] | null
+  readonly dates: readonly TermDates[] | null
+  readonly open: readonly OpenRow[] | null
+}
+
+/** Sessions of a period in the order of time, planned and open, cancelled ones among them: one statement, whose cost follows the groups and not the school. */
+export async function listShownSessions(tx: ReadTx, whose: Whose, { fromOn, untilOn }: Period): Promise<ShownSession[]> {
+  const o = tx.organisationId
+  const [from, until] = [momentAt(fromOn, '00:00'), momentAt(addDays(untilOn, 1), '00:00')]
+  const taken = sql`select session_id from group_staff where organisation_id = ${o} and person_id = ${'personId' in whose ? whose.personId : null} and session_id is not null and until_at >= ${from}`
+  const mine =
+    'personId' in whose
+      ? sql`select group_id from group_staff where organisation_id = ${o} and person_id = ${whose.personId} and session_id is null and ${goesOn('groupStaff', tx.now)}`
+      : sql`select ${whose.groupId}::uuid`
+  const { rows } = await sql<StoredPlan>`
+    with own (group_id) as materialized (${mine}), open as (
+      ${openRows(tx)} where s.organisation_id = ${o} and s.group_id in (select group_id from own) and s.started_at >= ${from} and s.started_at < ${until}
+      union ${openRows(tx)} where s.organisation_id = ${o} and s.group_id in (select group_id from own) and s.planned_on between ${fromOn} and ${untilOn}
+      union ${openRows(tx)} where s.organisation_id = ${o} and s.id in (${taken}) and taker.person_id = ${'personId' in whose ? whose.personId : null}
+    )
+    select (select json_agg(json_build_object('id', id, 'groupName', name, 'subject', subject, 'cover', cover))
+        from groups where organisation_id = ${o} and id in (select group_id from own) and closed_at is null) as groups,
+      (select json_agg(json_build_object('id', id, 'groupId', group_id, 'weekday', weekday, 'startTime', start_time, 'endTime', end_time, 'fromOn', from_on, 'untilOn', until_on))
+        from weekly_times where organisation_id = ${o} and group_id in (select group_id from own) and from_on <= ${untilOn} and coalesce(until_on, 'infinity') >= ${fromOn}) as times,
+      (select json_agg(json_build_object('id', id, 'kind', kind, 'name', name, 'fromOn', from_on, 'untilOn', until_on))
+        from term_dates where organisation_id = ${o} and removed_at is null) as dates,
+      (select json_agg(json_build_object('id', id, 'groupId', group_id, 'groupName', group_name, 'subject', subject, 'cover', cover, 'startedAt', started_at, 'endsAt', ends_at,
+        'cancelledAt', cancelled_at, 'takerId', taker_id, 'takerName', taker_name)) from open) as open`.execute(tx.db)
+  const [plan] = rows
+  return plan === undefined ? [] : sessionsOf(plan, { fromOn, untilOn })
+}
+
+/** What the timetable plans, with what was opened in its place, and what was begun unplanned; what was moved away is not there any more. */
+function sessionsOf({ groups, times, dates, open }: StoredPlan, period: Period): ShownSession[] {
+  const [from, until] = [Date.parse(momentAt(period.fromOn, '00:00')), Date.parse(momentAt(addDays(period.untilOn, 1), '00:00'))]
+  const opened = new Map((open ?? []).map((row) => [row.id, shownOpen(row)]))
+  const planned = plannedSessions(times ?? [], dates ?? [], period).flatMap((one) => {
+    const group = groups?.find(({ id }) => id === one.groupId)
+    return group === undefined || opened.has(one.id) ? [] : [shownPlanned(one, group)]
+  })
+  const isInside = ({ startsAt }: ShownSession) => from <= Date.parse(startsAt) && Date.parse(startsAt) < until
+  return [...opened.values(), ...planned]
+    .filter(isInside)
+    .sort((one, other) => one.startsAt.localeCompare(other.startsAt) || one.id.localeCompare(other.id))
+}
+
 /** One of the timetable that nothing was said about so far. */
-function shownPlanned(
-  { id, groupId, startsAt, endsAt }: PlannedSession,
-  group: Pick<ShownSession, 'groupName' | 'subject' | 'cover'>,
-): ShownSession {
-  return { id, groupId, ...group, startsAt, endsAt, isOpen: false, isCancelled: false, takenBy: null }
+function shownPlanned({ id, groupId, startsAt, endsAt }: PlannedSession, { groupName, subject, cover }: GroupWords): ShownSession {
+  return { id, groupId, groupName, subject, cover, startsAt, endsAt, isOpen: false, isCancelled: false, takenBy: null }
 }
 
-/** Open sessions with their group and whoever takes them. */
-function selectShown(tx: ReadTx) {
-  const { organisationId } = tx
-  return tx.db
-    .selectFrom('sessions')
-    .innerJoin('groups', (join) => join.onRef('groups.id', '=', 'sessions.groupId').on('groups.organisationId', '=', organisationId))
-    .select([
-      'sessions.id',
-      'sessions.groupId',
-      'groups.name as groupName',
-      'groups.subject',
-      'groups.cover',
-      'sessions.startedAt',
-      'sessions.endsAt',
-      'sessions.cancelledAt',
-    ])
-    .where('sessions.organisationId', '=', organisationId)
+interface OpenRow extends GroupWords {
+  readonly id: Id
+  readonly groupId: Id
+  readonly startedAt: Date | string
+  readonly endsAt: Date | string | null
+  readonly cancelledAt: Date | string | null
+  readonly takerId: Id | null
+  readonly takerName: string | null
 }
 
-type ShownRow = Awaited<ReturnType<ReturnType<typeof selectShown>['execute']>>[number]
+/** Open sessions with their group and whoever takes them: somebody whose hours were ended before the session's end takes it no more. */
+function openRows(tx: ReadTx) {
+  const o = tx.organisationId
+  return sql`select s.id, s.group_id, g.name as group_name, g.subject, g.cover, s.started_at, s.ends_at, s.cancelled_at, taker.person_id as taker_id, p.name as taker_name
+    from sessions s join groups g on g.organisation_id = ${o} and g.id = s.group_id
+    left join group_staff taker on taker.organisation_id = ${o} and taker.session_id = s.id and taker.until_at > s.ends_at
+    left join people p on p.organisation_id = ${o} and p.id = taker.person_id`
+}
 
-function shownOf({ startedAt, endsAt, cancelledAt, cover, ...row }: ShownRow): ShownSession {
+function shownOpen({ id, groupId, groupName, subject, cover, startedAt, endsAt, cancelledAt, takerId, takerName }: OpenRow): ShownSession {
   return {
-    ...row,
-    cover: cover as Cover,
-    startsAt: moment(startedAt),
-    endsAt: endsAt && moment(endsAt),
+    ...{ id, groupId, groupName, subject, cover },
+    startsAt: moment(new Date(startedAt)),
+    endsAt: endsAt === null ? null : moment(new Date(endsAt)),
     isOpen: true,
     isCancelled: cancelledAt !== null,
-    takenBy: null,
+    takenBy: takerId === null || takerName === null ? null : { personId: takerId, name: takerName },
   }
 }
