@@ -961,6 +961,195 @@ create table public.half_methods (
 );
 grant select on public.half_methods to evident_app;
 
+-- Append-only. Whom a decision is about, one learner a row.
+create table public.handover_decision_learners (
+  organisation_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  learner_id uuid not null,
+  named_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, decision_id) REFERENCES public.handover_decisions(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, named_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX handover_decision_learners_decision ON public.handover_decision_learners USING btree (organisation_id, decision_id);
+CREATE INDEX handover_decision_learners_learner ON public.handover_decision_learners USING btree (organisation_id, learner_id);
+alter table public.handover_decision_learners enable row level security;
+alter table public.handover_decision_learners force row level security;
+create policy erase_delete on public.handover_decision_learners for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.handover_decision_learners for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.handover_decision_learners for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handover_decision_learners for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handover_decision_learners to evident_app;
+grant select on public.handover_decision_learners to evident_app;
+grant delete on public.handover_decision_learners to evident_eraser;
+grant select on public.handover_decision_learners to evident_eraser;
+
+-- Append-only. What the teacher decided; a change is a new row, the latest that stands holds. Its words name no learner.
+create table public.handover_decisions (
+  organisation_id uuid not null,
+  id uuid not null,
+  handover_id uuid not null,
+  decision text not null,
+  own_words text,
+  reply text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((decision = 'own'::text) = (own_words IS NOT NULL)),
+  CHECK (decision = ANY (ARRAY['regroup'::text, 'reteach'::text, 'move_on'::text, 'see_learner'::text, 'no_change'::text, 'own'::text])),
+  FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, handover_id) REFERENCES public.handovers(organisation_id, id)
+);
+CREATE INDEX handover_decisions_handover ON public.handover_decisions USING btree (organisation_id, handover_id, decided_at DESC, id DESC);
+alter table public.handover_decisions enable row level security;
+alter table public.handover_decisions force row level security;
+create policy own_insert on public.handover_decisions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handover_decisions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handover_decisions to evident_app;
+grant select on public.handover_decisions to evident_app;
+
+-- Append-only. In which later session a decision was carried out.
+create table public.handover_follow_ups (
+  organisation_id uuid not null,
+  id uuid not null,
+  decision_id uuid not null,
+  session_id uuid not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, decision_id) REFERENCES public.handover_decisions(organisation_id, id),
+  FOREIGN KEY (organisation_id, noted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX handover_follow_ups_decision ON public.handover_follow_ups USING btree (organisation_id, decision_id);
+CREATE INDEX handover_follow_ups_session ON public.handover_follow_ups USING btree (organisation_id, session_id);
+alter table public.handover_follow_ups enable row level security;
+alter table public.handover_follow_ups force row level security;
+create policy own_insert on public.handover_follow_ups for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handover_follow_ups for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handover_follow_ups to evident_app;
+grant select on public.handover_follow_ups to evident_app;
+
+-- Append-only. A line about one learner, or about the group and naming nobody. Lines come before their handover, so handover_id is no foreign key.
+create table public.handover_lines (
+  organisation_id uuid not null,
+  id uuid not null,
+  handover_id uuid not null,
+  learner_id uuid,
+  heading text not null,
+  sign text,
+  wording text not null,
+  position integer not null,
+  written_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (heading = ANY (ARRAY['progress'::text, 'response'::text, 'responsibility'::text, 'suggestion'::text, 'look'::text])),
+  CHECK (learner_id IS NOT NULL OR (heading <> ALL (ARRAY['suggestion'::text, 'look'::text]))),
+  CHECK (sign = ANY (ARRAY['starts_alone'::text, 'fetches_resource'::text, 'checks_work'::text, 'asks_precisely'::text, 'chooses_next'::text, 'uses_feedback'::text, 'helps_peer'::text])),
+  CHECK (sign IS NULL OR heading = 'responsibility'::text),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX handover_lines_handover ON public.handover_lines USING btree (organisation_id, handover_id, "position");
+CREATE INDEX handover_lines_learner ON public.handover_lines USING btree (organisation_id, learner_id) WHERE (learner_id IS NOT NULL);
+alter table public.handover_lines enable row level security;
+alter table public.handover_lines force row level security;
+create policy erase_delete on public.handover_lines for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.handover_lines for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.handover_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handover_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handover_lines to evident_app;
+grant select on public.handover_lines to evident_app;
+grant delete on public.handover_lines to evident_eraser;
+grant select on public.handover_lines to evident_eraser;
+
+-- Append-only. When somebody it went to opened a handover first.
+create table public.handover_reads (
+  organisation_id uuid not null,
+  id uuid not null,
+  handover_id uuid not null,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, handover_id, read_by),
+  FOREIGN KEY (organisation_id, handover_id) REFERENCES public.handovers(organisation_id, id),
+  FOREIGN KEY (organisation_id, read_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.handover_reads enable row level security;
+alter table public.handover_reads force row level security;
+create policy own_insert on public.handover_reads for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handover_reads for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handover_reads to evident_app;
+grant select on public.handover_reads to evident_app;
+
+-- Append-only. Whom a handover goes to besides the teacher, by the act of practitioner or teacher.
+create table public.handover_shares (
+  organisation_id uuid not null,
+  id uuid not null,
+  handover_id uuid not null,
+  shared_with text not null,
+  shared_by uuid not null,
+  shared_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, handover_id, shared_with),
+  CHECK (shared_with = ANY (ARRAY['senco'::text, 'subject_lead'::text])),
+  FOREIGN KEY (organisation_id, handover_id) REFERENCES public.handovers(organisation_id, id),
+  FOREIGN KEY (organisation_id, shared_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.handover_shares enable row level security;
+alter table public.handover_shares force row level security;
+create policy own_insert on public.handover_shares for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handover_shares for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handover_shares to evident_app;
+grant select on public.handover_shares to evident_app;
+
+-- Append-only. Handovers, decisions and follow-ups taken back by whoever made them; record_id is the id of any of the three.
+create table public.handover_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, record_id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.handover_withdrawals enable row level security;
+alter table public.handover_withdrawals force row level security;
+create policy own_insert on public.handover_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handover_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handover_withdrawals to evident_app;
+grant select on public.handover_withdrawals to evident_app;
+
+-- Append-only. A handover as it was sent, after its lines. Its own words name no learner.
+create table public.handovers (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  group_id uuid not null,
+  suggestion text,
+  is_urgent boolean not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, sent_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX handovers_group ON public.handovers USING btree (organisation_id, group_id, sent_at DESC, id DESC);
+CREATE INDEX handovers_session ON public.handovers USING btree (organisation_id, session_id);
+alter table public.handovers enable row level security;
+alter table public.handovers force row level security;
+create policy own_insert on public.handovers for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.handovers for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.handovers to evident_app;
+grant select on public.handovers to evident_app;
+
 -- Append-only. One right option to a question; each wrong one gives a misconception away.
 create table public.hinge_options (
   organisation_id uuid not null,

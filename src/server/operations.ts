@@ -12,12 +12,14 @@ import { briefHandlers } from '../school/briefs/handlers.ts'
 import { classMapHandlers } from '../school/classmap/handlers.ts'
 import { consentHandlers } from '../school/consent/handlers.ts'
 import { descriptorHandlers } from '../school/descriptors/handlers.ts'
+import { draftHandlers } from '../school/drafts/handlers.ts'
 import { erasureHandlers } from '../school/erasure/handlers.ts'
 import { feedbackHandlers } from '../school/feedback/handlers.ts'
 import { findingHandlers } from '../school/findings/handlers.ts'
 import { goalHandlers } from '../school/goals/handlers.ts'
 import { goalTalkHandlers } from '../school/goaltalks/handlers.ts'
 import { groupHandlers } from '../school/groups/handlers.ts'
+import { handoverHandlers } from '../school/handovers/handlers.ts'
 import { improvementHandlers } from '../school/improvements/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
 import { misconceptionHandlers } from '../school/misconceptions/handlers.ts'
@@ -56,6 +58,8 @@ export const operations: readonly Handled[] = [
   ...feedbackHandlers,
   ...improvementHandlers,
   ...findingHandlers,
+  ...draftHandlers,
+  ...handoverHandlers,
   ...classMapHandlers,
   ...descriptorHandlers,
   ...erasureHandlers,

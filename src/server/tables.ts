@@ -415,6 +415,86 @@ export interface HalfMethodsTable {
   onlyExpert: Generated<boolean>
 }
 
+export interface HandoverDecisionLearnersTable {
+  organisationId: string
+  id: string
+  decisionId: string
+  learnerId: string
+  namedBy: string
+  recordedAt: Date
+}
+
+export interface HandoverDecisionsTable {
+  organisationId: string
+  id: string
+  handoverId: string
+  decision: string
+  ownWords: string | null
+  reply: string | null
+  decidedBy: string
+  decidedAt: Date
+  recordedAt: Date
+}
+
+export interface HandoverFollowUpsTable {
+  organisationId: string
+  id: string
+  decisionId: string
+  sessionId: string
+  notedBy: string
+  notedAt: Date
+}
+
+export interface HandoverLinesTable {
+  organisationId: string
+  id: string
+  handoverId: string
+  learnerId: string | null
+  heading: string
+  sign: string | null
+  wording: string
+  position: number
+  writtenBy: string
+  recordedAt: Date
+}
+
+export interface HandoverReadsTable {
+  organisationId: string
+  id: string
+  handoverId: string
+  readBy: string
+  readAt: Date
+}
+
+export interface HandoverSharesTable {
+  organisationId: string
+  id: string
+  handoverId: string
+  sharedWith: string
+  sharedBy: string
+  sharedAt: Date
+}
+
+export interface HandoverWithdrawalsTable {
+  organisationId: string
+  id: string
+  recordId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
+export interface HandoversTable {
+  organisationId: string
+  id: string
+  sessionId: string
+  groupId: string
+  suggestion: string | null
+  isUrgent: boolean
+  sentBy: string
+  sentAt: Date
+  recordedAt: Date
+}
+
 export interface HingeOptionsTable {
   organisationId: string
   id: string
@@ -984,6 +1064,14 @@ export interface Tables {
   groupStaff: GroupStaffTable
   groups: GroupsTable
   halfMethods: HalfMethodsTable
+  handoverDecisionLearners: HandoverDecisionLearnersTable
+  handoverDecisions: HandoverDecisionsTable
+  handoverFollowUps: HandoverFollowUpsTable
+  handoverLines: HandoverLinesTable
+  handoverReads: HandoverReadsTable
+  handoverShares: HandoverSharesTable
+  handoverWithdrawals: HandoverWithdrawalsTable
+  handovers: HandoversTable
   hingeOptions: HingeOptionsTable
   hingeQuestions: HingeQuestionsTable
   hingeRetirements: HingeRetirementsTable

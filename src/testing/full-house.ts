@@ -27,6 +27,7 @@ import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillFindings } from './fill-findings.ts'
+import { fillHandover } from './handover.ts'
 
 /** Fills the first school and the first centre of the test application. */
 export async function fillHouse(app: TestApp): Promise<Classroom> {
@@ -88,6 +89,7 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   await practitioner.send(sessionStart, { id: sessionId, groupId, startedAt: '2026-11-24T10:40:00.000Z' })
   await fillBrief(room, sessionId)
   await fillProfile(room, sessionId)
+  await fillHandover(room, sessionId)
   await practitioner.send(sessionStart, { id: newId(), groupId, startedAt: '2026-11-24T10:40:00.000Z' })
   const hours = { weekday: 2, startTime: '10:45', endTime: '11:45', fromOn: '2026-11-01', untilOn: null }
   await teacher.send(weeklyTimeAdd, { id: newId(), groupId, ...hours })

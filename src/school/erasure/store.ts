@@ -53,6 +53,8 @@ const learnersTables = [
   'feedbackWithdrawals',
   'feedbackResponses',
   'feedbackGiven',
+  'handoverDecisionLearners',
+  'handoverLines',
   'briefLearnerNotes',
   'motivationNotes',
   'taskIdeas',

@@ -25,6 +25,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'feedback',
     'improvements',
     'achievements',
+    'drafts',
     'handovers',
     'nextactions',
     'reviews',
