@@ -33,6 +33,7 @@ export function BriefHead({ brief, session, canWrite, answerHref, onAct }: Brief
   const sources = useSourceWords()
   const Icon = icons[brief.status]
   const from = brief.sources.map((source) => sources[source]).join(', ')
+  const hasEntries = brief.entries.length + brief.learnerNotes.length > 0
   const take = (step: BriefStep) => void takeStep(session, step).then(onAct)
   return (
     <Card>
@@ -41,7 +42,7 @@ export function BriefHead({ brief, session, canWrite, answerHref, onAct }: Brief
           <Icon aria-hidden="true" />
           <span>{words[brief.status]}</span>
         </p>
-        {brief.sources.length > 0 && (
+        {hasEntries && brief.sources.length > 0 && (
           <p className={styles.about}>
             <Trans>From: {from}</Trans>
           </p>

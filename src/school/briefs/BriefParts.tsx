@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { EllipsisVertical, History, Pencil, Plus, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useDays } from '../../web/days.ts'
-import { Button } from '../../web/ui/Button.tsx'
+import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import styles from './BriefParts.module.css'
@@ -50,7 +50,10 @@ export function BriefParts({ brief, session, canWrite, isTeacher, onAct }: Brief
       <div className={styles.parts}>
         {there.map((part) => (
           <section key={part} className={styles.part}>
-            <h3 className={styles.title}>{titles[part]}</h3>
+            <div className={styles.head}>
+              <h3 className={styles.title}>{titles[part]}</h3>
+              {canWrite && writing?.part !== part && <More part={part} onPress={() => setWriting({ part, before: undefined })} />}
+            </div>
             <Entries
               brief={brief}
               entries={brief.entries.filter((entry) => entry.part === part)}
@@ -60,7 +63,7 @@ export function BriefParts({ brief, session, canWrite, isTeacher, onAct }: Brief
               onTakeAway={canWrite ? (entry) => void takeAway(session, entry).then(onAct) : undefined}
             />
             {writing?.part === part && writing.before === undefined && form}
-            {canWrite && writing?.part !== part && <More part={part} onPress={() => setWriting({ part, before: undefined })} />}
+            {part === 'objective' && <Criteria brief={brief} />}
           </section>
         ))}
         {canWrite && (
@@ -74,12 +77,19 @@ export function BriefParts({ brief, session, canWrite, isTeacher, onAct }: Brief
 function More({ part, onPress }: { readonly part: BriefPart; readonly onPress: () => void }) {
   const { t } = useLingui()
   const title = usePartTitles()[part]
+  return <IconButton icon={Plus} label={t`Add to: ${title}`} onPress={onPress} />
+}
+
+/** The success criteria of the group's open goals: how one will know. */
+function Criteria({ brief }: { readonly brief: ShownBrief }) {
+  const criteria = brief.goals.slice(0, 2).flatMap((goal) => goal.criteria)
+  if (criteria.length === 0) return null
   return (
-    <div>
-      <Button size="small" kind="quiet" icon={Plus} aria-label={t`Add to: ${title}`} onPress={onPress}>
-        <Trans>Add</Trans>
-      </Button>
-    </div>
+    <ol className={styles.criteria}>
+      {criteria.map(({ id, childText }) => (
+        <li key={id}>{childText}</li>
+      ))}
+    </ol>
   )
 }
 

@@ -51,6 +51,7 @@ export function LearnerNotes({ brief, session, canWrite, learnerHref }: LearnerN
                 onWrite={canWrite ? (isOn) => setWriting(isOn ? learner.id : undefined) : undefined}
               />
             </div>
+            {canWrite && writing !== learner.id && <Write learner={learner} brief={brief} onPress={() => setWriting(learner.id)} />}
           </li>
         ))}
       </ul>
@@ -71,30 +72,27 @@ interface NotesProps {
 }
 
 function Notes({ learner, brief, session, isWriting, onWrite }: NotesProps) {
-  const { t } = useLingui()
-  const notes = brief.learnerNotes.filter(({ kind, learnerId }) => kind === 'note' && learnerId === learner.id)
-  const { name } = learner
+  const notes = notesOn(brief, learner.id)
   if (isWriting && onWrite !== undefined) {
     return <NoteForm learner={learner} session={session} before={notes[0]} brief={brief} onDone={() => onWrite(false)} />
   }
+  return notes.map((note) => <Note key={note.id} note={note} />)
+}
+
+const notesOn = (brief: ShownBrief, id: string) => brief.learnerNotes.filter(({ kind, learnerId }) => kind === 'note' && learnerId === id)
+
+function Write({ learner: { id, name }, brief, onPress }: Pick<NotesProps, 'learner' | 'brief'> & { readonly onPress: () => void }) {
+  const { t } = useLingui()
+  const isNew = notesOn(brief, id).length === 0
   return (
-    <>
-      {notes.map((note) => (
-        <Note key={note.id} note={note} />
-      ))}
-      {onWrite !== undefined && (
-        <div>
-          <Button
-            size="small"
-            kind="quiet"
-            aria-label={notes.length === 0 ? t`Note for ${name} in this lesson` : t`Change the note for ${name}`}
-            onPress={() => onWrite(true)}
-          >
-            {notes.length === 0 ? <Trans>Note</Trans> : <Trans>Change</Trans>}
-          </Button>
-        </div>
-      )}
-    </>
+    <Button
+      size="small"
+      kind="quiet"
+      aria-label={isNew ? t`Note for ${name} in this lesson` : t`Change the note for ${name}`}
+      onPress={onPress}
+    >
+      {isNew ? <Trans>Note</Trans> : <Trans>Change</Trans>}
+    </Button>
   )
 }
 

@@ -97,7 +97,7 @@ function laidOver<T extends { readonly id: Id; readonly sessionId: Id }>(
   const fresh = pending.filter(({ input }) => input.sessionId === sessionId && !known.has(input.id))
   return [
     ...answered.map((one) => ({ ...one, isWaiting: false })),
-    ...fresh.map(({ input }) => ({ ...input, writtenBy: self.personId, writtenByName: self.name, isWaiting: true })),
+    ...fresh.map(({ input, state }) => ({ ...input, writtenBy: self.personId, writtenByName: self.name, isWaiting: state !== 'sent' })),
   ]
 }
 
