@@ -5,7 +5,14 @@ import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type PluginOption } from 'vite'
 import { precache } from './scripts/precache.ts'
-import { compileSourceMessages, entriesApart, iconsByFile, onlyEnglishHiddenStrings, scriptGroups } from './scripts/web-build.ts'
+import {
+  compileSourceMessages,
+  contractsWithoutSummaries,
+  entriesApart,
+  iconsByFile,
+  onlyEnglishHiddenStrings,
+  scriptGroups,
+} from './scripts/web-build.ts'
 
 const source = (name: string) => join(import.meta.dirname, 'src/web', name)
 
@@ -31,7 +38,12 @@ export default defineConfig({
   root: 'src/web',
   // React has had this hook since 18: libraries' copies of it for older ones are weight without use.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim(?:\/index\.js)?$/, replacement: 'react' }] },
-  plugins: [webPlugins(), entriesApart([source('main.tsx'), source('capture.tsx')]), precache('service-worker.ts')],
+  plugins: [
+    webPlugins(),
+    contractsWithoutSummaries(),
+    entriesApart([source('main.tsx'), source('capture.tsx')]),
+    precache('service-worker.ts'),
+  ],
   build: {
     outDir: '../../build/web',
     emptyOutDir: true,

@@ -1,6 +1,6 @@
-// The guard of the web build: it sees an entry that another one would begin.
+// Parts of the web build: its guard sees an entry that another one would begin, and what is for documents alone stays behind.
 import { expect, it } from 'vitest'
-import { isReached } from './web-build.ts'
+import { isReached, withoutSummaries } from './web-build.ts'
 
 const file = (moduleIds: readonly string[], imports: readonly string[], dynamicImports: readonly string[] = []) => ({
   type: 'chunk',
@@ -20,4 +20,12 @@ it('an entry that is reached over a part that comes later is found', () => {
   }
   expect(isReached('capture.tsx', 'main.tsx', files)).toBe(true)
   expect(isReached('main.tsx', 'capture.tsx', files)).toBe(false)
+})
+
+it('sentences for the documents of the interface do not go to the browser, however they are written', () => {
+  const parts = (...lines: readonly string[]) =>
+    ['command("x.y", {', "  where: 'school',", ...lines, '  input: z.object({}),', '})', ''].join('\n')
+  expect(withoutSummaries(parts("  summary: 'It’s begun, once.',"))).toBe(parts())
+  expect(withoutSummaries(parts('  summary:', "    'A long one, with \\' in it.',"))).toBe(parts())
+  expect(withoutSummaries(parts('  summary: z.string(),'))).toBe(parts('  summary: z.string(),'))
 })

@@ -82,6 +82,22 @@ export function onlyEnglishHiddenStrings(): Plugin {
   }
 }
 
+const summaryLine = /^\s*summary:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),\n/gm
+
+/** @example withoutSummaries("  where: 'school',\n  summary: 'Begin.',\n") // "  where: 'school',\n" */
+export function withoutSummaries(code: string): string {
+  return code.replaceAll(summaryLine, '')
+}
+
+/** The sentence that an operation has for `docs/api.json` is not for the browser: it would be a twentieth of what capture loads of our own. */
+export function contractsWithoutSummaries(): Plugin {
+  return {
+    name: 'contracts-without-summaries',
+    enforce: 'pre',
+    transform: { filter: { id: /\/contract\.ts$/ }, handler: (code) => ({ code: withoutSummaries(code), map: null }) },
+  }
+}
+
 /**
  * Imports each icon from its own file. The package's list of all of them is 3,700 files long: reading it made up most of the build's
  * time, and hid from the bundler which page needs which icon.

@@ -45,8 +45,10 @@ interface CommandParts<Input extends Schema, Output extends Schema> {
   readonly version?: number
 }
 
+// The marks before the two functions let the bundler leave out what a page does not use.
+
 /** Declares a command. @example command('goal.close', { where: 'school', summary: '…', input: z.object({ id: Id }), output: z.object({}) }) */
-export function command<Name extends string, Input extends Schema, Output extends Schema>(
+/*#__NO_SIDE_EFFECTS__*/ export function command<Name extends string, Input extends Schema, Output extends Schema>(
   name: Name,
   parts: CommandParts<Input, Output>,
 ): Command<Name, Input, Output> {
@@ -54,7 +56,7 @@ export function command<Name extends string, Input extends Schema, Output extend
 }
 
 /** Declares a query. @example query('group.mine', { where: 'school', summary: '…', input: z.object({}), output: z.array(Group) }) */
-export function query<Name extends string, Input extends Schema, Output extends Schema>(
+/*#__NO_SIDE_EFFECTS__*/ export function query<Name extends string, Input extends Schema, Output extends Schema>(
   name: Name,
   parts: Omit<CommandParts<Input, Output>, 'who' | 'version'>,
 ): Query<Name, Input, Output> {

@@ -56,6 +56,7 @@ const answer = (about: Partial<CaptureDay> = {}): CaptureDay => ({
     },
   ],
   learners: [learner(callum, 'Callum B'), learner(maisie, 'Maisie T')],
+  planned: [],
   goals: [],
   learnerWordings: [],
   observations: [],
@@ -148,6 +149,16 @@ describe('sessions of today', () => {
     const ids = (day: CaptureDay) => shownDay(day, outbox, here, today).sessions.map(({ id }) => id)
     expect(ids(of(here.personId))).toEqual([answered.id, waiting.id])
     expect(ids(of(colleague))).toEqual([waiting.id])
+  })
+})
+
+describe('sessions of the timetable', () => {
+  it('are those of the day, after one’s own; one that this device opened is open', () => {
+    const planned = (startedAt: string) => ({ id: newId(), groupId, startedAt, endsAt: startedAt, isOpen: false })
+    const [morning, tomorrow] = [planned('2026-11-24T10:45:00.000Z'), planned('2026-11-25T10:45:00.000Z')]
+    const of = (...entries: readonly OwnEntry[]) => shownDay(answer({ planned: [morning, tomorrow] }), view(entries), here, today).sessions
+    expect(of()).toEqual([morning])
+    expect(of(entry('session.open', { id: morning.id, groupId }))).toEqual([{ ...morning, isOpen: true }])
   })
 })
 

@@ -9,7 +9,7 @@ import { device, useAccess, useOutbox } from '../../web/device.ts'
 import type { OutboxView } from '../../web/offline/outbox-view.ts'
 import { pendingOf } from '../../web/pending.ts'
 import { goalClose, goalSet } from '../goals/contract.ts'
-import { type Session, sessionStart } from '../sessions/contract.ts'
+import { type Session, sessionOpen, sessionStart } from '../sessions/contract.ts'
 import {
   captureDay,
   type HelpLevel,
@@ -35,8 +35,12 @@ export interface TodayMoment extends NewObservation {
   readonly byOther: string | undefined
 }
 
-/** A session that the next observation may belong to. */
-export type KnownSession = Pick<Session, 'id' | 'groupId' | 'startedAt'>
+/** A session that the next observation may belong to; with an end when it is of the timetable. */
+export interface KnownSession extends Pick<Session, 'id' | 'groupId' | 'startedAt'> {
+  readonly endsAt?: string
+  /** False: the server has no row of it yet. */
+  readonly isOpen?: boolean
+}
 
 /** All that the screen shows of a day. */
 export interface ShownDay {
@@ -47,7 +51,7 @@ export interface ShownDay {
   readonly learnerWordings: CaptureDay['learnerWordings']
   /** Oldest first. */
   readonly moments: readonly TodayMoment[]
-  /** One's own, oldest first. */
+  /** One's own, oldest first, then those of the timetable. */
   readonly sessions: readonly KnownSession[]
 }
 
@@ -126,7 +130,9 @@ function sessionsOf(
 ): readonly KnownSession[] {
   const answered = answer.groups.flatMap(({ session }) => (session !== null && session.startedBy === personId ? [session] : []))
   const own = pendingOf(view, sessionStart, { organisationId }).map(({ input }) => input)
-  return [...answered, ...own].toSorted((one, other) => one.startedAt.localeCompare(other.startedAt))
+  const opened = new Set(pendingOf(view, sessionOpen, { organisationId }).map(({ input }) => input.id))
+  const planned = answer.planned.map((one) => ({ ...one, isOpen: one.isOpen || opened.has(one.id) }))
+  return [...[...answered, ...own].toSorted((one, other) => one.startedAt.localeCompare(other.startedAt)), ...planned]
 }
 
 function named(learners: CaptureDay['learners']): ReadonlyMap<Id, CaptureLearner> {

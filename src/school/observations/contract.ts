@@ -158,6 +158,8 @@ export const captureDay = query('capture.day', {
         session: z.nullable(Session),
       }),
     ),
+    /** Of the timetable, from today on for a week: a device that was last online on Monday knows Tuesday's. */
+    planned: z.array(z.object({ id: Id, groupId: Id, startedAt: Moment, endsAt: Moment, isOpen: z.boolean() })),
     /** Each learner once, in whichever of the groups. */
     learners: z.array(z.object({ ...PageLearner.shape, isPhotoAllowed: z.boolean() })),
     /** Open goals of the groups and of their learners. */

@@ -3,6 +3,7 @@ import { retractLettersOn } from '../../common/letters/store.ts'
 import type { Actor } from '../../core/actor.ts'
 import { accept, notFound, OperationError } from '../../core/errors.ts'
 import { dayOf } from '../../core/time.ts'
+import { addDays } from '../../core/wall-clock.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { allowedOn } from '../consent/views.ts'
@@ -13,7 +14,7 @@ import { findPartWith, listGroups, listGroupsOfLearner, listMembers } from '../g
 import { isErased, listLearners } from '../learners/views.ts'
 import { adoptShipped } from '../misconceptions/store.ts'
 import { findPhoto } from '../photos/views.ts'
-import { listSessions } from '../sessions/views.ts'
+import { listSessions, listShownSessions } from '../sessions/views.ts'
 import * as contract from './contract.ts'
 import { canCorrect, canRecord, canWithdraw } from './policy.ts'
 import { beforeAfter, correctionRefusal, criterionState, observationRefusal } from './rules.ts'
@@ -146,6 +147,14 @@ async function learnerPage(tx: ReadTx, learner: { id: string; name: string; symb
 /** A day anywhere on the clock began less than this long ago, in milliseconds: one of 25 hours in October, and a bit. */
 const longestDay = 26 * 3_600_000
 
+/** What the timetable has for one's groups in the coming week. */
+async function plannedForCapture(tx: ReadTx, actor: Actor, fromOn: string) {
+  const sessions = await listShownSessions(tx, { personId: actor.personId }, { fromOn, untilOn: addDays(fromOn, 7) })
+  return sessions.flatMap(({ id, groupId, startsAt, endsAt, isOpen, isCancelled }) =>
+    endsAt === null || isCancelled ? [] : [{ id, groupId, startedAt: startsAt, endsAt, isOpen }],
+  )
+}
+
 async function dayForCapture(tx: ReadTx, actor: Actor) {
   const day = dayOf(tx.now)
   const since = new Date(tx.now.getTime() - longestDay)
@@ -164,6 +173,7 @@ async function dayForCapture(tx: ReadTx, actor: Actor) {
       learnerIds: learnerIds.filter((learnerId) => members.some((member) => member.groupId === id && member.learnerId === learnerId)),
       session: sessions.find(({ groupId }) => groupId === id) ?? null,
     })),
+    planned: await plannedForCapture(tx, actor, day),
     learners: learners.map(({ id, name, symbol, whatHelps }) => ({ id, name, symbol, whatHelps, isPhotoAllowed: withPhotos.has(id) })),
     goals,
     learnerWordings: await listLearnerWordings(

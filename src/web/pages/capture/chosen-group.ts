@@ -1,4 +1,4 @@
-// The group in the page's address, `/capture?group=<id>`: the browser's back leads to the groups, a reload comes back to the same one.
+// The group in the page's address, `/capture/<id>`: the browser's back leads to the groups, a reload comes back to the same one.
 import { useCallback, useSyncExternalStore } from 'react'
 import { type Id, isId } from '../../../core/ids.ts'
 
@@ -14,7 +14,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): Id | undefined {
-  const id = new URLSearchParams(location.search).get('group')
+  const id = location.pathname.split('/')[2]
   return isId(id) ? id : undefined
 }
 
@@ -22,7 +22,7 @@ function read(): Id | undefined {
 export function useChosenGroup(): { readonly chosen: Id | undefined; readonly choose: (id: Id | undefined) => void } {
   const chosen = useSyncExternalStore(subscribe, read)
   const choose = useCallback((id: Id | undefined) => {
-    history.pushState(null, '', id === undefined ? '/capture' : `/capture?group=${id}`)
+    history.pushState(null, '', id === undefined ? '/capture' : `/capture/${id}`)
     dispatchEvent(new Event(changed))
   }, [])
   return { chosen, choose }

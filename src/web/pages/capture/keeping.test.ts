@@ -65,6 +65,32 @@ describe('the session', () => {
     expect(records.map(({ input }) => (input as NewObservation).sessionId)).toEqual([id, id])
   })
 
+  it('of the timetable is opened once, ahead of what belongs to it, and nothing else is begun', () => {
+    const planned = { id: newId(), groupId, startedAt: '2026-11-24T10:45:00.000Z', endsAt: '2026-11-24T11:45:00.000Z', isOpen: false }
+    const [open, ...records] = kept({ sessions: [session, planned] })
+    expect(open).toMatchObject({ command: { name: 'session.open' }, input: { id: planned.id, groupId } })
+    expect(records.map(({ input }) => (input as NewObservation).sessionId)).toEqual([planned.id, planned.id])
+    expect(records.map(({ options }) => options.dependsOn)).toEqual([[open?.options.id], [open?.options.id]])
+    expect(names({ sessions: [session, { ...planned, isOpen: true }] })).toEqual(['learnerObservation.record', 'learnerObservation.record'])
+  })
+
+  it.each([
+    ['10:29', undefined],
+    ['10:30', 'first'],
+    ['11:44', 'first'],
+    ['11:45', 'second'],
+    ['12:59', 'second'],
+    ['13:01', undefined],
+  ])('of the timetable goes on for its hours and a quarter of an hour around them: %s', (time, label) => {
+    const planned = (id: string, startedAt: string, endsAt: string) => ({
+      ...{ id, groupId, isOpen: false },
+      startedAt: `2026-11-24T${startedAt}:00.000Z`,
+      endsAt: `2026-11-24T${endsAt}:00.000Z`,
+    })
+    const both = [planned('first', '10:45', '11:45'), planned('second', '11:45', '12:45')]
+    expect(openSession(both, groupId, new Date(`2026-11-24T${time}:00.000Z`))?.id).toBe(label)
+  })
+
   it('goes on for two hours, in its own group', () => {
     expect(names({ sessions: [session] })).not.toContain('session.start')
     expect(openSession([session], newId(), at)).toBeUndefined()

@@ -11,7 +11,7 @@ import {
   type Response,
 } from '../../../school/observations/contract.ts'
 import { photoAdd } from '../../../school/photos/contract.ts'
-import { sessionStart } from '../../../school/sessions/contract.ts'
+import { sessionOpen, sessionStart } from '../../../school/sessions/contract.ts'
 import type { Attachment } from '../../offline/entry-content.ts'
 import { type Addition, addition, type Undo } from '../../outbox.ts'
 
@@ -85,11 +85,19 @@ export interface Kept {
 /** Longer than a lesson: what is noted later belongs to another session. */
 const sessionLasts = 2 * 60 * 60_000
 
-/** The group's session that goes on at a moment. */
+/** Before one of the timetable begins and after it ends, what is noted belongs to it still, unless another goes on. */
+const quarter = 15 * 60_000
+
+/** The group's session that goes on at a moment: that of the timetable before one that was begun unplanned. */
 export function openSession(sessions: readonly KnownSession[], groupId: Id, at: Date): KnownSession | undefined {
-  return sessions.findLast(
-    (session) => session.groupId === groupId && Math.abs(at.getTime() - new Date(session.startedAt).getTime()) < sessionLasts,
-  )
+  const goesOn = (margin: number) =>
+    sessions.findLast((session) => {
+      const begun = at.getTime() - Date.parse(session.startedAt)
+      if (session.groupId !== groupId) return false
+      if (session.endsAt === undefined) return Math.abs(begun) < sessionLasts
+      return begun >= -margin && at.getTime() < Date.parse(session.endsAt) + margin
+    })
+  return goesOn(0) ?? goesOn(quarter)
 }
 
 /** Everything that a tap keeps: a session if none goes on, photos before what names them, one observation for each learner. */
@@ -97,16 +105,27 @@ export function keepingOf(act: Act): Keeping {
   const { target, learnerIds, sessions, at, newId } = act
   const going = openSession(sessions, target.groupId, at)
   const sessionId = going?.id ?? newId()
-  const start = { id: sessionId, groupId: target.groupId, startedAt: moment(at) }
-  const begun = going === undefined ? [addition(sessionStart, start, { id: sessionId })] : []
-  const each = learnerIds.map((learnerId) => observationOf(act, learnerId, sessionId))
+  const start = { id: sessionId, groupId: target.groupId }
+  const entry = { id: going === undefined ? sessionId : newId() }
+  const begun =
+    going === undefined
+      ? [addition(sessionStart, { ...start, startedAt: moment(at) }, entry)]
+      : going.isOpen === false
+        ? [addition(sessionOpen, start, entry)]
+        : []
+  const each = learnerIds.map((learnerId) => observationOf(act, learnerId, sessionId, begun[0]?.options.id ?? sessionId))
   return {
     additions: [...begun, ...each.flatMap(({ additions }) => additions)],
     observations: each.map(({ kept }) => kept),
   }
 }
 
-function observationOf(act: Act, learnerId: Id, sessionId: Id): { readonly additions: readonly Addition[]; readonly kept: Kept } {
+function observationOf(
+  act: Act,
+  learnerId: Id,
+  sessionId: Id,
+  begunBy: Id,
+): { readonly additions: readonly Addition[]; readonly kept: Kept } {
   const { target, helpLevel, draft, photo, at, newId } = act
   const id = newId()
   const photoId = photo === undefined ? null : newId()
@@ -127,7 +146,7 @@ function observationOf(act: Act, learnerId: Id, sessionId: Id): { readonly addit
     observedAt: moment(at),
   }
   // Both may be on their way already, or have arrived: then there is nothing to wait for.
-  const dependsOn = photoId === null ? [sessionId] : [sessionId, photoId]
+  const dependsOn = photoId === null ? [begunBy] : [begunBy, photoId]
   const record = addition(learnerObservationRecord, observation, { id, dependsOn })
   return { additions: [...photoOf(photo, photoId, learnerId, moment(at)), record], kept: { id, learnerId } }
 }
