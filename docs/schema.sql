@@ -144,6 +144,92 @@ create policy own_select on public.access_log for select to evident_app using ((
 grant insert on public.access_log to evident_app;
 grant select on public.access_log to evident_app;
 
+-- Append-only. An offer that was not taken does not come back; the latest row of a source holds.
+create table public.achievement_declines (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  source text not null,
+  source_id uuid not null,
+  is_declined boolean not null,
+  declined_by uuid not null,
+  declined_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (source = ANY (ARRAY['met'::text, 'improvement'::text, 'quote'::text])),
+  FOREIGN KEY (organisation_id, declined_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id)
+);
+CREATE INDEX achievement_declines_learner ON public.achievement_declines USING btree (organisation_id, learner_id);
+alter table public.achievement_declines enable row level security;
+alter table public.achievement_declines force row level security;
+create policy erase_delete on public.achievement_declines for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.achievement_declines for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.achievement_declines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.achievement_declines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.achievement_declines to evident_app;
+grant select on public.achievement_declines to evident_app;
+grant delete on public.achievement_declines to evident_eraser;
+grant select on public.achievement_declines to evident_eraser;
+
+-- Append-only. Entries taken out of a learner's log.
+create table public.achievement_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  achievement_id uuid not null,
+  learner_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, achievement_id),
+  FOREIGN KEY (organisation_id, achievement_id) REFERENCES public.achievements(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX achievement_withdrawals_learner ON public.achievement_withdrawals USING btree (organisation_id, learner_id);
+alter table public.achievement_withdrawals enable row level security;
+alter table public.achievement_withdrawals force row level security;
+create policy erase_delete on public.achievement_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.achievement_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.achievement_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.achievement_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.achievement_withdrawals to evident_app;
+grant select on public.achievement_withdrawals to evident_app;
+grant delete on public.achievement_withdrawals to evident_eraser;
+grant select on public.achievement_withdrawals to evident_eraser;
+
+-- Append-only. What a learner is proud of. source_id names the success criterion met, the improvement or the observation that offered it: an entry is in no view once that was taken back.
+create table public.achievements (
+  organisation_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  words text not null,
+  voice text not null,
+  source text not null,
+  source_id uuid,
+  achieved_on date not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((source = 'own'::text) = (source_id IS NULL)),
+  CHECK (source = ANY (ARRAY['own'::text, 'met'::text, 'improvement'::text, 'quote'::text])),
+  CHECK (voice = ANY (ARRAY['child'::text, 'together'::text])),
+  FOREIGN KEY (organisation_id, kept_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id)
+);
+CREATE INDEX achievements_learner ON public.achievements USING btree (organisation_id, learner_id, achieved_on DESC);
+alter table public.achievements enable row level security;
+alter table public.achievements force row level security;
+create policy erase_delete on public.achievements for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.achievements for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.achievements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.achievements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.achievements to evident_app;
+grant select on public.achievements to evident_app;
+grant delete on public.achievements to evident_eraser;
+grant select on public.achievements to evident_eraser;
+
 -- Shared. The assessment criteria of a unit: 3.4 is one, its four leaves are what is decided.
 create table public.assessment_criteria (
   pack_code text not null,
@@ -1968,6 +2054,24 @@ create policy own_select on public.removed_contents for select to evident_app us
 grant insert on public.removed_contents to evident_app;
 grant select on public.removed_contents to evident_app;
 
+-- Append-only. Imports that were taken back: none of their results is in any view. It names no learner.
+create table public.result_import_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, import_id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.result_import_withdrawals enable row level security;
+alter table public.result_import_withdrawals force row level security;
+create policy own_insert on public.result_import_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.result_import_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.result_import_withdrawals to evident_app;
+grant select on public.result_import_withdrawals to evident_app;
+
 -- Who holds which role from when until when; both days belong to it. A role that never came to hold ends the day before it begins.
 create table public.role_holdings (
   organisation_id uuid not null,
@@ -2243,6 +2347,36 @@ grant insert on public.success_criterion_marks to evident_app;
 grant select on public.success_criterion_marks to evident_app;
 grant delete on public.success_criterion_marks to evident_eraser;
 grant select on public.success_criterion_marks to evident_eraser;
+
+-- Append-only. The result is text as it was told; rows with one import_id came together.
+create table public.summative_results (
+  organisation_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  learner_id uuid not null,
+  subject text not null,
+  test_name text not null,
+  taken_on date not null,
+  result text not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, imported_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id)
+);
+CREATE INDEX summative_results_import ON public.summative_results USING btree (organisation_id, import_id);
+CREATE INDEX summative_results_learner ON public.summative_results USING btree (organisation_id, learner_id, taken_on DESC);
+alter table public.summative_results enable row level security;
+alter table public.summative_results force row level security;
+create policy erase_delete on public.summative_results for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.summative_results for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.summative_results for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.summative_results for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.summative_results to evident_app;
+grant select on public.summative_results to evident_app;
+grant delete on public.summative_results to evident_eraser;
+grant select on public.summative_results to evident_eraser;
 
 -- Append-only. A task made from a learner's interest for one session; the latest row of a task holds, and one without an idea takes it back.
 create table public.task_ideas (

@@ -8,6 +8,7 @@ import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
+import { achievementHandlers } from '../school/achievements/handlers.ts'
 import { briefHandlers } from '../school/briefs/handlers.ts'
 import { classMapHandlers } from '../school/classmap/handlers.ts'
 import { consentHandlers } from '../school/consent/handlers.ts'
@@ -26,6 +27,7 @@ import { misconceptionHandlers } from '../school/misconceptions/handlers.ts'
 import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
 import { profileHandlers } from '../school/profiles/handlers.ts'
+import { resultHandlers } from '../school/results/handlers.ts'
 import { safeguardingHandlers } from '../school/safeguarding/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
 import { taskHandlers } from '../school/tasks/handlers.ts'
@@ -48,6 +50,7 @@ export const operations: readonly Handled[] = [
   ...sessionHandlers,
   ...profileHandlers,
   ...taskHandlers,
+  ...resultHandlers,
   ...goalHandlers,
   ...goalTalkHandlers,
   ...misconceptionHandlers,
@@ -60,6 +63,7 @@ export const operations: readonly Handled[] = [
   ...findingHandlers,
   ...draftHandlers,
   ...handoverHandlers,
+  ...achievementHandlers,
   ...classMapHandlers,
   ...descriptorHandlers,
   ...erasureHandlers,

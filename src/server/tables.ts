@@ -57,6 +57,41 @@ export interface AccessLogTable {
   lookedAt: Date
 }
 
+export interface AchievementDeclinesTable {
+  organisationId: string
+  id: string
+  learnerId: string
+  source: string
+  sourceId: string
+  isDeclined: boolean
+  declinedBy: string
+  declinedAt: Date
+  recordedAt: Date
+}
+
+export interface AchievementWithdrawalsTable {
+  organisationId: string
+  id: string
+  achievementId: string
+  learnerId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
+export interface AchievementsTable {
+  organisationId: string
+  id: string
+  learnerId: string
+  words: string
+  voice: string
+  source: string
+  sourceId: string | null
+  achievedOn: string
+  keptBy: string
+  keptAt: Date
+  recordedAt: Date
+}
+
 export interface AssessmentCriteriaTable {
   packCode: string
   packVersion: number
@@ -852,6 +887,14 @@ export interface RemovedContentsTable {
   removedAt: Date
 }
 
+export interface ResultImportWithdrawalsTable {
+  organisationId: string
+  id: string
+  importId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
 export interface RoleHoldingsTable {
   organisationId: string
   id: string
@@ -978,6 +1021,20 @@ export interface SuccessCriterionMarksTable {
   markedAt: Date
 }
 
+export interface SummativeResultsTable {
+  organisationId: string
+  id: string
+  importId: string
+  learnerId: string
+  subject: string
+  testName: string
+  takenOn: string
+  result: string
+  importedBy: string
+  importedAt: Date
+  recordedAt: Date
+}
+
 export interface TaskIdeasTable {
   organisationId: string
   id: string
@@ -1030,6 +1087,9 @@ export interface Tables {
   'auth.users': AuthUsersTable
   'auth.verifications': AuthVerificationsTable
   accessLog: AccessLogTable
+  achievementDeclines: AchievementDeclinesTable
+  achievementWithdrawals: AchievementWithdrawalsTable
+  achievements: AchievementsTable
   assessmentCriteria: AssessmentCriteriaTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
@@ -1104,6 +1164,7 @@ export interface Tables {
   pseudonymCounters: PseudonymCountersTable
   registrations: RegistrationsTable
   removedContents: RemovedContentsTable
+  resultImportWithdrawals: ResultImportWithdrawalsTable
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
@@ -1117,6 +1178,7 @@ export interface Tables {
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
+  summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
   unitOutcomes: UnitOutcomesTable

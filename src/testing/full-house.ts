@@ -16,10 +16,8 @@ import * as talks from '../school/goaltalks/contract.ts'
 import { improvementRecord, improvementWithdraw } from '../school/improvements/contract.ts'
 import { learnerObservationForLearner, learnerObservationWithdraw } from '../school/observations/contract.ts'
 import { photoAdd } from '../school/photos/contract.ts'
-import { profileWrite } from '../school/profiles/contract.ts'
 import { safeguardingSetContacts } from '../school/safeguarding/contract.ts'
 import { sessionStart } from '../school/sessions/contract.ts'
-import { motivationNote, taskKeep } from '../school/tasks/contract.ts'
 import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
 import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { runJobs } from '../server/jobs.ts'
@@ -27,6 +25,7 @@ import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillFindings } from './fill-findings.ts'
+import { fillProfile } from './fill-profile.ts'
 import { fillHandover } from './handover.ts'
 
 /** Fills the first school and the first centre of the test application. */
@@ -124,17 +123,6 @@ async function fillBrief({ practitioner, learnerIds: [learnerId] }: Classroom, s
   const note = { kind: 'note' as const, words: 'Has the counters beside the page', source: 'profile' as const }
   await practitioner.send(briefNoteLearner, { id: newId(), sessionId, learnerId, ...note, ...fresh })
   await practitioner.send(briefTakeStep, { id: newId(), sessionId, step: 'asked', takenAt: writtenAt })
-}
-
-/** What a child likes, where he started, a task made of it and what was seen then. */
-async function fillProfile({ practitioner, learnerIds: [learnerId] }: Classroom, sessionId: Id): Promise<void> {
-  const writtenAt = '2026-11-24T10:35:00.000Z'
-  const part = { learnerId, about: '', voice: 'together' as const, seenOn: null, writtenAt }
-  await practitioner.send(profileWrite, { id: newId(), ...part, section: 'interests', text: 'Football, and penalty shoot-outs' })
-  const idea = { interest: 'Football', idea: 'Halves and quarters of a pitch', keptAt: writtenAt }
-  await practitioner.send(taskKeep, { id: newId(), taskId: newId(), sessionId, learnerId, ...idea })
-  const seen = 'Asked for another one'
-  await practitioner.send(motivationNote, { id: newId(), sessionId, learnerId, seen, notedAt: '2026-11-24T10:44:00.000Z' })
 }
 
 /** Feedback and an improvement that stand, and one of each that was taken back. */

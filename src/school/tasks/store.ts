@@ -38,13 +38,13 @@ interface SessionRow {
 /** Who was in the session's group when, and whether the learner was erased. @throws OperationError not_found */
 export async function loadSession(tx: Tx, input: { sessionId: Id; learnerId: Id }, personId: Id): Promise<SessionFacts> {
   const organisation = tx.organisationId
-  const stay = sql`json_build_object('groupId', group_id, 'fromOn', from_on, 'untilOn', until_on)`
+  const days = sql`'groupId', group_id, 'fromOn', from_on, 'untilOn', until_on`
   const { rows } = await sql<SessionRow>`with session as materialized
       (select group_id from sessions where organisation_id = ${organisation} and id = ${input.sessionId})
     select exists (select from erasures where organisation_id = ${organisation} and learner_id = ${input.learnerId}) as is_erased,
     (select group_id from session) as group_id,
-    (select json_agg(${stay}) from group_staff where organisation_id = ${organisation} and group_id = (select group_id from session) and person_id = ${personId}) as staff,
-    (select json_agg(${stay}) from group_members where organisation_id = ${organisation} and group_id = (select group_id from session) and learner_id = ${input.learnerId}) as members`.execute(
+    (select json_agg(json_build_object(${days}, 'fromAt', from_at, 'untilAt', until_at)) from group_staff where organisation_id = ${organisation} and group_id = (select group_id from session) and person_id = ${personId}) as staff,
+    (select json_agg(json_build_object(${days})) from group_members where organisation_id = ${organisation} and group_id = (select group_id from session) and learner_id = ${input.learnerId}) as members`.execute(
     tx.db,
   )
   const [row] = rows
