@@ -6,6 +6,8 @@ import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import styles from './CriteriaFields.module.css'
 import { type CriterionDraft, mostCriteria, moved, newCriterion } from './client.ts'
+import { childWordingHints } from './rules.ts'
+import { useAfterPause, WordingHints } from './WordingHints.tsx'
 
 interface CriteriaFieldsProps {
   readonly criteria: readonly CriterionDraft[]
@@ -93,19 +95,23 @@ function Criterion({ criterion, place, of, missing, onChange, onMove, onRemove }
 function Wordings({ criterion, missing, onChange }: Pick<CriterionProps, 'criterion' | 'missing' | 'onChange'>) {
   const { t } = useLingui()
   const { id, shortName, childText, adultText } = criterion
+  const hints = childWordingHints(useAfterPause(childText))
   return (
     <>
-      <Field
-        name={`child-${id}`}
-        label={<Trans>As the child says it</Trans>}
-        hint={<Trans>I can explain with numerator and denominator</Trans>}
-        error={missing.has(`child-${id}`) ? t`Say it in the child’s words` : undefined}
-        value={childText}
-        onChange={(text) => onChange({ childText: text })}
-        maxLength={160}
-        width="full"
-        autoComplete="off"
-      />
+      <div>
+        <Field
+          name={`child-${id}`}
+          label={<Trans>As the child says it</Trans>}
+          hint={<Trans>I can explain with numerator and denominator</Trans>}
+          error={missing.has(`child-${id}`) ? t`Say it in the child’s words` : undefined}
+          value={childText}
+          onChange={(text) => onChange({ childText: text })}
+          maxLength={160}
+          width="full"
+          autoComplete="off"
+        />
+        <WordingHints hints={hints} />
+      </div>
       <div className={styles.two}>
         <Field
           name={`short-${id}`}

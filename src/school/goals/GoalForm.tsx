@@ -8,9 +8,11 @@ import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { SelectField, TextAreaField } from '../../web/ui/Field.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { CriteriaFields } from './CriteriaFields.tsx'
-import { type GoalDraft, keepGoal, missingIn, newGoal, soundsLikeATask } from './client.ts'
+import { type GoalDraft, keepGoal, missingIn, newGoal } from './client.ts'
 import styles from './GoalForm.module.css'
+import { isMoreThanCanBeHeld, soundsLikeATask } from './rules.ts'
 import { StatementPicker } from './StatementPicker.tsx'
+import { Hints, TaskHint, useAfterPause } from './WordingHints.tsx'
 
 interface GoalFormProps {
   readonly groupId: Id
@@ -18,14 +20,17 @@ interface GoalFormProps {
   /** For whom it is at first; otherwise for everyone. */
   readonly learnerId?: Id | undefined
   readonly statements: readonly FrameworkStatement[]
+  /** How many success criteria each open goal of this learner has, or of everyone in the group. */
+  readonly openCriteria: (learnerId: Id | undefined) => readonly number[]
   readonly backHref: string
   readonly onKept: () => void
 }
 
-export function GoalForm({ groupId, learners, learnerId, statements, backHref, onKept }: GoalFormProps) {
+export function GoalForm({ groupId, learners, learnerId, statements, openCriteria, backHref, onKept }: GoalFormProps) {
   const { t } = useLingui()
   const form = useGoalForm(groupId, learnerId, onKept)
   const { draft, setDraft, missing } = form
+  const wording = useAfterPause(draft.wording)
   return (
     <form className={styles.form} onSubmit={(event) => void form.submit(event)} noValidate>
       <ErrorSummary problems={form.problems} attempt={form.attempt} />
@@ -39,27 +44,35 @@ export function GoalForm({ groupId, learners, learnerId, statements, backHref, o
             value={form.whose ?? ''}
             onChange={(id) => form.setWhose(id === '' ? undefined : id)}
           />
-          <TextAreaField
-            name="goal-wording"
-            label={<Trans>What is to be learnt</Trans>}
-            hint={<Trans>In the adults’ words: find and explain equivalent fractions</Trans>}
-            error={missing.has('goal-wording') ? t`Say what is to be learnt` : undefined}
-            value={draft.wording}
-            onChange={(wording) => setDraft({ ...draft, wording })}
-            maxLength={200}
-            rows={2}
-            width="full"
-          />
-          {soundsLikeATask(draft.wording) && (
-            <p className={styles.hint} role="status">
-              <Trans>This sounds like a task. What will they have learnt when it is done?</Trans>
-            </p>
-          )}
+          <div>
+            <TextAreaField
+              name="goal-wording"
+              label={<Trans>What is to be learnt</Trans>}
+              hint={<Trans>In the adults’ words: find and explain equivalent fractions</Trans>}
+              error={missing.has('goal-wording') ? t`Say what is to be learnt` : undefined}
+              value={draft.wording}
+              onChange={(wording) => setDraft({ ...draft, wording })}
+              maxLength={200}
+              rows={2}
+              width="full"
+            />
+            <Hints>{soundsLikeATask(wording) && <TaskHint />}</Hints>
+          </div>
           <StatementPicker statements={statements} value={draft.statement} onChange={(statement) => setDraft({ ...draft, statement })} />
         </div>
       </Card>
       <Card title={<Trans>How we will know</Trans>}>
         <CriteriaFields criteria={draft.criteria} onChange={(criteria) => setDraft({ ...draft, criteria })} missing={missing} />
+        <Hints>
+          {isMoreThanCanBeHeld([...openCriteria(form.whose), draft.criteria.length]) && (
+            <p>
+              <Trans>
+                With the goals that are open already, this is more than four success criteria to hold in mind. Close one first, or set this
+                one later.
+              </Trans>
+            </p>
+          )}
+        </Hints>
       </Card>
       <div className={styles.actions}>
         <Button type="submit" kind="primary">

@@ -1,7 +1,7 @@
 // A goal in the making, the ladder, and goals with what this device did laid over.
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { isSameStatement, missingIn, moved, newCriterion, newGoal, soundsLikeATask, statementsFor, withPendingGoals } from './client.ts'
+import { isSameStatement, missingIn, moved, newCriterion, newGoal, statementsFor, withPendingGoals } from './client.ts'
 import type { LearningGoal } from './contract.ts'
 
 const now = '2026-11-24T10:55:00.000Z'
@@ -21,11 +21,6 @@ describe('a goal in the making', () => {
     expect(missingIn(goal)).toEqual(['goal-wording', `short-${criterion?.id}`, `child-${criterion?.id}`])
     const filled = { ...newCriterion(), shortName: 'Explain', childText: 'I can explain' }
     expect(missingIn({ wording: 'Compare fractions', statement: null, criteria: [filled] })).toEqual([])
-  })
-
-  it('hears a task', () => {
-    expect(['Finish page 12', 'Complete the sheet', 'Do questions 1 to 5'].every(soundsLikeATask)).toBe(true)
-    expect(soundsLikeATask('Find and explain equivalent fractions')).toBe(false)
   })
 })
 

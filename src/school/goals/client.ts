@@ -63,11 +63,6 @@ export function missingIn({ wording, criteria }: GoalDraft): readonly string[] {
   ]
 }
 
-/** A goal that names a task ("finish page 12") says what to do, not what to learn. */
-export function soundsLikeATask(wording: string): boolean {
-  return /^\s*(to )?(finish|complete|do|fill in|copy)\b|\b(page|worksheet|question|exercise)s?\s+\d/i.test(wording)
-}
-
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 /** Keeps a goal on the device; it is for a group or for one learner. */
