@@ -5,8 +5,9 @@ import type { Id } from '../../core/ids.ts'
 import { device } from '../../web/device.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
+import { CriteriaList } from './CriteriaList.tsx'
 import type { LearnerWording, ShownGoal } from './client.ts'
-import { goalClose, type SuccessCriterion } from './contract.ts'
+import { goalClose } from './contract.ts'
 import styles from './GoalList.module.css'
 import { LearnerWordingForm } from './LearnerWordingForm.tsx'
 
@@ -69,7 +70,7 @@ function Goal({ goal, wordings, learners }: GoalProps) {
           )}
         </p>
       </div>
-      <Criteria criteria={goal.criteria} />
+      <CriteriaList criteria={goal.criteria} />
       {isOpen && !goal.isWaiting && (
         <div className={styles.acts}>
           <Button size="small" aria-expanded={isWording} onPress={() => setIsWording(!isWording)}>
@@ -83,29 +84,6 @@ function Goal({ goal, wordings, learners }: GoalProps) {
       {(isWording || !isOpen) && <Wordings goal={goal} wordings={wordings} learners={learners} isOpen={isOpen} />}
       <EndDialog goalId={goal.id} wording={goal.wording} isOpen={isEnding} onClose={() => setIsEnding(false)} />
     </>
-  )
-}
-
-function Criteria({ criteria }: { readonly criteria: readonly SuccessCriterion[] }) {
-  return (
-    <ol className={styles.criteria}>
-      {criteria.map(({ id, position, childText, adultText, kind }) => (
-        <li key={id} className={styles.criterion}>
-          <span className={styles.number} aria-hidden="true">
-            {position}
-          </span>
-          <div>
-            <p>
-              {childText}{' '}
-              {kind !== 'must' && (
-                <span className={styles.kind}>({kind === 'next' ? <Trans>comes next</Trans> : <Trans>goes beyond</Trans>})</span>
-              )}
-            </p>
-            {adultText !== null && <p className={styles.adult}>{adultText}</p>}
-          </div>
-        </li>
-      ))}
-    </ol>
   )
 }
 

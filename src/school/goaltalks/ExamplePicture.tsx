@@ -1,7 +1,7 @@
 // What an example shows: its drawing, its words.
 import { DrawingPicture } from '../../web/ui/Drawing.tsx'
 import type { GoalExample } from './contract.ts'
-import styles from './Examples.module.css'
+import styles from './ExamplePicture.module.css'
 
 export function ExamplePicture({ example, label }: { readonly example: GoalExample; readonly label: string }) {
   return (

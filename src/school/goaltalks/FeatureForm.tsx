@@ -6,8 +6,8 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import { exampleReasons } from './client.ts'
+import styles from './FeatureForm.module.css'
 import { exampleRefusal } from './rules.ts'
-import styles from './ShortWords.module.css'
 
 interface FeatureFormProps {
   readonly goalId: string

@@ -2,6 +2,10 @@
 import { useEffect } from 'react'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
 import { briefForSession } from '../../../school/briefs/contract.ts'
+import { classMapForGroup } from '../../../school/classmap/contract.ts'
+import { goalTalkForGroup } from '../../../school/goaltalks/contract.ts'
+import { learnerInGroup } from '../../../school/learners/contract.ts'
+import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
 import { device } from '../../device.ts'
 
@@ -17,6 +21,10 @@ function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, i
 const questions: readonly Ahead[] = [
   ahead(sessionFind, ({ id }) => ({ sessionId: id })),
   ahead(briefForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
+  ahead(learnerInGroup, ({ groupId }) => ({ groupId })),
+  ahead(goalTalkForGroup, ({ groupId }) => ({ groupId })),
+  ahead(classMapForGroup, ({ groupId }) => ({ groupId })),
+  ahead(profileForGroup, ({ groupId }) => ({ groupId })),
 ]
 
 /** Asks ahead, one after the other, once for each session that the page shows. */

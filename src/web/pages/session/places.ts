@@ -18,4 +18,5 @@ export interface SessionPlace {
 /** Brief, Goal, Find out, Feedback, Hand over. */
 export const places: readonly SessionPlace[] = [
   { slug: 'brief', label: msg`Brief`, Component: lazy(async () => ({ default: (await import('./BriefPlace.tsx')).BriefPlace })) },
+  { slug: 'goal', label: msg`Goal`, Component: lazy(async () => ({ default: (await import('./GoalPlace.tsx')).GoalPlace })) },
 ]
