@@ -66,9 +66,13 @@ export async function holdShownNote(tx: Tx, id: Id, learnerId: Id): Promise<{ ob
   return { observationId: row.observationId, state: (answer?.answer ?? 'open') as ShownNoteState }
 }
 
-/** A note with what it corrects and what corrects it, their photos, and the events that told of them. */
+/** A note with what it corrects and what corrects it, what repeats its words or rests on it, their photos, and the events that told of them. */
 export interface WholeNote {
   readonly observationIds: Id[]
+  /** By the first row of each. */
+  readonly improvementIds: Id[]
+  /** Quotations of its words. */
+  readonly achievementIds: Id[]
   readonly photoIds: Id[]
   readonly fileHashes: string[]
   readonly eventIds: Id[]
@@ -81,14 +85,19 @@ export async function findWholeNote(tx: Tx, observationId: Id, learnerId: Id): P
       union
       select o.id, o.corrects_id, o.photo_id from learner_observations o join whole on o.id = whole.corrects_id or o.corrects_id = whole.id
       where o.organisation_id = ${tx.organisationId} and o.learner_id = ${learnerId}
+    ), better as (
+      select distinct first_id as id from improvements where ${of} and (first_observation_id in (select id from whole) or second_observation_id in (select id from whole))
+    ), quoted as (
+      select id from achievements where ${of} and (source = 'quote' and source_id in (select id from whole) or source = 'improvement' and source_id in (select id from better))
     ), shown as (
       select id, file_hash from photos where ${of} and id in (select photo_id from whole)
         and not exists (select from learner_observations o where o.organisation_id = ${tx.organisationId} and o.photo_id = photos.id and o.id not in (select id from whole))
     )
-    select array(select id from whole) as observation_ids, array(select id from shown) as photo_ids, array(select file_hash from shown) as file_hashes,
+    select array(select id from whole) as observation_ids, array(select id from better) as improvement_ids, array(select id from quoted) as achievement_ids, array(select id from shown) as photo_ids, array(select file_hash from shown) as file_hashes,
       array(select event_id from event_contents where organisation_id = ${tx.organisationId}
         and event_id in (select event_id from event_learners where ${of})
-        and (content::jsonb -> 'input' ->> 'id' in (select id::text from whole) or content::jsonb -> 'input' ->> 'id' in (select id::text from shown))) as event_ids`.execute(
+        and content::jsonb -> 'input' ->> 'id' in (select id::text from whole union select id::text from shown union select id::text from quoted
+          union select i.id::text from improvements i where i.organisation_id = ${tx.organisationId} and i.first_id in (select id from better))) as event_ids`.execute(
     tx.db,
   )
   const [found] = rows
@@ -114,9 +123,13 @@ export async function insertRemoval(tx: Tx, eventIds: readonly Id[]): Promise<vo
 }
 
 /** Deletes the note, its photos and what the events said. For the role that may delete. */
-export async function deleteNote(tx: Tx, { observationIds, photoIds, eventIds }: WholeNote): Promise<void> {
+export async function deleteNote(tx: Tx, { observationIds, improvementIds, achievementIds, photoIds, eventIds }: WholeNote): Promise<void> {
   const { organisationId } = tx
   for (const [table, column, ids] of [
+    ['achievementWithdrawals', 'achievementId', achievementIds],
+    ['achievements', 'id', achievementIds],
+    ['improvementWithdrawals', 'improvementId', improvementIds],
+    ['improvements', 'firstId', improvementIds],
     ['observationWithdrawals', 'observationId', observationIds],
     ['learnerObservations', 'id', observationIds],
     ['photos', 'id', photoIds],

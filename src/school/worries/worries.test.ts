@@ -6,10 +6,13 @@ import { type Actor, centreRoles, schoolRoles, visitor } from '../../core/actor.
 import { type Id, newId } from '../../core/ids.ts'
 import { sealNext, verifySeals } from '../../server/seal.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
-import { type Classroom, makeClassroom, observation, record } from '../../testing/classroom.ts'
+import { type Classroom, improvement, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
+import { achievementKeep, achievementWithdraw } from '../achievements/contract.ts'
 import { consentSet } from '../consent/contract.ts'
+import { improvementRecord } from '../improvements/contract.ts'
 import { learnerObservationCorrect, learnerObservationForLearner, learnerObservationWithdraw } from '../observations/contract.ts'
 import { photoAdd } from '../photos/contract.ts'
+import { sessionStart } from '../sessions/contract.ts'
 import { worryForLearner, worryKeepNote, worryNotes, worryRemoveNote, worryShowNote } from './contract.ts'
 import { canAnswerNote, canShowNote } from './policy.ts'
 import { answerRefusal, showRefusal } from './rules.ts'
@@ -140,6 +143,37 @@ describe('worry.removeNote', () => {
     expect(await tablesWith('Two quarters are a half')).toEqual(['event_contents', 'learner_observations'])
     await app.school.look((tx) => sealNext(tx, app.services.keys))
     expect((await app.school.look((tx) => verifySeals(tx, app.services.keys))).faults).toEqual([])
+  })
+  it('accepted: what repeats its words or rests on it goes too', async () => {
+    const marked = 'Under the stairs'
+    const { goalId, criterionIds } = await setGoal(room.teacher, { groupId: room.groupId })
+    const sessionId = newId()
+    await room.practitioner.send(sessionStart, { id: sessionId, groupId: room.groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+    const work = { goalId, criterionId: criterionIds[0], sessionId }
+    const { shownNoteId, learnerId, observationId } = await shownNote({ ...work, source: 'work_sample', childWords: marked })
+    const better = improvement(room, { ...work, secondObservationId: observationId, whatChanged: `${marked}, said again` })
+    await room.practitioner.send(improvementRecord, better)
+    const entry = { learnerId, words: marked, voice: 'child' as const, achievedOn: '2026-11-24', keptAt: '2026-11-24T10:50:00.000Z' }
+    const quoted = { id: newId(), ...entry, offer: { source: 'quote' as const, sourceId: observationId } }
+    await room.practitioner.send(achievementKeep, quoted)
+    await room.practitioner.send(achievementWithdraw, { id: newId(), achievementId: quoted.id, learnerId })
+    await lead.send(worryRemoveNote, { shownNoteId, learnerId })
+    expect(await tablesWith(marked)).toEqual([])
+  })
+  it('accepted: no other table could hold a note back', async () => {
+    const { rows } = await app.school.look((tx) =>
+      sql<{ name: string }>`select distinct conrelid::regclass::text as name from pg_constraint
+        where contype = 'f' and confrelid in ('learner_observations'::regclass, 'improvements'::regclass, 'achievements'::regclass) order by 1`.execute(
+        tx.db,
+      ),
+    )
+    expect(rows.map(({ name }) => name)).toEqual([
+      'achievement_withdrawals',
+      'improvement_withdrawals',
+      'improvements',
+      'learner_observations',
+      'observation_withdrawals',
+    ])
   })
   it('accepted: its photo goes with it, and a photo of another note stays', async () => {
     const [learnerId] = room.learnerIds
