@@ -10,7 +10,7 @@ create table public.improvements (
   session_id uuid not null,
   goal_id uuid not null,
   criterion_id uuid not null,
-  feedback_id uuid,
+  feedback_id uuid not null,
   first_observation_id uuid,
   second_observation_id uuid not null,
   second_drawing jsonb,
@@ -25,7 +25,7 @@ create table public.improvements (
 );
 create index improvements_learner on public.improvements (organisation_id, learner_id, observed_at desc);
 create index improvements_session on public.improvements (organisation_id, session_id);
-create index improvements_feedback on public.improvements (organisation_id, feedback_id) where feedback_id is not null;
+create index improvements_feedback on public.improvements (organisation_id, feedback_id);
 create index improvements_first on public.improvements (organisation_id, first_id);
 comment on table public.improvements is 'Append-only. Both attempts are observations: photos, words, help and judgements are theirs (a drawing is here), and an improvement stands while its second attempt stands.';
 select evident.protect('improvements', 'select, insert', true);

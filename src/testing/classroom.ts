@@ -127,12 +127,14 @@ export function feedback(room: Classroom, change: Pick<NewFeedback, keyof About>
 }
 
 /** An improvement of the class's first learner; `change` names the second attempt, and says what is otherwise. */
-export function improvement(room: Classroom, change: About & { secondObservationId: Id } & Partial<NewImprovement>): NewImprovement {
+export function improvement(
+  room: Classroom,
+  change: About & { secondObservationId: Id; feedbackId: Id } & Partial<NewImprovement>,
+): NewImprovement {
   return {
     id: newId(),
     learnerId: room.learnerIds[0],
     groupId: room.groupId,
-    feedbackId: null,
     firstObservationId: null,
     secondDrawing: null,
     minutes: 5,

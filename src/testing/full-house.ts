@@ -134,7 +134,7 @@ async function fillFeedback(room: Classroom, about: { sessionId: Id; goalId: Id;
   await practitioner.send(feedbackWithdraw, { id: newId(), feedbackId: wrong.id, learnerId })
   const second = await record(practitioner, room, { ...about, source: 'work_sample', childWords: 'Two quarters line up with one half' })
   const better = improvement(room, { ...about, secondObservationId: second, feedbackId: given.id })
-  const slip = improvement(room, { ...about, secondObservationId: second })
+  const slip = improvement(room, { ...about, secondObservationId: second, feedbackId: given.id })
   for (const one of [better, slip]) await practitioner.send(improvementRecord, one)
   await practitioner.send(improvementWithdraw, { id: newId(), improvementId: slip.id, learnerId })
 }

@@ -132,12 +132,15 @@ describe('toneHints', () => {
   })
 })
 
-it('isUsed: acted on, or improved by it; saying it back is not using it', () => {
-  expect([
-    isUsed('acted', false),
-    isUsed('not_yet', true),
-    isUsed('said_back', false),
-    isUsed('upset', false),
-    isUsed(undefined, false),
-  ]).toEqual([true, true, false, false, false])
+describe('isUsed', () => {
+  it.each([
+    ['acted', false, true],
+    ['not_yet', true, true],
+    ['said_back', false, false],
+    ['upset', false, false],
+    [undefined, false, false],
+    [undefined, true, true],
+  ] as const)('says of %s and an improvement (%s): %s', (response, isImproved, expected) => {
+    expect(isUsed({ response: response === undefined ? null : { response }, isImproved })).toBe(expected)
+  })
 })

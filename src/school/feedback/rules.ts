@@ -1,7 +1,7 @@
 // Rules on feedback, the same in the form and on the server: what it must say, what it must not, and which words ask for a second look.
 import { type Refusal, refused } from '../../core/errors.ts'
 import { type ObservationFacts, targetRefusal } from '../observations/rules.ts'
-import type { FeedbackResponse, NewFeedback } from './contract.ts'
+import type { GivenFeedback, NewFeedback } from './contract.ts'
 
 export type FeedbackTexts = Pick<NewFeedback, 'didWell' | 'strategy' | 'toDevelop' | 'nextAction'>
 
@@ -91,6 +91,12 @@ function plain(text: string): string {
 }
 
 /** Feedback is used when the learner acted on it, or improved the work by it: giving it is no aim. */
-export function isUsed(response: FeedbackResponse | undefined, isImproved: boolean): boolean {
-  return response === 'acted' || isImproved
+export function isUsed({
+  response,
+  isImproved,
+}: {
+  response: Pick<NonNullable<GivenFeedback['response']>, 'response'> | null
+  isImproved: boolean
+}): boolean {
+  return response?.response === 'acted' || isImproved
 }

@@ -21,7 +21,7 @@ const made = {
   goalId: Id,
   criterionId: Id,
   /** The first row of the feedback that it came from. */
-  feedbackId: z.nullable(Id),
+  feedbackId: Id,
   /** What there was before, where it was noted. */
   firstObservationId: z.nullable(Id),
   /** A sample of work of the learner on the criterion, with the level of help. */
@@ -71,8 +71,8 @@ export const Improvement = z.object({
 })
 export type Improvement = z.infer<typeof Improvement>
 
-/** Feedback with the answer to the one question that counts. */
-export const FollowedFeedback = z.object({ ...GivenFeedback.shape, isUsed: z.boolean() })
+/** Feedback, and whether a second attempt came of it: with the response that says whether it was used (`isUsed`). */
+export const FollowedFeedback = z.object({ ...GivenFeedback.shape, isImproved: z.boolean() })
 export type FollowedFeedback = z.infer<typeof FollowedFeedback>
 
 /**

@@ -6,6 +6,7 @@ import { dayOf } from '../../core/time.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { allowedOn } from '../consent/views.ts'
+import { isUsed } from '../feedback/rules.ts'
 import { listFeedbackOfLearners, listFeedbackOfSession } from '../feedback/views.ts'
 import { listGoals } from '../goals/views.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
@@ -123,7 +124,7 @@ async function placeOf(tx: ReadTx, { sessionId, groupId }: { sessionId: Id; grou
   const earlier = (await listFeedbackOfLearners(tx, learnerIds, new Date(tx.now.getTime() - askedAgainFor))).filter(
     (one) => one.sessionId !== sessionId && open.has(one.goalId),
   )
-  const feedback = [...(await followed(tx, given)), ...(await followed(tx, earlier)).filter((one) => !one.isUsed)]
+  const feedback = [...(await followed(tx, given)), ...(await followed(tx, earlier)).filter((one) => !isUsed(one))]
   const improvements = await listImprovementsOfSession(tx, sessionId)
   return {
     learners: learners.map(({ id, name, symbol }) => ({ id, name, symbol, isPhotoAllowed: withPhotos.has(id) })),

@@ -43,7 +43,9 @@ const attempt = (change: Partial<NewObservation> = {}, of = room, there = about)
   record(of.practitioner, of, { ...there, source: 'work_sample', helpLevel: 'self', childWords: words, ...change })
 
 async function improve(change: Partial<NewImprovement> = {}): Promise<NewImprovement> {
-  const made = improvement(room, { ...about, secondObservationId: change.secondObservationId ?? (await attempt()), ...change })
+  const secondObservationId = change.secondObservationId ?? (await attempt())
+  const feedbackId = change.feedbackId ?? (await give()).id
+  const made = improvement(room, { ...about, ...change, secondObservationId, feedbackId })
   await room.practitioner.send(improvementRecord, made)
   return made
 }
@@ -80,7 +82,7 @@ describe('improvement.record', () => {
         stateAfter: 'nearly',
       },
     ])
-    expect(pieces).toMatchObject([{ id: given.id, isUsed: true }])
+    expect(pieces).toMatchObject([{ id: given.id, isImproved: true }])
   })
   it('accepted: a drawing without a first attempt', async () => {
     const secondDrawing = { lines: [{ pen: 'blue' as const, points: [1, 2, 3, 4] }] }
@@ -113,11 +115,11 @@ describe('improvement.record', () => {
     for (const [change, reason] of reasons) await expect(improve(change)).rejects.toMatchObject({ refusal: { reason } })
   })
   it('refused: by someone who was not there', async () => {
-    const made = improvement(room, { ...about, secondObservationId: await attempt() })
+    const made = improvement(room, { ...about, secondObservationId: await attempt(), feedbackId: (await give()).id })
     await expect(outsider.send(improvementRecord, made)).rejects.toMatchObject(notFound)
   })
   it('other organisation: not found', async () => {
-    const made = improvement(room, { ...about, secondObservationId: await attempt() })
+    const made = improvement(room, { ...about, secondObservationId: await attempt(), feedbackId: (await give()).id })
     await expect(stranger.send(improvementRecord, made)).rejects.toMatchObject(notFound)
   })
 })
@@ -153,12 +155,12 @@ describe('improvement.withdraw', () => {
   it('accepted: one’s own, as its teacher anybody’s, twice is once; then the feedback was not used', async () => {
     const given = await give()
     const made = await improve({ feedbackId: given.id })
-    const isUsed = async () => (await place()).feedback.find(({ id }) => id === given.id)?.isUsed
-    expect(await isUsed()).toBe(true)
+    const isImproved = async () => (await place()).feedback.find(({ id }) => id === given.id)?.isImproved
+    expect(await isImproved()).toBe(true)
     await room.practitioner.send(improvementWithdraw, withdrawal(made))
     await room.teacher.send(improvementWithdraw, withdrawal(made))
     expect(await shown(made.id)).toBeUndefined()
-    expect(await isUsed()).toBe(false)
+    expect(await isImproved()).toBe(false)
   })
   it('refused: someone else’s, and under another learner’s name', async () => {
     const made = await improve()
@@ -190,7 +192,7 @@ describe('improvement.forSession', () => {
     const next = await practitioner.ask(improvementForSession, { sessionId: newId(), groupId })
     expect(next.learners.map(({ name }) => name)).toEqual(['Callum B', 'Maisie T', 'Theo W'])
     expect(next.goals.map(({ id }) => id)).toEqual([there.goalId])
-    expect(next.feedback.map(({ id, isUsed }) => [id, isUsed])).toEqual([[unused.id, false]])
+    expect(next.feedback.map(({ id, isImproved }) => [id, isImproved])).toEqual([[unused.id, false]])
     expect(next.improvements).toEqual([])
   })
   it('accepted: with the latest observation on each criterion, as a start', async () => {
@@ -216,7 +218,7 @@ describe('improvement.forLearner', () => {
     const senco = await app.school.person('Ruth Ellis', 'senco')
     for (const by of [room.teacher, senco]) {
       const found = await by.ask(improvementForLearner, { learnerId: room.learnerIds[0] })
-      expect(found.feedback.find(({ id }) => id === given.id)).toMatchObject({ isUsed: true })
+      expect(found.feedback.find(({ id }) => id === given.id)).toMatchObject({ isImproved: true })
       expect(found.improvements.some(({ id }) => id === made.id)).toBe(true)
       expect(found.criteria.find(({ id }) => id === about.criterionId)).toMatchObject({ shortName: 'Same amount' })
     }

@@ -49,12 +49,7 @@ describe('attemptRefusal', () => {
 describe('improvementRefusal', () => {
   it.each([
     ['all that belongs together', {}, {}, undefined],
-    [
-      'no first attempt and no feedback',
-      { firstObservationId: null, feedbackId: null },
-      { first: undefined, feedback: undefined },
-      undefined,
-    ],
+    ['no first attempt', { firstObservationId: null }, { first: undefined }, undefined],
     ['a second attempt that is not there', {}, { second: undefined }, 'attempt_of_another'],
     ['a second attempt of another learner', {}, { second: { ...attempt, learnerId: newId() } }, 'attempt_of_another'],
     ['a second attempt on another criterion', {}, { second: { ...attempt, criterionId: null } }, 'attempt_of_another'],

@@ -40,7 +40,7 @@ export function improvementRefusal(made: NewImprovement, facts: ImprovementFacts
   if (second.isWithdrawn) return refused('attempt_withdrawn', 'secondObservationId')
   if (made.firstObservationId === made.secondObservationId) return refused('same_attempt', 'firstObservationId')
   if (made.firstObservationId !== null && !isTheirs(first)) return refused('attempt_of_another', 'firstObservationId')
-  if (made.feedbackId !== null && !isTheirs(feedback)) return refused('feedback_of_another', 'feedbackId')
+  if (!isTheirs(feedback)) return refused('feedback_of_another', 'feedbackId')
   return attemptRefusal({ ...second, drawing: made.secondDrawing }) ?? targetRefusal({ ...made, photoId: null }, facts, now)
 }
 

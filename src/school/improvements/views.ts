@@ -4,7 +4,6 @@ import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { GivenFeedback } from '../feedback/contract.ts'
-import { isUsed } from '../feedback/rules.ts'
 import { stands } from '../observations/views.ts'
 import type { Attempt, FollowedFeedback, Improvement, NotedAttempt } from './contract.ts'
 import { statesAround } from './rules.ts'
@@ -103,7 +102,7 @@ export async function listNoted(tx: ReadTx, learnerIds: readonly Id[], criterion
   return noted(rows)
 }
 
-/** Says of each piece whether it was used: acted on, or followed by an improvement that stands. */
+/** Says of each piece whether an improvement that stands came of it. */
 export async function followed(tx: ReadTx, feedback: readonly GivenFeedback[]): Promise<FollowedFeedback[]> {
   if (feedback.length === 0) return []
   const { rows } = await sql<{ feedbackId: Id }>`select distinct made.feedback_id from improvements made
@@ -117,5 +116,5 @@ export async function followed(tx: ReadTx, feedback: readonly GivenFeedback[]): 
         select from line join learner_observations o on o.organisation_id = ${tx.organisationId} and o.id = line.id where ${stands(tx, 'o')}
       )`.execute(tx.db)
   const improved = new Set(rows.map(({ feedbackId }) => feedbackId))
-  return feedback.map((one) => ({ ...one, isUsed: isUsed(one.response?.response, improved.has(one.firstId)) }))
+  return feedback.map((one) => ({ ...one, isImproved: improved.has(one.firstId) }))
 }
