@@ -1340,7 +1340,7 @@ create table public.improvements (
   session_id uuid not null,
   goal_id uuid not null,
   criterion_id uuid not null,
-  feedback_id uuid,
+  feedback_id uuid not null,
   first_observation_id uuid,
   second_observation_id uuid not null,
   second_drawing jsonb,
@@ -1365,7 +1365,7 @@ create table public.improvements (
   FOREIGN KEY (organisation_id, second_observation_id) REFERENCES public.learner_observations(organisation_id, id),
   FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
 );
-CREATE INDEX improvements_feedback ON public.improvements USING btree (organisation_id, feedback_id) WHERE (feedback_id IS NOT NULL);
+CREATE INDEX improvements_feedback ON public.improvements USING btree (organisation_id, feedback_id);
 CREATE INDEX improvements_first ON public.improvements USING btree (organisation_id, first_id);
 CREATE INDEX improvements_learner ON public.improvements USING btree (organisation_id, learner_id, observed_at DESC);
 CREATE INDEX improvements_session ON public.improvements USING btree (organisation_id, session_id);

@@ -578,7 +578,7 @@ export interface ImprovementsTable {
   sessionId: string
   goalId: string
   criterionId: string
-  feedbackId: string | null
+  feedbackId: string
   firstObservationId: string | null
   secondObservationId: string
   secondDrawing: unknown | null

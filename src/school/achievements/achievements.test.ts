@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
-import { addLearner, type Classroom, improvement, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
+import { addLearner, type Classroom, feedback, improvement, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
 import { learnerErase } from '../erasure/contract.ts'
+import { feedbackGive } from '../feedback/contract.ts'
 import { successCriterionMarkMet, successCriterionUnmarkMet } from '../goals/contract.ts'
 import { improvementRecord, improvementWithdraw } from '../improvements/contract.ts'
 import { learnerObservationCorrect, learnerObservationWithdraw } from '../observations/contract.ts'
@@ -92,7 +93,10 @@ describe('achievement.keep', () => {
       childWords: 'Down the wall',
       response: 'not_yet',
     })
-    const better = { ...improvement(room, { ...about, secondObservationId: second }), learnerId, whatChanged: 'I used the wall' }
+    const given = { ...feedback(room, about), learnerId }
+    await room.practitioner.send(feedbackGive, given)
+    const named = { secondObservationId: second, feedbackId: given.id }
+    const better = { ...improvement(room, { ...about, ...named }), learnerId, whatChanged: 'I used the wall' }
     await room.practitioner.send(improvementRecord, better)
     expect((await log(learnerId)).offers.toSorted()).toEqual(['improvement: I used the wall', 'quote: They are the same length!'])
     for (const offer of [

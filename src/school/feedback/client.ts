@@ -101,8 +101,9 @@ export async function correctFeedback(shown: ShownFeedback, draft: FeedbackDraft
   )
 }
 
-export async function withdrawFeedback({ firstId, learnerId }: ShownFeedback): Promise<void> {
-  await device().outbox.add(feedbackWithdraw, { id: newId(), feedbackId: firstId, learnerId }, { dependsOn: [firstId] })
+/** @returns the entry's id, to be undone by */
+export function withdrawFeedback({ firstId, learnerId }: ShownFeedback): Promise<Id> {
+  return device().outbox.add(feedbackWithdraw, { id: newId(), feedbackId: firstId, learnerId }, { dependsOn: [firstId] })
 }
 
 /** Notes in a session how feedback was taken up; undefined takes it back. */
@@ -157,7 +158,7 @@ export function withPendingFeedback<T extends GivenFeedback>(
     .flatMap(({ input, state }) => {
       const { response, goalId, criterionId, ...made } = input
       if (goalId === null || criterionId === null) return []
-      const taken = response === null ? null : { response, observedAt: input.observedAt }
+      const taken = response === null ? null : { response, observedAt: input.observedAt, sessionId: input.sessionId }
       const given = {
         ...made,
         goalId,
@@ -177,15 +178,18 @@ export function withPendingFeedback<T extends GivenFeedback>(
 
 /** As the last correction of this device says it; each names the one before it. */
 function corrected<T extends GivenFeedback>(shown: ShownFeedback<T>, { corrected: corrections }: PendingFeedback): ShownFeedback<T> {
-  return corrections.reduce((one, { input, state }) => {
-    if (input.correctsId !== one.id || state === 'held' || input.goalId === null || input.criterionId === null) return one
-    const { correctsId: _, ...said } = input
-    return { ...one, ...said, goalId: input.goalId, criterionId: input.criterionId, sending: state }
-  }, shown)
+  let last = shown
+  for (const { input, state } of corrections) {
+    const { correctsId, goalId, criterionId, ...said } = input
+    if (correctsId !== last.id || state === 'held' || goalId === null || criterionId === null) continue
+    last = { ...last, ...said, goalId, criterionId, sending: state }
+  }
+  return last
 }
 
 function responded<T extends GivenFeedback>(shown: ShownFeedback<T>, { responded: responses }: PendingFeedback): ShownFeedback<T> {
   const last = responses.findLast(({ input, state }) => input.feedbackId === shown.firstId && state !== 'held')?.input
   if (last === undefined) return shown
-  return { ...shown, response: last.response === null ? null : { response: last.response, observedAt: last.observedAt } }
+  const { response, observedAt, sessionId } = last
+  return { ...shown, response: response === null ? null : { response, observedAt, sessionId } }
 }

@@ -54,8 +54,8 @@ export const GivenFeedback = z.object({
   nextAction: z.string(),
   /** The first of its corrections, itself where there are none: responses and improvements name it. */
   firstId: Id,
-  /** The latest. */
-  response: z.nullable(z.object({ response: FeedbackResponse, observedAt: Moment })),
+  /** The latest, and the session in which it was noted. */
+  response: z.nullable(z.object({ response: FeedbackResponse, observedAt: Moment, sessionId: Id })),
   recordedBy: Id,
   recordedByName: z.string(),
 })

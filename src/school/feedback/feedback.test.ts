@@ -124,7 +124,11 @@ describe('feedback.noteResponse', () => {
   it('accepted: the latest holds, and none takes it back', async () => {
     const made = await give({ response: 'not_yet' })
     await room.teacher.send(feedbackNoteResponse, responding(made.id))
-    expect((await shown(made.id))?.response).toEqual({ response: 'acted', observedAt: '2026-11-24T10:45:00.000Z' })
+    expect((await shown(made.id))?.response).toEqual({
+      response: 'acted',
+      observedAt: '2026-11-24T10:45:00.000Z',
+      sessionId: about.sessionId,
+    })
     await room.teacher.send(feedbackNoteResponse, { ...responding(made.id), response: null })
     expect((await shown(made.id))?.response).toBeNull()
   })

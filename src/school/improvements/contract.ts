@@ -113,7 +113,7 @@ export const improvementForSession = query('improvement.forSession', {
     goals: z.array(LearningGoal),
     /** Per learner and criterion what a state rests on, the latest of all and the latest with a photo: a start for feedback, and the first attempt. */
     observations: z.array(NotedAttempt),
-    /** Given in this session, and earlier on open goals but not used so far; newest first. */
+    /** Given in this session; and earlier on open goals, not used before this session; newest first. */
     feedback: z.array(FollowedFeedback),
     /** Of this session, newest first. */
     improvements: z.array(Improvement),

@@ -120,17 +120,19 @@ async function placeOf(tx: ReadTx, { sessionId, groupId }: { sessionId: Id; grou
   const withPhotos = await allowedOn(tx, 'photo_of_work', learnerIds, dayOf(tx.now))
   const present = new Set(learnerIds)
   const given = (await listFeedbackOfSession(tx, sessionId)).filter((one) => one.groupId === groupId && present.has(one.learnerId))
-  const open = new Set(goals.map(({ id }) => id))
-  const earlier = (await listFeedbackOfLearners(tx, learnerIds, new Date(tx.now.getTime() - askedAgainFor))).filter(
-    (one) => one.sessionId !== sessionId && open.has(one.goalId),
+  const improvements = (await listImprovementsOfSession(tx, sessionId)).filter(
+    (one) => one.groupId === groupId && present.has(one.learnerId),
   )
-  const feedback = [...(await followed(tx, given)), ...(await followed(tx, earlier)).filter((one) => !isUsed(one))]
-  const improvements = await listImprovementsOfSession(tx, sessionId)
+  const open = new Set(goals.map(({ id }) => id))
+  const since = new Date(tx.now.getTime() - askedAgainFor)
+  const earlier = (await listFeedbackOfLearners(tx, learnerIds, since)).filter((one) => one.sessionId !== sessionId && open.has(one.goalId))
+  const improvedHere = new Set(improvements.map(({ feedbackId }) => feedbackId))
+  const isOpen = (one: contract.FollowedFeedback) => !isUsed(one) || improvedHere.has(one.firstId) || one.response?.sessionId === sessionId
   return {
     learners: learners.map(({ id, name, symbol }) => ({ id, name, symbol, isPhotoAllowed: withPhotos.has(id) })),
     goals,
     observations: await listNoted(tx, learnerIds, criterionIds),
-    feedback,
-    improvements: improvements.filter((one) => one.groupId === groupId && present.has(one.learnerId)),
+    feedback: [...(await followed(tx, given)), ...(await followed(tx, earlier)).filter(isOpen)],
+    improvements,
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
 import type { StateObservation } from '../observations/rules.ts'
-import { attemptRefusal, improvementRefusal, statesAround } from './rules.ts'
+import { attemptRefusal, firstAttemptOf, improvementRefusal, latestOf, statesAround, usedOf } from './rules.ts'
 
 const now = new Date('2026-11-24T11:30:00.000Z')
 const made = {
@@ -84,5 +84,63 @@ describe('statesAround', () => {
   it('leaves out what came later, and takes the second attempt once', () => {
     const later = noted('40', { source: 'heard', response: 'secure' })
     expect(statesAround([second, later], second)).toEqual({ stateBefore: 'not_seen', stateAfter: 'not_enough_yet' })
+  })
+})
+
+describe('usedOf', () => {
+  const piece = (of: string, isImproved: boolean) => ({ ...given, learnerId: of, isImproved })
+  const given = {
+    ...made,
+    firstId: made.id,
+    didWell: 'x',
+    strategy: null,
+    toDevelop: null,
+    nextAction: 'y',
+    mode: 'spoken' as const,
+    isPrivate: true,
+    response: null,
+    recordedBy: 'p',
+    recordedByName: 'Dawn Okafor',
+  }
+  it('counts pieces that were used, each learner’s in the order of the list', () => {
+    const learners = [
+      { id: 'c', name: 'Callum B' },
+      { id: 'm', name: 'Maisie T' },
+      { id: 't', name: 'Theo W' },
+    ]
+    const pieces = [piece('m', true), piece('c', true), piece('m', true), piece('t', false)]
+    expect(usedOf(pieces, learners)).toEqual({
+      used: 3,
+      each: [
+        { name: 'Callum B', used: 1 },
+        { name: 'Maisie T', used: 2 },
+      ],
+    })
+  })
+})
+
+describe('firstAttemptOf and latestOf', () => {
+  const pair = { learnerId, criterionId }
+  const noted = (id: string, change: object) => ({
+    id,
+    ...pair,
+    source: 'seen' as const,
+    helpLevel: null,
+    response: null,
+    whatSeen: null,
+    childWords: null,
+    photoId: null,
+    observedAt: made.observedAt,
+    ...change,
+  })
+  it('take the latest with a photo as the first attempt, else the latest in words, else the latest', () => {
+    const [plain, worded, pictured] = [noted('1', {}), noted('2', { childWords: 'five' }), noted('3', { photoId: newId() })]
+    expect(firstAttemptOf([plain, worded, pictured], pair)?.id).toBe('3')
+    expect(firstAttemptOf([plain, worded], pair)?.id).toBe('2')
+    expect(firstAttemptOf([plain], pair)?.id).toBe('1')
+    expect(firstAttemptOf([noted('4', { learnerId: newId() })], pair)).toBeUndefined()
+  })
+  it('begin feedback from what was noted last, whatever it was', () => {
+    expect(latestOf([noted('1', {}), noted('2', { photoId: newId() })], learnerId, criterionId)?.id).toBe('1')
   })
 })

@@ -1,8 +1,9 @@
 // Rules on improvements: what a second attempt needs, what it may name, and what it changed.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { isUsed } from '../feedback/rules.ts'
 import type { CriterionState } from '../observations/contract.ts'
 import { criterionState, type ObservationFacts, type StateObservation, targetRefusal } from '../observations/rules.ts'
-import type { NewImprovement } from './contract.ts'
+import type { FollowedFeedback, NewImprovement, NotedAttempt } from './contract.ts'
 
 interface ShownWork {
   readonly helpLevel: string | null
@@ -54,4 +55,35 @@ export function statesAround(
 ): { readonly stateBefore: CriterionState['state']; readonly stateAfter: CriterionState['state'] } {
   const before = observations.filter(({ id, observedAt }) => id !== second.id && observedAt < second.observedAt)
   return { stateBefore: criterionState(before, false).state, stateAfter: criterionState([...before, second], false).state }
+}
+
+/** How many pieces were used, in all and per learner in the order of names: never a share, never an order of learners. */
+export function usedOf(
+  feedback: readonly FollowedFeedback[],
+  learners: readonly { readonly id: string; readonly name: string }[],
+): { readonly used: number; readonly each: readonly { readonly name: string; readonly used: number }[] } {
+  const used = feedback.filter(isUsed)
+  const each = learners.flatMap(({ id, name }) => {
+    const own = used.filter(({ learnerId }) => learnerId === id).length
+    return own === 0 ? [] : [{ name, used: own }]
+  })
+  return { used: used.length, each }
+}
+
+/** The learner's attempts on a criterion: the latest with a photo first, else the latest of work or words. */
+export function firstAttemptOf(
+  observations: readonly NotedAttempt[],
+  { learnerId, criterionId }: Pick<FollowedFeedback, 'learnerId' | 'criterionId'>,
+): NotedAttempt | undefined {
+  const own = observations.filter((one) => one.learnerId === learnerId && one.criterionId === criterionId)
+  return (
+    own.find(({ photoId }) => photoId !== null) ??
+    own.find(({ childWords, whatSeen }) => childWords !== null || whatSeen !== null) ??
+    own[0]
+  )
+}
+
+/** The learner's latest observation on a criterion: a start for feedback. */
+export function latestOf(observations: readonly NotedAttempt[], learnerId: string, criterionId: string): NotedAttempt | undefined {
+  return observations.find((one) => one.learnerId === learnerId && one.criterionId === criterionId)
 }

@@ -21,9 +21,13 @@ interface PhotoSheetProps {
   readonly onClose: () => void
   /** Takes another one in its place. */
   readonly onAgain: () => void
+  /** Shown beside it: the photo before. */
+  readonly beside?: ReactNode
+  /** What is asked instead of how much help it took. */
+  readonly children?: ReactNode
 }
 
-export function PhotoSheet({ file, onKeep, onClose, onAgain }: PhotoSheetProps) {
+export function PhotoSheet({ file, onKeep, onClose, onAgain, beside, children }: PhotoSheetProps) {
   const { t } = useLingui()
   const picture = usePicture(file)
   const [crop, setCrop] = useState(wholePicture)
@@ -61,13 +65,16 @@ export function PhotoSheet({ file, onKeep, onClose, onAgain }: PhotoSheetProps) 
       }
     >
       <div className={styles.sheet}>
+        {beside}
         <Shown picture={writing === 'failed' ? 'unreadable' : picture} crop={crop} onCrop={setCrop} />
-        <ChipGroup
-          label={t`How much help? (if you like)`}
-          chips={helpLevels.map((level) => ({ id: level, label: t(helpWords[level]), icon: helpIcons[level] }))}
-          value={helpLevel}
-          onChange={setHelpLevel}
-        />
+        {children ?? (
+          <ChipGroup
+            label={t`How much help? (if you like)`}
+            chips={helpLevels.map((level) => ({ id: level, label: t(helpWords[level]), icon: helpIcons[level] }))}
+            value={helpLevel}
+            onChange={setHelpLevel}
+          />
+        )}
       </div>
     </Dialog>
   )

@@ -6,9 +6,10 @@ import { type Actor, centreRoles, schoolRoles, visitor } from '../../core/actor.
 import { type Id, newId } from '../../core/ids.ts'
 import { sealNext, verifySeals } from '../../server/seal.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
-import { type Classroom, improvement, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
+import { type Classroom, feedback, improvement, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
 import { achievementKeep, achievementWithdraw } from '../achievements/contract.ts'
 import { consentSet } from '../consent/contract.ts'
+import { feedbackGive } from '../feedback/contract.ts'
 import { improvementRecord } from '../improvements/contract.ts'
 import { learnerObservationCorrect, learnerObservationForLearner, learnerObservationWithdraw } from '../observations/contract.ts'
 import { photoAdd } from '../photos/contract.ts'
@@ -151,7 +152,10 @@ describe('worry.removeNote', () => {
     await room.practitioner.send(sessionStart, { id: sessionId, groupId: room.groupId, startedAt: '2026-11-24T10:40:00.000Z' })
     const work = { goalId, criterionId: criterionIds[0], sessionId }
     const { shownNoteId, learnerId, observationId } = await shownNote({ ...work, source: 'work_sample', childWords: marked })
-    const better = improvement(room, { ...work, secondObservationId: observationId, whatChanged: `${marked}, said again` })
+    const given = feedback(room, work)
+    await room.practitioner.send(feedbackGive, given)
+    const named = { secondObservationId: observationId, feedbackId: given.id }
+    const better = improvement(room, { ...work, ...named, whatChanged: `${marked}, said again` })
     await room.practitioner.send(improvementRecord, better)
     const entry = { learnerId, words: marked, voice: 'child' as const, achievedOn: '2026-11-24', keptAt: '2026-11-24T10:50:00.000Z' }
     const quoted = { id: newId(), ...entry, offer: { source: 'quote' as const, sourceId: observationId } }

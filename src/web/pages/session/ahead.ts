@@ -4,6 +4,7 @@ import type { Parsed, Query, Schema } from '../../../core/contract.ts'
 import { briefForSession } from '../../../school/briefs/contract.ts'
 import { classMapForGroup } from '../../../school/classmap/contract.ts'
 import { goalTalkForGroup } from '../../../school/goaltalks/contract.ts'
+import { improvementForSession } from '../../../school/improvements/contract.ts'
 import { learnerInGroup } from '../../../school/learners/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
@@ -25,6 +26,7 @@ const questions: readonly Ahead[] = [
   ahead(goalTalkForGroup, ({ groupId }) => ({ groupId })),
   ahead(classMapForGroup, ({ groupId }) => ({ groupId })),
   ahead(profileForGroup, ({ groupId }) => ({ groupId })),
+  ahead(improvementForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
 ]
 
 /** Asks ahead, one after the other, once for each session that the page shows. */

@@ -19,4 +19,9 @@ export interface SessionPlace {
 export const places: readonly SessionPlace[] = [
   { slug: 'brief', label: msg`Brief`, Component: lazy(async () => ({ default: (await import('./BriefPlace.tsx')).BriefPlace })) },
   { slug: 'goal', label: msg`Goal`, Component: lazy(async () => ({ default: (await import('./GoalPlace.tsx')).GoalPlace })) },
+  {
+    slug: 'feedback',
+    label: msg`Feedback`,
+    Component: lazy(async () => ({ default: (await import('./FeedbackPlace.tsx')).FeedbackPlace })),
+  },
 ]
