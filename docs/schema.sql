@@ -230,6 +230,83 @@ grant select on public.achievements to evident_app;
 grant delete on public.achievements to evident_eraser;
 grant select on public.achievements to evident_eraser;
 
+-- Append-only. Each of the two, by an act of their own; to propose is to sign.
+create table public.agreement_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  person_id uuid not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, agreement_id, person_id),
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES public.agreements(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.agreement_signatures enable row level security;
+alter table public.agreement_signatures force row level security;
+create policy own_insert on public.agreement_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.agreement_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.agreement_signatures to evident_app;
+grant select on public.agreement_signatures to evident_app;
+
+-- Append-only. A proposal taken back before the other had signed it.
+create table public.agreement_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, agreement_id),
+  FOREIGN KEY (organisation_id, agreement_id) REFERENCES public.agreements(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.agreement_withdrawals enable row level security;
+alter table public.agreement_withdrawals force row level security;
+create policy own_insert on public.agreement_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.agreement_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.agreement_withdrawals to evident_app;
+grant select on public.agreement_withdrawals to evident_app;
+
+-- Append-only. What a teacher and a practitioner propose to each other; it holds once both have signed it, until a later one does. It names no learner.
+create table public.agreements (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  teacher_id uuid not null,
+  practitioner_id uuid not null,
+  term text not null,
+  start_teacher text not null,
+  start_practitioner text not null,
+  middle_teacher text not null,
+  middle_practitioner text not null,
+  end_teacher text not null,
+  end_practitioner text not null,
+  may_assess text not null,
+  records text not null,
+  feedback text not null,
+  parents text not null,
+  review_on date not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (proposed_by = teacher_id OR proposed_by = practitioner_id),
+  CHECK (teacher_id <> practitioner_id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, practitioner_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, proposed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, teacher_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX agreements_group ON public.agreements USING btree (organisation_id, group_id, proposed_at DESC);
+CREATE INDEX agreements_practitioner ON public.agreements USING btree (organisation_id, practitioner_id);
+CREATE INDEX agreements_teacher ON public.agreements USING btree (organisation_id, teacher_id);
+alter table public.agreements enable row level security;
+alter table public.agreements force row level security;
+create policy own_insert on public.agreements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.agreements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.agreements to evident_app;
+grant select on public.agreements to evident_app;
+
 -- Shared. The assessment criteria of a unit: 3.4 is one, its four leaves are what is decided.
 create table public.assessment_criteria (
   pack_code text not null,

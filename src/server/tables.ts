@@ -92,6 +92,44 @@ export interface AchievementsTable {
   recordedAt: Date
 }
 
+export interface AgreementSignaturesTable {
+  organisationId: string
+  id: string
+  agreementId: string
+  personId: string
+  signedAt: Date
+}
+
+export interface AgreementWithdrawalsTable {
+  organisationId: string
+  id: string
+  agreementId: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
+export interface AgreementsTable {
+  organisationId: string
+  id: string
+  groupId: string
+  teacherId: string
+  practitionerId: string
+  term: string
+  startTeacher: string
+  startPractitioner: string
+  middleTeacher: string
+  middlePractitioner: string
+  endTeacher: string
+  endPractitioner: string
+  mayAssess: string
+  records: string
+  feedback: string
+  parents: string
+  reviewOn: string
+  proposedBy: string
+  proposedAt: Date
+}
+
 export interface AssessmentCriteriaTable {
   packCode: string
   packVersion: number
@@ -1090,6 +1128,9 @@ export interface Tables {
   achievementDeclines: AchievementDeclinesTable
   achievementWithdrawals: AchievementWithdrawalsTable
   achievements: AchievementsTable
+  agreementSignatures: AgreementSignaturesTable
+  agreementWithdrawals: AgreementWithdrawalsTable
+  agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable

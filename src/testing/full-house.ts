@@ -7,6 +7,7 @@ import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
 import { type Id, newId } from '../core/ids.ts'
+import { agreementPropose, agreementWithdraw } from '../school/agreements/contract.ts'
 import { briefNoteLearner, briefTakeStep, briefWrite } from '../school/briefs/contract.ts'
 import { consentSet } from '../school/consent/contract.ts'
 import { descriptorDraft, descriptorOffer, portfolioRemember } from '../school/descriptors/contract.ts'
@@ -87,6 +88,7 @@ async function fillClassroom(room: Classroom): Promise<Id> {
   const sessionId = newId()
   await practitioner.send(sessionStart, { id: sessionId, groupId, startedAt: '2026-11-24T10:40:00.000Z' })
   await fillBrief(room, sessionId)
+  await fillAgreements(room)
   await fillProfile(room, sessionId)
   await fillHandover(room, sessionId)
   await practitioner.send(sessionStart, { id: newId(), groupId, startedAt: '2026-11-24T10:40:00.000Z' })
@@ -177,6 +179,28 @@ async function fillTalks(
   }
   const criteria = ofGroup.criterionIds.map((criterionId) => ({ criterionId, id: newId() }))
   await teacher.send(talks.goalTakeAlong, { id: newId(), goalId: ofGroup.goalId, groupId: null, learnerId, criteria })
+}
+
+/** One that stands and one that was taken back. */
+async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Promise<void> {
+  const words = {
+    term: 'Autumn term',
+    startTeacher: 'Says what is to be learnt',
+    startPractitioner: 'Asks them to say it back',
+    middleTeacher: 'Teaches the whole class',
+    middlePractitioner: 'Watches, asks and waits',
+    endTeacher: 'Reads what was handed over',
+    endPractitioner: 'Says what was seen',
+    mayAssess: 'Questions, whiteboards, looking at work',
+    records: 'What was seen and how much help it took',
+    feedback: 'A handover before the end of the day',
+    parents: 'The class teacher',
+  }
+  const [standing, takenBack] = [newId(), newId()]
+  const between = { ...words, groupId, teacherId: teacher.id, practitionerId: practitioner.id, reviewOn: '2027-01-11' }
+  await practitioner.send(agreementPropose, { ...between, id: takenBack })
+  await practitioner.send(agreementWithdraw, { id: newId(), agreementId: takenBack })
+  await teacher.send(agreementPropose, { ...between, id: standing })
 }
 
 /** From the school's letter to the decision in the centre. */

@@ -62,6 +62,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/groups/SymbolsPage.tsx'), 'SymbolsPage'),
   ),
   page(
+    '/groups/$groupId/agreement',
+    lazyRouteComponent(() => import('./pages/groups/AgreementPage.tsx'), 'AgreementPage'),
+  ),
+  page(
     '/groups/$groupId/goals/new',
     lazyRouteComponent(() => import('./pages/groups/NewGoalPage.tsx'), 'NewGoalPage'),
   ),

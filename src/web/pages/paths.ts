@@ -9,6 +9,8 @@ export const paths = {
   classPage: (id: Id) => `/groups/${id}/class`,
   profiles: (id: Id) => `/groups/${id}/profiles`,
   symbols: (id: Id) => `/groups/${id}/symbols`,
+  /** Who does what, between its adults. */
+  agreement: (id: Id) => `/groups/${id}/agreement`,
   newGoal: (id: Id) => `/groups/${id}/goals/new`,
   learner: (id: Id) => `/learners/${id}`,
   /** A place of a session: the first when none is named. */

@@ -1,7 +1,7 @@
 // A group's page: its learners, its goals, its adults.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { EllipsisVertical, FileCheck, LayoutGrid, PenLine, TextCursorInput } from 'lucide-react'
+import { EllipsisVertical, FileCheck, Handshake, LayoutGrid, PenLine, TextCursorInput } from 'lucide-react'
 import { useState } from 'react'
 import { canSetSomeConsent } from '../../../school/consent/policy.ts'
 import { type ShownGroup, useMyGroups } from '../../../school/groups/client.ts'
@@ -10,6 +10,7 @@ import { canManageGroup } from '../../../school/groups/policy.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
+import { Stack } from '../../ui/Layout.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
@@ -83,8 +84,15 @@ function Found({ group, groups }: FoundProps) {
         {part === 'goals' && <GroupGoals group={group} />}
         {part === 'adults' && (
           <Card>
-            <GroupAdults group={group} canManage={canManage} self={actor.personId} />
-            {canManage && <CloseGroup group={group} />}
+            <Stack>
+              <GroupAdults group={group} canManage={canManage} self={actor.personId} />
+              {!group.isWaiting && (
+                <ButtonLink icon={Handshake} href={paths.agreement(group.id)}>
+                  <Trans>Who does what</Trans>
+                </ButtonLink>
+              )}
+              {canManage && <CloseGroup group={group} />}
+            </Stack>
           </Card>
         )}
       </Tabs>

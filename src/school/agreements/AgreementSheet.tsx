@@ -1,0 +1,102 @@
+// One agreement as it is read and printed: who does what, two columns side by side, then what is recorded and passed on, and both names.
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { useDays } from '../../web/days.ts'
+import styles from './AgreementSheet.module.css'
+import type { Agreement } from './contract.ts'
+
+export function AgreementSheet({ agreement }: { readonly agreement: Agreement }) {
+  const { day } = useDays()
+  const { term, teacherName, practitionerName, mayAssess, records, feedback, parents } = agreement
+  const reviewOn = day(agreement.reviewOn)
+  return (
+    <div className={styles.sheet}>
+      <p className={styles.term}>{term}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">
+              {teacherName}{' '}
+              <span className={styles.part}>
+                (<Trans>Teacher</Trans>)
+              </span>
+            </th>
+            <th scope="col">
+              {practitionerName}{' '}
+              <span className={styles.part}>
+                (<Trans>Practitioner</Trans>)
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Line title={<Trans>At the start</Trans>} teacher={agreement.startTeacher} practitioner={agreement.startPractitioner} />
+          <Line title={<Trans>In the middle</Trans>} teacher={agreement.middleTeacher} practitioner={agreement.middlePractitioner} />
+          <Line title={<Trans>At the end</Trans>} teacher={agreement.endTeacher} practitioner={agreement.endPractitioner} />
+        </tbody>
+      </table>
+      <dl className={styles.list}>
+        <Said title={<Trans>How {practitionerName} may find out</Trans>}>{mayAssess}</Said>
+        <Said title={<Trans>What {practitionerName} records</Trans>}>{records}</Said>
+        <Said title={<Trans>How and when it is passed on</Trans>}>{feedback}</Said>
+        <Said title={<Trans>Who tells parents</Trans>}>{parents}</Said>
+        <Said title={<Trans>Who says that something is met</Trans>}>
+          <Trans>{teacherName}, from what both have seen</Trans>
+        </Said>
+        <Said title={<Trans>To be looked at again</Trans>}>{reviewOn}</Said>
+      </dl>
+      <Signatures agreement={agreement} />
+    </div>
+  )
+}
+
+function Line({ title, teacher, practitioner }: { readonly title: ReactNode; readonly teacher: string; readonly practitioner: string }) {
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td>{teacher}</td>
+      <td>{practitioner}</td>
+    </tr>
+  )
+}
+
+function Said({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className={styles.said}>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Signatures({
+  agreement: { signatures, teacherId, teacherName, practitionerId, practitionerName },
+}: {
+  readonly agreement: Agreement
+}) {
+  const { moment } = useDays()
+  const people = [
+    { id: teacherId, name: teacherName },
+    { id: practitionerId, name: practitionerName },
+  ]
+  return (
+    <ul className={styles.signatures}>
+      {people.map(({ id, name }) => {
+        const signed = signatures.find(({ personId }) => personId === id)
+        const when = signed === undefined ? undefined : moment(signed.signedAt)
+        return (
+          <li key={id}>
+            {when === undefined ? (
+              <Trans>{name}: not agreed yet</Trans>
+            ) : (
+              <Trans>
+                Agreed by {name}, {when}
+              </Trans>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
