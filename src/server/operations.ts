@@ -34,6 +34,7 @@ import { sessionHandlers } from '../school/sessions/handlers.ts'
 import { taskHandlers } from '../school/tasks/handlers.ts'
 import { techniqueHandlers } from '../school/techniques/handlers.ts'
 import { timetableHandlers } from '../school/timetable/handlers.ts'
+import { todayHandlers } from '../school/today/handlers.ts'
 import { worryHandlers } from '../school/worries/handlers.ts'
 import type { Handled } from './operation.ts'
 
@@ -66,6 +67,7 @@ export const operations: readonly Handled[] = [
   ...draftHandlers,
   ...handoverHandlers,
   ...achievementHandlers,
+  ...todayHandlers,
   ...classMapHandlers,
   ...descriptorHandlers,
   ...erasureHandlers,

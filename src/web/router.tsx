@@ -50,6 +50,18 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/groups/GroupPage.tsx'), 'GroupPage'),
   ),
   page(
+    '/groups/$groupId/timetable',
+    lazyRouteComponent(() => import('./pages/timetable/GroupTimetablePage.tsx'), 'GroupTimetablePage'),
+  ),
+  page(
+    '/week',
+    lazyRouteComponent(() => import('./pages/timetable/WeekPage.tsx'), 'WeekPage'),
+  ),
+  page(
+    '/term-dates',
+    lazyRouteComponent(() => import('./pages/timetable/TermDatesPage.tsx'), 'TermDatesPage'),
+  ),
+  page(
     '/groups/$groupId/class',
     lazyRouteComponent(() => import('./pages/class/ClassPage.tsx'), 'ClassPage'),
   ),

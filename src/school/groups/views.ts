@@ -117,7 +117,7 @@ export async function findGroup(
   tx: ReadTx,
   groupId: Id,
   personId: Id,
-): Promise<{ id: Id; name: string; subject: string; part: StaffPart | undefined } | undefined> {
+): Promise<{ id: Id; name: string; subject: string; cover: Cover; part: StaffPart | undefined } | undefined> {
   const { organisationId } = tx
   const row = await tx.db
     .selectFrom('groups')
@@ -128,11 +128,11 @@ export async function findGroup(
         .on('groupStaff.personId', '=', personId)
         .on(goesOn('groupStaff', tx.now)),
     )
-    .select(['groups.id', 'groups.name', 'groups.subject', 'groupStaff.part'])
+    .select(['groups.id', 'groups.name', 'groups.subject', 'groups.cover', 'groupStaff.part'])
     .where('groups.organisationId', '=', organisationId)
     .where('groups.id', '=', groupId)
     .executeTakeFirst()
-  return row === undefined ? undefined : { ...row, part: (row.part ?? undefined) as StaffPart | undefined }
+  return row === undefined ? undefined : { ...row, cover: row.cover as Cover, part: (row.part ?? undefined) as StaffPart | undefined }
 }
 
 /** A person's strongest part in any group that the learner is in now: `undefined` when they don't work together. */

@@ -1,6 +1,8 @@
 // Sessions on screen: one by its id, and opening one of the timetable ahead of what is said about it.
+import { msg } from '@lingui/core/macro'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
+import type { Reasons } from '../../web/messages.ts'
 import { type Addition, addition } from '../../web/outbox.ts'
 import { usePending } from '../../web/pending.ts'
 import { type ShownGroup, useMyGroups } from '../groups/client.ts'
@@ -31,7 +33,21 @@ export function useSession(sessionId: Id): Asked<ShownSession> {
 }
 
 /** A session that was begun on this device a moment ago; its start lies ahead of everything else in the outbox. */
-function begunHere({ id, startedAt }: { readonly id: Id; readonly startedAt: string }, group: ShownGroup): ShownSession {
+export function begunHere(
+  { id, startedAt }: { readonly id: Id; readonly startedAt: string },
+  group: Pick<ShownGroup, 'id' | 'name' | 'subject' | 'cover'>,
+): ShownSession {
   const { id: groupId, name: groupName, subject, cover } = group
   return { id, groupId, groupName, subject, cover, startsAt: startedAt, endsAt: null, isOpen: true, isCancelled: false, takenBy: null }
+}
+
+/** What the rules of sessions say no for, in words. */
+export const sessionReasons: Reasons = {
+  ends_before_start: msg`It must end after it begins.`,
+  too_long: msg`That is too long for one session.`,
+  already_in_group: msg`They work with this group already.`,
+  part_without_role: msg`They neither teach nor support in this school.`,
+  already_taken: msg`Somebody takes it already. Take it back first.`,
+  session_over: msg`This session is over.`,
+  no_end: msg`Only a session of the timetable can be handed to a colleague.`,
 }

@@ -8,9 +8,9 @@ import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
 import { partRefusal } from '../groups/rules.ts'
 import { endTaker, getGroup, insertTaker, isStaff, moveTaker } from '../groups/store.ts'
 import { findGroup, listStays } from '../groups/views.ts'
-import { canSeeTermDates } from '../timetable/policy.ts'
+import { canSeeTermDates, canSeeTimes } from '../timetable/policy.ts'
 import * as contract from './contract.ts'
-import { canArrange, canArrangeSome, canOpen, canSeePlan, canSeeSessions, canStart } from './policy.ts'
+import { canArrange, canArrangeSome, canOpen, canSeeSessions, canStart } from './policy.ts'
 import { futureRefusal, handingRefusal, hoursRefusal, periodRefusal, takingHours } from './rules.ts'
 import { cancelSession, insertSession, moveSession, openPlanned, restoreSession } from './store.ts'
 import { findPlanned, findSession, listSessions, listShownSessions } from './views.ts'
@@ -129,7 +129,7 @@ const finding = [
   answer(contract.sessionOfGroup, {
     role: canSeeTermDates,
     load: loadGroup,
-    allow: canSeePlan,
+    allow: canSeeTimes,
     run: async (tx, { input }) => {
       accept(periodRefusal(input))
       return { sessions: await listShownSessions(tx, { groupId: input.groupId }, input) }

@@ -29,8 +29,3 @@ export function canArrange(actor: Actor, facts: { part: StaffPart | undefined })
 export function canArrangeSome(actor: Actor): boolean {
   return isOffice(actor) || isClassroomStaff(actor)
 }
-
-/** When a group meets, without anything of its learners: the office too. */
-export function canSeePlan(actor: Actor, facts: { part: StaffPart | undefined }): boolean {
-  return canSeeGroup(actor, facts) || isOffice(actor)
-}

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, type Role, schoolRoles } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
-import { canArrange, canArrangeSome, canOpen, canSeePlan, canSeeSessions, canStart } from './policy.ts'
+import { canArrange, canArrangeSome, canOpen, canSeeSessions, canStart } from './policy.ts'
 import { handingRefusal, hoursRefusal, nowAndNext, periodRefusal, takingHours } from './rules.ts'
 
 const at = (time: string, day = '2026-11-24') => `${day}T${time}:00.000Z`
@@ -85,6 +85,5 @@ describe('policy', () => {
     expect(canArrangeSome(one)).toBe(isOffice || isClassroom)
     expect([canArrange(one, { part: 'practitioner' }), canArrange(one, { part: undefined })]).toEqual([isOffice || isClassroom, isOffice])
     expect(canSeeSessions(one, { part: 'practitioner' })).toBe(isClassroom || role === 'senco')
-    expect(canSeePlan(one, { part: undefined })).toBe(isOffice || role === 'senco')
   })
 })

@@ -4,6 +4,7 @@ import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Day } from '../../core/time.ts'
 import { WallTime } from '../../core/wall-clock.ts'
+import { Cover } from '../groups/contract.ts'
 
 /** A term, or days within one on which the school is closed: half-term, inset. */
 export const TermKind = z.enum(['term', 'closed'])
@@ -77,5 +78,10 @@ export const weeklyTimeOfGroup = query('weeklyTime.ofGroup', {
   where: 'school',
   summary: 'The times of the week that a group has, from today on.',
   input: z.object({ groupId: Id }),
-  output: z.object({ times: z.array(WeeklyTime) }),
+  output: z.object({
+    group: z.object({ id: Id, name: z.string(), subject: z.string(), cover: Cover }),
+    times: z.array(WeeklyTime),
+    /** Whether the actor says when the group meets, and may move, cancel and hand over its sessions. */
+    canSet: z.boolean(),
+  }),
 })

@@ -4,8 +4,9 @@ import { accept, notFound, refused } from '../../core/errors.ts'
 import { dayOf } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
+import { belongsNow } from '../groups/rules.ts'
 import { getGroup } from '../groups/store.ts'
-import { findGroup } from '../groups/views.ts'
+import { findGroup, listStays } from '../groups/views.ts'
 import * as contract from './contract.ts'
 import { canSeeTermDates, canSeeTimes, canSetSomeTimes, canSetTermDates, canSetTimes } from './policy.ts'
 import { termDatesRefusal, weeklyTimeRefusal } from './rules.ts'
@@ -64,9 +65,14 @@ export const timetableHandlers = [
     load: async (tx, input, actor) => {
       const group = await findGroup(tx, input.groupId, actor.personId)
       if (group === undefined) throw notFound('groupId')
-      return group
+      const stays = await listStays(tx, input.groupId, actor.personId)
+      const isAlwaysIn = stays.some((stay) => stay.fromAt === null && belongsNow(stay, tx.now))
+      return { group, part: group.part, canSet: canSetTimes(actor, { part: isAlwaysIn ? group.part : undefined }) }
     },
     allow: canSeeTimes,
-    run: async (tx, { input }) => ({ times: await listWeeklyTimes(tx, [input.groupId], { fromOn: dayOf(tx.now) }) }),
+    run: async (tx, { facts: { group, canSet } }) => {
+      const { id, name, subject, cover } = group
+      return { group: { id, name, subject, cover }, times: await listWeeklyTimes(tx, [id], { fromOn: dayOf(tx.now) }), canSet }
+    },
   }),
 ]

@@ -22,6 +22,7 @@ export function canSetTimes(actor: Actor, facts: { part: StaffPart | undefined }
   return isOffice(actor) || worksWithGroup(actor, facts)
 }
 
+/** When a group meets, without anything of its learners: office and head too. */
 export function canSeeTimes(actor: Actor, facts: { part: StaffPart | undefined }): boolean {
-  return canSeeGroup(actor, facts) || isOffice(actor)
+  return canSeeGroup(actor, facts) || isOffice(actor) || hasRole(actor, 'head')
 }

@@ -132,6 +132,9 @@ describe('weeklyTime.ofGroup', () => {
   it('accepted: the office and the SENCO read it too', async () => {
     const senco = await app.school.person('Ros Ashby', 'senco')
     expect(await times(senco)).toEqual(await times(admin))
+    const of = async (person: TestPerson) => person.ask(contract.weeklyTimeOfGroup, { groupId: room.groupId })
+    expect(await of(senco)).toMatchObject({ group: { name: '4H Mathematics', cover: 'sky' }, canSet: false })
+    for (const person of [admin, room.practitioner]) expect((await of(person)).canSet).toBe(true)
   })
   it('refused: a colleague of another group', async () => {
     await expect(times(outsider)).rejects.toMatchObject(notFound)
@@ -151,6 +154,6 @@ describe('policy', () => {
     expect(canSeeTermDates(one)).toBe(true)
     expect(canSetSomeTimes(one)).toBe(isOffice || isClassroom)
     expect([canSetTimes(one, { part: 'practitioner' }), canSetTimes(one, { part: undefined })]).toEqual([isOffice || isClassroom, isOffice])
-    expect(canSeeTimes(one, { part: undefined })).toBe(isOffice || role === 'senco')
+    expect(canSeeTimes(one, { part: undefined })).toBe(isOffice || role === 'senco' || role === 'head')
   })
 })

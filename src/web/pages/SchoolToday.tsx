@@ -1,22 +1,28 @@
-// The start in a school: one's groups with their one act, capture for those beside the children; for all others, the places of their roles.
+// The start in a school: the day's sessions, what waits, and one's groups; for those who teach nobody, the places of their roles.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { LayoutGrid, PenLine } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { dayOf } from '../../core/time.ts'
 import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
 import { GroupCover, GroupCovers } from '../../school/groups/GroupCover.tsx'
 import { isClassroomStaff } from '../../school/groups/policy.ts'
 import { captureDay } from '../../school/observations/contract.ts'
 import { canSetContacts } from '../../school/safeguarding/policy.ts'
+import { daysOf, type ShownToday, useNow, useToday } from '../../school/today/client.ts'
+import { canHaveWaiting } from '../../school/today/policy.ts'
 import { canAnswerNote } from '../../school/worries/policy.ts'
 import { useAsked } from '../asking.ts'
 import { type Member, useActor } from '../member.ts'
 import { AskedView } from '../ui/AskedView.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
-import { Stack } from '../ui/Layout.tsx'
+import { Columns, Stack } from '../ui/Layout.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
 import { paths } from './paths.ts'
 import styles from './SchoolToday.module.css'
+import { useAhead } from './session/ahead.ts'
 import { destinationsFor } from './shell/navigation.ts'
+import { TodaySessions } from './today/TodaySessions.tsx'
+import { WaitingForMe } from './today/WaitingForMe.tsx'
 
 // Most never see it.
 const ContactsFirst = lazy(async () => ({ default: (await import('./safeguarding/ContactsFirst.tsx')).ContactsFirst }))
@@ -40,6 +46,7 @@ export function SchoolToday({ member }: { readonly member: Member }) {
           <WaitingNotes />
         </Suspense>
       )}
+      {canHaveWaiting(actor) && <Mine isStaff={isStaff} />}
       {isStaff && <MyGroups />}
       {!isStaff && (
         <div className={styles.places}>
@@ -54,13 +61,31 @@ export function SchoolToday({ member }: { readonly member: Member }) {
   )
 }
 
+function Mine({ isStaff }: { readonly isStaff: boolean }) {
+  const asked = useToday()
+  return <AskedView asked={asked}>{(today) => (isStaff ? <Day today={today} /> : <WaitingForMe waiting={today.waiting} />)}</AskedView>
+}
+
+function Day({ today: { sessions, waiting } }: { readonly today: ShownToday }) {
+  const now = useNow()
+  const { today, later } = daysOf(sessions, dayOf(now))
+  useAhead([...today, ...later])
+  return (
+    <Columns>
+      <TodaySessions sessions={sessions} now={now} />
+      <WaitingForMe waiting={waiting} />
+    </Columns>
+  )
+}
+
 function MyGroups() {
+  // Of when the page is, the sessions above have said.
   const asked = useMyGroups()
   // What capture needs for the day comes along, so that it opens without a network even if it was never opened with one.
   useAsked(captureDay, {})
   const member = useActor()
   return (
-    <AskedView asked={asked}>
+    <AskedView asked={asked.state === 'answered' ? { ...asked, isKept: false } : asked}>
       {(groups) =>
         groups.length === 0 ? (
           <EmptyState

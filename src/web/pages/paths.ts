@@ -3,6 +3,8 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { type Id, isId } from '../../core/ids.ts'
 
 export const paths = {
+  week: '/week',
+  termDates: '/term-dates',
   groups: '/groups',
   newGroup: '/groups/new',
   group: (id: Id) => `/groups/${id}`,
@@ -11,6 +13,7 @@ export const paths = {
   symbols: (id: Id) => `/groups/${id}/symbols`,
   /** Who does what, between its adults. */
   agreement: (id: Id) => `/groups/${id}/agreement`,
+  timetable: (id: Id) => `/groups/${id}/timetable`,
   newGoal: (id: Id) => `/groups/${id}/goals/new`,
   learner: (id: Id) => `/learners/${id}`,
   /** A place of a session: the first when none is named. */

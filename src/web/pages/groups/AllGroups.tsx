@@ -35,7 +35,9 @@ export function AllGroups({ groups }: { readonly groups: readonly Group[] }) {
         <tbody>
           {groups.map(({ id, name, subject, learnerCount, staff }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <TextLink href={paths.timetable(id)}>{name}</TextLink>
+              </th>
               <td>{subject}</td>
               <td className={styles.number}>{learnerCount}</td>
               <td>

@@ -1,7 +1,7 @@
 // A group's page: its learners, its goals, its adults.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { EllipsisVertical, FileCheck, Handshake, LayoutGrid, PenLine, TextCursorInput } from 'lucide-react'
+import { CalendarDays, EllipsisVertical, FileCheck, Handshake, LayoutGrid, PenLine, TextCursorInput } from 'lucide-react'
 import { useState } from 'react'
 import { canSetSomeConsent } from '../../../school/consent/policy.ts'
 import { type ShownGroup, useMyGroups } from '../../../school/groups/client.ts'
@@ -105,6 +105,7 @@ function Head({ group, canManage }: { readonly group: ShownGroup; readonly canMa
   const [isRenaming, setIsRenaming] = useState(false)
   const mayConsent = canSetSomeConsent(useActor())
   const acts = [
+    { id: 'timetable', label: t`Timetable`, icon: CalendarDays, href: paths.timetable(group.id) },
     ...(canManage ? [{ id: 'rename', label: t`Rename`, icon: TextCursorInput, onAction: () => setIsRenaming(true) }] : []),
     ...(mayConsent ? [{ id: 'consent', label: t`Consent`, icon: FileCheck, href: `${paths.consent}?group=${group.id}` }] : []),
   ]

@@ -4,6 +4,8 @@ import { msg } from '@lingui/core/macro'
 import {
   BookOpenCheck,
   BookUp,
+  CalendarDays,
+  CalendarRange,
   ClipboardList,
   CloudUpload,
   Eraser,
@@ -39,6 +41,8 @@ export const destinations: readonly Destination[] = [
   { to: '/groups', label: msg`Groups`, icon: NotebookTabs, kind: 'school', roles: schoolRoles },
   { to: '/offered', label: msg`My evidence`, icon: Share2, kind: 'school', roles: ['practitioner'] },
   { to: '/bridge', label: msg`Evidence`, icon: BookUp, kind: 'school', roles: ['head', 'data_lead'] },
+  { to: '/week', label: msg`Week`, icon: CalendarDays, kind: 'school', roles: ['practitioner', 'teacher'] },
+  { to: '/term-dates', label: msg`Term dates`, icon: CalendarRange, kind: 'school', roles: ['head', 'data_lead', 'administrator'] },
   { to: '/consent', label: msg`Consent`, icon: FileCheck, kind: 'school', roles: ['teacher', 'data_lead', 'administrator'] },
   { to: '/erasure', label: msg`Erase`, icon: Eraser, kind: 'school', roles: ['data_lead'] },
   { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },

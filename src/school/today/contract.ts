@@ -1,0 +1,24 @@
+// Today: one's sessions of the coming week, and what waits for one. Nothing is pushed; it stands here until it is done.
+import * as z from 'zod/mini'
+import { query } from '../../core/contract.ts'
+import { BriefQuestion } from '../briefs/contract.ts'
+import { NewDecision, WaitingHandover } from '../handovers/contract.ts'
+import { ShownSession } from '../sessions/contract.ts'
+
+/** What waits for a person, by kind; each the most urgent first. */
+export const Waiting = z.object({
+  /** Briefs that a practitioner asks for, for a teacher of the group. */
+  briefs: z.array(BriefQuestion),
+  /** Handovers to decide on, or to read. */
+  handovers: z.array(WaitingHandover),
+  /** What was decided in the last week on one's own handovers. */
+  decisions: z.array(NewDecision),
+})
+export type Waiting = z.infer<typeof Waiting>
+
+export const todayMine = query('today.mine', {
+  where: 'school',
+  summary: 'The actor’s sessions from today on for a week, so that a device knows them without a network, and what waits for the actor.',
+  input: z.object({}),
+  output: z.object({ sessions: z.array(ShownSession), waiting: Waiting }),
+})

@@ -1,0 +1,152 @@
+// The sessions of today in their order: the one that goes on with its places and capture in one tap, the next one marked, and what can be prepared for the next day.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { CalendarDays, PenLine } from 'lucide-react'
+import { dayOf } from '../../../core/time.ts'
+import type { ShownSession } from '../../../school/sessions/contract.ts'
+import { nowAndNext, takingHours } from '../../../school/sessions/rules.ts'
+import { SessionTimes } from '../../../school/sessions/SessionWhen.tsx'
+import { daysOf } from '../../../school/today/client.ts'
+import { useDays } from '../../days.ts'
+import { useMember } from '../../member.ts'
+import { ButtonLink, TextLink } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { EmptyState } from '../../ui/Notice.tsx'
+import { paths } from '../paths.ts'
+import { places } from '../session/places.ts'
+import { StartUnplanned } from './StartUnplanned.tsx'
+import styles from './TodaySessions.module.css'
+
+interface TodaySessionsProps {
+  readonly sessions: readonly ShownSession[]
+  readonly now: Date
+}
+
+export function TodaySessions({ sessions, now }: TodaySessionsProps) {
+  const days = useDays()
+  const { today, later } = daysOf(sessions, dayOf(now))
+  const { current, next } = nowAndNext(today, now)
+  const [first] = later
+  return (
+    <section aria-labelledby="sessions-today" className={styles.sheet}>
+      <div className={styles.head}>
+        <h2 id="sessions-today">
+          <Trans>Today, {days.day(dayOf(now))}</Trans>
+        </h2>
+        <div className={styles.acts}>
+          <StartUnplanned />
+          <ButtonLink kind="quiet" size="small" icon={CalendarDays} href={paths.week}>
+            <Trans>The week</Trans>
+          </ButtonLink>
+        </div>
+      </div>
+      {today.length === 0 && <NoneToday hasLater={first !== undefined} />}
+      {today.length > 0 && (
+        <ol className={styles.list}>
+          {today.map((session) => (
+            <Line
+              key={session.id}
+              session={session}
+              now={now}
+              mark={session === current ? 'now' : session === next ? 'next' : undefined}
+              offersCapture={session === current || (current === undefined && session === next)}
+            />
+          ))}
+        </ol>
+      )}
+      {first !== undefined && (
+        <>
+          <h3 className={styles.laterDay}>{days.day(dayOf(first.startsAt))}</h3>
+          <ol className={styles.list}>
+            {later.map((session) => (
+              <Line key={session.id} session={session} now={now} mark={undefined} offersCapture={false} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
+function NoneToday({ hasLater }: { readonly hasLater: boolean }) {
+  return (
+    <EmptyState title={<Trans>No session today</Trans>}>
+      {!hasLater && <Trans>A group’s page has its weekly times: set them once, and its sessions stand here by themselves.</Trans>}
+    </EmptyState>
+  )
+}
+
+interface LineProps {
+  readonly session: ShownSession
+  readonly now: Date
+  readonly mark: 'now' | 'next' | undefined
+  readonly offersCapture: boolean
+}
+
+function Line({ session, now, mark, offersCapture }: LineProps) {
+  const { id, groupId, groupName, subject, cover, isCancelled } = session
+  const { isTaker, isAway, isAllowed } = useTaking(session, now)
+  const isNow = mark === 'now' && !isAway
+  return (
+    <li className={classes(styles.line, isNow && styles.now, isCancelled && styles.cancelled)}>
+      <span className={styles.time}>
+        <SessionTimes session={session} />
+      </span>
+      <span className={styles.spine} data-cover={cover} aria-hidden="true" />
+      <div className={styles.words}>
+        <p className={styles.name}>{isAllowed ? <TextLink href={paths.session(id)}>{groupName}</TextLink> : groupName}</p>
+        <p className={styles.about}>
+          {subject}
+          <Remark session={session} isTaker={isTaker} isAway={isAway} />
+        </p>
+      </div>
+      {mark !== undefined && (
+        <span className={classes(styles.mark, isNow && styles.isNow)}>{mark === 'now' ? <Trans>Now</Trans> : <Trans>Next</Trans>}</span>
+      )}
+      {isAllowed && offersCapture && !isAway && (
+        <div className={styles.ways}>
+          <ButtonLink kind={isNow ? 'primary' : 'plain'} icon={PenLine} href={paths.capture(groupId)}>
+            <Trans>Capture</Trans>
+          </ButtonLink>
+          <PlaceLinks session={session} />
+        </div>
+      )}
+      {isAllowed && !offersCapture && !isCancelled && !isAway && (
+        <div className={styles.ways}>
+          <PlaceLinks session={session} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Its places, each in one tap. */
+function PlaceLinks({ session }: { readonly session: ShownSession }) {
+  const { t } = useLingui()
+  return places.map(({ slug, label }) => (
+    <ButtonLink
+      key={slug}
+      kind="quiet"
+      size="small"
+      href={paths.session(session.id, slug)}
+      aria-label={t`${t(label)}, ${session.groupName}`}
+    >
+      {t(label)}
+    </ButtonLink>
+  ))
+}
+
+/** What is out of the ordinary. */
+function Remark({ session, isTaker, isAway }: { readonly session: ShownSession; readonly isTaker: boolean; readonly isAway: boolean }) {
+  if (session.isCancelled) return <Trans>, cancelled</Trans>
+  if (isAway) return <Trans>, {session.takenBy?.name} takes it</Trans>
+  if (isTaker) return <Trans>, you take it for a colleague: it opens a quarter of an hour before</Trans>
+  return session.endsAt === null ? <Trans>, begun unplanned</Trans> : null
+}
+
+/** Whoever takes a session for a colleague may enter in its hours; whoever handed it over may always. */
+function useTaking({ takenBy, startsAt, endsAt }: ShownSession, now: Date) {
+  const isTaker = takenBy?.personId === useMember().personId
+  const { fromAt, untilAt } = takingHours({ startsAt, endsAt: endsAt ?? startsAt })
+  const isInHours = fromAt <= now.toISOString() && now.toISOString() <= untilAt
+  return { isTaker, isAway: takenBy !== null && !isTaker, isAllowed: !isTaker || isInHours }
+}
