@@ -18,7 +18,7 @@ interface ExamplesForChildrenProps {
 export function ExamplesForChildren({ goal, examples, onClose }: ExamplesForChildrenProps) {
   const { t } = useLingui()
   const [isTold, setIsTold] = useState(false)
-  const shown = examples.filter(({ part }) => part !== 'feature')
+  const shown = mixed(examples.filter(({ part }) => part !== 'feature'))
   const features = examples.filter(({ part }) => part === 'feature')
   const names = { good: t`The good one`, weaker: t`The one to make better` }
   return (
@@ -70,4 +70,10 @@ export function ExamplesForChildren({ goal, examples, onClose }: ExamplesForChil
       </div>
     </FullScreen>
   )
+}
+
+/** Now the good one first, now the other, the same for one pair: children must look, not remember a place. */
+function mixed(pair: readonly GoalExample[]): readonly GoalExample[] {
+  const isTurned = pair.reduce((sum, { id }) => sum + Number.parseInt(id.slice(-1), 16), 0) % 2 === 1
+  return isTurned ? pair.toReversed() : pair
 }

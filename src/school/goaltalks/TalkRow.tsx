@@ -46,6 +46,7 @@ export function TalkRow({ learner, goal, said, settled, onSettle, onSay, sideByS
       <div className={styles.who}>
         <LearnerSymbol name={learner.symbol} of={learner.name} />
         <h4>{learner.name}</h4>
+        <MoreButton name={learner.name} isOpen={isOpen} onPress={() => setIsOpen(!isOpen)} />
       </div>
       <OwnWords learner={learner} goal={goal} said={said} onSay={onSettle && onSay} />
       <Choices goal={goal} settled={settled} onSettle={onSettle} />
@@ -54,9 +55,6 @@ export function TalkRow({ learner, goal, said, settled, onSettle, onSay, sideByS
           <Trans>Helps with this goal: {helps}</Trans>
         </p>
       )}
-      <div>
-        <MoreButton name={learner.name} isOpen={isOpen} onPress={() => setIsOpen(!isOpen)} />
-      </div>
       {isOpen && (
         <div className={styles.more}>
           {sideBySide}
@@ -70,8 +68,8 @@ export function TalkRow({ learner, goal, said, settled, onSettle, onSay, sideByS
 function MoreButton({ name, isOpen, onPress }: { readonly name: string; readonly isOpen: boolean; readonly onPress: () => void }) {
   const { t } = useLingui()
   return (
-    <Button size="small" kind="quiet" aria-expanded={isOpen} aria-label={t`More about ${name} and this goal`} onPress={onPress}>
-      {isOpen ? <Trans>Less</Trans> : <Trans>Start, now and what helps</Trans>}
+    <Button size="small" kind="quiet" aria-expanded={isOpen} aria-label={t`Start and now: ${name}`} onPress={onPress}>
+      <Trans>Start and now</Trans>
     </Button>
   )
 }

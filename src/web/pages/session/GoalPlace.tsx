@@ -72,14 +72,15 @@ function Shown({ session, about }: { readonly session: ShownSession; readonly ab
         <Notice kind="bad" isLive title={<Trans>This device can’t keep anything now. Sign in again, with a network.</Trans>} />
       )}
       <GoalChoice goals={goals} members={about.members} chosen={goal.id} onChoose={setChosen} />
-      <GoalTalk key={goal.id} goal={goal} about={about} groupId={session.groupId} place={place} acts={canWrite ? acts : undefined} />
-      {canWrite && (
-        <div>
-          <ButtonLink icon={Target} href={newGoal(session)}>
-            <Trans>Set another goal</Trans>
-          </ButtonLink>
-        </div>
-      )}
+      <GoalTalk
+        key={goal.id}
+        goal={goal}
+        about={about}
+        groupId={session.groupId}
+        place={place}
+        acts={canWrite ? acts : undefined}
+        newGoalHref={newGoal(session)}
+      />
     </Stack>
   )
 }

@@ -1,5 +1,6 @@
 // One goal in a lesson: its criteria, examples to compare, and the learners it is talked about with.
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Target } from 'lucide-react'
 import type { Id } from '../../../core/ids.ts'
 import { CriteriaList } from '../../../school/goals/CriteriaList.tsx'
 import { isSameStatement } from '../../../school/goals/client.ts'
@@ -8,6 +9,7 @@ import { Examples } from '../../../school/goaltalks/Examples.tsx'
 import { SideBySide } from '../../../school/goaltalks/SideBySide.tsx'
 import { TalkRow } from '../../../school/goaltalks/TalkRow.tsx'
 import type { GroupLearner } from '../../../school/learners/client.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { symbolNamed } from '../../ui/symbol-named.ts'
 import { GoalNow } from './GoalNow.tsx'
@@ -21,15 +23,25 @@ interface GoalTalkProps {
   readonly place: TalkPlace
   /** Undefined for those who only read. */
   readonly acts: TalkActs | undefined
+  readonly newGoalHref: string
 }
 
-export function GoalTalk({ goal, about, groupId, place, acts }: GoalTalkProps) {
+export function GoalTalk({ goal, about, groupId, place, acts, newGoalHref }: GoalTalkProps) {
   const { t } = useLingui()
   const statement = about.talks.statements.find((one) => isSameStatement(one, goal.statement))
   const learners = about.members.filter(({ id }) => goal.learnerId === null || goal.learnerId === id)
   return (
     <>
-      <Card title={goal.wording}>
+      <Card
+        title={goal.wording}
+        actions={
+          acts !== undefined && (
+            <ButtonLink size="small" kind="quiet" icon={Target} href={newGoalHref}>
+              <Trans>Set another goal</Trans>
+            </ButtonLink>
+          )
+        }
+      >
         {statement !== undefined && (
           <p>
             <Trans>
@@ -57,7 +69,7 @@ export function GoalTalk({ goal, about, groupId, place, acts }: GoalTalkProps) {
   )
 }
 
-interface RowProps extends GoalTalkProps {
+interface RowProps extends Omit<GoalTalkProps, 'newGoalHref'> {
   readonly learner: GroupLearner
   readonly statement: TalkAbout['talks']['statements'][number] | undefined
 }
