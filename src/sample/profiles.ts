@@ -1,12 +1,14 @@
-// The profiles of the support group's six, as Dawn wrote them down with each child, and tasks made of what they like.
+// The profiles of the support group's six, as Dawn wrote them down with each child; tasks made of what they like, and their logs.
 import { moment } from '../core/time.ts'
+import { achievementKeep } from '../school/achievements/contract.ts'
 import { type ProfileSection, type ProfileVoice, profileWrite } from '../school/profiles/contract.ts'
+import { resultRead } from '../school/results/contract.ts'
 import { motivationNote, taskKeep } from '../school/tasks/contract.ts'
 import type { Calendar } from './calendar.ts'
 import { school } from './cast.ts'
 import { learnerLabel } from './classes.ts'
 import { boostChildren } from './learners.ts'
-import { sessionLabel } from './recording.ts'
+import { observationLabel, sessionLabel } from './recording.ts'
 import type { Scene, Stage } from './stage.ts'
 import { boostLesson } from './support.ts'
 
@@ -65,10 +67,29 @@ const tasks = [
   { child: 'Aaliyah', back: 8, interest: 'baking', idea: 'Share a tray of twelve cupcakes', seen: undefined },
 ] as const
 
+/** What went into the log, of what was said in a lesson; the minute finds the moment. */
+const log = [
+  { child: 'Theo', back: 4, minute: 13, words: 'I did all the steps with the card.' },
+  { child: 'Callum', back: 7, minute: 22, words: 'It’s the same, like half-time.' },
+  { child: 'Ewa', back: 2, minute: 38, words: 'The denominator says how many equal parts.' },
+] as const
+
+/** As the office was told them. */
+const results: Readonly<Record<string, string>> = {
+  Aaliyah: '31 of 40',
+  Callum: '24 of 40',
+  Ewa: '33 of 40',
+  Jayden: '30 of 40',
+  Maisie: '27 of 40',
+  Theo: '22 of 40',
+}
+
 export function profileScenes({ at }: Calendar): Scene[] {
   const written = at(15, '15:50')
   return [
     { at: written, play: (stage) => writeProfiles(stage, written) },
+    { at: at(14, '15:40'), play: (stage) => readResults(stage, at(14, '15:40')) },
+    ...log.map((entry) => ({ at: at(entry.back, '11:48'), play: (stage: Stage) => keepEntry(stage, entry, at(entry.back, '11:48')) })),
     ...tasks.map((task) => ({ at: at(task.back, '11:46'), play: (stage: Stage) => keepTask(stage, task, at(task.back, '11:46')) })),
   ]
 }
@@ -112,4 +133,24 @@ async function keepTask(stage: Stage, { child, back, interest, idea, seen }: (ty
     seen,
     notedAt: moment(at),
   })
+}
+
+async function keepEntry(stage: Stage, { child, back, minute, words }: (typeof log)[number], at: Date): Promise<void> {
+  const label = `achievement ${child} ${back}`
+  const sourceId = stage.id(observationLabel(boostLesson({ back, moments: [] }), { child, minute }))
+  const entry = { id: stage.id(label), learnerId: stage.id(learnerLabel(childNamed(child))), words, voice: 'child' as const }
+  const offer = { source: 'quote' as const, sourceId }
+  await stage.send(school.dawn, at, label, achievementKeep, { ...entry, offer, achievedOn: stage.calendar.day(back), keptAt: moment(at) })
+}
+
+async function readResults(stage: Stage, at: Date): Promise<void> {
+  const told = { subject: 'Mathematics', testName: 'Autumn arithmetic paper', takenOn: stage.calendar.day(20) }
+  const importId = stage.id('results of the autumn paper')
+  await Promise.all(
+    Object.entries(results).map(([name, result]) => {
+      const label = `result ${name}`
+      const row = { id: stage.id(label), importId, learnerId: stage.id(learnerLabel(childNamed(name))), ...told, result }
+      return stage.send(school.imran, at, label, resultRead, { ...row, importedAt: moment(at) })
+    }),
+  )
 }

@@ -98,6 +98,14 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/session/SessionPage.tsx'), 'SessionPage'),
   ),
   page(
+    '/learners/$learnerId/achievements',
+    lazyRouteComponent(() => import('./pages/learner/AchievementsPage.tsx'), 'AchievementsPage'),
+  ),
+  page(
+    '/results',
+    lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage'),
+  ),
+  page(
     '/consent',
     lazyRouteComponent(() => import('./pages/office/ConsentPage.tsx'), 'ConsentPage'),
   ),

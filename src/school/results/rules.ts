@@ -9,6 +9,9 @@ import { longest } from './contract.ts'
 export const columns = ['learner', 'subject', 'test', 'date', 'result'] as const
 export type Column = (typeof columns)[number]
 
+/** So many rows are one class, or one year's. */
+export const mostRows = 300
+
 export type RowTrouble = 'missing' | 'unknown' | 'two' | 'unreadable' | 'in_future' | 'too_long' | 'twice'
 
 /** What is wrong with a row, by field. */

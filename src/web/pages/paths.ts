@@ -20,6 +20,8 @@ export const paths = {
   session: (id: Id, place?: string) => (place === undefined ? `/sessions/${id}` : `/sessions/${id}/${place}`),
   /** The four questions of a session's brief, for its teacher. */
   questions: (id: Id) => `/sessions/${id}/questions`,
+  achievements: (learnerId: Id) => `/learners/${learnerId}/achievements`,
+  results: '/results',
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */

@@ -1,12 +1,12 @@
 // A group's page: its learners, its goals, its adults.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CalendarDays, EllipsisVertical, FileCheck, Handshake, LayoutGrid, PenLine, TextCursorInput } from 'lucide-react'
+import { CalendarDays, EllipsisVertical, FileCheck, FileInput, Handshake, LayoutGrid, PenLine, TextCursorInput } from 'lucide-react'
 import { useState } from 'react'
 import { canSetSomeConsent } from '../../../school/consent/policy.ts'
 import { type ShownGroup, useMyGroups } from '../../../school/groups/client.ts'
 import { GroupAdults } from '../../../school/groups/GroupAdults.tsx'
-import { canManageGroup } from '../../../school/groups/policy.ts'
+import { canManageGroup, isTeacherOf } from '../../../school/groups/policy.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -69,7 +69,7 @@ function Found({ group, groups }: FoundProps) {
   const show = (id: string) => void navigate({ to: `${paths.group(group.id)}?part=${id}` as string, replace: true })
   return (
     <>
-      <Head group={group} canManage={canManage} />
+      <Head group={group} canManage={canManage} isTeacher={isTeacherOf(actor, { part: own })} />
       <Tabs
         label={t`Parts of the group`}
         tabs={[
@@ -100,14 +100,21 @@ function Found({ group, groups }: FoundProps) {
   )
 }
 
-function Head({ group, canManage }: { readonly group: ShownGroup; readonly canManage: boolean }) {
+interface HeadProps {
+  readonly group: ShownGroup
+  readonly canManage: boolean
+  readonly isTeacher: boolean
+}
+
+function Head({ group, canManage, isTeacher }: HeadProps) {
   const { t } = useLingui()
   const [isRenaming, setIsRenaming] = useState(false)
   const mayConsent = canSetSomeConsent(useActor())
   const acts = [
     { id: 'timetable', label: t`Timetable`, icon: CalendarDays, href: paths.timetable(group.id) },
     ...(canManage ? [{ id: 'rename', label: t`Rename`, icon: TextCursorInput, onAction: () => setIsRenaming(true) }] : []),
-    ...(mayConsent ? [{ id: 'consent', label: t`Consent`, icon: FileCheck, href: `${paths.consent}?group=${group.id}` }] : []),
+    ...(mayConsent ? [{ id: 'consent', label: t`Consent`, icon: FileCheck, FileInput, href: `${paths.consent}?group=${group.id}` }] : []),
+    ...(isTeacher ? [{ id: 'results', label: t`Read test results in`, icon: FileInput, href: `${paths.results}?group=${group.id}` }] : []),
   ]
   const { name, subject, cover, learnerCount, id, isWaiting } = group
   return (

@@ -3,11 +3,17 @@ import { Trans } from '@lingui/react/macro'
 import { PenLine, Target } from 'lucide-react'
 import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
+import { AchievementCard } from '../../../school/achievements/AchievementCard.tsx'
+import { useLog } from '../../../school/achievements/client.ts'
 import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
+import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { BeforeAfter } from '../../../school/observations/BeforeAfter.tsx'
 import { RecordGoals } from '../../../school/observations/RecordGoals.tsx'
 import { useProfile } from '../../../school/profiles/client.ts'
 import { ProfileCard } from '../../../school/profiles/ProfileCard.tsx'
+import { useResults } from '../../../school/results/client.ts'
+import { ResultList } from '../../../school/results/ResultList.tsx'
+import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { LearnerSymbol } from '../../ui/LearnerSymbol.tsx'
@@ -60,9 +66,11 @@ function Found({ record }: { readonly record: ShownRecord }) {
               <BeforeAfter pairs={beforeAfter} moments={moments} learnerName={learner.name} criterionTexts={texts} />
             </Card>
           )}
+          <Achievements learnerId={learner.id} />
           <Card title={<Trans>Moments</Trans>}>
             <RecordMoments {...shared} record={record} />
           </Card>
+          <Results learnerId={learner.id} />
         </div>
       </div>
     </div>
@@ -72,6 +80,20 @@ function Found({ record }: { readonly record: ShownRecord }) {
 function Profile({ learner }: Pick<ShownRecord, 'learner'>) {
   const asked = useProfile(learner.id)
   return <AskedView asked={asked}>{(profile) => <ProfileCard learner={learner} profile={profile} />}</AskedView>
+}
+
+function Achievements({ learnerId }: { readonly learnerId: Id }) {
+  const asked = useLog(learnerId)
+  const canKeep = isClassroomStaff(useActor())
+  return (
+    <AskedView asked={asked}>{(log) => <AchievementCard log={log} href={paths.achievements(learnerId)} canKeep={canKeep} />}</AskedView>
+  )
+}
+
+/** Only where there are some: most learners have none, and nobody waits for them. */
+function Results({ learnerId }: { readonly learnerId: Id }) {
+  const asked = useResults(learnerId)
+  return asked.state === 'answered' && asked.answer.length > 0 && <ResultList results={asked.answer} />
 }
 
 function Head({ record }: { readonly record: ShownRecord }) {
