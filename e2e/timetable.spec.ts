@@ -1,7 +1,7 @@
 // From a weekly time to the lesson: set once, there by itself, one tap to capture without a network; and a colleague who takes one session.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { addDays, wallTimeOf, weekdayOf } from '../src/core/wall-clock.ts'
 import { dayOf } from '../src/core/time.ts'
+import { addDays, wallTimeOf, weekdayOf } from '../src/core/wall-clock.ts'
 import { captureDay } from '../src/school/observations/contract.ts'
 import { sessionMine, sessionMove } from '../src/school/sessions/contract.ts'
 import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
@@ -86,7 +86,9 @@ test('the office enters terms; a teacher says once when the group meets', async 
   await expect(page.getByRole('button', { name: 'Arrange Fractions boost' })).toHaveCount(1)
 })
 
-test('row 1: one tap from opening the app to capturing with the group now timetabled, without a network; one session for all', async ({ browser }) => {
+test('row 1: one tap from opening the app to capturing with the group now timetabled, without a network; one session for all', async ({
+  browser,
+}) => {
   const page = await (await newDevice(browser, program, phone)).newPage()
   await signIn(page, school.practitioner, '/capture')
   await page.getByRole('button', { name: 'Not on this device' }).click()

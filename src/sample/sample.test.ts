@@ -11,6 +11,7 @@ import { classMapForGroup } from '../school/classmap/contract.ts'
 import { erasureList } from '../school/erasure/contract.ts'
 import { groupMine } from '../school/groups/contract.ts'
 import { captureDay, learnerObservationForLearner } from '../school/observations/contract.ts'
+import { todayMine } from '../school/today/contract.ts'
 import { installationState, printSetupCode, setSampleScene } from '../server/installation.ts'
 import { verifySeals } from '../server/seal.ts'
 import type { Services } from '../server/services.ts'
@@ -112,6 +113,13 @@ describe('the school of the sample', () => {
     expect(boost?.learnerIds).toHaveLength(6)
     expect(day.observations.length).toBeGreaterThan(5)
     expect(day.learners.filter((one) => !one.isPhotoAllowed)).toHaveLength(2)
+  })
+  it('has a day in the timetable for everybody who teaches or supports', async () => {
+    for (const person of [school.dawn, school.ben, school.ruth, school.steve]) {
+      const { sessions } = await ask(person, todayMine, {})
+      expect(sessions.filter(({ startsAt }) => startsAt.startsWith('2026-11-18')).length).toBeGreaterThan(0)
+      expect(sessions.some(({ startsAt }) => startsAt.startsWith('2026-11-19'))).toBe(true)
+    }
   })
   it('shows the teacher a class of 28 with every state and all three headlines', async () => {
     const map = await ask(school.ben, classMapForGroup, { groupId: id(groups.class4H.label) })

@@ -17,6 +17,7 @@ import { profileScenes } from './profiles.ts'
 import { registrationScenes } from './registrations.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 import { supportScenes } from './support.ts'
+import { timetableScenes } from './timetable.ts'
 
 interface SampleParts {
   readonly database: Database
@@ -37,6 +38,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     profileScenes,
     bridgeScenes,
     portfolioScenes,
+    timetableScenes,
   ]
   const scenes = parts.flatMap((part) => part(calendar))
   return scenes.sort((a, b) => a.at.getTime() - b.at.getTime())

@@ -31,14 +31,14 @@ describe('nowAndNext', () => {
     const found = nowAndNext(day, new Date(at(time)))
     expect([found.current?.name, found.next?.name]).toEqual([current, next])
   })
-  it('of two at once the later one; one without an end never goes on by itself', () => {
+  it('of two at once the later one; one that was begun unplanned goes on for two hours', () => {
     const both = [
       session('class', at('10:00'), at('12:00')),
       session('group', at('10:45'), at('11:15')),
-      session('begun', at('10:50'), null),
+      session('begun', at('11:20'), null),
     ]
-    expect(nowAndNext(both, new Date(at('11:00'))).current?.name).toBe('group')
-    expect(nowAndNext(both, new Date(at('11:20'))).current?.name).toBe('class')
+    const current = (time: string) => nowAndNext(both, new Date(at(time))).current?.name
+    expect(['11:00', '11:17', '11:20', '13:19', '13:20'].map(current)).toEqual(['group', 'class', 'begun', 'begun', undefined])
   })
 })
 

@@ -49,7 +49,13 @@ export function periodRefusal({ fromOn, untilOn }: { readonly fromOn: Day; reado
 
 type Timed = Pick<ShownSession, 'startsAt' | 'endsAt' | 'isCancelled'>
 
-/** Of a day's sessions in their order, which goes on and which comes next. The quarter of an hour before one begins belongs to it, unless another still goes on. */
+/** One that was begun unplanned goes on so long, as capture has it. In milliseconds. */
+const unplannedLasts = 2 * 60 * 60_000
+
+/**
+ * Of a day's sessions in their order, which goes on and which comes next: of two at once the one that began last.
+ * The quarter of an hour before one begins belongs to it, unless another still goes on.
+ */
 export function nowAndNext<S extends Timed>(
   sessions: readonly S[],
   now: Date,
@@ -57,7 +63,8 @@ export function nowAndNext<S extends Timed>(
   const at = now.getTime()
   const today = sessions.filter((one) => !one.isCancelled && dayOf(one.startsAt) === dayOf(now))
   const begins = (one: S) => Date.parse(one.startsAt)
-  const goesOn = today.findLast((one) => begins(one) <= at && one.endsAt !== null && at < Date.parse(one.endsAt))
+  const ends = (one: S) => (one.endsAt === null ? begins(one) + unplannedLasts : Date.parse(one.endsAt))
+  const goesOn = today.findLast((one) => begins(one) <= at && at < ends(one))
   const current = goesOn ?? today.find((one) => begins(one) - quarter <= at && at < begins(one))
   return { current, next: today.find((one) => begins(one) > at && one !== current) }
 }
