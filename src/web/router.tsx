@@ -106,6 +106,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage'),
   ),
   page(
+    '/words',
+    lazyRouteComponent(() => import('./pages/words/WordsPage.tsx'), 'WordsPage'),
+  ),
+  page(
     '/consent',
     lazyRouteComponent(() => import('./pages/office/ConsentPage.tsx'), 'ConsentPage'),
   ),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 
-/** `domain.md` 1.9, and the two that need no card: watching, and an open question. Their words are in `catalogue.ts` of the screens. */
+/** `domain.md` 1.9, and the two that need no card: watching, and an open question. Their words are in `client.ts`. */
 export const techniques = [
   'watching',
   'open_question',

@@ -37,6 +37,15 @@ export const catalogue = Object.entries(places) as readonly (readonly [Technique
 /** What a moment can carry: how something was found out. The others are ways to work that leave records of their own. */
 export const momentTechniques: readonly Technique[] = [...places.find_out, ...places.rate_oneself, ...places.make_clear, ...places.improve]
 
+/** Offered first, before a school has used any. */
+const usual: readonly Technique[] = ['open_question', 'mini_whiteboards', 'think_pair_share', 'thumbs']
+
+/** Those at hand: what was used lately, then the usual ones; not the hinge question, which has a place of its own. */
+export function techniquesAtHand(used: readonly string[]): readonly Technique[] {
+  const wanted = momentTechniques.filter((one) => one !== 'hinge_question')
+  return [...wanted.filter((one) => used.includes(one)), ...usual.filter((one) => !used.includes(one))]
+}
+
 /** A learner's own rating: it says what they think, never how near they are. */
 export function isSelfReport(technique: string | null | undefined): boolean {
   return (places.rate_oneself as readonly (string | null | undefined)[]).includes(technique)

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Id, newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { phraseListCurrent, phraseListSet, techniques } from './contract.ts'
-import { catalogue, isSelfReport, isTechnique, momentTechniques, phraseListRefusal, shippedPhrases, withPhrase } from './rules.ts'
+import {
+  catalogue,
+  isSelfReport,
+  isTechnique,
+  momentTechniques,
+  phraseListRefusal,
+  shippedPhrases,
+  techniquesAtHand,
+  withPhrase,
+} from './rules.ts'
 
 let app: TestApp
 let practitioner: TestPerson
@@ -64,6 +73,15 @@ describe('the catalogue', () => {
   it('lets a moment carry what can be done in one', () => {
     expect(momentTechniques).toContain('mini_whiteboards')
     expect(momentTechniques).not.toContain('pre_key_stage_standards')
+  })
+  it('has at hand what was used lately, then the usual ones', () => {
+    expect(techniquesAtHand(['exit_ticket', 'thumbs', 'hinge_question'])).toEqual([
+      'exit_ticket',
+      'thumbs',
+      'open_question',
+      'mini_whiteboards',
+      'think_pair_share',
+    ])
   })
   it('knows its names, and which are a learner’s own rating', () => {
     expect(isTechnique('thumbs')).toBe(true)

@@ -25,7 +25,11 @@ export const paths = {
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */
-  capture: (groupId: Id) => `/capture/${groupId}`,
+  capture: (groupId: Id) => `/capture?group=${groupId}`,
+  /** With a technique chosen. */
+  captureWith: (groupId: Id, technique: string) => `/capture?group=${groupId}&technique=${technique}`,
+  /** The school's words for finding out. */
+  words: '/words',
 } as const
 
 /** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */

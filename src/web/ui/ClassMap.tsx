@@ -88,7 +88,7 @@ export function ClassMap({ label, columns, groups, noteHeading, selected, onSele
 }
 
 /** Which cell is the one tab stop, and what keys and focus do to it. */
-function useGridFocus(table: RefObject<HTMLTableElement | null>, size: { readonly lines: number; readonly columns: number }) {
+export function useGridFocus(table: RefObject<HTMLTableElement | null>, size: { readonly lines: number; readonly columns: number }) {
   const [wanted, setStop] = useState<Place>({ line: 0, column: 0 })
   const stop = { line: Math.min(wanted.line, size.lines - 1), column: Math.min(wanted.column, size.columns - 1) }
   const move = (event: KeyboardEvent<HTMLElement>) => {

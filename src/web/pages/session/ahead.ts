@@ -3,11 +3,14 @@ import { useEffect } from 'react'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
 import { briefForSession } from '../../../school/briefs/contract.ts'
 import { classMapForGroup } from '../../../school/classmap/contract.ts'
+import { findingsForGroup } from '../../../school/findings/contract.ts'
 import { goalTalkForGroup } from '../../../school/goaltalks/contract.ts'
 import { improvementForSession } from '../../../school/improvements/contract.ts'
 import { learnerInGroup } from '../../../school/learners/contract.ts'
+import { misconceptionList } from '../../../school/misconceptions/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
+import { phraseListCurrent } from '../../../school/techniques/contract.ts'
 import { device } from '../../device.ts'
 
 /** Asks one question about a session and keeps the answer on the device. */
@@ -27,6 +30,9 @@ const questions: readonly Ahead[] = [
   ahead(classMapForGroup, ({ groupId }) => ({ groupId })),
   ahead(profileForGroup, ({ groupId }) => ({ groupId })),
   ahead(improvementForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
+  ahead(findingsForGroup, ({ groupId }) => ({ groupId })),
+  ahead(misconceptionList, () => ({})),
+  ahead(phraseListCurrent, () => ({})),
 ]
 
 /** Asks ahead, one after the other, once for each session that the page shows. */

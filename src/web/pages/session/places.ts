@@ -19,6 +19,7 @@ export interface SessionPlace {
 export const places: readonly SessionPlace[] = [
   { slug: 'brief', label: msg`Brief`, Component: lazy(async () => ({ default: (await import('./BriefPlace.tsx')).BriefPlace })) },
   { slug: 'goal', label: msg`Goal`, Component: lazy(async () => ({ default: (await import('./GoalPlace.tsx')).GoalPlace })) },
+  { slug: 'find-out', label: msg`Find out`, Component: lazy(async () => ({ default: (await import('./FindOutPlace.tsx')).FindOutPlace })) },
   {
     slug: 'feedback',
     label: msg`Feedback`,
