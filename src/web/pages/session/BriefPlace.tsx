@@ -5,8 +5,10 @@ import { useBrief } from '../../../school/briefs/client.ts'
 import { openSession } from '../../../school/sessions/client.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
+import { Stack } from '../../ui/Layout.tsx'
 import { paths } from '../paths.ts'
 import { useBriefReader } from './brief-reader.ts'
+import { InterestTasks } from './InterestTasks.tsx'
 
 export function BriefPlace({ session }: { readonly session: ShownSession }) {
   const asked = useBrief(session)
@@ -14,15 +16,18 @@ export function BriefPlace({ session }: { readonly session: ShownSession }) {
   return (
     <AskedView asked={asked}>
       {(brief) => (
-        <BriefView
-          key={session.id}
-          brief={brief}
-          session={{ ...session, ahead: openSession(session) }}
-          canWrite={canWrite === true}
-          isTeacher={isTeacher === true}
-          answerHref={paths.questions(session.id)}
-          learnerHref={paths.learner}
-        />
+        <Stack>
+          <BriefView
+            key={session.id}
+            brief={brief}
+            session={{ ...session, ahead: openSession(session) }}
+            canWrite={canWrite === true}
+            isTeacher={isTeacher === true}
+            answerHref={paths.questions(session.id)}
+            learnerHref={paths.learner}
+          />
+          <InterestTasks session={session} canWrite={canWrite === true} />
+        </Stack>
       )}
     </AskedView>
   )

@@ -10,6 +10,7 @@ import { learnerInGroup } from '../../../school/learners/contract.ts'
 import { misconceptionList } from '../../../school/misconceptions/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
+import { taskForGroup } from '../../../school/tasks/contract.ts'
 import { phraseListCurrent } from '../../../school/techniques/contract.ts'
 import { device } from '../../device.ts'
 
@@ -29,6 +30,7 @@ const questions: readonly Ahead[] = [
   ahead(goalTalkForGroup, ({ groupId }) => ({ groupId })),
   ahead(classMapForGroup, ({ groupId }) => ({ groupId })),
   ahead(profileForGroup, ({ groupId }) => ({ groupId })),
+  ahead(taskForGroup, ({ groupId }) => ({ groupId })),
   ahead(improvementForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(findingsForGroup, ({ groupId }) => ({ groupId })),
   ahead(misconceptionList, () => ({})),
