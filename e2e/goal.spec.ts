@@ -2,6 +2,7 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { newId } from '../src/core/ids.ts'
 import { goalTalkForGroup } from '../src/school/goaltalks/contract.ts'
+import { groupCreate } from '../src/school/groups/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
 import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import type { JourneyPerson } from './support/person.ts'
@@ -144,4 +145,21 @@ test('each learner says the goal in an own way, without a network, and nothing i
   await expect(theo.getByRole('radio', { name: 'Not sure yet' })).not.toBeChecked()
   await press(theo, 'Start and now: Theo W')
   await isSound(page)
+})
+
+test('a class moves up: a goal goes along into the next class and closes here', async ({ browser }) => {
+  const next = newId()
+  await school.teacher.send(groupCreate, { id: next, name: '5H Mathematics', subject: 'Mathematics', cover: 'plum', kind: 'class' })
+  const page = await open(browser, school.teacher, `/groups/${school.groupId}?part=goals`)
+  await page.getByRole('link', { name: 'Move goals up' }).click()
+  const goal = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Find and explain equivalent fractions' }) })
+  await goal.getByRole('radio', { name: 'Goes along' }).click()
+  await press(page, 'Move the goals up')
+  await expect(page.getByRole('alert')).toContainText('Say where “Find and explain equivalent fractions” goes')
+  await isSound(page)
+  await goal.getByLabel('Into which group?').selectOption('5H Mathematics')
+  await press(page, 'Move the goals up')
+  await page.getByRole('button', { name: '1 closed goal' }).click()
+  const open5 = async () => (await school.teacher.ask(goalTalkForGroup, { groupId: next })).goals.map(({ wording }) => wording)
+  await expect.poll(open5, { timeout: 20_000 }).toEqual(['Find and explain equivalent fractions'])
 })

@@ -82,6 +82,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/groups/NewGoalPage.tsx'), 'NewGoalPage'),
   ),
   page(
+    '/groups/$groupId/move-up',
+    lazyRouteComponent(() => import('./pages/groups/MoveUpPage.tsx'), 'MoveUpPage'),
+  ),
+  page(
     '/learners/$learnerId',
     lazyRouteComponent(() => import('./pages/learner/LearnerPage.tsx'), 'LearnerPage'),
   ),

@@ -1,15 +1,14 @@
 // Goals as a group's page shows them: what is learnt, how one will know, each learner's own words; and the end of a goal.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { device } from '../../web/device.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { CriteriaList } from './CriteriaList.tsx'
-import type { LearnerWording, ShownGoal } from './client.ts'
+import type { ShownGoal } from './client.ts'
 import { goalClose } from './contract.ts'
 import styles from './GoalList.module.css'
-import { LearnerWordingForm } from './LearnerWordingForm.tsx'
 
 export interface GoalLearner {
   readonly id: Id
@@ -18,19 +17,20 @@ export interface GoalLearner {
 
 interface GoalListProps {
   readonly goals: readonly ShownGoal[]
-  readonly wordings: readonly LearnerWording[]
   readonly learners: readonly GoalLearner[]
+  /** How a learner says a goal. */
+  readonly ownWording: (goal: ShownGoal, learner: GoalLearner) => ReactNode
 }
 
-export function GoalList({ goals, wordings, learners }: GoalListProps) {
+export function GoalList({ goals, learners, ownWording }: GoalListProps) {
   return (
     <ul className={styles.list}>
       {goals.map((goal) => (
         <li key={goal.id} className={styles.goal}>
           <Goal
             goal={goal}
-            wordings={wordings.filter(({ goalId }) => goalId === goal.id)}
             learners={goal.learnerId === null ? learners : learners.filter(({ id }) => id === goal.learnerId)}
+            ownWording={ownWording}
           />
         </li>
       ))}
@@ -42,7 +42,7 @@ interface GoalProps extends Omit<GoalListProps, 'goals'> {
   readonly goal: ShownGoal
 }
 
-function Goal({ goal, wordings, learners }: GoalProps) {
+function Goal({ goal, learners, ownWording }: GoalProps) {
   const { t } = useLingui()
   const [isWording, setIsWording] = useState(false)
   const [isEnding, setIsEnding] = useState(false)
@@ -71,7 +71,7 @@ function Goal({ goal, wordings, learners }: GoalProps) {
         </p>
       </div>
       <CriteriaList criteria={goal.criteria} />
-      {isOpen && !goal.isWaiting && (
+      {isOpen && (
         <div className={styles.acts}>
           <Button size="small" aria-expanded={isWording} onPress={() => setIsWording(!isWording)}>
             <Trans>In the learners’ own words</Trans>
@@ -81,72 +81,22 @@ function Goal({ goal, wordings, learners }: GoalProps) {
           </Button>
         </div>
       )}
-      {(isWording || !isOpen) && <Wordings goal={goal} wordings={wordings} learners={learners} isOpen={isOpen} />}
+      {(isWording || !isOpen) && <Wordings goal={goal} learners={learners} ownWording={ownWording} />}
       <EndDialog goalId={goal.id} wording={goal.wording} isOpen={isEnding} onClose={() => setIsEnding(false)} />
     </>
   )
 }
 
-function Wordings({ goal, wordings, learners, isOpen }: GoalProps & { readonly isOpen: boolean }) {
-  const [editing, setEditing] = useState<Id>()
-  const said = new Map(wordings.map(({ learnerId, wording }) => [learnerId, wording]))
-  const shown = isOpen ? learners : learners.filter(({ id }) => said.has(id))
+function Wordings({ goal, learners, ownWording }: GoalProps) {
   return (
     <dl className={styles.own}>
-      {shown.map((learner) => (
-        <Wording
-          key={learner.id}
-          goalId={goal.id}
-          learner={learner}
-          said={said.get(learner.id)}
-          isEditing={editing === learner.id}
-          onEdit={isOpen ? (isOn) => setEditing(isOn ? learner.id : undefined) : undefined}
-        />
+      {learners.map((learner) => (
+        <Fragment key={learner.id}>
+          <dt>{learner.name}</dt>
+          <dd>{ownWording(goal, learner)}</dd>
+        </Fragment>
       ))}
     </dl>
-  )
-}
-
-interface WordingProps {
-  readonly goalId: Id
-  readonly learner: GoalLearner
-  readonly said: string | undefined
-  readonly isEditing: boolean
-  readonly onEdit: ((isOn: boolean) => void) | undefined
-}
-
-function Wording({ goalId, learner, said, isEditing, onEdit }: WordingProps) {
-  const { t } = useLingui()
-  const { name } = learner
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        {isEditing && onEdit !== undefined ? (
-          <LearnerWordingForm goalId={goalId} learner={learner} said={said} onDone={() => onEdit(false)} />
-        ) : (
-          <>
-            {said === undefined ? (
-              <span className={styles.none}>
-                <Trans>Nothing yet</Trans>
-              </span>
-            ) : (
-              `“${said}”`
-            )}{' '}
-            {onEdit !== undefined && (
-              <Button
-                size="small"
-                kind="quiet"
-                aria-label={said === undefined ? t`Write ${name}’s words` : t`Change ${name}’s words`}
-                onPress={() => onEdit(true)}
-              >
-                {said === undefined ? <Trans>Write</Trans> : <Trans>Change</Trans>}
-              </Button>
-            )}
-          </>
-        )}
-      </dd>
-    </>
   )
 }
 

@@ -1,6 +1,5 @@
 // One learner and one goal: own words, the criterion they chose, how they understood it; each one tap. The rest is behind "More".
 import { Trans, useLingui } from '@lingui/react/macro'
-import { MessageCircle } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import type { SymbolName } from '../../core/symbols.ts'
@@ -10,8 +9,7 @@ import { LearnerSymbol } from '../../web/ui/LearnerSymbol.tsx'
 import type { SuccessCriterion } from '../goals/contract.ts'
 import type { ShownWording } from './client.ts'
 import type { OwnWording, Settled } from './contract.ts'
-import { OwnWordingForm } from './OwnWordingForm.tsx'
-import { OwnWordingView } from './OwnWordingView.tsx'
+import { OwnWords } from './OwnWords.tsx'
 import { ShortWords } from './ShortWords.tsx'
 import styles from './TalkRow.module.css'
 import { useAgreedWords, useUnderstoodWords } from './TalkWords.tsx'
@@ -71,48 +69,6 @@ function MoreButton({ name, isOpen, onPress }: { readonly name: string; readonly
     <Button size="small" kind="quiet" aria-expanded={isOpen} aria-label={t`Start and now: ${name}`} onPress={onPress}>
       <Trans>Start and now</Trans>
     </Button>
-  )
-}
-
-interface OwnWordsProps extends Pick<TalkRowProps, 'learner' | 'goal' | 'said'> {
-  readonly onSay: ((said: OwnWording) => void) | undefined
-}
-
-function OwnWords({ learner, goal, said, onSay }: OwnWordsProps) {
-  const { t } = useLingui()
-  const [isSaying, setIsSaying] = useState(false)
-  const { name } = learner
-  return (
-    <div className={styles.own}>
-      {said !== undefined && <OwnWordingView said={said} learnerName={name} />}
-      {said === undefined && onSay === undefined && (
-        <p className={styles.none}>
-          <Trans>No own words yet</Trans>
-        </p>
-      )}
-      {onSay !== undefined && (
-        <Button
-          size="small"
-          icon={MessageCircle}
-          aria-label={said === undefined ? t`${name}’s own words` : t`Change ${name}’s own words`}
-          onPress={() => setIsSaying(true)}
-        >
-          {said === undefined ? <Trans>Own words</Trans> : <Trans>Change</Trans>}
-        </Button>
-      )}
-      {isSaying && onSay !== undefined && (
-        <OwnWordingForm
-          learnerName={name}
-          goalWording={goal.wording}
-          said={said}
-          onKeep={(next) => {
-            setIsSaying(false)
-            onSay(next)
-          }}
-          onClose={() => setIsSaying(false)}
-        />
-      )}
-    </div>
   )
 }
 

@@ -15,6 +15,7 @@ export const paths = {
   agreement: (id: Id) => `/groups/${id}/agreement`,
   timetable: (id: Id) => `/groups/${id}/timetable`,
   newGoal: (id: Id) => `/groups/${id}/goals/new`,
+  moveUp: (id: Id) => `/groups/${id}/move-up`,
   learner: (id: Id) => `/learners/${id}`,
   /** A place of a session: the first when none is named. */
   session: (id: Id, place?: string) => (place === undefined ? `/sessions/${id}` : `/sessions/${id}/${place}`),

@@ -1,16 +1,19 @@
 // The goals of a group and of its learners: open ones first, closed ones behind one tap.
 import { Plural, Trans } from '@lingui/react/macro'
-import { Target } from 'lucide-react'
+import { ArrowUpRight, Target } from 'lucide-react'
 import { useState } from 'react'
-import { type ShownGoals, useGoals } from '../../../school/goals/client.ts'
+import { type ShownGoal, type ShownGoals, useGoals } from '../../../school/goals/client.ts'
 import { GoalList } from '../../../school/goals/GoalList.tsx'
+import { keepWording, useGoalTalks } from '../../../school/goaltalks/client.ts'
+import { OwnWords } from '../../../school/goaltalks/OwnWords.tsx'
 import type { ShownGroup } from '../../../school/groups/client.ts'
 import { type GroupLearner, useGroupLearners } from '../../../school/learners/client.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
-import { Stack } from '../../ui/Layout.tsx'
+import { Row, Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { paths } from '../paths.ts'
+import { useWorksWith } from '../works-with.ts'
 
 export function GroupGoals({ group }: { readonly group: ShownGroup }) {
   const learners = useGroupLearners(group.id)
@@ -44,8 +47,13 @@ function Shown({ groupId, learners, shown }: GoalsProps & { readonly shown: Show
         </EmptyState>
       ) : (
         <>
-          <div>{set}</div>
-          <GoalList goals={open} wordings={shown.wordings} learners={learners} />
+          <Row>
+            {set}
+            <ButtonLink kind="quiet" icon={ArrowUpRight} href={paths.moveUp(groupId)}>
+              <Trans>Move goals up</Trans>
+            </ButtonLink>
+          </Row>
+          <GoalList goals={open} learners={learners} ownWording={(goal, learner) => <Said {...{ groupId, learners, goal, learner }} />} />
         </>
       )}
       {closed.length > 0 && (
@@ -55,7 +63,43 @@ function Shown({ groupId, learners, shown }: GoalsProps & { readonly shown: Show
           </Button>
         </div>
       )}
-      {isWhole && <GoalList goals={closed} wordings={shown.wordings} learners={learners} />}
+      {isWhole && (
+        <GoalList
+          goals={closed}
+          learners={learners}
+          ownWording={({ id: goalId }, { id }) => (
+            <Then said={shown.wordings.find((one) => one.goalId === goalId && one.learnerId === id)?.wording} />
+          )}
+        />
+      )}
     </Stack>
   )
+}
+
+interface SaidProps extends GoalsProps {
+  readonly goal: ShownGoal
+  readonly learner: { readonly id: string; readonly name: string }
+}
+
+/** In which way ever a learner says an open goal. */
+function Said({ groupId, learners, goal, learner }: SaidProps) {
+  const asked = useGoalTalks(groupId, new Set(learners.map(({ id }) => id)))
+  const said =
+    asked.state === 'answered'
+      ? asked.answer.wordings.find(({ goalId, learnerId }) => goalId === goal.id && learnerId === learner.id)
+      : undefined
+  const canSay = useWorksWith(groupId) && asked.state === 'answered'
+  return (
+    <OwnWords
+      learner={learner}
+      goal={goal}
+      said={said}
+      onSay={canSay ? (next) => void keepWording(goal.id, learner.id, next) : undefined}
+    />
+  )
+}
+
+/** What was said of a goal that is closed. */
+function Then({ said }: { readonly said: string | undefined }) {
+  return said === undefined ? <Trans>Nothing in words</Trans> : `“${said}”`
 }

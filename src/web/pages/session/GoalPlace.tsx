@@ -14,9 +14,9 @@ import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState, Notice } from '../../ui/Notice.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { paths } from '../paths.ts'
+import { useWorksWith } from '../works-with.ts'
 import { GoalTalk } from './GoalTalk.tsx'
 import { type OpenGoal, type TalkAbout, useTalkActs } from './goal-talk.ts'
-import { useWorksWith } from './works-with.ts'
 
 export function GoalPlace({ session }: { readonly session: ShownSession }) {
   const learners = useGroupLearners(session.groupId)
