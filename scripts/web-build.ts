@@ -174,27 +174,33 @@ export function scriptGroups(entries: Entries) {
   // What more pages need comes first: a file takes the imports of its modules with it.
   const first = ['both', 'capture-shared', 'application', 'capture', 'door', 'welcome'].map((name, place) => ({
     debugName: name,
-    priority: 10 - place,
+    priority: 11 - place,
     name: (id: string, graph: Graph) => (placeOf(id, graph) === name ? name : null),
   }))
   // Small files are merged, but only with those that the same entries may fetch.
-  const shared = (name: string, folder: string, wanted: Fetcher) => ({
+  const shared = (name: string, folder: RegExp, wanted: Fetcher) => ({
     debugName: name,
     minShareCount: 2,
-    entriesAware: true,
     name: (id: string, graph: Graph) => {
       reach ??= reachOf(entries, graph)
-      return id.includes(folder) && fetcherOf(id, reach) === wanted ? name : null
+      return folder.test(id) && fetcherOf(id, reach) === wanted ? name : null
     },
   })
+  const merged = { entriesAware: true, entriesAwareMergeThreshold: 12_000 }
+  const libraries = { entriesAware: true, entriesAwareMergeThreshold: 30_000 }
   return [
     ...first,
-    { priority: 4, entriesAwareMergeThreshold: 30_000, ...shared('library', '/node_modules/', 'both') },
-    { priority: 3, entriesAwareMergeThreshold: 12_000, ...shared('parts', '/src/', 'both') },
-    { priority: 2, entriesAwareMergeThreshold: 30_000, ...shared('application-library', '/node_modules/', 'application') },
-    { priority: 1, entriesAwareMergeThreshold: 12_000, ...shared('application-parts', '/src/', 'application') },
+    { priority: 5, ...libraries, ...shared('library', /\/node_modules\//, 'both') },
+    { priority: 4, ...merged, ...shared('parts', /\/src\//, 'both') },
+    { priority: 3, ...libraries, ...shared('application-library', /\/node_modules\//, 'application') },
+    // In one file, and nothing else in it: merged by who wants them, two files could need each other, and a shape be read before it is there.
+    { priority: 2, ...shared('application-words', words, 'application') },
+    { priority: 1, ...merged, ...shared('application-parts', /\/src\//, 'application') },
   ]
 }
+
+/** Files that import nothing but files like themselves. */
+const words = /\/src\/(?:core\/|.*\/(?:contract|rules|policy)\.ts$)/
 
 /** Which entries may fetch a module, at once or later. What capture alone fetches is little and stays as it is. */
 type Fetcher = 'both' | 'application' | 'capture'

@@ -7,7 +7,7 @@ import type { Id } from '../../core/ids.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import type { Problem } from '../../web/ui/ErrorSummary.tsx'
-import { fieldId, TextAreaField } from '../../web/ui/Field.tsx'
+import { Field, fieldId, TextAreaField } from '../../web/ui/Field.tsx'
 import { Row } from '../../web/ui/Layout.tsx'
 import type { LearningGoal } from '../goals/contract.ts'
 import { type FeedbackDraft, modeWords } from './client.ts'
@@ -89,10 +89,10 @@ const stems: readonly MessageDescriptor[] = [
 
 const strategies: readonly MessageDescriptor[] = [
   msg`Checked it back`,
-  msg`Used a picture or resource`,
-  msg`Took it step by step`,
-  msg`Tried another way`,
-  msg`Said it in own words`,
+  msg`Used a picture`,
+  msg`Step by step`,
+  msg`Another way`,
+  msg`Own words`,
 ]
 
 function WentWell({ of, draft, onChange, errors }: FeedbackFieldsProps) {
@@ -134,7 +134,7 @@ function WentWell({ of, draft, onChange, errors }: FeedbackFieldsProps) {
 function Next({ of, draft, onChange, errors }: FeedbackFieldsProps) {
   return (
     <div className={styles.part}>
-      <TextAreaField
+      <Field
         name={`${of}-toDevelop`}
         label={<Trans>One thing to develop</Trans>}
         isOptional
@@ -142,10 +142,10 @@ function Next({ of, draft, onChange, errors }: FeedbackFieldsProps) {
         value={draft.toDevelop ?? ''}
         onChange={(words) => onChange({ toDevelop: words.trim() === '' ? null : words })}
         maxLength={feedbackLengths.toDevelop}
-        rows={1}
+        autoComplete="off"
         width="full"
       />
-      <TextAreaField
+      <Field
         name={`${of}-nextAction`}
         label={<Trans>One thing to do next</Trans>}
         hint={<Trans>Something they can do now: write one sentence with denominator</Trans>}
@@ -153,7 +153,7 @@ function Next({ of, draft, onChange, errors }: FeedbackFieldsProps) {
         value={draft.nextAction}
         onChange={(nextAction) => onChange({ nextAction })}
         maxLength={feedbackLengths.nextAction}
-        rows={1}
+        autoComplete="off"
         width="full"
       />
     </div>

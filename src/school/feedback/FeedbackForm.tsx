@@ -27,11 +27,13 @@ interface FeedbackFormProps {
   readonly onKept: (kept: KeptFeedback) => void
   /** Leaves without keeping. */
   readonly onClose: (() => void) | undefined
+  /** What was kept and taken back, to be said otherwise. */
+  readonly begun?: KeptFeedback | undefined
 }
 
-export function FeedbackForm({ session, learners, goals, startFrom, onKept, onClose }: FeedbackFormProps) {
+export function FeedbackForm({ session, learners, goals, startFrom, onKept, onClose, begun }: FeedbackFormProps) {
   const { t } = useLingui()
-  const form = useFeedbackForm(session, onKept)
+  const form = useFeedbackForm(session, onKept, begun)
   const { draft, change, picked, errors, stop } = form
   const [only] = picked
   const shared = goals.filter(({ groupId, learnerId }) => groupId !== null || (picked.length === 1 && learnerId === only))
@@ -81,13 +83,13 @@ export function FeedbackForm({ session, learners, goals, startFrom, onKept, onCl
   )
 }
 
-function useFeedbackForm(session: FeedbackFormProps['session'], onKept: FeedbackFormProps['onKept']) {
+function useFeedbackForm(session: FeedbackFormProps['session'], onKept: FeedbackFormProps['onKept'], begun: KeptFeedback | undefined) {
   const { t } = useLingui()
   const words = useRefusalWords(feedbackReasons)
-  const [draft, setDraft] = useState(emptyDraft)
-  const [picked, setPicked] = useState<readonly Id[]>([])
+  const [draft, setDraft] = useState(begun?.draft ?? emptyDraft)
+  const [picked, setPicked] = useState<readonly Id[]>(begun?.pieces.map(({ learnerId }) => learnerId) ?? [])
   const [attempt, setAttempt] = useState(0)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [failure, setFailure] = useState<string>()
   const change = (part: Partial<FeedbackDraft>) => setDraft((before) => ({ ...before, ...part }))
   const texts = [draft.didWell, draft.toDevelop ?? '', draft.nextAction]
   const stop = useWorryStop(texts, () => change({ didWell: '', toDevelop: null, nextAction: '' }))
@@ -104,17 +106,20 @@ function useFeedbackForm(session: FeedbackFormProps['session'], onKept: Feedback
       const kept = await keepFeedback(draft, picked, session)
       setDraft(emptyDraft)
       setPicked([])
+      setAttempt(0)
       onKept(kept)
     } catch {
-      setProblems([{ message: t`This device can’t keep anything now. Sign in again, with a network.` }])
+      setFailure(t`This device can’t keep anything now. Sign in again, with a network.`)
     }
   }
 
+  const refusals = [picked.length === 0 ? refused('no_learner', 'learners') : undefined, feedbackRefusal(draft)]
+  const found = refusals.flatMap((refusal) => (refusal === undefined ? [] : problemsOf(refusal, words)))
+  const problems: readonly Problem[] = attempt === 0 ? [] : [...found, ...(failure === undefined ? [] : [{ message: failure }])]
+
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const refusals = [picked.length === 0 ? refused('no_learner', 'learners') : undefined, feedbackRefusal(draft)]
-    const found = refusals.flatMap((refusal) => (refusal === undefined ? [] : problemsOf(refusal, words)))
-    setProblems(found)
+    setFailure(undefined)
     setAttempt((before) => before + 1)
     if (found.length === 0) stop.before(() => void keep())
   }

@@ -171,11 +171,34 @@ export function useFeedbackPlace({ id: sessionId, groupId }: Pick<ShownSession, 
   return { ...asked, answer: withPendingPlace(asked.answer, { feedback, improvements, author, sessionId }) }
 }
 
-export type LearnersFeedback = Parsed<typeof improvementForLearner.output>
+export interface LearnersFeedback {
+  readonly feedback: readonly ShownFollowed[]
+  readonly improvements: readonly ShownImprovement[]
+  /** The short names of success criteria. */
+  readonly criteria: ReadonlyMap<Id, string>
+}
 
-/** What a learner was told and what came of it. */
+/** What a learner was told and what came of it, newest first. A second attempt that waits here shows in its session, and here once it is sent. */
 export function useLearnersFeedback(learnerId: Id): Asked<LearnersFeedback> {
-  return useAsked(improvementForLearner, { learnerId })
+  const access = useAccess()
+  const asked = useAsked(improvementForLearner, { learnerId })
+  const feedback = usePendingFeedback(asked)
+  const pending = usePendingImprovements(asked)
+  if (asked.state !== 'answered') return asked
+  const author = access.state === 'open' ? access.person : { personId: '', name: '' }
+  const { answer } = asked
+  return {
+    ...asked,
+    answer: {
+      feedback: withPendingFeedback(answer.feedback, feedback, {
+        isShown: (made) => made.learnerId === learnerId,
+        author,
+        fresh: (made): FollowedFeedback => ({ ...made, isImproved: false }),
+      }),
+      improvements: improvementsOf(answer.improvements, pending, { observations: [], author, isShown: () => false }),
+      criteria: new Map(answer.criteria.map(({ id, shortName }) => [id, shortName])),
+    },
+  }
 }
 
 /** A second attempt before it is kept. */

@@ -7,6 +7,7 @@ import { AchievementCard } from '../../../school/achievements/AchievementCard.ts
 import { useLog } from '../../../school/achievements/client.ts'
 import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
 import { isClassroomStaff } from '../../../school/groups/policy.ts'
+import { LearnersFeedback } from '../../../school/improvements/LearnersFeedback.tsx'
 import { BeforeAfter } from '../../../school/observations/BeforeAfter.tsx'
 import { RecordGoals } from '../../../school/observations/RecordGoals.tsx'
 import { useProfile } from '../../../school/profiles/client.ts'
@@ -67,6 +68,9 @@ function Found({ record }: { readonly record: ShownRecord }) {
             </Card>
           )}
           <Achievements learnerId={learner.id} />
+          <Card title={<Trans>Feedback and second attempts</Trans>}>
+            <LearnersFeedback learner={learner} />
+          </Card>
           <Card title={<Trans>Moments</Trans>}>
             <RecordMoments {...shared} record={record} />
           </Card>

@@ -12,6 +12,7 @@ import { latestOf, usedOf } from '../../../school/improvements/rules.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { useMedia } from '../../ui/media.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
@@ -103,13 +104,18 @@ interface GiveProps extends FoundProps {
   readonly onKept: (act: LastAct) => void
 }
 
-/** The form, open as long as nothing was given: on a phone it makes room for what is there. */
+/** Room for the form beside the lists. */
+const wide = '(min-width: 1000px)'
+
+/** The form, open as long as nothing was given: on a phone it makes room for what is there. What was taken back stands in it again. */
 function Give({ session, shown, names, criteria, onKept }: GiveProps) {
   const { i18n } = useLingui()
   const isFirst = shown.given.length === 0
+  const isWide = useMedia(wide)
   const [isOpen, setIsOpen] = useState(isFirst)
+  const [begun, setBegun] = useState<KeptFeedback>()
   if (shown.learners.length === 0) return <EmptyState title={<Trans>No learner is in this group yet</Trans>} />
-  if (!isOpen) {
+  if (!isOpen && !isWide) {
     return (
       <div>
         <Button kind="primary" icon={MessageSquarePlus} onPress={() => setIsOpen(true)}>
@@ -122,18 +128,25 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
     const who = new Intl.ListFormat(i18n.locale).format(piece.pieces.map(({ learnerId }) => names.get(learnerId) ?? ''))
     const criterion = criteria.get(piece.draft.criterionId ?? '')
     setIsOpen(false)
+    setBegun(undefined)
     onKept({
       said: (
         <Trans>
           Kept: {who}, feedback on {criterion}
         </Trans>
       ),
-      undo: () => undoFeedback(piece),
+      undo: async () => {
+        await undoFeedback(piece)
+        setBegun(piece)
+        setIsOpen(true)
+      },
     })
   }
   return (
     <Card title={<Trans>Give feedback</Trans>}>
       <FeedbackForm
+        key={begun?.pieces[0]?.id}
+        begun={begun}
         session={session}
         learners={shown.learners}
         goals={shown.goals}
@@ -141,7 +154,7 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
           <StartFrom noted={latestOf(shown.observations, learnerId, criterionId)} onBegin={begin} />
         )}
         onKept={kept}
-        onClose={isFirst ? undefined : () => setIsOpen(false)}
+        onClose={isFirst || isWide ? undefined : () => setIsOpen(false)}
       />
     </Card>
   )

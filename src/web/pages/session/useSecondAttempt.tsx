@@ -146,7 +146,10 @@ function useAttempt({ session, one, learnerName, firstId, onKept, onClose }: Att
   const { t } = useLingui()
   const [attempted, setAttempted] = useState(nothingAttempted)
   const [error, setError] = useState<string>()
-  const change = (part: Partial<Attempted>) => setAttempted((before) => ({ ...before, ...part }))
+  const change = (part: Partial<Attempted>) => {
+    setError(undefined)
+    setAttempted((before) => ({ ...before, ...part }))
+  }
   const stop = useWorryStop([attempted.words, attempted.whatChanged], () => change({ words: '', whatChanged: '' }))
 
   async function write(whole: Attempted): Promise<void> {

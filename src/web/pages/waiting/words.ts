@@ -24,6 +24,13 @@ const kinds: Readonly<Record<string, MessageDescriptor>> = {
   'goalExample.withdraw': msg`An example taken away`,
   'successCriterion.markMet': msg`A success criterion marked met`,
   'successCriterion.unmarkMet': msg`A success criterion no longer marked met`,
+  'feedback.give': msg`Feedback`,
+  'feedback.correct': msg`A correction of feedback`,
+  'feedback.noteResponse': msg`How feedback was taken up`,
+  'feedback.withdraw': msg`Feedback taken back`,
+  'improvement.record': msg`A second attempt`,
+  'improvement.correct': msg`What changed in a second attempt`,
+  'improvement.withdraw': msg`A second attempt taken back`,
   'learner.register': msg`A new learner`,
   'learner.rename': msg`A learner’s name`,
   'learner.chooseSymbol': msg`A learner’s symbol`,
@@ -62,9 +69,19 @@ export function learnerIdOf({ input }: Pick<OwnEntry, 'input'>): string | undefi
 /** What was noted, to know an entry by; the child's words first. */
 export function notedIn({ input }: Pick<OwnEntry, 'input'>): string | undefined {
   const said = (input ?? {}) as Readonly<Record<string, unknown>>
-  return [said.childWords, said.whatSeen, said.myView, said.wording, said.text, said.idea, said.seen, said.name, said.givenName].find(
-    (each): each is string => typeof each === 'string' && each !== '',
-  )
+  return [
+    said.childWords,
+    said.whatSeen,
+    said.myView,
+    said.didWell,
+    said.whatChanged,
+    said.wording,
+    said.text,
+    said.idea,
+    said.seen,
+    said.name,
+    said.givenName,
+  ].find((each): each is string => typeof each === 'string' && each !== '')
 }
 
 const reasons: Reasons = {
@@ -81,6 +98,10 @@ const reasons: Reasons = {
   not_a_group_goal: msg`It is one learner’s goal, and goes where the learner goes.`,
   session_of_another: msg`The session belongs to another group.`,
   photo_of_another: msg`Its photo is not there.`,
+  attempt_of_another: msg`One of its attempts is not there.`,
+  attempt_withdrawn: msg`The second attempt was taken back.`,
+  feedback_of_another: msg`The feedback it came from is not there.`,
+  has_mark: msg`There is a mark or a grade in it.`,
   no_consent: msg`There was no consent to photos on that day.`,
   already_corrected: msg`It was corrected already.`,
   correction_of_another: msg`It corrects somebody else’s observation.`,
