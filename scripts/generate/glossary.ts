@@ -61,6 +61,21 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Withdrawn', '`withdrawn`', 'Made on the wrong learner and taken back: gone from that learner’s views at once.'],
     ['Class page', '`ClassMap`', 'Learners across, success criteria down: how far each is and on which observations that rests.'],
     ['Not enough yet', '`not_enough`', 'Too few named observations for a state to be given.'],
+    [
+      'Handover',
+      '`Handover`',
+      'What the teacher must know after a session: three headings, at most 120 words, each line about one learner or nobody.',
+    ],
+    [
+      'Decision (of the teacher)',
+      '`HandoverDecision`',
+      'What follows from a handover: regroup, teach again, move on, see the learner, no change, or own words.',
+    ],
+    [
+      'Sign of responsibility',
+      '`ResponsibilitySign`',
+      'What a learner did without being told, such as fetching a resource. Never behaviour.',
+    ],
     ['Descriptor', '`EvidenceDescriptor`', 'A sentence without names about one’s own work beside a child, fit to leave the school.'],
     ['Erase', '`erasure`', 'Removes a learner’s records and the content of events about them, for good. Counts and seals stay right.'],
   ],

@@ -114,6 +114,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/words/WordsPage.tsx'), 'WordsPage'),
   ),
   page(
+    '/handovers/$handoverId',
+    lazyRouteComponent(() => import('./pages/handovers/HandoverPage.tsx'), 'HandoverPage'),
+  ),
+  page(
     '/consent',
     lazyRouteComponent(() => import('./pages/office/ConsentPage.tsx'), 'ConsentPage'),
   ),

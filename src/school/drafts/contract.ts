@@ -27,6 +27,7 @@ export type DraftMoment = z.infer<typeof DraftMoment>
 export const DraftFacts = z.object({
   /** The group's, by name. */
   learners: z.array(z.object({ id: Id, name: z.string() })),
+  /** Of open goals and of what was noted: a device may note on any of them before it asks again. */
   criteria: z.array(z.object({ id: Id, shortName: z.string() })),
   moments: z.array(DraftMoment),
 })

@@ -44,7 +44,10 @@ describe('handover.draft', () => {
     await teacher.send(groupRemoveLearner, { groupId, learnerId: theo })
     const facts = await practitioner.ask(handoverDraft, { groupId, sessionId })
     expect(facts.learners.map(({ name }) => name)).toEqual(['Callum B', 'Maisie T'])
-    expect(facts.criteria).toEqual([{ id: criterionIds[0], shortName: 'Same amount' }])
+    expect(facts.criteria).toEqual([
+      { id: criterionIds[0], shortName: 'Same amount' },
+      { id: criterionIds[1], shortName: 'Explain' },
+    ])
     expect(facts.moments.map(({ id }) => id).sort()).toEqual([kept, better.id].sort())
     expect(draftHandover(facts).map(({ wording }) => wording)).toEqual([
       'Same amount: 1 of 2 secure (1 without help).',

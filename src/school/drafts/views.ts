@@ -37,6 +37,9 @@ export async function loadDraft(tx: ReadTx, wanted: { groupId: Id; sessionId: Id
     ), noted as (
       select o.* from learner_observations o
       where o.organisation_id = ${organisation} and o.session_id = ${sessionId} and o.learner_id in (select id from learner) and ${stands(tx, 'o')}
+    ), open as (
+      select c.id from learning_goals g join success_criteria c on c.organisation_id = ${organisation} and c.goal_id = g.id
+      where g.organisation_id = ${organisation} and g.closed_at is null and (g.group_id = ${groupId} or g.learner_id in (select id from learner))
     )
     select
       (select part from group_staff where organisation_id = ${organisation} and group_id = ${groupId} and person_id = ${personId}
@@ -44,7 +47,7 @@ export async function loadDraft(tx: ReadTx, wanted: { groupId: Id; sessionId: Id
       (select group_id from sessions where organisation_id = ${organisation} and id = ${sessionId}) as session_group_id,
       (select json_agg(json_build_object('id', id, 'givenName', given_name, 'familyInitial', family_initial)) from learner) as learners,
       (select json_agg(json_build_object('id', id, 'shortName', short_name) order by goal_id, position) from success_criteria
-        where organisation_id = ${organisation} and id in (select criterion_id from noted)) as criteria,
+        where organisation_id = ${organisation} and id in (select criterion_id from noted union select id from open)) as criteria,
       (select json_agg(json_build_object('id', id, 'learnerId', learner_id, 'criterionId', criterion_id, 'helpLevel', help_level, 'response', response,
         'participation', participation, 'childWords', child_words, 'source', source, 'observedAt', observed_at)) from noted) as moments`.execute(
     tx.db,

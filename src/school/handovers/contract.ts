@@ -80,6 +80,22 @@ export const handoverSend = command('handover.send', {
   output: z.object({}),
 })
 
+/** A handover while it is written, as its device keeps it. */
+export const HandoverDraft = z.object({
+  id: Id,
+  lines: z.array(
+    z.object({ id: Id, heading: DraftHeading, learnerId: z.nullable(Id), sign: z.nullable(ResponsibilitySign), wording: z.string() }),
+  ),
+  suggestion: z.string(),
+  /** For whom the suggestion is. */
+  suggestionFor: z.array(Id),
+  /** At whom the teacher should look. */
+  look: z.array(Id),
+  isUrgent: z.boolean(),
+  alsoTo: z.array(SharedWith),
+})
+export type HandoverDraft = z.infer<typeof HandoverDraft>
+
 /** By whoever sent it or a teacher of the group. Sharing twice is once. */
 export const handoverShare = command('handover.share', {
   where: 'school',

@@ -23,6 +23,7 @@ export const paths = {
   questions: (id: Id) => `/sessions/${id}/questions`,
   achievements: (learnerId: Id) => `/learners/${learnerId}/achievements`,
   results: '/results',
+  handover: (id: Id) => `/handovers/${id}`,
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */
@@ -34,7 +35,7 @@ export const paths = {
 } as const
 
 /** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */
-export function useIdOf(name: 'groupId' | 'learnerId' | 'sessionId'): Id {
+export function useIdOf(name: 'groupId' | 'learnerId' | 'sessionId' | 'handoverId'): Id {
   const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
   const id = params[name]
   return isId(id) ? id : ''

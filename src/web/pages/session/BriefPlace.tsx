@@ -2,6 +2,7 @@
 
 import { BriefView } from '../../../school/briefs/BriefView.tsx'
 import { useBrief } from '../../../school/briefs/client.ts'
+import { DecisionBanner } from '../../../school/handovers/DecisionBanner.tsx'
 import { openSession } from '../../../school/sessions/client.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
@@ -17,6 +18,7 @@ export function BriefPlace({ session }: { readonly session: ShownSession }) {
     <AskedView asked={asked}>
       {(brief) => (
         <Stack>
+          <DecisionBanner session={{ ...session, ahead: openSession(session) }} sessionHref={(id) => paths.session(id, 'hand-over')} />
           <BriefView
             key={session.id}
             brief={brief}

@@ -3,8 +3,10 @@ import { useEffect } from 'react'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
 import { briefForSession } from '../../../school/briefs/contract.ts'
 import { classMapForGroup } from '../../../school/classmap/contract.ts'
+import { handoverDraft } from '../../../school/drafts/contract.ts'
 import { findingsForGroup } from '../../../school/findings/contract.ts'
 import { goalTalkForGroup } from '../../../school/goaltalks/contract.ts'
+import { handoverDecisionFor, handoverForSession } from '../../../school/handovers/contract.ts'
 import { improvementForSession } from '../../../school/improvements/contract.ts'
 import { learnerInGroup } from '../../../school/learners/contract.ts'
 import { misconceptionList } from '../../../school/misconceptions/contract.ts'
@@ -35,6 +37,9 @@ const questions: readonly Ahead[] = [
   ahead(findingsForGroup, ({ groupId }) => ({ groupId })),
   ahead(misconceptionList, () => ({})),
   ahead(phraseListCurrent, () => ({})),
+  ahead(handoverDecisionFor, ({ groupId, startsAt }) => ({ groupId, before: startsAt })),
+  ahead(handoverDraft, ({ id, groupId }) => ({ sessionId: id, groupId })),
+  ahead(handoverForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
 ]
 
 /** Asks ahead, one after the other, once for each session that the page shows. */

@@ -25,4 +25,9 @@ export const places: readonly SessionPlace[] = [
     label: msg`Feedback`,
     Component: lazy(async () => ({ default: (await import('./FeedbackPlace.tsx')).FeedbackPlace })),
   },
+  {
+    slug: 'hand-over',
+    label: msg`Hand over`,
+    Component: lazy(async () => ({ default: (await import('./HandOverPlace.tsx')).HandOverPlace })),
+  },
 ]

@@ -1,0 +1,79 @@
+// Hand over: what was sent and what the teacher decided, else the draft from the session's moments.
+import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
+import { useDraftFacts } from '../../../school/drafts/client.ts'
+import type { DraftFacts } from '../../../school/drafts/contract.ts'
+import { type HandoverAct, renewed, sendHandover, useHandovers } from '../../../school/handovers/client.ts'
+import { HandoverDraft } from '../../../school/handovers/contract.ts'
+import { HandoverForm } from '../../../school/handovers/HandoverForm.tsx'
+import { canShare } from '../../../school/handovers/policy.ts'
+import { SentHandover } from '../../../school/handovers/SentHandover.tsx'
+import { openSession } from '../../../school/sessions/client.ts'
+import type { ShownSession } from '../../../school/sessions/contract.ts'
+import { useDraft } from '../../drafts.ts'
+import { useActor } from '../../member.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Stack } from '../../ui/Layout.tsx'
+import { EmptyState } from '../../ui/Notice.tsx'
+import { Card } from '../../ui/PageHeader.tsx'
+import { UndoBar } from '../../ui/UndoBar.tsx'
+import { paths } from '../paths.ts'
+import { useBriefReader } from './brief-reader.ts'
+
+export function HandOverPlace({ session }: { readonly session: ShownSession }) {
+  const asked = useDraftFacts(session)
+  if (asked.state !== 'answered') return <AskedView asked={asked}>{() => null}</AskedView>
+  // That an answer is kept and not fresh, the page says once.
+  return <HandOver session={session} facts={asked.answer} />
+}
+
+function HandOver({ session, facts }: { readonly session: ShownSession; readonly facts: DraftFacts }) {
+  const { id, groupId, groupName, cover, startsAt } = session
+  const place = { sessionId: id, sessionStartedAt: startsAt, groupId, groupName, cover }
+  const asked = useHandovers(place, facts.learners)
+  const kept = useDraft(`handover ${id}`, HandoverDraft)
+  const actor = useActor()
+  const { canWrite, isTeacher } = useBriefReader(groupId)
+  const [isWriting, setIsWriting] = useState(false)
+  const [act, setAct] = useState<HandoverAct>()
+  const send = async (draft: HandoverDraft) => {
+    const sent = await sendHandover({ ...session, ahead: openSession(session) }, draft, facts.learners)
+    kept.change(undefined)
+    setIsWriting(false)
+    const undo = async () => {
+      await sent.undo()
+      kept.change(renewed(draft))
+      setAct(undefined)
+    }
+    setAct({ undo })
+  }
+  if (asked.state !== 'answered') return <AskedView asked={asked}>{() => null}</AskedView>
+  const handovers = asked.answer
+  const part = isTeacher === true ? ('teacher' as const) : canWrite === true ? ('practitioner' as const) : undefined
+  const isFormShown = isWriting || handovers.length === 0 || kept.draft !== undefined
+  return (
+    <Stack>
+      {handovers.map((handover) => (
+        <Card key={handover.id} title={<Trans>Handed over</Trans>}>
+          <SentHandover
+            handover={handover}
+            canShare={canShare(actor, { part, sentBy: handover.sentBy.id })}
+            sessionHref={(sessionId) => paths.session(sessionId, 'hand-over')}
+          />
+        </Card>
+      ))}
+      {facts.learners.length === 0 && <EmptyState title={<Trans>No learners in this group yet</Trans>} />}
+      {facts.learners.length > 0 &&
+        kept.isReady &&
+        (isFormShown ? (
+          <HandoverForm facts={facts} kept={kept} onSend={send} />
+        ) : (
+          <Button onPress={() => setIsWriting(true)}>
+            <Trans>Hand over something else</Trans>
+          </Button>
+        ))}
+      <UndoBar act={act} said={<Trans>Kept: handed over</Trans>} onUndo={() => void act?.undo()} />
+    </Stack>
+  )
+}
