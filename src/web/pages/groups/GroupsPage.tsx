@@ -40,7 +40,7 @@ function MyGroups() {
     <AskedView asked={asked}>
       {(groups) =>
         groups.length === 0 ? (
-          <EmptyState title={<Trans>You work with no group yet</Trans>} action={<MakeGroup />}>
+          <EmptyState title={<Trans>You work with no group yet</Trans>}>
             <Trans>Make one by pasting a list of names, or ask a colleague to add you to theirs.</Trans>
           </EmptyState>
         ) : (
