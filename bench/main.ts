@@ -5,10 +5,15 @@ import type { Measured } from './promise.ts'
 import { measureRecord } from './record.ts'
 import { measureStart } from './start.ts'
 import { measureSync } from './sync.ts'
+import { closeTrust } from './trust.ts'
+import { measureYearPage } from './year-pages.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   record: measureRecord,
   'class-page': measureClassPage,
+  brief: () => measureYearPage('brief'),
+  'learner-page': () => measureYearPage('learner-page'),
+  'handover-draft': () => measureYearPage('handover-draft'),
   sync: measureSync,
   start: measureStart,
   'first-load': measureFirstLoad,
@@ -24,12 +29,16 @@ if (unknown !== undefined) {
 }
 
 let isKept = true
-for (const [name, measure] of Object.entries(benches)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
-  for (const measured of await measure()) {
-    isKept &&= measured.ok
-    console.log(isJson ? JSON.stringify(measured) : inWords(measured))
+try {
+  for (const [name, measure] of Object.entries(benches)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue
+    for (const measured of await measure()) {
+      isKept &&= measured.ok
+      console.log(isJson ? JSON.stringify(measured) : inWords(measured))
+    }
   }
+} finally {
+  await closeTrust()
 }
 process.exitCode = isKept ? 0 : 1
 
