@@ -1,6 +1,6 @@
-// The learning goals of the sample: what is aimed at, how the children say it, and what the teacher marks as met.
+// The learning goals of the sample: what is aimed at, and what the teacher marks as met.
 import type { StatementRef } from '../common/frameworks/contract.ts'
-import { goalClose, goalSet, goalSetLearnerWording, type SuccessCriterionKind, successCriterionMarkMet } from '../school/goals/contract.ts'
+import { goalClose, goalSet, type SuccessCriterionKind, successCriterionMarkMet } from '../school/goals/contract.ts'
 import type { Calendar } from './calendar.ts'
 import { type Member, school } from './cast.ts'
 import { learnerLabel } from './classes.ts'
@@ -83,16 +83,6 @@ export type GoalName = keyof typeof goals
 
 export const criterionLabel = (goal: GoalName, position: number): string => `${goals[goal].label} criterion ${position}`
 
-const ownWords: readonly [child: string, goal: GoalName, wording: string][] = [
-  ['Aaliyah R', 'boost', 'Cut the cake into more pieces and it is still the same cake.'],
-  ['Callum B', 'boost', 'I’m trying to show when two are the same size, like half-time.'],
-  ['Ewa K', 'boost', 'I want to say the bottom number word without looking.'],
-  ['Jayden M', 'boost', 'Find two that match and then check it.'],
-  ['Maisie T', 'boost', 'I can show mine to one person.'],
-  ['Theo W', 'boost', 'Two trains, same length, different carriages.'],
-  ['Theo W', 'steps', 'I do one step, tick, next step.'],
-]
-
 /** Which success criteria of the class the teacher has marked as met, for those who are named or, without names, for all but them. */
 const met: readonly { back: number; goal: GoalName; position: number; but: readonly string[] }[] = [
   { back: 24, goal: 'shade', position: 1, but: ['Aaliyah R', 'Oliver D', 'Theo W'] },
@@ -111,8 +101,6 @@ export function goalScenes({ at }: Calendar): Scene[] {
     set('boost', 14, '10:20'),
     set('eighths', 6, '08:35'),
     set('steps', 9, '15:20'),
-    { at: at(14, '10:50'), play: (stage) => sayGoals(stage, 'boost', at(14, '10:50')) },
-    { at: at(9, '15:25'), play: (stage) => sayGoals(stage, 'steps', at(9, '15:25')) },
     ...met.map((marks) => ({ at: at(marks.back, '15:50'), play: (stage: Stage) => markAll(stage, marks) })),
     { at: at(6, '15:45'), play: markBoost },
     { at: at(23, '16:00'), play: (stage) => closeGoal(stage, 'shade', at(23, '16:00')) },
@@ -134,16 +122,6 @@ async function setGoal(stage: Stage, goal: SampleGoal, at: Date): Promise<void> 
       return { id, shortName, childText, adultText: null, kind: kind as SuccessCriterionKind, position: index + 1 }
     }),
   })
-}
-
-async function sayGoals(stage: Stage, name: GoalName, at: Date): Promise<void> {
-  const goalId = stage.id(goals[name].label)
-  const say = ([key, , wording]: (typeof ownWords)[number]) => {
-    const label = `${key} says ${goals[name].label}`
-    const input = { id: stage.id(label), goalId, learnerId: stage.id(learnerLabel({ key })), wording }
-    return stage.send(school.dawn, at, label, goalSetLearnerWording, input)
-  }
-  await Promise.all(ownWords.filter(([, goal]) => goal === name).map(say))
 }
 
 async function markAll(stage: Stage, { back, goal, position, but }: (typeof met)[number]): Promise<void> {

@@ -10,6 +10,7 @@ import { bridgeScenes } from './bridge.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { classLessonScenes } from './class-lessons.ts'
 import { classScenes } from './classes.ts'
+import { goalTalkScenes } from './goal-talks.ts'
 import { goalScenes } from './goals.ts'
 import { arrivalScenes } from './people.ts'
 import { portfolioScenes } from './portfolio.ts'
@@ -33,6 +34,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     registrationScenes,
     classScenes,
     goalScenes,
+    goalTalkScenes,
     classLessonScenes,
     supportScenes,
     profileScenes,
