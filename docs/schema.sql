@@ -230,6 +230,60 @@ grant select on public.achievements to evident_app;
 grant delete on public.achievements to evident_eraser;
 grant select on public.achievements to evident_eraser;
 
+-- Append-only. What a subject lead advises for a group, by name, role and day; a lead may have no account. What no other row replaces stands. It names no learner.
+create table public.advice (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  heading text not null,
+  words text not null,
+  said_by text not null,
+  said_role text not null,
+  said_on date not null,
+  is_gone boolean not null,
+  replaces_id uuid,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (heading = ANY (ARRAY['assessment'::text, 'teaching'::text])),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, replaces_id) REFERENCES public.advice(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX advice_group ON public.advice USING btree (organisation_id, group_id);
+CREATE INDEX advice_replaces ON public.advice USING btree (organisation_id, replaces_id);
+alter table public.advice enable row level security;
+alter table public.advice force row level security;
+create policy own_insert on public.advice for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.advice for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.advice to evident_app;
+grant select on public.advice to evident_app;
+
+-- Append-only. A subject lead was asked for advice on a group, or is asked no longer; the latest of a group and a lead holds.
+create table public.advice_questions (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  lead_id uuid not null,
+  is_asked boolean not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, lead_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX advice_questions_group ON public.advice_questions USING btree (organisation_id, group_id);
+CREATE INDEX advice_questions_lead ON public.advice_questions USING btree (organisation_id, lead_id, asked_at DESC);
+alter table public.advice_questions enable row level security;
+alter table public.advice_questions force row level security;
+create policy own_insert on public.advice_questions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.advice_questions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.advice_questions to evident_app;
+grant select on public.advice_questions to evident_app;
+
 -- Append-only. Each of the two, by an act of their own; to propose is to sign.
 create table public.agreement_signatures (
   organisation_id uuid not null,

@@ -4,13 +4,14 @@ import { newId } from '../src/core/ids.ts'
 import { briefWrite } from '../src/school/briefs/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
 import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
-import type { JourneyPerson } from './support/person.ts'
+import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
 import { isSound } from './support/sound.ts'
 
 let program: RunningProgram
 let school: JourneySchool
+let lead: JourneyPerson
 const yesterday = newId()
 const today = newId()
 
@@ -19,6 +20,8 @@ test.describe.configure({ timeout: 150_000, mode: 'serial' })
 test.beforeAll(async () => {
   program = await startProgram()
   school = await setUpSchool(program)
+  const anita = { name: 'Anita Nair', email: 'anita.nair@oakmere.example' }
+  lead = await invite(program.origin, school.administrator, anita, ['subject_lead'])
   const { groupId, practitioner } = school
   const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
   await practitioner.send(sessionStart, { id: yesterday, groupId, startedAt: at(90) })
@@ -76,7 +79,9 @@ test('a practitioner finds no brief, starts from last time, asks the teacher, an
 })
 
 test('a teacher answers in two taps and a line', async ({ browser }) => {
-  const page = await open(browser, school.teacher, `/sessions/${today}/questions`)
+  const page = await open(browser, school.teacher, '/')
+  await page.getByRole('link', { name: 'Answer four questions on Fractions boost' }).click()
+  await expect(page.getByRole('heading', { name: /Four questions on/ })).toBeVisible()
   const taps = await tapsDuring(page, async () => {
     await page.getByRole('button', { name: 'Adds one to top and bottom' }).click()
     await page.getByLabel(/^3\./).fill('Who can explain, not just shade')
@@ -86,6 +91,28 @@ test('a teacher answers in two taps and a line', async ({ browser }) => {
   expect(taps).toBe(2)
   await page.getByRole('link', { name: 'See the brief' }).click()
   await expect(page.getByText('The brief is complete.')).toBeVisible()
+})
+
+test('a subject lead is asked, advises under two headings, and the advice stands in the brief', async ({ browser }) => {
+  const dawn = await open(browser, school.practitioner, `/sessions/${today}/brief`)
+  await dawn.getByRole('button', { name: 'Ask Anita Nair' }).click()
+  await expect(dawn.getByText(/Dawn Okafor asked Anita Nair/)).toBeVisible()
+  const anita = await open(browser, lead, '/')
+  await anita.getByRole('link', { name: 'Advise on Fractions boost' }).click()
+  await anita.getByLabel(/How to find out what they know/).fill('A hinge question first')
+  await anita.getByLabel(/How to teach and learn it/).fill('Paper folding before numbers')
+  await anita.getByRole('button', { name: 'Send the advice' }).click()
+  await expect(anita.getByText('Nobody waits for your advice')).toBeVisible()
+  await dawn.reload()
+  await expect(dawn.getByText('Paper folding before numbers')).toBeVisible()
+  await dawn.context().setOffline(true)
+  await dawn.getByRole('button', { name: 'Write down what was said' }).click()
+  await dawn.getByLabel('What was said').fill('Keep the wall in sight')
+  await dawn.getByLabel('Who said it').fill('Mr Ito')
+  await dawn.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(dawn.getByText(/Mr Ito, Mathematics lead/)).toContainText('Not sent yet')
+  await dawn.context().setOffline(false)
+  await expect(dawn.getByRole('main').getByText('Not sent yet')).toHaveCount(0, { timeout: 20_000 })
 })
 
 test('a teacher and a practitioner agree who does what, each by an act of their own', async ({ browser }) => {

@@ -9,6 +9,7 @@ import { letterHandlers } from '../common/letters/handlers.ts'
 import { organisationHandlers } from '../common/organisations/handlers.ts'
 import { peopleHandlers } from '../common/people/handlers.ts'
 import { achievementHandlers } from '../school/achievements/handlers.ts'
+import { adviceHandlers } from '../school/advice/handlers.ts'
 import { agreementHandlers } from '../school/agreements/handlers.ts'
 import { briefHandlers } from '../school/briefs/handlers.ts'
 import { classMapHandlers } from '../school/classmap/handlers.ts'
@@ -60,6 +61,7 @@ export const operations: readonly Handled[] = [
   ...techniqueHandlers,
   ...photoHandlers,
   ...observationHandlers,
+  ...adviceHandlers,
   ...briefHandlers,
   ...feedbackHandlers,
   ...improvementHandlers,

@@ -92,6 +92,33 @@ export interface AchievementsTable {
   recordedAt: Date
 }
 
+export interface AdviceTable {
+  organisationId: string
+  id: string
+  groupId: string
+  heading: string
+  words: string
+  saidBy: string
+  saidRole: string
+  saidOn: string
+  isGone: boolean
+  replacesId: string | null
+  writtenBy: string
+  writtenAt: Date
+  recordedAt: Date
+}
+
+export interface AdviceQuestionsTable {
+  organisationId: string
+  id: string
+  groupId: string
+  leadId: string
+  isAsked: boolean
+  askedBy: string
+  askedAt: Date
+  recordedAt: Date
+}
+
 export interface AgreementSignaturesTable {
   organisationId: string
   id: string
@@ -1128,6 +1155,8 @@ export interface Tables {
   achievementDeclines: AchievementDeclinesTable
   achievementWithdrawals: AchievementWithdrawalsTable
   achievements: AchievementsTable
+  advice: AdviceTable
+  adviceQuestions: AdviceQuestionsTable
   agreementSignatures: AgreementSignaturesTable
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable

@@ -7,6 +7,7 @@ import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
 import { type Id, newId } from '../core/ids.ts'
+import { adviceAsk, adviceWrite } from '../school/advice/contract.ts'
 import { agreementPropose, agreementWithdraw } from '../school/agreements/contract.ts'
 import { briefNoteLearner, briefTakeStep, briefWrite } from '../school/briefs/contract.ts'
 import { consentSet } from '../school/consent/contract.ts'
@@ -34,6 +35,7 @@ export async function fillHouse(app: TestApp): Promise<Classroom> {
   const room = await makeClassroom(app.school)
   await fillPeople(app)
   const observationId = await fillClassroom(room)
+  await fillAdvice(app, room)
   await fillWorries(app, room)
   await fillPortfolio(app, room, observationId)
   await app.school.look((tx) =>
@@ -179,6 +181,16 @@ async function fillTalks(
   }
   const criteria = ofGroup.criterionIds.map((criterionId) => ({ criterionId, id: newId() }))
   await teacher.send(talks.goalTakeAlong, { id: newId(), goalId: ofGroup.goalId, groupId: null, learnerId, criteria })
+}
+
+/** Asked of a subject lead, and written down as it was told. */
+async function fillAdvice({ school }: TestApp, { practitioner, groupId }: Classroom): Promise<void> {
+  const lead = await school.person('Anita Nair', 'subject_lead')
+  const at = '2026-11-24T10:40:00.000Z'
+  await practitioner.send(adviceAsk, { id: newId(), groupId, leadId: lead.id, isAsked: true, askedAt: at })
+  const words = 'Hinge question, then paper folding before numbers'
+  const said = { saidBy: 'Anita Nair', saidRole: 'Maths lead', saidOn: '2026-11-23', isGone: false, replacesId: null, writtenAt: at }
+  await practitioner.send(adviceWrite, { id: newId(), groupId, heading: 'assessment', words, ...said })
 }
 
 /** One that stands and one that was taken back. */

@@ -90,6 +90,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/learner/LearnerPage.tsx'), 'LearnerPage'),
   ),
   page(
+    '/advice',
+    lazyRouteComponent(() => import('./pages/session/AdvicePage.tsx'), 'AdvicePage'),
+  ),
+  page(
     '/sessions/$sessionId/questions',
     lazyRouteComponent(() => import('./pages/session/QuestionsPage.tsx'), 'QuestionsPage'),
   ),

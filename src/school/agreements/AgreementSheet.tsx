@@ -8,6 +8,7 @@ import type { Agreement } from './contract.ts'
 export function AgreementSheet({ agreement }: { readonly agreement: Agreement }) {
   const { day } = useDays()
   const { term, teacherName, practitionerName, mayAssess, records, feedback, parents } = agreement
+  const names = [teacherName, practitionerName] as const
   const reviewOn = day(agreement.reviewOn)
   return (
     <div className={styles.sheet}>
@@ -31,9 +32,19 @@ export function AgreementSheet({ agreement }: { readonly agreement: Agreement })
           </tr>
         </thead>
         <tbody>
-          <Line title={<Trans>At the start</Trans>} teacher={agreement.startTeacher} practitioner={agreement.startPractitioner} />
-          <Line title={<Trans>In the middle</Trans>} teacher={agreement.middleTeacher} practitioner={agreement.middlePractitioner} />
-          <Line title={<Trans>At the end</Trans>} teacher={agreement.endTeacher} practitioner={agreement.endPractitioner} />
+          <Line
+            names={names}
+            title={<Trans>At the start</Trans>}
+            teacher={agreement.startTeacher}
+            practitioner={agreement.startPractitioner}
+          />
+          <Line
+            names={names}
+            title={<Trans>In the middle</Trans>}
+            teacher={agreement.middleTeacher}
+            practitioner={agreement.middlePractitioner}
+          />
+          <Line names={names} title={<Trans>At the end</Trans>} teacher={agreement.endTeacher} practitioner={agreement.endPractitioner} />
         </tbody>
       </table>
       <dl className={styles.list}>
@@ -51,12 +62,26 @@ export function AgreementSheet({ agreement }: { readonly agreement: Agreement })
   )
 }
 
-function Line({ title, teacher, practitioner }: { readonly title: ReactNode; readonly teacher: string; readonly practitioner: string }) {
+interface LineProps {
+  /** For a narrow screen, where the columns stand beneath each other. */
+  readonly names: readonly [string, string]
+  readonly title: ReactNode
+  readonly teacher: string
+  readonly practitioner: string
+}
+
+function Line({ names: [teacherName, practitionerName], title, teacher, practitioner }: LineProps) {
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td>{teacher}</td>
-      <td>{practitioner}</td>
+      <td>
+        <span className={styles.who}>{teacherName}</span>
+        {teacher}
+      </td>
+      <td>
+        <span className={styles.who}>{practitionerName}</span>
+        {practitioner}
+      </td>
     </tr>
   )
 }

@@ -2,7 +2,7 @@
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import type { GroupStaff } from '../groups/contract.ts'
-import { type Agreement, agreementForGroup, agreementWaiting, type WaitingAgreement } from './contract.ts'
+import { type Agreement, agreementForGroup } from './contract.ts'
 import { type Pair, pairOf } from './rules.ts'
 
 /** Two adults of a group and what they have agreed on. */
@@ -41,11 +41,5 @@ function pairBetween(agreements: readonly Agreement[], teacher: GroupStaff, prac
 /** The agreements of a group, the last proposed first. */
 export function useAgreements(groupId: Id): Asked<readonly Agreement[]> {
   const asked = useAsked(agreementForGroup, { groupId })
-  return asked.state === 'answered' ? { ...asked, answer: asked.answer.agreements } : asked
-}
-
-/** Agreements that wait for whoever is here. */
-export function useWaitingAgreements(): Asked<readonly WaitingAgreement[]> {
-  const asked = useAsked(agreementWaiting, {})
   return asked.state === 'answered' ? { ...asked, answer: asked.answer.agreements } : asked
 }

@@ -74,6 +74,7 @@ export const agreementForGroup = query('agreement.forGroup', {
   output: z.object({ agreements: z.array(Agreement) }),
 })
 
+/** An agreement that waits for a person. */
 export const WaitingAgreement = z.object({
   groupId: Id,
   groupName: z.string(),
@@ -83,10 +84,3 @@ export const WaitingAgreement = z.object({
   waitsFor: z.enum(['signature', 'review']),
 })
 export type WaitingAgreement = z.infer<typeof WaitingAgreement>
-
-export const agreementWaiting = query('agreement.waiting', {
-  where: 'school',
-  summary: 'Agreements of one’s own groups that wait for one’s signature, or are due for review.',
-  input: z.object({}),
-  output: z.object({ agreements: z.array(WaitingAgreement) }),
-})

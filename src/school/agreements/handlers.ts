@@ -12,7 +12,7 @@ import * as contract from './contract.ts'
 import { canAgree, canSeeAgreements, canWithdraw } from './policy.ts'
 import { proposalRefusal, signRefusal, withdrawRefusal } from './rules.ts'
 import { insertAgreement, insertSignature, insertWithdrawal } from './store.ts'
-import { findAgreement, listAgreements, listStaffParts, listWaitingAgreements } from './views.ts'
+import { findAgreement, listAgreements, listStaffParts } from './views.ts'
 
 /** The agreement with the actor's part in its group. @throws OperationError not_found */
 async function getAgreement(tx: ReadTx, id: Id, actor: Actor) {
@@ -73,11 +73,5 @@ export const agreementHandlers = [
     },
     allow: canSeeAgreements,
     run: async (tx, { input }) => ({ agreements: await listAgreements(tx, [input.groupId]) }),
-  }),
-  answer(contract.agreementWaiting, {
-    role: isClassroomStaff,
-    load: async () => ({}),
-    allow: isClassroomStaff,
-    run: async (tx, { actor }) => ({ agreements: await listWaitingAgreements(tx, actor.personId) }),
   }),
 ]

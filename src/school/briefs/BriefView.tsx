@@ -20,20 +20,17 @@ interface BriefViewProps {
   readonly isTeacher: boolean
   readonly answerHref: string
   readonly learnerHref: (id: string) => string
-  /** What stands above everything: what was decided after the last session. */
-  readonly top?: ReactNode
   /** What is kept for the group and belongs to each brief: the subject lead's advice. */
   readonly forGroup?: ReactNode
 }
 
-export function BriefView({ brief, session, canWrite, isTeacher, answerHref, learnerHref, top, forGroup }: BriefViewProps) {
+export function BriefView({ brief, session, canWrite, isTeacher, answerHref, learnerHref, forGroup }: BriefViewProps) {
   const [act, setAct] = useState<BriefAct>()
   const undo = () => void act?.undo().then(() => setAct(undefined))
   const shared = { brief, session, canWrite }
   return (
     <Stack>
       <UndoBar act={act} said={<Trans>Kept in the brief</Trans>} onUndo={undo} />
-      {top}
       <BriefHead {...shared} answerHref={isTeacher ? answerHref : undefined} onAct={setAct} />
       {canWrite && brief.earlier !== null && brief.entries.length === 0 && (
         <FromLastTime earlier={brief.earlier} session={session} isTeacher={isTeacher} onAct={setAct} />

@@ -10,12 +10,10 @@ import { type Pending, usePending } from '../../web/pending.ts'
 import {
   type BriefEntry,
   type BriefPart,
-  type BriefQuestion,
   BriefSource,
   type BriefStep,
   briefForSession,
   briefNoteLearner,
-  briefQuestions,
   briefTakeStep,
   briefWrite,
   type LearnerNote,
@@ -112,15 +110,6 @@ export function useBrief({ id: sessionId, groupId }: { readonly id: Id; readonly
   const { personId, name } = useMember()
   if (asked.state !== 'answered') return asked
   return { ...asked, answer: withPendingBrief(asked.answer, pending, sessionId, { personId, name }) }
-}
-
-/** Sessions whose practitioner waits for one's answers; those answered on this device a moment ago are gone. */
-export function useBriefQuestions(): Asked<readonly BriefQuestion[]> {
-  const asked = useAsked(briefQuestions, {})
-  const steps = usePending(briefTakeStep, asked)
-  if (asked.state !== 'answered') return asked
-  const isAnswered = (sessionId: Id) => steps.findLast(({ input }) => input.sessionId === sessionId)?.input.step === 'answered'
-  return { ...asked, answer: asked.answer.questions.filter(({ sessionId }) => !isAnswered(sessionId)) }
 }
 
 /** A session as briefs need it. */

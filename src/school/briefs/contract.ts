@@ -132,6 +132,7 @@ export const briefForSession = query('brief.forSession', {
   }),
 })
 
+/** A session whose practitioner waits for the teacher’s answers. */
 export const BriefQuestion = z.object({
   sessionId: Id,
   groupId: Id,
@@ -143,10 +144,3 @@ export const BriefQuestion = z.object({
   askedAt: Moment,
 })
 export type BriefQuestion = z.infer<typeof BriefQuestion>
-
-export const briefQuestions = query('brief.questions', {
-  where: 'school',
-  summary: 'Sessions of the groups one teaches whose practitioner asks for a brief and has no answer yet.',
-  input: z.object({}),
-  output: z.object({ questions: z.array(BriefQuestion) }),
-})

@@ -14,7 +14,7 @@ import * as contract from './contract.ts'
 import { canAnswerBrief, canSeeBrief, canWriteBrief } from './policy.ts'
 import { entryRefusal, noteRefusal } from './rules.ts'
 import { getReplacedEntry, getReplacedNote, getSessionGroup, insertEntry, insertLearnerNote, insertStep } from './store.ts'
-import { findBrief, listQuestions } from './views.ts'
+import { findBrief } from './views.ts'
 
 /** Which group's brief it is, and how the actor works with that group. */
 async function loadPlace(tx: Tx, sessionId: Id, at: Moment, actor: Actor) {
@@ -99,11 +99,5 @@ export const briefHandlers = [
         })),
       }
     },
-  }),
-  answer(contract.briefQuestions, {
-    role: isClassroomStaff,
-    load: async () => ({}),
-    allow: isClassroomStaff,
-    run: async (tx, { actor }) => ({ questions: await listQuestions(tx, actor.personId) }),
   }),
 ]

@@ -30,8 +30,10 @@ describe('on the device', () => {
   it('what was answered here waits no more', () => {
     const brief = { sessionId: newId(), groupId: group.id, groupName: '4H', subject: 'Mathematics', cover: 'sky' as const }
     const briefs = [{ ...brief, startedAt: '', askedByName: '', askedAt: '' }]
-    const waiting = { briefs, handovers: [], decisions: [] }
-    expect(withoutDone(waiting, [pending({ sessionId: brief.sessionId, step: 'answered' })]).briefs).toEqual([])
-    expect(withoutDone(waiting, []).briefs).toEqual(briefs)
+    const waiting = { briefs, withoutBrief: [brief.sessionId], advice: [], agreements: [], handovers: [], decisions: [] }
+    expect(withoutDone(waiting, [pending({ sessionId: brief.sessionId, step: 'answered' })], []).briefs).toEqual([])
+    expect(withoutDone(waiting, [], []).briefs).toEqual(briefs)
+    expect(withoutDone(waiting, [], [pending({ sessionId: brief.sessionId })]).withoutBrief).toEqual([])
+    expect(withoutDone(waiting, [], []).withoutBrief).toEqual([brief.sessionId])
   })
 })

@@ -4,7 +4,7 @@ import type { Id } from '../../core/ids.ts'
 import { type Day, dayOf } from '../../core/time.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
-import { briefTakeStep } from '../briefs/contract.ts'
+import { briefTakeStep, briefWrite } from '../briefs/contract.ts'
 import { useMyGroups } from '../groups/client.ts'
 import { begunHere } from '../sessions/client.ts'
 import { type ShownSession, sessionOpen, sessionStart } from '../sessions/contract.ts'
@@ -38,9 +38,18 @@ export function withPendingSessions(
 }
 
 /** What waits, without what was done about it on this device a moment ago. */
-export function withoutDone(waiting: Waiting, steps: readonly Pending<{ sessionId: Id; step: string }>[]): Waiting {
+export function withoutDone(
+  waiting: Waiting,
+  steps: readonly Pending<{ sessionId: Id; step: string }>[],
+  written: readonly Pending<{ sessionId: Id }>[],
+): Waiting {
   const isAnswered = (sessionId: Id) => steps.findLast(({ input }) => input.sessionId === sessionId)?.input.step === 'answered'
-  return { ...waiting, briefs: waiting.briefs.filter(({ sessionId }) => !isAnswered(sessionId)) }
+  const touched = new Set([...steps.map(({ input }) => input.sessionId), ...written.map(({ input }) => input.sessionId)])
+  return {
+    ...waiting,
+    briefs: waiting.briefs.filter(({ sessionId }) => !isAnswered(sessionId)),
+    withoutBrief: waiting.withoutBrief.filter((id) => !touched.has(id)),
+  }
 }
 
 /** Today for whoever is here. */
@@ -49,13 +58,14 @@ export function useToday(): Asked<ShownToday> {
   const started = usePending(sessionStart, asked)
   const opened = usePending(sessionOpen, asked)
   const steps = usePending(briefTakeStep, asked)
+  const written = usePending(briefWrite, asked)
   const groups = useMyGroups()
   if (asked.state !== 'answered') return asked
   const { sessions, waiting } = asked.answer
   const known = groups.state === 'answered' ? groups.answer : []
   return {
     ...asked,
-    answer: { sessions: withPendingSessions(sessions, { started, opened }, known), waiting: withoutDone(waiting, steps) },
+    answer: { sessions: withPendingSessions(sessions, { started, opened }, known), waiting: withoutDone(waiting, steps, written) },
   }
 }
 

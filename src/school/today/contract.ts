@@ -1,6 +1,9 @@
 // Today: one's sessions of the coming week, and what waits for one. Nothing is pushed; it stands here until it is done.
 import * as z from 'zod/mini'
 import { query } from '../../core/contract.ts'
+import { Id } from '../../core/ids.ts'
+import { AdviceQuestion } from '../advice/contract.ts'
+import { WaitingAgreement } from '../agreements/contract.ts'
 import { BriefQuestion } from '../briefs/contract.ts'
 import { NewDecision, WaitingHandover } from '../handovers/contract.ts'
 import { ShownSession } from '../sessions/contract.ts'
@@ -9,6 +12,12 @@ import { ShownSession } from '../sessions/contract.ts'
 export const Waiting = z.object({
   /** Briefs that a practitioner asks for, for a teacher of the group. */
   briefs: z.array(BriefQuestion),
+  /** One's sessions of today that have not ended and whose brief nobody has begun, for a practitioner. */
+  withoutBrief: z.array(Id),
+  /** Advice that is asked of a subject lead. */
+  advice: z.array(AdviceQuestion),
+  /** Who does what: to be signed, or to be looked at again. */
+  agreements: z.array(WaitingAgreement),
   /** Handovers to decide on, or to read. */
   handovers: z.array(WaitingHandover),
   /** What was decided in the last week on one's own handovers. */

@@ -1,25 +1,42 @@
 // A person's today: sessions and what waits. Each kind of waiting is one question of its feature's own.
 import { type Actor, hasRole } from '../../core/actor.ts'
+import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import { addDays } from '../../core/wall-clock.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer } from '../../server/operation.ts'
-import { listQuestions } from '../briefs/views.ts'
+import { isSubjectLead } from '../advice/policy.ts'
+import { listAdviceQuestions } from '../advice/views.ts'
+import { listWaitingAgreements } from '../agreements/views.ts'
+import { listBriefStatuses, listQuestions } from '../briefs/views.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
 import { canReadSome } from '../handovers/policy.ts'
 import { listNewDecisions, listWaiting } from '../handovers/views.ts'
+import type { ShownSession } from '../sessions/contract.ts'
 import { listShownSessions } from '../sessions/views.ts'
 import { todayMine, type Waiting } from './contract.ts'
 import { canSeeToday, rolesSharedWith } from './policy.ts'
 
-async function waitingFor(tx: ReadTx, actor: Actor): Promise<Waiting> {
+async function waitingFor(tx: ReadTx, actor: Actor, sessions: readonly ShownSession[]): Promise<Waiting> {
   const { personId } = actor
   const isTeacher = hasRole(actor, 'teacher')
   return {
     briefs: isTeacher ? await listQuestions(tx, personId) : [],
+    withoutBrief: hasRole(actor, 'practitioner') ? await withoutBrief(tx, sessions) : [],
+    advice: isSubjectLead(actor) ? await listAdviceQuestions(tx, personId) : [],
+    agreements: isClassroomStaff(actor) ? await listWaitingAgreements(tx, personId) : [],
     handovers: canReadSome(actor) ? await listWaiting(tx, { personId, isTeacher, roles: rolesSharedWith(actor) }) : [],
     decisions: isClassroomStaff(actor) ? await listNewDecisions(tx, personId) : [],
   }
+}
+
+/** Sessions of today that are still to come or go on, and about which nobody has written or asked anything. */
+async function withoutBrief(tx: ReadTx, sessions: readonly ShownSession[]): Promise<Id[]> {
+  const isToCome = ({ startsAt, endsAt, isCancelled }: ShownSession) =>
+    !isCancelled && dayOf(startsAt) === dayOf(tx.now) && (endsAt === null || new Date(endsAt) > tx.now)
+  const ids = sessions.filter(isToCome).map(({ id }) => id)
+  const statuses = await listBriefStatuses(tx, ids)
+  return ids.filter((id) => statuses.get(id) === 'empty')
 }
 
 export const todayHandlers = [
@@ -31,7 +48,7 @@ export const todayHandlers = [
       const fromOn = dayOf(tx.now)
       const period = { fromOn, untilOn: addDays(fromOn, 7) }
       const sessions = isClassroomStaff(actor) ? await listShownSessions(tx, { personId: actor.personId }, period) : []
-      return { sessions, waiting: await waitingFor(tx, actor) }
+      return { sessions, waiting: await waitingFor(tx, actor, sessions) }
     },
   }),
 ]

@@ -4,6 +4,7 @@ import { type Actor, type Role, schoolRoles } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp, testPerson } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
+import { adviceAsk } from '../advice/contract.ts'
 import { briefTakeStep } from '../briefs/contract.ts'
 import { sessionHandTo, sessionOpen } from '../sessions/contract.ts'
 import { weeklyTimeAdd } from '../timetable/contract.ts'
@@ -36,15 +37,25 @@ describe('today.mine', () => {
       ['2026-12-01T10:45:00.000Z', false],
     ])
   })
+  it('accepted: a session of today waits for a brief, until somebody begins it', async () => {
+    expect((await today(room.practitioner)).waiting.withoutBrief).toEqual([lesson.id])
+    expect((await today(room.teacher)).waiting.withoutBrief).toEqual([])
+  })
   it('accepted: a brief that is asked for waits for the teacher, until it is answered', async () => {
     await room.practitioner.send(sessionOpen, lesson)
     const step = (step: 'asked' | 'answered', by: TestPerson, at: string) =>
       by.send(briefTakeStep, { id: newId(), sessionId: lesson.id, step, takenAt: `2026-11-24T${at}:00.000Z` })
     await step('asked', room.practitioner, '10:40')
     expect((await today(room.teacher)).waiting.briefs).toMatchObject([{ sessionId: lesson.id, askedByName: 'Dawn Okafor' }])
-    expect((await today(room.practitioner)).waiting.briefs).toEqual([])
+    expect((await today(room.practitioner)).waiting).toMatchObject({ briefs: [], withoutBrief: [] })
     await step('answered', room.teacher, '10:44')
     expect((await today(room.teacher)).waiting.briefs).toEqual([])
+  })
+  it('accepted: advice that is asked waits for the subject lead', async () => {
+    const lead = await app.school.person('Anita Nair', 'subject_lead')
+    const asked = { groupId: room.groupId, leadId: lead.id, isAsked: true, askedAt: '2026-11-24T10:40:00.000Z' }
+    await room.practitioner.send(adviceAsk, { id: newId(), ...asked })
+    expect((await today(lead)).waiting.advice).toMatchObject([{ groupName: '4H Mathematics', askedByName: 'Dawn Okafor' }])
   })
   it('accepted: a colleague who takes a session sees when, and nothing else of the group', async () => {
     const cover = await app.school.person('Ines Duarte', 'teacher')
@@ -53,7 +64,10 @@ describe('today.mine', () => {
   })
   it('accepted: the head and the office have no sessions, and nothing of groups', async () => {
     const office = await app.school.person('Helen Marsh', 'administrator', 'head')
-    expect(await today(office)).toEqual({ sessions: [], waiting: { briefs: [], handovers: [], decisions: [] } })
+    expect(await today(office)).toEqual({
+      sessions: [],
+      waiting: { briefs: [], withoutBrief: [], advice: [], agreements: [], handovers: [], decisions: [] },
+    })
   })
   it('refused: somebody without a role', async () => {
     const visitor = testPerson(app.dispatch, { ...room.teacher.actor, roles: [] })

@@ -21,6 +21,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'photos',
     'observations',
     'findings',
+    'advice',
     'briefs',
     'feedback',
     'improvements',

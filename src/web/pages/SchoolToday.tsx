@@ -63,7 +63,11 @@ export function SchoolToday({ member }: { readonly member: Member }) {
 
 function Mine({ isStaff }: { readonly isStaff: boolean }) {
   const asked = useToday()
-  return <AskedView asked={asked}>{(today) => (isStaff ? <Day today={today} /> : <WaitingForMe waiting={today.waiting} />)}</AskedView>
+  return (
+    <AskedView asked={asked}>
+      {(today) => (isStaff ? <Day today={today} /> : <WaitingForMe waiting={today.waiting} sessions={today.sessions} />)}
+    </AskedView>
+  )
 }
 
 function Day({ today: { sessions, waiting } }: { readonly today: ShownToday }) {
@@ -73,7 +77,7 @@ function Day({ today: { sessions, waiting } }: { readonly today: ShownToday }) {
   return (
     <Columns>
       <TodaySessions sessions={sessions} now={now} />
-      <WaitingForMe waiting={waiting} />
+      <WaitingForMe waiting={waiting} sessions={sessions} />
     </Columns>
   )
 }

@@ -24,6 +24,8 @@ export const paths = {
   achievements: (learnerId: Id) => `/learners/${learnerId}/achievements`,
   results: '/results',
   handover: (id: Id) => `/handovers/${id}`,
+  /** What a subject lead is asked. */
+  advice: '/advice',
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */

@@ -8,7 +8,8 @@ import { ChipGroup } from './ChipGroup.tsx'
 import { classes } from './classes.ts'
 import styles from './Drawing.module.css'
 
-const view = `0 0 ${sheet.width} ${sheet.height}`
+/** Asked for when it is drawn: at the start of a page the file that holds the sheet's size may not have run yet. */
+const viewBox = () => `0 0 ${sheet.width} ${sheet.height}`
 
 interface DrawingPictureProps {
   readonly drawing: Drawing
@@ -19,7 +20,7 @@ interface DrawingPictureProps {
 /** A finished drawing, as wide as its place. */
 export function DrawingPicture({ drawing, label }: DrawingPictureProps) {
   return (
-    <svg viewBox={view} role="img" aria-label={label} className={classes(styles.sheet)}>
+    <svg viewBox={viewBox()} role="img" aria-label={label} className={classes(styles.sheet)}>
       <Lines lines={drawing.lines} />
     </svg>
   )
@@ -54,7 +55,7 @@ export function DrawingSurface({ label, value, onChange }: DrawingSurfaceProps) 
   const words: Readonly<Record<Pen, string>> = { black: t`Black`, blue: t`Blue`, red: t`Red`, green: t`Green` }
   return (
     <div className={styles.surface}>
-      <svg viewBox={view} role="img" aria-label={label} className={classes(styles.sheet, styles.drawable)} {...drawn.handlers}>
+      <svg viewBox={viewBox()} role="img" aria-label={label} className={classes(styles.sheet, styles.drawable)} {...drawn.handlers}>
         <Lines lines={lines} />
         {drawn.points.length > 0 && <path d={pathOf(lineOf(pen, drawn.points))} className={styles[pen]} />}
       </svg>

@@ -1,5 +1,6 @@
 // Brief: what is known before the lesson, from whom, and what is still to be asked.
 
+import { GroupAdvice } from '../../../school/advice/GroupAdvice.tsx'
 import { BriefView } from '../../../school/briefs/BriefView.tsx'
 import { useBrief } from '../../../school/briefs/client.ts'
 import { DecisionBanner } from '../../../school/handovers/DecisionBanner.tsx'
@@ -27,6 +28,14 @@ export function BriefPlace({ session }: { readonly session: ShownSession }) {
             isTeacher={isTeacher === true}
             answerHref={paths.questions(session.id)}
             learnerHref={paths.learner}
+            forGroup={
+              <GroupAdvice
+                groupId={session.groupId}
+                subject={session.subject}
+                names={brief.learners.map(({ givenName }) => givenName)}
+                canWrite={canWrite === true}
+              />
+            }
           />
           <InterestTasks session={session} canWrite={canWrite === true} />
         </Stack>

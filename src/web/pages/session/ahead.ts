@@ -1,6 +1,7 @@
 // What the places of a session will ask, asked ahead for the sessions of today and tomorrow: so that they open without a network, never visited before.
 import { useEffect } from 'react'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
+import { adviceForGroup } from '../../../school/advice/contract.ts'
 import { briefForSession } from '../../../school/briefs/contract.ts'
 import { classMapForGroup } from '../../../school/classmap/contract.ts'
 import { handoverDraft } from '../../../school/drafts/contract.ts'
@@ -27,6 +28,7 @@ function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, i
 /** One line for each query of a place; small ones. */
 const questions: readonly Ahead[] = [
   ahead(sessionFind, ({ id }) => ({ sessionId: id })),
+  ahead(adviceForGroup, ({ groupId }) => ({ groupId })),
   ahead(briefForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(learnerInGroup, ({ groupId }) => ({ groupId })),
   ahead(goalTalkForGroup, ({ groupId }) => ({ groupId })),

@@ -1,14 +1,21 @@
 // Waiting for me: what others need from me, by kind and counted. Nothing is pushed; it stands here until it is done.
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import type { ShownSession } from '../../../school/sessions/contract.ts'
 import type { Waiting } from '../../../school/today/contract.ts'
 import { useDays } from '../../days.ts'
 import { TextLink } from '../../ui/Button.tsx'
 import { paths } from '../paths.ts'
 import styles from './WaitingForMe.module.css'
 
-export function WaitingForMe({ waiting }: { readonly waiting: Waiting }) {
-  const kinds = useKinds(waiting).filter(({ lines }) => lines.length > 0)
+interface WaitingForMeProps {
+  readonly waiting: Waiting
+  /** One's sessions, for their names. */
+  readonly sessions: readonly ShownSession[]
+}
+
+export function WaitingForMe({ waiting, sessions }: WaitingForMeProps) {
+  const kinds = useKinds(waiting, sessions).filter(({ lines }) => lines.length > 0)
   return (
     <section aria-labelledby="waiting-for-me" className={styles.sheet}>
       <h2 id="waiting-for-me">
@@ -54,24 +61,66 @@ interface Kind {
 type Days = ReturnType<typeof useDays>
 
 /** One function for each kind. */
-function useKinds(waiting: Waiting): readonly Kind[] {
+function useKinds(waiting: Waiting, sessions: readonly ShownSession[]): readonly Kind[] {
   const days = useDays()
-  return [briefs(waiting.briefs, days)]
+  return [briefs(waiting, sessions, days), advice(waiting.advice, days), agreements(waiting.agreements)]
 }
 
-function briefs(questions: Waiting['briefs'], days: Days): Kind {
+/** Questions to answer as a teacher, and lessons of today to ask about as a practitioner. */
+function briefs({ briefs: questions, withoutBrief }: Waiting, sessions: readonly ShownSession[], days: Days): Kind {
+  const asked = questions.map(({ sessionId, groupName, startedAt, askedByName }) => ({
+    key: sessionId,
+    href: paths.questions(sessionId),
+    words: <Trans>Answer four questions on {groupName}</Trans>,
+    about: (
+      <Trans>
+        {askedByName}, for {days.moment(startedAt)}
+      </Trans>
+    ),
+  }))
+  const missing = sessions
+    .filter(({ id }) => withoutBrief.includes(id))
+    .map(({ id, groupName, startsAt }) => ({
+      key: id,
+      href: paths.session(id, 'brief'),
+      words: <Trans>Get a brief for {groupName}</Trans>,
+      about: days.moment(startsAt),
+    }))
+  const lines = [...asked, ...missing]
+  return { name: 'briefs', title: <Plural value={lines.length} one="# brief" other="# briefs" />, lines }
+}
+
+function advice(questions: Waiting['advice'], days: Days): Kind {
   return {
-    name: 'briefs',
-    title: <Plural value={questions.length} one="# brief" other="# briefs" />,
-    lines: questions.map(({ sessionId, groupName, startedAt, askedByName }) => ({
-      key: sessionId,
-      href: paths.questions(sessionId),
-      words: <Trans>Answer four questions on {groupName}</Trans>,
+    name: 'advice',
+    title: <Plural value={questions.length} one="# question to the subject lead" other="# questions to the subject lead" />,
+    lines: questions.map(({ groupId, groupName, askedByName, askedAt }) => ({
+      key: groupId,
+      href: paths.advice,
+      words: <Trans>Advise on {groupName}</Trans>,
       about: (
         <Trans>
-          {askedByName}, for {days.moment(startedAt)}
+          {askedByName}, {days.moment(askedAt)}
         </Trans>
       ),
+    })),
+  }
+}
+
+function agreements(waiting: Waiting['agreements']): Kind {
+  return {
+    name: 'agreements',
+    title: <Plural value={waiting.length} one="# agreement" other="# agreements" />,
+    lines: waiting.map(({ groupId, groupName, colleagueName, waitsFor }) => ({
+      key: `${groupId} ${colleagueName}`,
+      href: paths.agreement(groupId),
+      words: <Trans>Who does what: {groupName}</Trans>,
+      about:
+        waitsFor === 'signature' ? (
+          <Trans>{colleagueName} waits for you to agree</Trans>
+        ) : (
+          <Trans>With {colleagueName}, due for review</Trans>
+        ),
     })),
   }
 }
