@@ -56,6 +56,17 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Level of help', '`helpLevel`', 'How much help it took: self, prompt, clue, model, correct. A judgement always shows it.'],
     ['Participation', '`participation`', 'How a learner took part.'],
     ['The child’s words', '`learnerWords`', 'What a learner said, exactly, apart from the adult’s view.'],
+    ['Feedback', '`GivenFeedback`', 'What went well on a success criterion and one next action, said to a learner. Never a mark.'],
+    [
+      'How it was taken up',
+      '`FeedbackResponse`',
+      'Said it back, acted on it, not yet, upset. Feedback is used when it was acted on or a second attempt came of it.',
+    ],
+    [
+      'Second attempt (improvement)',
+      '`Improvement`',
+      'A sample of work beside the one before it, with help then and now and what changed in the learner’s words.',
+    ],
     ['Safeguarding contacts', '`SafeguardingContact`', 'Whom a school tells about a worry, in order. The worry itself is kept nowhere.'],
     ['Shown note', '`ShownNote`', 'A note that was kept and turned out to be a worry: the safeguarding lead reads it, and removes it.'],
     ['Withdrawn', '`withdrawn`', 'Made on the wrong learner and taken back: gone from that learner’s views at once.'],

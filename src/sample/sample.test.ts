@@ -10,6 +10,7 @@ import type { Id } from '../core/ids.ts'
 import { classMapForGroup } from '../school/classmap/contract.ts'
 import { erasureList } from '../school/erasure/contract.ts'
 import { groupMine } from '../school/groups/contract.ts'
+import { improvementForLearner } from '../school/improvements/contract.ts'
 import { captureDay, learnerObservationForLearner } from '../school/observations/contract.ts'
 import { todayMine } from '../school/today/contract.ts'
 import { installationState, printSetupCode, setSampleScene } from '../server/installation.ts'
@@ -135,6 +136,9 @@ describe('the school of the sample', () => {
     expect(page.beforeAfter).toHaveLength(1)
     expect(page.observations.filter(({ childWords }) => childWords !== null).length).toBeGreaterThan(4)
     expect(page.goals.some(({ learnerWording }) => learnerWording?.includes('half-time'))).toBe(true)
+    const { feedback, improvements } = await ask(school.priya, improvementForLearner, { learnerId: callum })
+    expect(feedback).toMatchObject([{ isImproved: true, nextAction: 'Draw both strips again, the same length' }])
+    expect(improvements).toMatchObject([{ first: { helpLevel: 'clue' }, second: { helpLevel: 'self' } }])
   })
   it('keeps Year 2 apart', async () => {
     const { groups: ruths } = await ask(school.ruth, groupMine, {})

@@ -10,6 +10,7 @@ import { bridgeScenes } from './bridge.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { classLessonScenes } from './class-lessons.ts'
 import { classScenes } from './classes.ts'
+import { feedbackScenes } from './feedback.ts'
 import { goalTalkScenes } from './goal-talks.ts'
 import { goalScenes } from './goals.ts'
 import { arrivalScenes } from './people.ts'
@@ -37,6 +38,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     goalTalkScenes,
     classLessonScenes,
     supportScenes,
+    feedbackScenes,
     profileScenes,
     bridgeScenes,
     portfolioScenes,
