@@ -72,7 +72,7 @@ test('the office enters terms; a teacher says once when the group meets', async 
   await page.getByRole('button', { name: 'More for Fractions boost' }).click()
   await page.getByRole('menuitem', { name: 'Timetable' }).click()
   await page.getByRole('button', { name: 'Add a weekly time' }).click()
-  await page.getByRole('radio', { name: lesson.weekday }).click()
+  await page.getByRole('button', { name: lesson.weekday, exact: true }).click()
   await page.getByLabel('Begins').fill(lesson.startTime)
   await page.getByLabel('Ends').fill(lesson.endTime)
   await isSound(page)

@@ -3,13 +3,14 @@ import { Trans } from '@lingui/react/macro'
 import { personColleagues } from '../../common/people/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { useAsked, useSending } from '../../web/asking.ts'
+import { useMember } from '../../web/member.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { AskedView } from '../../web/ui/AskedView.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { EmptyState, Notice } from '../../web/ui/Notice.tsx'
-import { colleaguesFor } from '../groups/client.ts'
+import { colleaguesFor, useMyGroups } from '../groups/client.ts'
 import { sessionReasons } from './client.ts'
 import { type ShownSession, sessionHandTo } from './contract.ts'
 import { SessionWhen } from './SessionWhen.tsx'
@@ -19,6 +20,7 @@ export function HandSession({ session, onClose }: { readonly session: ShownSessi
   const { send, refusal, isSending } = useSending(sessionHandTo)
   const colleagues = useAsked(personColleagues, {})
   const { id: sessionId, groupId, groupName } = session
+  const without = useWhoWorksWith(groupId)
   const hand = async (personId: Id) => {
     if ((await send({ id: newId(), sessionId, groupId, personId })) !== undefined) onClose()
   }
@@ -36,11 +38,19 @@ export function HandSession({ session, onClose }: { readonly session: ShownSessi
         </p>
         {refusal !== undefined && <Notice kind="bad" isLive title={words(refusal)} />}
         <AskedView asked={colleagues}>
-          {({ people }) => <Names people={colleaguesFor(people, new Set())} isSending={isSending} onChoose={(id) => void hand(id)} />}
+          {({ people }) => <Names people={colleaguesFor(people, without)} isSending={isSending} onChoose={(id) => void hand(id)} />}
         </AskedView>
       </Stack>
     </Dialog>
   )
+}
+
+/** Oneself, and who is in the group anyway. */
+function useWhoWorksWith(groupId: Id): ReadonlySet<Id> {
+  const { personId } = useMember()
+  const groups = useMyGroups()
+  const staff = groups.state === 'answered' ? groups.answer.find(({ id }) => id === groupId)?.staff : undefined
+  return new Set([personId, ...(staff ?? []).map((one) => one.personId)])
 }
 
 interface NamesProps {

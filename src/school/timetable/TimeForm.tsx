@@ -1,4 +1,4 @@
-// A weekly time: weekday, from when until when, from which day on. Changing one ends it and begins another: what took place keeps the time it had.
+// A weekly time: weekday or weekdays, from when until when, from which day on. Changing one ends it and begins another: what took place keeps the time it had.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { newId } from '../../core/ids.ts'
@@ -9,7 +9,7 @@ import { useDays } from '../../web/days.ts'
 import { DayOrNone, problemsOf, useForm } from '../../web/form.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
+import { ChipGroup, ManyChips } from '../../web/ui/ChipGroup.tsx'
 import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import { timetableReasons, useWeekdays } from './client.ts'
@@ -27,7 +27,7 @@ export function TimeForm({ groupId, instead, onDone }: TimeFormProps) {
   const { t } = useLingui()
   const { today } = useDays()
   const words = useRefusalWords(timetableReasons)
-  const [weekday, setWeekday] = useState(instead?.weekday ?? 1)
+  const [weekdays, setWeekdays] = useState<readonly number[]>(instead === undefined ? [] : [instead.weekday])
   const add = useActing(weeklyTimeAdd)
   const end = useActing(weeklyTimeEnd)
   const form = useForm({
@@ -37,9 +37,11 @@ export function TimeForm({ groupId, instead, onDone }: TimeFormProps) {
     untilOn: { shape: DayOrNone, wanted: t`Choose the last day, or leave it empty`, initial: instead?.untilOn ?? '' },
   })
   const keep = form.submit(async ({ untilOn, ...time }) => {
-    const made = { id: newId(), groupId, weekday, ...time, untilOn: untilOn === '' ? null : untilOn }
-    const reply = await add(made)
-    if ('refusal' in reply) return problemsOf(reply.refusal, words)
+    if (weekdays.length === 0) return [{ message: t`Choose a weekday` }]
+    for (const weekday of weekdays) {
+      const reply = await add({ id: newId(), groupId, weekday, ...time, untilOn: untilOn === '' ? null : untilOn })
+      if ('refusal' in reply) return problemsOf(reply.refusal, words)
+    }
     const ended = instead && (await end({ id: instead.id, groupId, untilOn: addDays(time.fromOn, -1) }))
     if (ended !== undefined && 'refusal' in ended) return problemsOf(ended.refusal, words)
     onDone()
@@ -48,7 +50,7 @@ export function TimeForm({ groupId, instead, onDone }: TimeFormProps) {
   return (
     <form className={styles.form} onSubmit={keep} noValidate>
       <ErrorSummary problems={form.problems} attempt={form.attempt} />
-      <Weekday value={weekday} onChange={setWeekday} />
+      <Weekdays value={weekdays} isOne={instead !== undefined} onChange={setWeekdays} />
       <div className={styles.fields}>
         <Field {...form.field('startTime')} type="time" width="short" label={<Trans>Begins</Trans>} />
         <Field {...form.field('endTime')} type="time" width="short" label={<Trans>Ends</Trans>} />
@@ -67,15 +69,33 @@ export function TimeForm({ groupId, instead, onDone }: TimeFormProps) {
   )
 }
 
-function Weekday({ value, onChange }: { readonly value: number; readonly onChange: (weekday: number) => void }) {
+interface WeekdaysProps {
+  readonly value: readonly number[]
+  /** One that is changed stays one; a new one may be on several days. */
+  readonly isOne: boolean
+  readonly onChange: (weekdays: readonly number[]) => void
+}
+
+function Weekdays({ value, isOne, onChange }: WeekdaysProps) {
   const chips = useWeekdays().map((label, index) => ({ id: String(index + 1), label }))
+  if (isOne) {
+    const [chosen] = value
+    return (
+      <ChipGroup
+        label={<Trans>Weekday</Trans>}
+        isNeeded
+        chips={chips}
+        value={chosen === undefined ? undefined : String(chosen)}
+        onChange={(id) => id !== undefined && onChange([Number(id)])}
+      />
+    )
+  }
   return (
-    <ChipGroup
-      label={<Trans>Weekday</Trans>}
-      isNeeded
+    <ManyChips
+      label={<Trans>Weekdays</Trans>}
       chips={chips}
-      value={String(value)}
-      onChange={(id) => id !== undefined && onChange(Number(id))}
+      value={value.map(String)}
+      onChange={(ids) => onChange(ids.map(Number).sort())}
     />
   )
 }

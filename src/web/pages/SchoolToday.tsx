@@ -21,7 +21,7 @@ import { paths } from './paths.ts'
 import styles from './SchoolToday.module.css'
 import { useAhead } from './session/ahead.ts'
 import { destinationsFor } from './shell/navigation.ts'
-import { TodaySessions } from './today/TodaySessions.tsx'
+import { NextDay, TodaySessions } from './today/TodaySessions.tsx'
 import { WaitingForMe } from './today/WaitingForMe.tsx'
 
 // Most never see it.
@@ -78,6 +78,7 @@ function Day({ today: { sessions, waiting } }: { readonly today: ShownToday }) {
     <Columns>
       <TodaySessions sessions={sessions} now={now} />
       <WaitingForMe waiting={waiting} sessions={sessions} />
+      <NextDay sessions={sessions} now={now} />
     </Columns>
   )
 }

@@ -12,7 +12,7 @@ import { useAsked } from '../../asking.ts'
 import { useDays } from '../../days.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
-import { Columns } from '../../ui/Layout.tsx'
+import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf } from '../paths.ts'
@@ -31,14 +31,14 @@ function Found({ found: { group, times, canSet } }: { readonly found: GroupTimes
   return (
     <>
       <PageHeader title={<Trans>Timetable of {group.name}</Trans>} about={group.subject} cover={group.cover} />
-      <Columns>
+      <Stack>
         <Card title={<Trans>Times of the week</Trans>}>
           <WeeklyTimes groupId={group.id} times={times} canSet={canSet} />
         </Card>
         <Card title={<Trans>The next two weeks</Trans>}>
           <AskedView asked={sessions}>{(answer) => <Fortnight sessions={answer.sessions} canSet={canSet} />}</AskedView>
         </Card>
-      </Columns>
+      </Stack>
     </>
   )
 }

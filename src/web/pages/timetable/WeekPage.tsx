@@ -31,14 +31,24 @@ export function WeekPage() {
         title={<Trans>The week of {weekOf}</Trans>}
         actions={
           <nav className={styles.ways} aria-label={t`Weeks`}>
-            <ButtonLink size="small" icon={ChevronLeft} href={`${paths.week}?from=${addDays(monday, -7)}`}>
-              <Trans>Week before</Trans>
+            <ButtonLink
+              size="small"
+              icon={ChevronLeft}
+              aria-label={t`Before: the week earlier`}
+              href={`${paths.week}?from=${addDays(monday, -7)}`}
+            >
+              <Trans>Before</Trans>
             </ButtonLink>
             <ButtonLink size="small" href={paths.week}>
               <Trans>This week</Trans>
             </ButtonLink>
-            <ButtonLink size="small" icon={ChevronRight} href={`${paths.week}?from=${addDays(monday, 7)}`}>
-              <Trans>Week after</Trans>
+            <ButtonLink
+              size="small"
+              icon={ChevronRight}
+              aria-label={t`After: the week later`}
+              href={`${paths.week}?from=${addDays(monday, 7)}`}
+            >
+              <Trans>After</Trans>
             </ButtonLink>
           </nav>
         }

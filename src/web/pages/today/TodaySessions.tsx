@@ -25,7 +25,6 @@ export function TodaySessions({ sessions, now }: TodaySessionsProps) {
   const days = useDays()
   const { today, later } = daysOf(sessions, dayOf(now))
   const { current, next } = nowAndNext(today, now)
-  const [first] = later
   return (
     <section aria-labelledby="sessions-today" className={styles.sheet}>
       <div className={styles.head}>
@@ -39,30 +38,34 @@ export function TodaySessions({ sessions, now }: TodaySessionsProps) {
           </ButtonLink>
         </div>
       </div>
-      {today.length === 0 && <NoneToday hasLater={first !== undefined} />}
+      {today.length === 0 && <NoneToday hasLater={later.length > 0} />}
       {today.length > 0 && (
         <ol className={styles.list}>
           {today.map((session) => (
-            <Line
-              key={session.id}
-              session={session}
-              now={now}
-              mark={session === current ? 'now' : session === next ? 'next' : undefined}
-              offersCapture={session === current || (current === undefined && session === next)}
-            />
+            <Line key={session.id} session={session} now={now} mark={session === current ? 'now' : session === next ? 'next' : undefined} />
           ))}
         </ol>
       )}
-      {first !== undefined && (
-        <>
-          <h3 className={styles.laterDay}>{days.day(dayOf(first.startsAt))}</h3>
-          <ol className={styles.list}>
-            {later.map((session) => (
-              <Line key={session.id} session={session} now={now} mark={undefined} offersCapture={false} />
-            ))}
-          </ol>
-        </>
-      )}
+    </section>
+  )
+}
+
+/** The next day that has sessions: what can be prepared. */
+export function NextDay({ sessions, now }: TodaySessionsProps) {
+  const days = useDays()
+  const { later } = daysOf(sessions, dayOf(now))
+  const [first] = later
+  if (first === undefined) return null
+  return (
+    <section aria-labelledby="sessions-later" className={styles.sheet}>
+      <h2 id="sessions-later" className={styles.later}>
+        <Trans>Next, {days.day(dayOf(first.startsAt))}</Trans>
+      </h2>
+      <ol className={styles.list}>
+        {later.map((session) => (
+          <Line key={session.id} session={session} now={now} mark={undefined} />
+        ))}
+      </ol>
     </section>
   )
 }
@@ -79,11 +82,10 @@ interface LineProps {
   readonly session: ShownSession
   readonly now: Date
   readonly mark: 'now' | 'next' | undefined
-  readonly offersCapture: boolean
 }
 
-function Line({ session, now, mark, offersCapture }: LineProps) {
-  const { id, groupId, groupName, subject, cover, isCancelled } = session
+function Line({ session, now, mark }: LineProps) {
+  const { id, groupName, subject, cover, isCancelled } = session
   const { isTaker, isAway, isAllowed } = useTaking(session, now)
   const isNow = mark === 'now' && !isAway
   return (
@@ -102,20 +104,24 @@ function Line({ session, now, mark, offersCapture }: LineProps) {
       {mark !== undefined && (
         <span className={classes(styles.mark, isNow && styles.isNow)}>{mark === 'now' ? <Trans>Now</Trans> : <Trans>Next</Trans>}</span>
       )}
-      {isAllowed && offersCapture && !isAway && (
-        <div className={styles.ways}>
-          <ButtonLink kind={isNow ? 'primary' : 'plain'} icon={PenLine} href={paths.capture(groupId)}>
-            <Trans>Capture</Trans>
-          </ButtonLink>
-          <PlaceLinks session={session} />
-        </div>
-      )}
-      {isAllowed && !offersCapture && !isCancelled && !isAway && (
-        <div className={styles.ways}>
-          <PlaceLinks session={session} />
-        </div>
-      )}
+      {isAllowed && mark !== undefined && !isAway && <Ways session={session} isNow={isNow} />}
     </li>
+  )
+}
+
+/** Into the session that goes on, or comes next: capture, and each of its places, in one tap. */
+function Ways({ session, isNow }: { readonly session: ShownSession; readonly isNow: boolean }) {
+  return (
+    <div className={styles.ways}>
+      {isNow && (
+        <ButtonLink kind="primary" icon={PenLine} href={paths.capture(session.groupId)}>
+          <Trans>Capture</Trans>
+        </ButtonLink>
+      )}
+      <div className={classes(styles.places, !isNow && styles.flush)}>
+        <PlaceLinks session={session} />
+      </div>
+    </div>
   )
 }
 
