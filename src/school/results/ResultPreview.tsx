@@ -64,7 +64,7 @@ function PreviewRow({ row, learners, onLeaveOut }: Omit<ResultPreviewProps, 'row
             {problems.map((problem) => (
               <Problem key={problem.column} row={row.row} problem={problem} />
             ))}
-            <Button size="small" kind="quiet" aria-label={t`Leave row ${row.row} out`} onPress={() => onLeaveOut(row.row)}>
+            <Button size="small" kind="quiet" aria-label={t`Leave this row out: ${row.row}`} onPress={() => onLeaveOut(row.row)}>
               <Trans>Leave this row out</Trans>
             </Button>
           </td>

@@ -12,12 +12,14 @@ interface AskedViewProps<T> {
   readonly asked: Asked<T>
   /** Words for reasons of the feature's own. */
   readonly reasons?: Reasons
+  /** The page says already of when its answers are. */
+  readonly isAgeSaid?: boolean
   readonly children: (answer: T) => ReactNode
 }
 
 const noReasons: Reasons = {}
 
-export function AskedView<T>({ asked, reasons = noReasons, children }: AskedViewProps<T>) {
+export function AskedView<T>({ asked, reasons = noReasons, isAgeSaid = false, children }: AskedViewProps<T>) {
   const days = useDays()
   const words = useRefusalWords(reasons)
   if (asked.state === 'loading') return <Loading />
@@ -40,7 +42,7 @@ export function AskedView<T>({ asked, reasons = noReasons, children }: AskedView
   const when = days.moment(new Date(asked.answeredAt).toISOString())
   return (
     <>
-      {asked.isKept && (
+      {asked.isKept && !isAgeSaid && (
         <p className={styles.kept} role="status">
           <Trans>No network. This is as it was {when}.</Trans>
         </p>

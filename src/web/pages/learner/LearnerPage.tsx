@@ -14,6 +14,8 @@ import { useProfile } from '../../../school/profiles/client.ts'
 import { ProfileCard } from '../../../school/profiles/ProfileCard.tsx'
 import { useResults } from '../../../school/results/client.ts'
 import { ResultList } from '../../../school/results/ResultList.tsx'
+import { useTasksOfLearner } from '../../../school/tasks/client.ts'
+import { TaskList } from '../../../school/tasks/TaskList.tsx'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -68,6 +70,7 @@ function Found({ record }: { readonly record: ShownRecord }) {
             </Card>
           )}
           <Achievements learnerId={learner.id} />
+          <Tasks learnerId={learner.id} />
           <Card title={<Trans>Feedback and second attempts</Trans>}>
             <LearnersFeedback learner={learner} />
           </Card>
@@ -83,15 +86,27 @@ function Found({ record }: { readonly record: ShownRecord }) {
 
 function Profile({ learner }: Pick<ShownRecord, 'learner'>) {
   const asked = useProfile(learner.id)
-  return <AskedView asked={asked}>{(profile) => <ProfileCard learner={learner} profile={profile} />}</AskedView>
+  return (
+    <AskedView asked={asked} isAgeSaid>
+      {(profile) => <ProfileCard learner={learner} profile={profile} />}
+    </AskedView>
+  )
 }
 
 function Achievements({ learnerId }: { readonly learnerId: Id }) {
   const asked = useLog(learnerId)
   const canKeep = isClassroomStaff(useActor())
   return (
-    <AskedView asked={asked}>{(log) => <AchievementCard log={log} href={paths.achievements(learnerId)} canKeep={canKeep} />}</AskedView>
+    <AskedView asked={asked} isAgeSaid>
+      {(log) => <AchievementCard log={log} href={paths.achievements(learnerId)} canKeep={canKeep} />}
+    </AskedView>
   )
+}
+
+/** Only where there are some. */
+function Tasks({ learnerId }: { readonly learnerId: Id }) {
+  const asked = useTasksOfLearner(learnerId)
+  return asked.state === 'answered' && asked.answer.tasks.length > 0 && <TaskList shown={asked.answer} />
 }
 
 /** Only where there are some: most learners have none, and nobody waits for them. */

@@ -20,6 +20,7 @@ import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { paths } from '../paths.ts'
 import { useBriefReader } from './brief-reader.ts'
+import { Keener } from './Keener.tsx'
 
 export function HandOverPlace({ session }: { readonly session: ShownSession }) {
   const asked = useDraftFacts(session)
@@ -73,6 +74,7 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
             <Trans>Hand over something else</Trans>
           </Button>
         ))}
+      {canWrite === true && <Keener session={session} />}
       <UndoBar act={act} said={<Trans>Kept: handed over</Trans>} onUndo={() => void act?.undo()} />
     </Stack>
   )

@@ -24,9 +24,9 @@ export function InterestTasks({ session, canWrite }: { readonly session: ShownSe
         </ButtonLink>
       }
     >
-      <AskedView asked={profiles}>
+      <AskedView asked={profiles} isAgeSaid>
         {({ profiles: all }) => (
-          <AskedView asked={tasks}>
+          <AskedView asked={tasks} isAgeSaid>
             {(shown) => (
               <TaskIdeas
                 session={session}
