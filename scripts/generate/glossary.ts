@@ -48,6 +48,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ],
     ['Ladder', '`Framework`', 'Statements of a subject in an order, by version, that goals are linked to.'],
     ['Session', '`Session`', 'The support of one lesson.'],
+    ['Brief', '`SessionBrief`', 'What is known before a session: entries, each with its source, and notes on single learners.'],
+    ['Source', '`BriefSource`', 'Where something in a brief is from: plan, teacher, subject lead, learner profile, book or support plan.'],
+    ['Briefing not received', '`not_received`', 'Said by the practitioner. It holds nothing up.'],
+    ['Advice', '`Advice`', 'What a subject lead advises for a group, on how to find out and on how to teach and learn.'],
+    ['Agreement (who does what)', '`Agreement`', 'Between a teacher and a practitioner of a group; it holds once both have signed it.'],
     [
       'Observation (of a learner)',
       '`LearnerObservation`',

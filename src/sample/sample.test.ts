@@ -7,6 +7,7 @@ import { letterRegister } from '../common/letters/contract.ts'
 import { personList } from '../common/people/contract.ts'
 import type { Parsed, Query, Schema } from '../core/contract.ts'
 import type { Id } from '../core/ids.ts'
+import { briefForSession } from '../school/briefs/contract.ts'
 import { classMapForGroup } from '../school/classmap/contract.ts'
 import { erasureList } from '../school/erasure/contract.ts'
 import { groupMine } from '../school/groups/contract.ts'
@@ -121,6 +122,16 @@ describe('the school of the sample', () => {
       expect(sessions.filter(({ startsAt }) => startsAt.startsWith('2026-11-18')).length).toBeGreaterThan(0)
       expect(sessions.some(({ startsAt }) => startsAt.startsWith('2026-11-19'))).toBe(true)
     }
+  })
+  it('has briefs: today’s from several sources, tomorrow’s waiting for the teacher', async () => {
+    expect((await ask(school.ben, todayMine, {})).waiting.briefs).toMatchObject([
+      { groupName: 'Fractions boost', askedByName: 'Dawn Okafor' },
+    ])
+    const day = await ask(school.dawn, captureDay, {})
+    const sessionId = day.groups.find((group) => group.id === id(groups.boost.label))?.session?.id ?? ''
+    const { entries, earlier } = await ask(school.dawn, briefForSession, { sessionId, groupId: id(groups.boost.label) })
+    expect(new Set(entries.map(({ source }) => source))).toEqual(new Set(['plan', 'book', 'teacher']))
+    expect(earlier?.entries.length).toBeGreaterThan(3)
   })
   it('shows the teacher a class of 28 with every state and all three headlines', async () => {
     const map = await ask(school.ben, classMapForGroup, { groupId: id(groups.class4H.label) })

@@ -7,6 +7,7 @@ import { runJobs } from '../server/jobs.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
 import { bridgeScenes } from './bridge.ts'
+import { briefScenes } from './briefs.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { classLessonScenes } from './class-lessons.ts'
 import { classScenes } from './classes.ts'
@@ -43,6 +44,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     bridgeScenes,
     portfolioScenes,
     timetableScenes,
+    briefScenes,
   ]
   const scenes = parts.flatMap((part) => part(calendar))
   return scenes.sort((a, b) => a.at.getTime() - b.at.getTime())
