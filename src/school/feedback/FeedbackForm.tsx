@@ -1,6 +1,6 @@
 // Feedback to one learner, or the same to several: kept on the device at once, with a network or without.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { problemsOf } from '../../web/form.ts'
@@ -90,6 +90,7 @@ function useFeedbackForm(session: FeedbackFormProps['session'], onKept: Feedback
   const [picked, setPicked] = useState<readonly Id[]>(begun?.pieces.map(({ learnerId }) => learnerId) ?? [])
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<string>()
+  const isKeeping = useRef(false)
   const change = (part: Partial<FeedbackDraft>) => setDraft((before) => ({ ...before, ...part }))
   const texts = [draft.didWell, draft.toDevelop ?? '', draft.nextAction]
   const stop = useWorryStop(texts, () => change({ didWell: '', toDevelop: null, nextAction: '' }))
@@ -102,6 +103,8 @@ function useFeedbackForm(session: FeedbackFormProps['session'], onKept: Feedback
   }
 
   async function keep(): Promise<void> {
+    if (isKeeping.current) return
+    isKeeping.current = true
     try {
       const kept = await keepFeedback(draft, picked, session)
       setDraft(emptyDraft)
@@ -110,6 +113,8 @@ function useFeedbackForm(session: FeedbackFormProps['session'], onKept: Feedback
       onKept(kept)
     } catch {
       setFailure(t`This device can’t keep anything now. Sign in again, with a network.`)
+    } finally {
+      isKeeping.current = false
     }
   }
 

@@ -7,7 +7,7 @@ import { DrawingSurface } from '../../web/ui/Drawing.tsx'
 import { TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { AttemptFields } from './AttemptFields.tsx'
-import type { Attempted } from './client.ts'
+import type { Attempted, ShownNote } from './client.ts'
 import type { Attempt } from './contract.ts'
 import { FirstAttempt } from './FirstAttempt.tsx'
 
@@ -16,7 +16,7 @@ interface AttemptSheetProps {
   readonly learnerName: string
   /** What was to be done next. */
   readonly nextAction: string
-  readonly first: Attempt | undefined
+  readonly first: ShownNote<Attempt> | undefined
   readonly attempted: Attempted
   readonly onChange: (change: Partial<Attempted>) => void
   readonly error: string | undefined

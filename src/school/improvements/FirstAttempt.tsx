@@ -6,26 +6,28 @@ import { useDays } from '../../web/days.ts'
 import { DrawingPicture } from '../../web/ui/Drawing.tsx'
 import { helpPhrases } from '../../web/ui/help.ts'
 import { WorkPhoto } from '../photos/WorkPhoto.tsx'
+import type { ShownNote } from './client.ts'
 import type { Attempt } from './contract.ts'
 import styles from './FirstAttempt.module.css'
 
 interface ShownAttemptProps {
   readonly title: ReactNode
-  readonly attempt: Attempt
+  readonly attempt: ShownNote<Attempt>
   readonly drawing?: Drawing | null
   readonly learnerName: string
-  readonly isWaiting: boolean
 }
 
 /** A figure; two of them stand side by side. */
-export function ShownAttempt({ title, attempt, drawing = null, learnerName, isWaiting }: ShownAttemptProps) {
+export function ShownAttempt({ title, attempt, drawing = null, learnerName }: ShownAttemptProps) {
   const { t } = useLingui()
   const days = useDays()
   const { photoId, childWords, whatSeen, helpLevel, observedAt } = attempt
   const when = days.moment(observedAt)
   return (
     <figure className={styles.attempt}>
-      {photoId !== null && <WorkPhoto id={photoId} label={t`${learnerName}’s work, ${when}`} size="medium" isWaiting={isWaiting} />}
+      {photoId !== null && (
+        <WorkPhoto id={photoId} label={t`${learnerName}’s work, ${when}`} size="medium" isWaiting={attempt.isWaiting === true} />
+      )}
       {drawing !== null && <DrawingPicture drawing={drawing} label={t`${learnerName}’s drawing, ${when}`} />}
       <figcaption>
         <span className={styles.title}>{title}</span>
@@ -41,7 +43,7 @@ export function ShownAttempt({ title, attempt, drawing = null, learnerName, isWa
 }
 
 /** Beside a second attempt while it is noted. */
-export function FirstAttempt({ attempt, learnerName }: { readonly attempt: Attempt | undefined; readonly learnerName: string }) {
+export function FirstAttempt({ attempt, learnerName }: { readonly attempt: ShownNote<Attempt> | undefined; readonly learnerName: string }) {
   if (attempt === undefined) {
     return (
       <p className={styles.soft}>
@@ -51,7 +53,7 @@ export function FirstAttempt({ attempt, learnerName }: { readonly attempt: Attem
   }
   return (
     <div className={styles.beside}>
-      <ShownAttempt title={<Trans>First attempt</Trans>} attempt={attempt} learnerName={learnerName} isWaiting={false} />
+      <ShownAttempt title={<Trans>First attempt</Trans>} attempt={attempt} learnerName={learnerName} />
     </div>
   )
 }

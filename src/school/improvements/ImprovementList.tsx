@@ -37,8 +37,6 @@ type PairProps = Omit<ImprovementListProps, 'label' | 'improvements'> & { readon
 function Pair({ one, names, isNamed, criteria, corner }: PairProps) {
   const learnerName = names.get(one.learnerId) ?? ''
   const head = [isNamed ? learnerName : undefined, criteria.get(one.criterionId)].filter((part) => part !== undefined)
-  const isWaiting = one.sending !== 'sent'
-  const shared = { learnerName, isWaiting }
   return (
     <>
       <h3>{head.join(', ')}</h3>
@@ -48,9 +46,9 @@ function Pair({ one, names, isNamed, criteria, corner }: PairProps) {
             <Trans>No first attempt was noted</Trans>
           </p>
         ) : (
-          <ShownAttempt title={<Trans>First attempt</Trans>} attempt={one.first} {...shared} />
+          <ShownAttempt title={<Trans>First attempt</Trans>} attempt={one.first} learnerName={learnerName} />
         )}
-        <ShownAttempt title={<Trans>Second attempt</Trans>} attempt={one.second} drawing={one.secondDrawing} {...shared} />
+        <ShownAttempt title={<Trans>Second attempt</Trans>} attempt={one.second} drawing={one.secondDrawing} learnerName={learnerName} />
       </div>
       {one.whatChanged !== null && <p className={styles.said}>“{one.whatChanged}”</p>}
       <Change one={one} />

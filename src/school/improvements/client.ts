@@ -15,6 +15,7 @@ import {
 } from '../observations/contract.ts'
 import type { ShownSession } from '../sessions/contract.ts'
 import {
+  type Attempt,
   type FollowedFeedback,
   type Improvement,
   improvementCorrect,
@@ -31,12 +32,16 @@ type AnsweredPlace = Parsed<typeof improvementForSession.output>
 type Sending = ShownFeedback['sending']
 
 export type ShownFollowed = ShownFeedback<FollowedFeedback>
+/** An attempt; `isWaiting`: on this device only, its photo too. */
+export type ShownNote<T extends Attempt = NotedAttempt> = T & { readonly isWaiting?: boolean }
 export interface ShownImprovement extends Improvement {
+  readonly first: ShownNote<Attempt> | null
+  readonly second: ShownNote<Attempt>
   readonly sending: Sending
 }
 
 export interface ShownPlace extends Pick<AnsweredPlace, 'learners' | 'goals'> {
-  readonly observations: readonly NotedAttempt[]
+  readonly observations: readonly ShownNote[]
   /** Of this session, newest first. */
   readonly given: readonly ShownFollowed[]
   /** Of earlier sessions, not used before this one, newest first. */
@@ -100,20 +105,22 @@ function observationsOf(
   answered: readonly NotedAttempt[],
   { observed, unobserved }: PendingImprovements,
   present: ReadonlySet<Id>,
-): readonly NotedAttempt[] {
+): readonly ShownNote[] {
   const gone = new Set(unobserved.filter(({ state }) => state !== 'held').map(({ input }) => input.observationId))
   const known = new Set(answered.map(({ id }) => id))
-  const own = observed.flatMap(({ input, state }): NotedAttempt[] => {
+  const own = observed.flatMap(({ input, state }): ShownNote[] => {
     const { criterionId } = input
     if (criterionId === null || state === 'held' || known.has(input.id) || !present.has(input.learnerId)) return []
     const { id, learnerId, helpLevel, response, whatSeen, childWords, photoId, observedAt, source } = input
-    return [{ id, learnerId, criterionId, helpLevel, response, whatSeen, childWords, photoId, observedAt, source }]
+    return [
+      { id, learnerId, criterionId, helpLevel, response, whatSeen, childWords, photoId, observedAt, source, isWaiting: state !== 'sent' },
+    ]
   })
   return [...answered, ...own].filter(({ id }) => !gone.has(id)).toSorted((one, other) => other.observedAt.localeCompare(one.observedAt))
 }
 
 interface Within {
-  readonly observations: readonly NotedAttempt[]
+  readonly observations: readonly ShownNote[]
   readonly author: Author
   readonly isShown: (made: NewImprovement) => boolean
 }

@@ -109,7 +109,7 @@ export const improvementForSession = query('improvement.forSession', {
   input: z.object({ sessionId: Id, groupId: Id }),
   output: z.object({
     learners: z.array(z.object({ id: Id, name: z.string(), symbol: z.nullable(z.string()), isPhotoAllowed: z.boolean() })),
-    /** Open goals of the group and of its learners. */
+    /** Open goals of the group and of its learners; and closed ones of what is shown. */
     goals: z.array(LearningGoal),
     /** Per learner and criterion what a state rests on, the latest of all and the latest with a photo: a start for feedback, and the first attempt. */
     observations: z.array(NotedAttempt),

@@ -128,11 +128,14 @@ async function placeOf(tx: ReadTx, { sessionId, groupId }: { sessionId: Id; grou
   const earlier = (await listFeedbackOfLearners(tx, learnerIds, since)).filter((one) => one.sessionId !== sessionId && open.has(one.goalId))
   const improvedHere = new Set(improvements.map(({ feedbackId }) => feedbackId))
   const isOpen = (one: contract.FollowedFeedback) => !isUsed(one) || improvedHere.has(one.firstId) || one.response?.sessionId === sessionId
+  const feedback = [...(await followed(tx, given)), ...(await followed(tx, earlier)).filter(isOpen)]
+  const goalIds = [...new Set([...feedback, ...improvements].map(({ goalId }) => goalId))].filter((id) => !open.has(id))
+  const closed = goalIds.length === 0 ? [] : await listGoals(tx, { groupIds: [], learnerIds: [], goalIds })
   return {
     learners: learners.map(({ id, name, symbol }) => ({ id, name, symbol, isPhotoAllowed: withPhotos.has(id) })),
-    goals,
+    goals: [...goals, ...closed],
     observations: await listNoted(tx, learnerIds, criterionIds),
-    feedback: [...(await followed(tx, given)), ...(await followed(tx, earlier)).filter(isOpen)],
+    feedback,
     improvements,
   }
 }

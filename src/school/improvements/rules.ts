@@ -71,10 +71,10 @@ export function usedOf(
 }
 
 /** The learner's attempts on a criterion: the latest with a photo first, else the latest of work or words. */
-export function firstAttemptOf(
-  observations: readonly NotedAttempt[],
+export function firstAttemptOf<T extends NotedAttempt>(
+  observations: readonly T[],
   { learnerId, criterionId }: Pick<FollowedFeedback, 'learnerId' | 'criterionId'>,
-): NotedAttempt | undefined {
+): T | undefined {
   const own = observations.filter((one) => one.learnerId === learnerId && one.criterionId === criterionId)
   return (
     own.find(({ photoId }) => photoId !== null) ??

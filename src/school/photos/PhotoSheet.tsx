@@ -39,7 +39,11 @@ export function PhotoSheet({ file, onKeep, onClose, onAgain, beside, children }:
     const early = whole.current
     const kept = crop === wholePicture && early?.picture === bitmap ? early.kept : keptPicture(bitmap, crop)
     kept.then(
-      (photo) => onKeep(photo, helpLevel),
+      (photo) => {
+        // Whoever keeps it may ask for something first.
+        setWriting(undefined)
+        onKeep(photo, helpLevel)
+      },
       () => setWriting('failed'),
     )
   }

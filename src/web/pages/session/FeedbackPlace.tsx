@@ -6,16 +6,20 @@ import type { Id } from '../../../core/ids.ts'
 import { type KeptFeedback, noteResponse, undoFeedback } from '../../../school/feedback/client.ts'
 import { FeedbackForm } from '../../../school/feedback/FeedbackForm.tsx'
 import { FeedbackList } from '../../../school/feedback/FeedbackList.tsx'
+import { useMyGroups } from '../../../school/groups/client.ts'
+import { isClassroomStaff, worksWithGroup } from '../../../school/groups/policy.ts'
 import { type ShownFollowed, type ShownPlace, useFeedbackPlace } from '../../../school/improvements/client.ts'
 import { ImprovementList } from '../../../school/improvements/ImprovementList.tsx'
 import { latestOf, usedOf } from '../../../school/improvements/rules.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
+import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { useMedia } from '../../ui/media.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { paths } from '../paths.ts'
 import { AttemptButtons } from './AttemptButtons.tsx'
 import styles from './FeedbackPlace.module.css'
 import type { LastAct } from './last-act.ts'
@@ -40,13 +44,13 @@ function Found({ session, shown }: FoundProps) {
   const menus = useFeedbackMenus({ session, shown, onDone: setLast })
   const names = new Map(shown.learners.map(({ id, name }) => [id, name]))
   const criteria = new Map(shown.goals.flatMap((goal) => goal.criteria.map(({ id, shortName }) => [id, shortName] as const)))
-  const list = {
-    names,
-    criteria,
+  const canGive = useCanGive(session.groupId)
+  const acts = {
     onRespond: (one: ShownFollowed, response: Parameters<typeof noteResponse>[1]) => void noteResponse(one, response, session),
     actions: (one: ShownFollowed) => <AttemptButtons one={one} shown={shown} onBegin={attempt.begin} />,
     corner: menus.feedback,
   }
+  const list = { names, criteria, ...(canGive ? acts : {}) }
   return (
     <div className={styles.place}>
       <UndoBar
@@ -58,7 +62,7 @@ function Found({ session, shown }: FoundProps) {
         }}
       />
       <div className={styles.side}>
-        <Give session={session} shown={shown} names={names} criteria={criteria} onKept={setLast} />
+        {canGive && <Give session={session} shown={shown} names={names} criteria={criteria} onKept={setLast} />}
       </div>
       <div className={styles.side}>
         <Card title={<Trans>Given in this session</Trans>}>
@@ -114,6 +118,8 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
   const isWide = useMedia(wide)
   const [isOpen, setIsOpen] = useState(isFirst)
   const [begun, setBegun] = useState<KeptFeedback>()
+  const goals = shown.goals.filter(({ closedAt }) => closedAt === null)
+  if (goals.length === 0) return <NoGoal sessionId={session.id} />
   if (shown.learners.length === 0) return <EmptyState title={<Trans>No learner is in this group yet</Trans>} />
   if (!isOpen && !isWide) {
     return (
@@ -129,6 +135,8 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
     const criterion = criteria.get(piece.draft.criterionId ?? '')
     setIsOpen(false)
     setBegun(undefined)
+    // On a phone the form goes with its button: the focus must not go with it.
+    if (!isWide) document.querySelector('main')?.focus()
     onKept({
       said: (
         <Trans>
@@ -149,7 +157,7 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
         begun={begun}
         session={session}
         learners={shown.learners}
-        goals={shown.goals}
+        goals={goals}
         startFrom={(learnerId, criterionId, begin) => (
           <StartFrom noted={latestOf(shown.observations, learnerId, criterionId)} onBegin={begin} />
         )}
@@ -158,6 +166,30 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
       />
     </Card>
   )
+}
+
+function NoGoal({ sessionId }: { readonly sessionId: Id }) {
+  return (
+    <EmptyState
+      title={<Trans>No goal is open</Trans>}
+      action={
+        <ButtonLink href={paths.session(sessionId, 'goal')}>
+          <Trans>To the goal</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>Feedback is on a success criterion of a goal.</Trans>
+    </EmptyState>
+  )
+}
+
+/** Who works with the group; the SENCO reads. */
+function useCanGive(groupId: Id): boolean {
+  const actor = useActor()
+  const groups = useMyGroups()
+  if (groups.state !== 'answered') return isClassroomStaff(actor)
+  const part = groups.answer.find(({ id }) => id === groupId)?.staff.find(({ personId }) => personId === actor.personId)?.part
+  return worksWithGroup(actor, { part })
 }
 
 /** What counts: feedback that was used. A number of pieces, never a share, and no order of learners. */

@@ -90,15 +90,17 @@ export async function keepImprovement(...act: Parameters<typeof improvementAddit
   return kept
 }
 
-/** Keeps a photo of the first attempt, before there is a second one. */
+/** Keeps a photo of the first attempt, before there is a second one. @returns its way back */
 export async function keepFirstAttempt(
   { photo, helpLevel }: Pick<Attempted, 'photo' | 'helpLevel'>,
   { learnerId, goalId, criterionId }: About,
   session: SessionRef,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const where = { learnerId, groupId: session.groupId, sessionId: session.id, goalId, criterionId, observedAt: moment(new Date()) }
   const { photos, observation } = attemptAdditions({ photo, words: '', helpLevel, response: undefined }, where)
+  const { id } = observation
   await device().outbox.addAll([...openSession(session), ...photos, observation.addition])
+  return async () => void (await device().outbox.undo(id, learnerObservationWithdraw, { id: newId(), observationId: id, learnerId }))
 }
 
 function withdrawals({ id, secondObservationId, learnerId }: KeptImprovement) {

@@ -93,8 +93,9 @@ interface OpenedProps {
 
 function Opened({ open, shown, name, onClose }: OpenedProps) {
   if (open.act === 'correct') {
-    const { learnerId } = open.one
-    const goals = shown.goals.filter((goal) => goal.groupId !== null || goal.learnerId === learnerId)
+    const { learnerId, goalId } = open.one
+    const isTheirs = (goal: ShownPlace['goals'][number]) => goal.groupId !== null || goal.learnerId === learnerId
+    const goals = shown.goals.filter((goal) => goal.id === goalId || (goal.closedAt === null && isTheirs(goal)))
     return <CorrectFeedback shown={open.one} goals={goals} onClose={onClose} />
   }
   if (open.act === 'say') {

@@ -97,7 +97,10 @@ function Sheet({ session, shown, onKept, going, onAgain, onClose }: SheetProps) 
   const form = useAttempt({ session, one, learnerName, firstId: first?.id ?? null, onKept, onClose })
   if (by === 'first' && file !== undefined) {
     const keep = (photo: Attempted['photo'], helpLevel: Attempted['helpLevel']) =>
-      void keepFirstAttempt({ photo, helpLevel }, one, session).then(onClose)
+      void keepFirstAttempt({ photo, helpLevel }, one, session).then((undo) => {
+        onClose()
+        onKept({ said: <Trans>Kept: {learnerName}, the first attempt</Trans>, undo })
+      })
     return <PhotoSheet file={file} onKeep={keep} onClose={onClose} onAgain={onAgain} />
   }
   const fields = { attempted: form.attempted, onChange: form.change, learnerName, error: form.error }
@@ -146,6 +149,7 @@ function useAttempt({ session, one, learnerName, firstId, onKept, onClose }: Att
   const { t } = useLingui()
   const [attempted, setAttempted] = useState(nothingAttempted)
   const [error, setError] = useState<string>()
+  const isKeeping = useRef(false)
   const change = (part: Partial<Attempted>) => {
     setError(undefined)
     setAttempted((before) => ({ ...before, ...part }))
@@ -153,12 +157,16 @@ function useAttempt({ session, one, learnerName, firstId, onKept, onClose }: Att
   const stop = useWorryStop([attempted.words, attempted.whatChanged], () => change({ words: '', whatChanged: '' }))
 
   async function write(whole: Attempted): Promise<void> {
+    if (isKeeping.current) return
+    isKeeping.current = true
     try {
       const kept = await keepImprovement(whole, one, { session, firstObservationId: firstId, at: new Date() })
       onClose()
       onKept({ said: <Trans>Kept: {learnerName}, both attempts</Trans>, undo: () => undoImprovement(kept) })
     } catch {
       setError(t`This device can’t keep anything now. Sign in again, with a network.`)
+    } finally {
+      isKeeping.current = false
     }
   }
 
