@@ -10,6 +10,7 @@ import type { Id } from '../core/ids.ts'
 import { briefForSession } from '../school/briefs/contract.ts'
 import { classMapForGroup } from '../school/classmap/contract.ts'
 import { erasureList } from '../school/erasure/contract.ts'
+import { goalTalkForLearner } from '../school/goaltalks/contract.ts'
 import { groupMine } from '../school/groups/contract.ts'
 import { improvementForLearner } from '../school/improvements/contract.ts'
 import { captureDay, learnerObservationForLearner } from '../school/observations/contract.ts'
@@ -146,10 +147,11 @@ describe('the school of the sample', () => {
     const page = await ask(school.priya, learnerObservationForLearner, { learnerId: callum })
     expect(page.beforeAfter).toHaveLength(1)
     expect(page.observations.filter(({ childWords }) => childWords !== null).length).toBeGreaterThan(4)
-    expect(page.goals.some(({ learnerWording }) => learnerWording?.includes('half-time'))).toBe(true)
     const { feedback, improvements } = await ask(school.priya, improvementForLearner, { learnerId: callum })
     expect(feedback).toMatchObject([{ isImproved: true, nextAction: 'Draw both strips again, the same length' }])
     expect(improvements).toMatchObject([{ first: { helpLevel: 'clue' }, second: { helpLevel: 'self' } }])
+    const talks = await ask(school.priya, goalTalkForLearner, { learnerId: callum })
+    expect(talks.wordings.some(({ wording }) => wording.includes('half-time'))).toBe(true)
   })
   it('keeps Year 2 apart', async () => {
     const { groups: ruths } = await ask(school.ruth, groupMine, {})

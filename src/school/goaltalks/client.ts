@@ -17,6 +17,7 @@ import {
   goalExampleWithdraw,
   goalTakeAlong,
   goalTalkForGroup,
+  goalTalkForLearner,
   goalTalkNote,
   goalTalkSay,
   goalTalkUnsay,
@@ -121,15 +122,7 @@ export function useGoalTalks(groupId: Id, learnerIds: ReadonlySet<Id>): Asked<Sh
   const asked = useAsked(goalTalkForGroup, { groupId })
   const goals = { set: usePending(goalSet, asked), closed: usePending(goalClose, asked), worded: [] }
   const travels = usePending(goalTakeAlong, asked)
-  const pending = {
-    said: usePending(goalTalkSay, asked),
-    worded: usePending(goalSetLearnerWording, asked),
-    unsaid: usePending(goalTalkUnsay, asked),
-    noted: usePending(goalTalkNote, asked),
-    withdrawn: usePending(goalTalkWithdraw, asked),
-    added: usePending(goalExampleAdd, asked),
-    removed: usePending(goalExampleWithdraw, asked),
-  }
+  const pending = usePendingTalks(asked)
   if (asked.state !== 'answered') return asked
   const { answer } = asked
   const isOfGroup = (goal: Pick<LearningGoal, 'groupId' | 'learnerId'>) =>
@@ -143,6 +136,28 @@ export function useGoalTalks(groupId: Id, learnerIds: ReadonlySet<Id>): Asked<Sh
       statements: answer.statements,
       ...withPendingTalks(answer, pending),
     },
+  }
+}
+
+/** How one learner says goals, and what was settled with them. */
+export function useLearnerTalks(learnerId: Id): Asked<Pick<ShownTalks, 'wordings' | 'talks'>> {
+  const asked = useAsked(goalTalkForLearner, { learnerId })
+  const pending = usePendingTalks(asked)
+  if (asked.state !== 'answered') return asked
+  const isTheirs = (one: { readonly learnerId: Id }) => one.learnerId === learnerId
+  const { wordings, talks } = withPendingTalks({ ...asked.answer, examples: [] }, pending)
+  return { ...asked, answer: { wordings: wordings.filter(isTheirs), talks: talks.filter(isTheirs) } }
+}
+
+function usePendingTalks(asked: Asked<unknown>): PendingTalks {
+  return {
+    said: usePending(goalTalkSay, asked),
+    worded: usePending(goalSetLearnerWording, asked),
+    unsaid: usePending(goalTalkUnsay, asked),
+    noted: usePending(goalTalkNote, asked),
+    withdrawn: usePending(goalTalkWithdraw, asked),
+    added: usePending(goalExampleAdd, asked),
+    removed: usePending(goalExampleWithdraw, asked),
   }
 }
 

@@ -148,6 +148,16 @@ export const goalTakeAlong = command('goal.takeAlong', {
   output: z.object({}),
 })
 
+/** A wording that holds. */
+const KeptWording = z.object({ id: Id, goalId: Id, learnerId: Id, ...said, setAt: Moment })
+
+export const goalTalkForLearner = query('goalTalk.forLearner', {
+  where: 'school',
+  summary: 'How a learner says each goal, and what was settled with them about it.',
+  input: z.object({ learnerId: Id }),
+  output: z.object({ wordings: z.array(KeptWording), talks: z.array(GoalTalk) }),
+})
+
 export const goalTalkForGroup = query('goalTalk.forGroup', {
   where: 'school',
   summary: 'Open goals of a group and of its learners, with examples, learners’ own wordings and what was settled with each.',
@@ -159,7 +169,7 @@ export const goalTalkForGroup = query('goalTalk.forGroup', {
     /** The latest good and weaker example of each goal, and all features. */
     examples: z.array(GoalExample),
     /** The latest of each learner and goal. */
-    wordings: z.array(z.object({ id: Id, goalId: Id, learnerId: Id, ...said, setAt: Moment })),
+    wordings: z.array(KeptWording),
     /** The latest of each learner, goal and kind. */
     talks: z.array(GoalTalk),
     /** Goals that were taken along, and from which. */

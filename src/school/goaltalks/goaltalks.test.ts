@@ -93,8 +93,8 @@ describe('goalTalk.unsay', () => {
     await room.teacher.send(contract.goalTalkUnsay, { wordingId: second.id, learnerId })
     await room.teacher.send(contract.goalTalkUnsay, { wordingId: second.id, learnerId })
     expect((await wordingOf(goalId))?.wording).toBe('First')
-    const { goals } = await room.teacher.ask(learnerObservationForLearner, { learnerId })
-    expect(goals.find(({ id }) => id === goalId)?.learnerWording).toBe('First')
+    const { learnerWordings } = await room.teacher.ask(goalForGroup, { groupId: room.groupId })
+    expect(learnerWordings.find((one) => one.goalId === goalId)?.wording).toBe('First')
   })
   it('refused: of a learner of others, or under another learner’s name', async () => {
     const { goalId } = await groupGoal()
@@ -304,5 +304,28 @@ describe('goalTalk.forGroup', () => {
   })
   it('other organisation: not found', async () => {
     await expect(seen(stranger)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('goalTalk.forLearner', () => {
+  const ofLearner = (by: TestPerson) => by.ask(contract.goalTalkForLearner, { learnerId: room.learnerIds[0] })
+  it('accepted: goals that are closed too, for whoever works with the learner and the SENCO', async () => {
+    const { goalId } = await groupGoal()
+    const said = say({ goalId, drawing })
+    const helps = note(goalId, { about: 'helps', words: 'Wall' })
+    await room.practitioner.send(contract.goalTalkSay, said)
+    await room.practitioner.send(contract.goalTalkNote, helps)
+    await room.teacher.send(goalClose, { goalId })
+    for (const by of [room.teacher, senco]) {
+      const { wordings, talks } = await ofLearner(by)
+      expect(wordings.find((one) => one.goalId === goalId)).toMatchObject({ drawing })
+      expect(talks.filter((one) => one.goalId === goalId)).toEqual([helps])
+    }
+  })
+  it('refused: a colleague of another group', async () => {
+    await expect(ofLearner(outsider)).rejects.toMatchObject(notFound)
+  })
+  it('other organisation: not found', async () => {
+    await expect(ofLearner(stranger)).rejects.toMatchObject(notFound)
   })
 })

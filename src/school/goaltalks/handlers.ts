@@ -13,7 +13,7 @@ import { findGroup, findPartAt, findPartWith, listGroupsOfLearner, listMembers }
 import { isErased, listLearners } from '../learners/views.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import * as contract from './contract.ts'
-import { canSeeGoalTalks, canShowExample, canTakeAlong, canTalkAboutGoal } from './policy.ts'
+import { canSeeGoalTalks, canSeeOwnWordings, canShowExample, canTakeAlong, canTalkAboutGoal } from './policy.ts'
 import { exampleRefusal, goalRefusal, talkRefusal, travelRefusal, wordingRefusal } from './rules.ts'
 import * as store from './store.ts'
 import { listExamples, listNamedStatements, listOwnWordings, listTalks, listTravels } from './views.ts'
@@ -194,6 +194,20 @@ export const goalTalkHandlers = [
   ...talkHandlers,
   ...exampleHandlers,
   travelHandler,
+  answer(contract.goalTalkForLearner, {
+    role: canSeeSomeRecord,
+    load: async (tx, input, actor) => {
+      const [learner] = await listLearners(tx, [input.learnerId])
+      if (learner === undefined) throw notFound('learnerId')
+      return { worksWith: (await findPartWith(tx, actor.personId, input.learnerId)) !== undefined }
+    },
+    allow: canSeeOwnWordings,
+    sees: ({ learnerId }) => [learnerId],
+    run: async (tx, { input }) => ({
+      wordings: await listOwnWordings(tx, { learnerIds: [input.learnerId] }),
+      talks: await listTalks(tx, { learnerIds: [input.learnerId] }),
+    }),
+  }),
   answer(contract.goalTalkForGroup, {
     role: canSeeSomeRecord,
     load: async (tx, input, actor) => {

@@ -2,7 +2,7 @@
 import type { Actor } from '../../core/actor.ts'
 import { canSeeGoals, canSetGoal } from '../goals/policy.ts'
 import type { StaffPart } from '../groups/contract.ts'
-import { isClassroomStaff } from '../groups/policy.ts'
+import { canSeeRecord, isClassroomStaff } from '../groups/policy.ts'
 
 /** `part`: the actor's with the learner. */
 export function canTalkAboutGoal(actor: Actor, facts: { part: StaffPart | undefined }): boolean {
@@ -21,4 +21,9 @@ export function canTakeAlong(actor: Actor, facts: { part: StaffPart | undefined;
 
 export function canSeeGoalTalks(actor: Actor, facts: { part: StaffPart | undefined }): boolean {
   return canSeeGoals(actor, facts)
+}
+
+/** How one learner says goals: part of the record. */
+export function canSeeOwnWordings(actor: Actor, facts: { worksWith: boolean }): boolean {
+  return canSeeRecord(actor, facts)
 }

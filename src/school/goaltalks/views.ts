@@ -17,26 +17,27 @@ export interface KeptWording extends OwnWording {
 }
 
 interface Which {
-  readonly goalIds: readonly Id[]
+  /** Every goal when left out. */
+  readonly goalIds?: readonly Id[]
   readonly learnerIds: readonly Id[]
 }
 
 /** The latest wording of each of these learners for each of these goals. */
 export async function listOwnWordings(tx: ReadTx, { goalIds, learnerIds }: Which): Promise<KeptWording[]> {
-  if (goalIds.length === 0 || learnerIds.length === 0) return []
-  const rows = await tx.db
+  if (goalIds?.length === 0 || learnerIds.length === 0) return []
+  let wordings = tx.db
     .selectFrom('learnerWordings')
     .selectAll()
     .distinctOn(['learnerId', 'goalId'])
     .where('organisationId', '=', tx.organisationId)
     .where('learnerId', 'in', learnerIds)
-    .where('goalId', 'in', goalIds)
     .where(wordingStands(tx))
     .orderBy('learnerId')
     .orderBy('goalId')
     .orderBy('setAt', 'desc')
     .orderBy('id', 'desc')
-    .execute()
+  if (goalIds !== undefined) wordings = wordings.where('goalId', 'in', goalIds)
+  const rows = await wordings.execute()
   return rows.map(({ id, goalId, learnerId, wording, drawing, symbols: chosen, language, firstWording, helpedBy, setAt }) => ({
     ...{ id, goalId, learnerId, wording, helpedBy },
     drawing: drawing === null ? null : drawingOf(drawing),
@@ -54,14 +55,13 @@ function drawingOf(stored: unknown): Drawing | null {
 
 /** The latest of each kind that was settled with these learners about these goals. */
 export async function listTalks(tx: ReadTx, { goalIds, learnerIds }: Which): Promise<GoalTalk[]> {
-  if (goalIds.length === 0 || learnerIds.length === 0) return []
-  const rows = await tx.db
+  if (goalIds?.length === 0 || learnerIds.length === 0) return []
+  let talks = tx.db
     .selectFrom('goalTalks')
     .selectAll()
     .distinctOn(['learnerId', 'goalId', 'about'])
     .where('organisationId', '=', tx.organisationId)
     .where('learnerId', 'in', learnerIds)
-    .where('goalId', 'in', goalIds)
     .where(
       sql<boolean>`not exists (select from goal_talk_withdrawals gone where gone.organisation_id = ${tx.organisationId} and gone.talk_id = goal_talks.id)`,
     )
@@ -70,7 +70,8 @@ export async function listTalks(tx: ReadTx, { goalIds, learnerIds }: Which): Pro
     .orderBy('about')
     .orderBy('observedAt', 'desc')
     .orderBy('id', 'desc')
-    .execute()
+  if (goalIds !== undefined) talks = talks.where('goalId', 'in', goalIds)
+  const rows = await talks.execute()
   return rows.map((row) => ({
     ...{ id: row.id, goalId: row.goalId, learnerId: row.learnerId, sessionId: row.sessionId },
     settled: settledOf(row),

@@ -19,11 +19,13 @@ interface RecordGoalsProps {
   readonly moments: readonly ShownMoment[]
   readonly learnerName: string
   readonly criterionNames: ReadonlyMap<Id, string>
+  /** How the learner says the goal. */
+  readonly ownWording: (goal: Goal) => ReactNode
   /** Marks or unmarks; undefined for those who are no teacher of the learner. */
   readonly onMark: ((criterion: Criterion, isMet: boolean) => void) | undefined
 }
 
-export function RecordGoals({ goals, ...rest }: RecordGoalsProps) {
+export function RecordGoals({ goals, ownWording, ...rest }: RecordGoalsProps) {
   return (
     <div className={styles.goals}>
       {goals.map((goal) => (
@@ -34,7 +36,7 @@ export function RecordGoals({ goals, ...rest }: RecordGoalsProps) {
               <Trans>This goal is closed</Trans>
             </p>
           )}
-          {goal.learnerWording !== null && <p className={styles.own}>“{goal.learnerWording}”</p>}
+          {ownWording(goal)}
           <ul className={styles.criteria}>
             {goal.criteria.map((criterion) => (
               <li key={criterion.id} className={styles.criterion}>
@@ -48,7 +50,7 @@ export function RecordGoals({ goals, ...rest }: RecordGoalsProps) {
   )
 }
 
-interface CriterionLineProps extends Omit<RecordGoalsProps, 'goals'> {
+interface CriterionLineProps extends Omit<RecordGoalsProps, 'goals' | 'ownWording'> {
   readonly criterion: Criterion
 }
 

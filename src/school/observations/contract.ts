@@ -126,7 +126,6 @@ export const learnerObservationForLearner = query('learnerObservation.forLearner
     goals: z.array(
       z.object({
         ...LearningGoal.shape,
-        learnerWording: z.nullable(z.string()),
         criteria: z.array(z.object({ ...SuccessCriterion.shape, ...CriterionState.shape })),
       }),
     ),

@@ -116,11 +116,6 @@ async function learnerPage(tx: ReadTx, learner: { id: string; name: string; symb
   const observations = await listObservations(tx, [id])
   const worked = observations.flatMap(({ goalId }) => goalId ?? [])
   const goals = await listGoals(tx, { groupIds: groups.map((group) => group.id), learnerIds: [id], goalIds: [...new Set(worked)] })
-  const wordings = await listLearnerWordings(
-    tx,
-    goals.map((goal) => goal.id),
-    [id],
-  )
   const cells = await listCellObservations(
     tx,
     [id],
@@ -136,7 +131,6 @@ async function learnerPage(tx: ReadTx, learner: { id: string; name: string; symb
     learner: { id, name, symbol, whatHelps, groups },
     goals: goals.map((goal) => ({
       ...goal,
-      learnerWording: wordings.find(({ goalId }) => goalId === goal.id)?.wording ?? null,
       criteria: goal.criteria.map((criterion) => ({ ...criterion, ...stateOf(criterion.id) })),
     })),
     observations,

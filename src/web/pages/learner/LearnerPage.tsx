@@ -6,6 +6,8 @@ import type { Id } from '../../../core/ids.ts'
 import { AchievementCard } from '../../../school/achievements/AchievementCard.tsx'
 import { useLog } from '../../../school/achievements/client.ts'
 import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
+import { useLearnerTalks } from '../../../school/goaltalks/client.ts'
+import { LearnersGoal } from '../../../school/goaltalks/LearnersGoal.tsx'
 import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { LearnersFeedback } from '../../../school/improvements/LearnersFeedback.tsx'
 import { BeforeAfter } from '../../../school/observations/BeforeAfter.tsx'
@@ -59,6 +61,7 @@ function Found({ record }: { readonly record: ShownRecord }) {
             <RecordGoals
               goals={goals}
               {...shared}
+              ownWording={(goal) => <OwnWording goal={goal} learner={learner} />}
               onMark={canMarkMet ? (criterion, isMet) => void marks.put(criterion, isMet) : undefined}
             />
           )}
@@ -82,6 +85,11 @@ function Found({ record }: { readonly record: ShownRecord }) {
       </div>
     </div>
   )
+}
+
+function OwnWording({ goal, learner }: { readonly goal: ShownRecord['goals'][number] } & Pick<ShownRecord, 'learner'>) {
+  const asked = useLearnerTalks(learner.id)
+  return asked.state === 'answered' && <LearnersGoal goal={goal} learnerName={learner.name} known={asked.answer} />
 }
 
 function Profile({ learner }: Pick<ShownRecord, 'learner'>) {

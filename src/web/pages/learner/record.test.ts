@@ -6,7 +6,7 @@ import { type AnsweredRecord, type PendingRecord, withPendingRecord } from './re
 
 const [learnerId, goalId, criterionId, dawn] = [newId(), newId(), newId(), newId()]
 const author = { personId: dawn, name: 'Dawn Okafor' }
-const nothing: PendingRecord = { recorded: [], corrected: [], withdrawn: [], marked: [], unmarked: [], worded: [], symbols: [], helps: [] }
+const nothing: PendingRecord = { recorded: [], corrected: [], withdrawn: [], marked: [], unmarked: [], symbols: [], helps: [] }
 const pending = <I>(input: I) => ({ id: newId(), input, state: 'waiting' as const })
 
 function made(change: Partial<NewObservation> = {}): NewObservation {
@@ -62,7 +62,6 @@ const answer: AnsweredRecord = {
       statement: null,
       setAt: '2026-11-20T10:00:00.000Z',
       closedAt: null,
-      learnerWording: null,
       criteria: [criterion],
     },
   ],
@@ -123,13 +122,11 @@ describe('withPendingRecord', () => {
     expect(stateIn(show({ marked: [act(second)], unmarked: [act(first)] }))).toBe('met')
   })
 
-  it('shows the learner’s latest words, symbol and what helps', () => {
+  it('shows the learner’s latest symbol and what helps', () => {
     const shown = show({
-      worded: [pending({ goalId, learnerId, wording: 'Like half-time' })],
       symbols: [pending({ learnerId, symbol: 'football' })],
       helps: [pending({ learnerId, whatHelps: 'Short goals' })],
     })
-    expect(shown.goals[0]?.learnerWording).toBe('Like half-time')
     expect(shown.learner).toMatchObject({ symbol: 'football', whatHelps: 'Short goals' })
   })
 })

@@ -1,7 +1,7 @@
 // A learner's record on screen: the server's answer with what this device noted, withdrew, corrected and marked laid over it.
 import type { Parsed } from '../../../core/contract.ts'
 import type { Id } from '../../../core/ids.ts'
-import { goalSetLearnerWording, successCriterionMarkMet, successCriterionUnmarkMet } from '../../../school/goals/contract.ts'
+import { successCriterionMarkMet, successCriterionUnmarkMet } from '../../../school/goals/contract.ts'
 import { learnerChooseSymbol, learnerSetWhatHelps } from '../../../school/learners/contract.ts'
 import {
   type LearnerObservation,
@@ -37,7 +37,6 @@ export interface PendingRecord {
   readonly withdrawn: readonly Pending<{ readonly observationId: Id }>[]
   readonly marked: readonly Pending<Mark>[]
   readonly unmarked: readonly Pending<Mark>[]
-  readonly worded: readonly Pending<{ readonly goalId: Id; readonly learnerId: Id; readonly wording: string }>[]
   readonly symbols: readonly Pending<{ readonly learnerId: Id; readonly symbol: string }>[]
   readonly helps: readonly Pending<{ readonly learnerId: Id; readonly whatHelps: string | null }>[]
 }
@@ -60,9 +59,6 @@ export function withPendingRecord(answer: AnsweredRecord, pending: PendingRecord
     moments,
     goals: answer.goals.map((goal) => ({
       ...goal,
-      learnerWording:
-        pending.worded.findLast(({ input }) => input.goalId === goal.id && input.learnerId === learnerId)?.input.wording ??
-        goal.learnerWording,
       criteria: goal.criteria.map((criterion) => {
         const isMet = marks.get(criterion.id) ?? criterion.state === 'met'
         if (!isTouched && !marks.has(criterion.id)) return criterion
@@ -124,7 +120,6 @@ export function useRecord(learnerId: Id): Asked<ShownRecord> {
     withdrawn: usePending(learnerObservationWithdraw, asked),
     marked: usePending(successCriterionMarkMet, asked),
     unmarked: usePending(successCriterionUnmarkMet, asked),
-    worded: usePending(goalSetLearnerWording, asked),
     symbols: usePending(learnerChooseSymbol, asked),
     helps: usePending(learnerSetWhatHelps, asked),
   }
