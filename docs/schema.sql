@@ -1359,6 +1359,7 @@ create table public.handovers (
   FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
 );
 CREATE INDEX handovers_group ON public.handovers USING btree (organisation_id, group_id, sent_at DESC, id DESC);
+CREATE INDEX handovers_sender ON public.handovers USING btree (organisation_id, sent_by, sent_at DESC);
 CREATE INDEX handovers_session ON public.handovers USING btree (organisation_id, session_id);
 alter table public.handovers enable row level security;
 alter table public.handovers force row level security;

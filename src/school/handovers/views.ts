@@ -6,15 +6,7 @@ import type { ReadTx } from '../../server/database.ts'
 import type { Cover } from '../groups/contract.ts'
 import { goesOn, groupIdsOf, listMembers } from '../groups/views.ts'
 import { shownName } from '../learners/rules.ts'
-import type {
-  Handover,
-  HandoverDecision,
-  HandoverHeading,
-  NewDecision,
-  ResponsibilitySign,
-  SharedWith,
-  WaitingHandover,
-} from './contract.ts'
+import type * as contract from './contract.ts'
 import { linesFor } from './rules.ts'
 
 /** Which of the handovers. */
@@ -32,7 +24,7 @@ const standing = (tx: ReadTx, id: string) =>
   sql<SqlBool>`not exists (select from handover_withdrawals gone where gone.organisation_id = ${tx.organisationId} and gone.record_id = ${sql.ref(id)})`
 
 /** At most twenty, newest first. */
-export async function listHandovers(tx: ReadTx, wanted: Wanted, reader: Reader): Promise<Handover[]> {
+export async function listHandovers(tx: ReadTx, wanted: Wanted, reader: Reader): Promise<contract.Handover[]> {
   const rows = await headRows(tx, wanted)
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
@@ -55,7 +47,7 @@ export async function listHandovers(tx: ReadTx, wanted: Wanted, reader: Reader):
       lines.filter(({ handoverId }) => handoverId === row.id).map(({ handoverId: _, ...line }) => line),
       isSeen,
     ),
-    sharedWith: shares.filter(({ handoverId }) => handoverId === row.id).map(({ sharedWith }) => sharedWith as SharedWith),
+    sharedWith: shares.filter(({ handoverId }) => handoverId === row.id).map(({ sharedWith }) => sharedWith as contract.SharedWith),
     reads: reads.filter(({ handoverId }) => handoverId === row.id).map(({ readBy, readAt }) => ({ readBy, readAt })),
     decisions: decisions
       .filter(({ handoverId }) => handoverId === row.id)
@@ -132,8 +124,8 @@ async function lineRows(tx: ReadTx, ids: readonly Id[]) {
     .execute()
   return rows.map(({ id, handoverId, learnerId, heading, sign, wording, givenName, familyInitial }) => ({
     ...{ id, handoverId, wording },
-    heading: heading as HandoverHeading,
-    sign: sign as ResponsibilitySign | null,
+    heading: heading as contract.HandoverHeading,
+    sign: sign as contract.ResponsibilitySign | null,
     learner: learnerId === null || givenName === null ? null : { id: learnerId, name: shownName({ givenName, familyInitial }) },
   }))
 }
@@ -167,7 +159,7 @@ async function decisionRows(tx: ReadTx, ids: readonly Id[]) {
   )
   return rows.map(({ personId, personName, isStanding, ...row }) => ({
     ...row,
-    decision: row.decision as HandoverDecision,
+    decision: row.decision as contract.HandoverDecision,
     decidedAt: moment(row.decidedAt),
     decidedBy: { id: personId, name: personName },
     isWithdrawn: !isStanding,
@@ -242,45 +234,55 @@ async function readRows(tx: ReadTx, ids: readonly Id[]) {
 interface Waiting {
   readonly personId: Id
   readonly isTeacher: boolean
-  readonly roles: readonly SharedWith[]
+  readonly roles: readonly contract.SharedWith[]
 }
 
-/** Handovers without a decision in groups that the person teaches, and those shared with a role of theirs that they have not read: urgent ones first, then the oldest. */
-export async function listWaiting(tx: ReadTx, { personId, isTeacher, roles }: Waiting): Promise<WaitingHandover[]> {
+/**
+ * Handovers without a decision in groups that the person teaches, and those shared with a role of theirs that they have not read: urgent ones first, then the oldest.
+ * Each way is an index range of its own: the cost follows the person's groups and not the school.
+ */
+export async function listWaiting(tx: ReadTx, { personId, isTeacher, roles }: Waiting): Promise<contract.WaitingHandover[]> {
+  if (!isTeacher && roles.length === 0) return []
   const organisation = tx.organisationId
-  const { rows } = await sql<Omit<WaitingHandover, 'sentAt'> & { sentAt: Date }>`
+  const { rows } = await sql<Omit<contract.WaitingHandover, 'sentAt'> & { sentAt: Date }>`
+    with mine (id) as materialized (
+      select t.id from group_staff join handovers t on t.organisation_id = ${organisation} and t.group_id = group_staff.group_id
+      where ${isTeacher} and group_staff.organisation_id = ${organisation} and group_staff.person_id = ${personId} and group_staff.part = 'teacher' and ${goesOn('groupStaff', tx.now)}
+        and not exists (select from handover_decisions d where d.organisation_id = ${organisation} and d.handover_id = t.id and ${standing(tx, 'd.id')})
+      union
+      select s.handover_id from handover_shares s
+      where s.organisation_id = ${organisation} and s.shared_with = any(${roles}::text[])
+        and not exists (select from handover_reads r where r.organisation_id = ${organisation} and r.handover_id = s.handover_id and r.read_by = ${personId})
+    )
     select h.id, h.group_id, g.name as group_name, p.name as sent_by_name, h.sent_at, h.is_urgent, seen.read_at is not null as is_read
-    from handovers h
+    from mine join handovers h on h.organisation_id = ${organisation} and h.id = mine.id
     join groups g on g.organisation_id = ${organisation} and g.id = h.group_id
     join people p on p.organisation_id = ${organisation} and p.id = h.sent_by
     left join handover_reads seen on seen.organisation_id = ${organisation} and seen.handover_id = h.id and seen.read_by = ${personId}
-    where h.organisation_id = ${organisation} and h.sent_by <> ${personId} and ${standing(tx, 'h.id')} and (
-      (${isTeacher} and h.group_id in (
-          select group_id from group_staff where organisation_id = ${organisation} and person_id = ${personId} and part = 'teacher' and ${goesOn('groupStaff', tx.now)})
-        and not exists (select from handover_decisions d where d.organisation_id = ${organisation} and d.handover_id = h.id and ${standing(tx, 'd.id')}))
-      or (seen.read_at is null and exists (
-          select from handover_shares s where s.organisation_id = ${organisation} and s.handover_id = h.id and s.shared_with = any(${roles}::text[])))
-    )
+    where h.sent_by <> ${personId} and ${standing(tx, 'h.id')}
     order by h.is_urgent desc, h.sent_at, h.id limit 50`.execute(tx.db)
   return rows.map((row) => ({ ...row, sentAt: moment(row.sentAt) }))
 }
 
-const newsFor = 7 * 24 * 3_600_000
+/** In milliseconds; a handover is decided on within days, and a later decision is read on the group's page. */
+const [newsFor, handedOverFor] = [7, 28].map((days) => days * 24 * 3_600_000) as [number, number]
 
-/** What was decided in the last week on handovers that the person sent: per handover the decision that stands, newest first. */
-export async function listNewDecisions(tx: ReadTx, personId: Id): Promise<NewDecision[]> {
+/** What was decided in the last week on handovers that the person sent and was not carried out yet: per handover the decision that stands, newest first. */
+export async function listNewDecisions(tx: ReadTx, personId: Id): Promise<contract.NewDecision[]> {
   const organisation = tx.organisationId
-  const since = new Date(tx.now.getTime() - newsFor)
-  const { rows } = await sql<Omit<NewDecision, 'decidedAt'> & { decidedAt: Date }>`
-    select * from (
-      select distinct on (h.id) h.id as handover_id, h.session_id, h.group_id, g.name as group_name, d.decision, d.own_words, p.name as decided_by_name, d.decided_at
-      from handovers h
-      join groups g on g.organisation_id = ${organisation} and g.id = h.group_id
-      join handover_decisions d on d.organisation_id = ${organisation} and d.handover_id = h.id and ${standing(tx, 'd.id')}
-      join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
-      where h.organisation_id = ${organisation} and h.sent_by = ${personId} and ${standing(tx, 'h.id')}
-      order by h.id, d.decided_at desc, d.id desc
-    ) latest where decided_at >= ${since} order by decided_at desc limit 20`.execute(tx.db)
+  const ago = (lasts: number) => new Date(tx.now.getTime() - lasts)
+  const { rows } = await sql<Omit<contract.NewDecision, 'decidedAt'> & { decidedAt: Date }>`
+    select h.id as handover_id, h.session_id, h.group_id, g.name as group_name, d.decision, d.own_words, p.name as decided_by_name, d.decided_at
+    from (select * from handovers where organisation_id = ${organisation} and sent_by = ${personId} and sent_at >= ${ago(handedOverFor)}) h
+    join groups g on g.organisation_id = ${organisation} and g.id = h.group_id
+    cross join lateral (
+      select made.* from handover_decisions made where made.organisation_id = ${organisation} and made.handover_id = h.id and ${standing(tx, 'made.id')}
+      order by made.decided_at desc, made.id desc limit 1
+    ) d
+    join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
+    where d.decided_at >= ${ago(newsFor)} and ${standing(tx, 'h.id')}
+      and not exists (select from handover_follow_ups f where f.organisation_id = ${organisation} and f.decision_id = d.id and ${standing(tx, 'f.id')})
+    order by d.decided_at desc limit 20`.execute(tx.db)
   return rows.map((row) => ({ ...row, decidedAt: moment(row.decidedAt) }))
 }
 

@@ -30,10 +30,13 @@ describe('on the device', () => {
   it('what was answered here waits no more', () => {
     const brief = { sessionId: newId(), groupId: group.id, groupName: '4H', subject: 'Mathematics', cover: 'sky' as const }
     const briefs = [{ ...brief, startedAt: '', askedByName: '', askedAt: '' }]
-    const waiting = { briefs, withoutBrief: [brief.sessionId], advice: [], agreements: [], handovers: [], decisions: [] }
-    expect(withoutDone(waiting, [pending({ sessionId: brief.sessionId, step: 'answered' })], []).briefs).toEqual([])
-    expect(withoutDone(waiting, [], []).briefs).toEqual(briefs)
-    expect(withoutDone(waiting, [], [pending({ sessionId: brief.sessionId })]).withoutBrief).toEqual([])
-    expect(withoutDone(waiting, [], []).withoutBrief).toEqual([brief.sessionId])
+    const handover = { id: newId(), groupId: group.id, groupName: '4H', sentByName: '', sentAt: '', isUrgent: false, isRead: false }
+    const waiting = { briefs, withoutBrief: [brief.sessionId], advice: [], agreements: [], handovers: [handover], decisions: [] }
+    const none = { steps: [], written: [], decided: [] }
+    expect(withoutDone(waiting, none)).toEqual(waiting)
+    expect(withoutDone(waiting, { ...none, steps: [pending({ sessionId: brief.sessionId, step: 'answered' })] }).briefs).toEqual([])
+    expect(withoutDone(waiting, { ...none, written: [pending({ sessionId: brief.sessionId })] }).withoutBrief).toEqual([])
+    expect(withoutDone(waiting, { ...none, decided: [pending({ handoverId: handover.id })] }).handovers).toEqual([])
+    expect(withoutDone(waiting, { ...none, decided: [pending({ handoverId: handover.id }, 'held')] }).handovers).toEqual([handover])
   })
 })

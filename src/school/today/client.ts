@@ -6,6 +6,7 @@ import { type Asked, useAsked } from '../../web/asking.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
 import { briefTakeStep, briefWrite } from '../briefs/contract.ts'
 import { useMyGroups } from '../groups/client.ts'
+import { handoverDecide } from '../handovers/contract.ts'
 import { begunHere } from '../sessions/client.ts'
 import { type ShownSession, sessionOpen, sessionStart } from '../sessions/contract.ts'
 import { todayMine, type Waiting } from './contract.ts'
@@ -37,18 +38,21 @@ export function withPendingSessions(
   )
 }
 
+interface PendingActs {
+  readonly steps: readonly Pending<{ sessionId: Id; step: string }>[]
+  readonly written: readonly Pending<{ sessionId: Id }>[]
+  readonly decided: readonly Pending<{ handoverId: Id }>[]
+}
+
 /** What waits, without what was done about it on this device a moment ago. */
-export function withoutDone(
-  waiting: Waiting,
-  steps: readonly Pending<{ sessionId: Id; step: string }>[],
-  written: readonly Pending<{ sessionId: Id }>[],
-): Waiting {
+export function withoutDone(waiting: Waiting, { steps, written, decided }: PendingActs): Waiting {
   const isAnswered = (sessionId: Id) => steps.findLast(({ input }) => input.sessionId === sessionId)?.input.step === 'answered'
   const touched = new Set([...steps.map(({ input }) => input.sessionId), ...written.map(({ input }) => input.sessionId)])
   return {
     ...waiting,
     briefs: waiting.briefs.filter(({ sessionId }) => !isAnswered(sessionId)),
     withoutBrief: waiting.withoutBrief.filter((id) => !touched.has(id)),
+    handovers: waiting.handovers.filter(({ id }) => !decided.some(({ input, state }) => input.handoverId === id && state !== 'held')),
   }
 }
 
@@ -59,13 +63,17 @@ export function useToday(): Asked<ShownToday> {
   const opened = usePending(sessionOpen, asked)
   const steps = usePending(briefTakeStep, asked)
   const written = usePending(briefWrite, asked)
+  const decided = usePending(handoverDecide, asked)
   const groups = useMyGroups()
   if (asked.state !== 'answered') return asked
   const { sessions, waiting } = asked.answer
   const known = groups.state === 'answered' ? groups.answer : []
   return {
     ...asked,
-    answer: { sessions: withPendingSessions(sessions, { started, opened }, known), waiting: withoutDone(waiting, steps, written) },
+    answer: {
+      sessions: withPendingSessions(sessions, { started, opened }, known),
+      waiting: withoutDone(waiting, { steps, written, decided }),
+    },
   }
 }
 

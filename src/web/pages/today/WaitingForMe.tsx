@@ -1,6 +1,7 @@
 // Waiting for me: what others need from me, by kind and counted. Nothing is pushed; it stands here until it is done.
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { decisionSaid } from '../../../school/handovers/HandoverWords.tsx'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import type { Waiting } from '../../../school/today/contract.ts'
 import { useDays } from '../../days.ts'
@@ -63,7 +64,15 @@ type Days = ReturnType<typeof useDays>
 /** One function for each kind. */
 function useKinds(waiting: Waiting, sessions: readonly ShownSession[]): readonly Kind[] {
   const days = useDays()
-  return [briefs(waiting, sessions, days), advice(waiting.advice, days), agreements(waiting.agreements)]
+  const { t } = useLingui()
+  const said = (one: Waiting['decisions'][number]) => decisionSaid(one, t)
+  return [
+    briefs(waiting, sessions, days),
+    handovers(waiting.handovers, days),
+    decisions(waiting.decisions, days, said),
+    advice(waiting.advice, days),
+    agreements(waiting.agreements),
+  ]
 }
 
 /** Questions to answer as a teacher, and lessons of today to ask about as a practitioner. */
@@ -88,6 +97,49 @@ function briefs({ briefs: questions, withoutBrief }: Waiting, sessions: readonly
     }))
   const lines = [...asked, ...missing]
   return { name: 'briefs', title: <Plural value={lines.length} one="# brief" other="# briefs" />, lines }
+}
+
+function handovers(waiting: Waiting['handovers'], days: Days): Kind {
+  return {
+    name: 'handovers',
+    title: <Plural value={waiting.length} one="# handover" other="# handovers" />,
+    lines: waiting.map(({ id, groupName, sentByName, sentAt, isUrgent }) => ({
+      key: id,
+      href: paths.handover(id),
+      words: isUrgent ? <Trans>Read at once: {groupName}</Trans> : <Trans>Read and decide: {groupName}</Trans>,
+      about: (
+        <Trans>
+          {sentByName}, {days.moment(sentAt)}
+        </Trans>
+      ),
+    })),
+  }
+}
+
+/** What the teacher decided on one's own handovers. */
+function decisions(waiting: Waiting['decisions'], days: Days, said: (one: Waiting['decisions'][number]) => string): Kind {
+  return {
+    name: 'decisions',
+    title: <Plural value={waiting.length} one="# decision" other="# decisions" />,
+    lines: waiting.map((one) => {
+      const words = said(one)
+      const { groupName } = one
+      return {
+        key: one.handoverId,
+        href: paths.handover(one.handoverId),
+        words: (
+          <Trans>
+            {words}: {groupName}
+          </Trans>
+        ),
+        about: (
+          <Trans>
+            {one.decidedByName}, {days.moment(one.decidedAt)}
+          </Trans>
+        ),
+      }
+    }),
+  }
 }
 
 function advice(questions: Waiting['advice'], days: Days): Kind {
