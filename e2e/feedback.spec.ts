@@ -77,6 +77,7 @@ test('without a network feedback is refused until it has a criterion and a next 
   await keep(page)
   await expect(page.getByRole('alert')).toContainText('Choose the success criterion it is about')
   await page.getByRole('radio', { name: 'Same amount' }).click()
+  await page.getByText('Ways to begin').click()
   await page.getByRole('button', { name: 'You … before you …, and that showed …' }).click()
   await page.getByLabel('What went well, in the work').fill('You are so clever, that is grade B')
   await expect(page.getByText('This is about the child. Say what they did in the work.')).toBeVisible()

@@ -111,7 +111,10 @@ function WentWell({ of, draft, onChange, errors }: FeedbackFieldsProps) {
         width="full"
       />
       {draft.didWell.trim() === '' && (
-        <fieldset className={styles.stems} aria-label={t`Ways to begin`}>
+        <details className={styles.more}>
+          <summary>
+            <Trans>Ways to begin</Trans>
+          </summary>
           <Row>
             {stems.map((stem) => (
               <Button key={stem.id} size="small" kind="quiet" onPress={() => onChange({ didWell: t(stem) })}>
@@ -119,7 +122,7 @@ function WentWell({ of, draft, onChange, errors }: FeedbackFieldsProps) {
               </Button>
             ))}
           </Row>
-        </fieldset>
+        </details>
       )}
       <ChipGroup
         label={<Trans>The strategy, named (if you like)</Trans>}
@@ -182,7 +185,7 @@ function Hints({ draft }: { readonly draft: FeedbackDraft }) {
 function Manner({ draft, onChange }: FeedbackFieldsProps) {
   const { t } = useLingui()
   return (
-    <details className={styles.manner}>
+    <details className={styles.more}>
       <summary>
         {t(modeWords[draft.mode])}, {draft.isPrivate ? <Trans>privately</Trans> : <Trans>in the group</Trans>}
       </summary>

@@ -114,7 +114,7 @@ const wide = '(min-width: 1000px)'
 /** The form, open as long as nothing was given: on a phone it makes room for what is there. What was taken back stands in it again. */
 function Give({ session, shown, names, criteria, onKept }: GiveProps) {
   const { i18n } = useLingui()
-  const isFirst = shown.given.length === 0
+  const isFirst = shown.given.length === 0 && shown.earlier.length === 0
   const isWide = useMedia(wide)
   const [isOpen, setIsOpen] = useState(isFirst)
   const [begun, setBegun] = useState<KeptFeedback>()
