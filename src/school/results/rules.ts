@@ -53,7 +53,7 @@ export function readResults(text: string, learners: readonly NamedLearner[], tod
     const texts = textsOf(cells, headings)
     const learner = learnerIn(texts.learner, learners)
     const takenOn = dayIn(texts.date)
-    const problems = [...problemsIn(texts, { takenOn, today }), ...learner.problems]
+    const problems = [...learner.problems, ...problemsIn(texts, { takenOn, today })]
     const key = JSON.stringify([learner.id, takenOn, texts.subject, texts.test].map((part) => part?.toLocaleLowerCase('en-GB')))
     if (problems.length === 0 && seen.has(key)) problems.push({ column: 'test', trouble: 'twice' })
     seen.add(key)

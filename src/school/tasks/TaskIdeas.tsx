@@ -1,5 +1,5 @@
 // Tasks made from what a learner likes: an interest is tapped, an idea written, kept with the session; ideas that worked are found again.
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Undo2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { dayOf } from '../../core/time.ts'
@@ -34,10 +34,12 @@ export function TaskIdeas({ session, learners, shown, canWrite }: TaskIdeasProps
   const [act, setAct] = useState<TaskAct>()
   const undo = () => void act?.undo().then(() => setAct(undefined))
   const keep = async (task: Parameters<typeof keepTask>[1]) => setAct(await keepTask(session, task))
+  const isKnown = ({ id, interests }: InterestedLearner) => interests.length > 0 || shown.tasks.some(({ learnerId }) => learnerId === id)
+  const known = learners.filter(isKnown)
   return (
     <>
       <ul className={styles.learners} aria-label={t`Tasks from interests`}>
-        {learners.map((learner) => (
+        {known.map((learner) => (
           <li key={learner.id} className={styles.learner}>
             <LearnerSymbol name={symbolNamed(learner.symbol)} of={learner.name} size="small" />
             <OfLearner
@@ -49,6 +51,15 @@ export function TaskIdeas({ session, learners, shown, canWrite }: TaskIdeasProps
           </li>
         ))}
       </ul>
+      {known.length < learners.length && (
+        <p className={styles.unknown}>
+          <Plural
+            value={learners.length - known.length}
+            one="What # learner likes is not in the profile yet"
+            other="What # learners like is not in their profiles yet"
+          />
+        </p>
+      )}
       <UndoBar act={act} said={<Trans>Kept with this session</Trans>} onUndo={undo} />
     </>
   )
@@ -114,13 +125,6 @@ interface InterestsProps {
 
 function Interests({ learnerName, interests, onChoose }: InterestsProps) {
   const { t } = useLingui()
-  if (interests.length === 0) {
-    return (
-      <p className={styles.soft}>
-        <Trans>What {learnerName} likes is not in the profile yet</Trans>
-      </p>
-    )
-  }
   if (onChoose === undefined) return <p className={styles.soft}>{interests.join(', ')}</p>
   return (
     <div className={styles.interests}>
