@@ -96,16 +96,23 @@ function distance(point: Point, start: Point, end: Point): number {
   return Math.abs((end.x - start.x) * (start.y - point.y) - (start.x - point.x) * (end.y - start.y)) / length
 }
 
-/** The way of a line for an SVG path: round through the middles between points. A single point becomes a dot. */
+/** The way of a line for an SVG path: round where it bends, sharp at corners. A single point becomes a dot. */
 export function pathOf({ points }: Pick<DrawnLine, 'points'>): string {
   const places = points.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: points[index + 1] ?? 0 }] : []))
-  const [first, ...rest] = places
-  if (first === undefined) return ''
-  const last = rest.at(-1)
-  if (last === undefined) return `M${first.x} ${first.y}h0.1`
-  const curves = rest.slice(0, -1).map(({ x, y }, index) => {
-    const next = rest[index + 1] ?? last
-    return `Q${x} ${y} ${(x + next.x) / 2} ${(y + next.y) / 2}`
+  const [first] = places
+  const last = places.at(-1)
+  if (first === undefined || last === undefined) return ''
+  if (places.length === 1) return `M${first.x} ${first.y}h0.1`
+  const between = places.slice(1, -1).map((place, index) => {
+    const [before, next] = [places[index] ?? first, places[index + 2] ?? last]
+    const { x, y } = place
+    return isCorner(before, place, next) ? `L${x} ${y}` : `Q${x} ${y} ${(x + next.x) / 2} ${(y + next.y) / 2}`
   })
-  return [`M${first.x} ${first.y}`, ...curves, `L${last.x} ${last.y}`].join('')
+  return [`M${first.x} ${first.y}`, ...between, `L${last.x} ${last.y}`].join('')
+}
+
+/** Turns by more than 45 degrees. */
+function isCorner(before: Point, at: Point, next: Point): boolean {
+  const [inX, inY, outX, outY] = [at.x - before.x, at.y - before.y, next.x - at.x, next.y - at.y]
+  return inX * outX + inY * outY < Math.SQRT1_2 * Math.hypot(inX, inY) * Math.hypot(outX, outY)
 }

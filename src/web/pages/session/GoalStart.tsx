@@ -28,7 +28,7 @@ export function GoalStart({ groupId, learnerId, settled }: GoalStartProps) {
       {own !== null && <p>{own}</p>}
       {starts.map(({ id, about, text }) => (
         <p key={id}>
-          <span className={styles.about}>{about}</span> {text}
+          <span className={styles.about}>{about}:</span> {text}
         </p>
       ))}
     </div>

@@ -61,10 +61,42 @@ export function GoalTalk({ goal, about, groupId, place, acts, newGoalHref }: Goa
         />
       </Card>
       <Card title={<Trans>In their own words</Trans>}>
+        <StillOpen goal={goal} learners={learners} talks={about.talks} />
         {learners.map((learner) => (
           <Row key={learner.id} {...{ learner, goal, about, groupId, place, acts, statement }} />
         ))}
       </Card>
+    </>
+  )
+}
+
+interface StillOpenProps {
+  readonly goal: OpenGoal
+  readonly learners: readonly GroupLearner[]
+  readonly talks: TalkAbout['talks']
+}
+
+/** Who has not said the goal yet, and who is not sure of it: what an adult looks for first. */
+function StillOpen({ goal, learners, talks }: StillOpenProps) {
+  const isOf = (id: Id) => (one: { readonly goalId: Id; readonly learnerId: Id }) => one.goalId === goal.id && one.learnerId === id
+  const namesOf = (isOne: (id: Id) => boolean) => learners.filter(({ id }) => isOne(id)).map(({ name }) => name)
+  const silent = namesOf((id) => !talks.wordings.some(isOf(id)))
+  const unsure = namesOf((id) =>
+    talks.talks.filter(isOf(id)).some(({ settled }) => settled.about === 'understood' && settled.choice === 'unsure'),
+  )
+  const list = (names: readonly string[]) => names.join(', ')
+  return (
+    <>
+      {unsure.length > 0 && (
+        <p>
+          <Trans>Not sure yet: {list(unsure)}</Trans>
+        </p>
+      )}
+      {silent.length > 0 && silent.length < learners.length && (
+        <p>
+          <Trans>Own words still to come: {list(silent)}</Trans>
+        </p>
+      )}
     </>
   )
 }
