@@ -91,6 +91,50 @@ test('a teacher answers in two taps and a line', async ({ browser }) => {
   expect(taps).toBe(2)
   await page.getByRole('link', { name: 'See the brief' }).click()
   await expect(page.getByText('The brief is complete.')).toBeVisible()
+  await page.goto(`/sessions/${today}/questions`)
+  await expect(page.getByRole('button', { name: 'Send the answers' })).toBeVisible()
+  await isSound(page)
+})
+
+test('two people change the same line, one of them without a network: both stay until they are put together', async ({ browser }) => {
+  const dawn = await open(browser, school.practitioner, `/sessions/${today}/brief`)
+  const line = 'numerator, denominator'
+  const change = async (page: Page, before: string, words: string) => {
+    await page.getByRole('button', { name: `More for: ${before}` }).click()
+    await page.getByRole('menuitem', { name: 'Change' }).click()
+    await page.getByRole('textbox', { name: 'Words' }).fill(words)
+    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    await expect(part(page, 'Words').getByText(words)).toBeVisible()
+  }
+  await expect(part(dawn, 'Words').getByText(line)).toBeVisible()
+  await dawn.context().setOffline(true)
+  await change(dawn, line, 'numerator, denominator, equal')
+  const mark = await open(browser, school.teacher, `/sessions/${today}/brief`)
+  await change(mark, line, 'top number, bottom number')
+  await dawn.context().setOffline(false)
+  await expect(dawn.getByText(/Two people changed this at the same time/)).toHaveCount(2, { timeout: 20_000 })
+  await expect(part(dawn, 'Words').getByText('top number, bottom number')).toBeVisible()
+  await dawn.getByRole('button', { name: 'More for: top number, bottom number' }).click()
+  await dawn.getByRole('menuitem', { name: 'Take away' }).click()
+  await expect(dawn.getByText(/Two people changed this/)).toHaveCount(0)
+  await dawn.getByRole('button', { name: 'Undo' }).click()
+  await expect(part(dawn, 'Words').getByText('top number, bottom number')).toBeVisible()
+})
+
+test('no briefing comes: that is said, and holds nothing up', async ({ browser }) => {
+  const dawn = await open(browser, school.practitioner, `/sessions/${yesterday}/brief`)
+  await dawn.getByRole('button', { name: 'No briefing came' }).click()
+  await expect(dawn.getByText('Briefing not received. The lesson goes on.')).toBeVisible()
+  await dawn.getByRole('button', { name: 'Note for Theo W in this lesson' }).click()
+  await dawn.getByLabel('What to mind with Theo W today').fill('Step card beside the page')
+  await dawn
+    .getByRole('button', { name: 'Leave alone first' })
+    .or(dawn.getByRole('radio', { name: 'Leave alone first' }))
+    .click()
+  await dawn.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(dawn.getByText('Leave alone first: Theo W')).toBeVisible()
+  await dawn.getByRole('button', { name: 'It came after all' }).click()
+  await expect(dawn.getByText('Partly there.')).toBeVisible()
 })
 
 test('a subject lead is asked, advises under two headings, and the advice stands in the brief', async ({ browser }) => {

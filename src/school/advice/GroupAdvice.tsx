@@ -36,7 +36,7 @@ export function GroupAdvice({ groupId, subject, names, canWrite }: GroupAdvicePr
   const asked = useAdvice(groupId, leads)
   return (
     <Card title={<Trans>From the subject lead</Trans>}>
-      <AskedView asked={asked}>
+      <AskedView asked={asked} isAgeSaid>
         {({ advice, questions }) => (
           <Shown
             groupId={groupId}

@@ -111,9 +111,10 @@ function Ask({ brief, onTake }: ActProps) {
   }
   if (isAwaited(brief.steps.map(({ step }) => step))) return null
   const { name } = teacher
+  const isAnswered = brief.steps.some(({ step }) => step === 'answered')
   return (
-    <Button size="small" icon={CircleHelp} onPress={() => onTake('asked')}>
-      <Trans>Ask {name} four questions</Trans>
+    <Button size="small" kind={isAnswered ? 'quiet' : 'plain'} icon={CircleHelp} onPress={() => onTake('asked')}>
+      {isAnswered ? <Trans>Ask {name} again</Trans> : <Trans>Ask {name} four questions</Trans>}
     </Button>
   )
 }

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
 import { useDays } from '../../web/days.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { Stack } from '../../web/ui/Layout.tsx'
+import { Columns, Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { UndoBar } from '../../web/ui/UndoBar.tsx'
 import { BriefHead } from './BriefHead.tsx'
@@ -35,9 +35,13 @@ export function BriefView({ brief, session, canWrite, isTeacher, answerHref, lea
       {canWrite && brief.earlier !== null && brief.entries.length === 0 && (
         <FromLastTime earlier={brief.earlier} session={session} isTeacher={isTeacher} onAct={setAct} />
       )}
-      <BriefParts {...shared} isTeacher={isTeacher} onAct={setAct} />
-      {forGroup}
-      <LearnerNotes {...shared} learnerHref={learnerHref} />
+      <Columns>
+        <Stack>
+          <BriefParts {...shared} isTeacher={isTeacher} onAct={setAct} />
+          {forGroup}
+        </Stack>
+        <LearnerNotes {...shared} learnerHref={learnerHref} />
+      </Columns>
     </Stack>
   )
 }

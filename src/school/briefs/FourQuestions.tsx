@@ -189,8 +189,8 @@ function Wanted({ endTime, draft, onChange }: QuestionProps & { readonly endTime
     <div className={styles.question}>
       <Field
         name="question-wanted"
-        label={<Trans>3. What should you know about them afterwards?</Trans>}
-        hint={<Trans>Who can explain it, not only do it</Trans>}
+        label={<Trans>3. What do you need to hear about them afterwards?</Trans>}
+        hint={<Trans>Such as: who can explain it, not only do it</Trans>}
         value={draft.wanted}
         onChange={(wanted) => onChange({ wanted })}
         maxLength={200}

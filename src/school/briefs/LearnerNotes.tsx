@@ -21,10 +21,17 @@ interface LearnerNotesProps {
   readonly learnerHref: (id: string) => string
 }
 
+/** A support group is shown whole. */
+const shortList = 8
+
 export function LearnerNotes({ brief, session, canWrite, learnerHref }: LearnerNotesProps) {
   const { i18n } = useLingui()
-  const [writing, setWriting] = useState<string>()
+  const [isWhole, setIsWhole] = useState(false)
   if (brief.learners.length === 0) return null
+  // A whole class is too long to be read before a lesson: whom nothing is said of stands behind one tap.
+  const isShown = (one: BriefLearner) => brief.learners.length <= shortList || isSaid(brief, one)
+  const known = brief.learners.filter(isShown)
+  const others = brief.learners.filter((one) => !isShown(one))
   const alone = brief.learners.filter(({ id }) => isLeftAlone(brief, id))
   const names = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(alone.map(({ name }) => name))
   return (
@@ -34,28 +41,48 @@ export function LearnerNotes({ brief, session, canWrite, learnerHref }: LearnerN
           <Trans>Leave alone first: {names}</Trans>
         </p>
       )}
-      <ul className={styles.list}>
-        {brief.learners.map((learner) => (
-          <li key={learner.id} className={styles.learner}>
-            <LearnerSymbol name={symbolNamed(learner.symbol)} of={learner.name} size="small" />
-            <div className={styles.about}>
-              <p className={styles.name}>
-                <TextLink href={learnerHref(learner.id)}>{learner.name}</TextLink>
-              </p>
-              {learner.whatHelps !== null && <p>{learner.whatHelps}</p>}
-              <Notes
-                learner={learner}
-                brief={brief}
-                session={session}
-                isWriting={writing === learner.id}
-                onWrite={canWrite ? (isOn) => setWriting(isOn ? learner.id : undefined) : undefined}
-              />
-            </div>
-            {canWrite && writing !== learner.id && <Write learner={learner} brief={brief} onPress={() => setWriting(learner.id)} />}
-          </li>
-        ))}
-      </ul>
+      <List {...{ brief, session, canWrite, learnerHref }} learners={known} />
+      {others.length > 0 && (
+        <div className={styles.others}>
+          <Button size="small" kind="quiet" aria-expanded={isWhole} onPress={() => setIsWhole(!isWhole)}>
+            {known.length === 0 ? <Trans>Show the learners</Trans> : <Trans>Show the others</Trans>}
+          </Button>
+          {isWhole && <List {...{ brief, session, canWrite, learnerHref }} learners={others} />}
+        </div>
+      )}
     </Card>
+  )
+}
+
+/** Something that one should know of a learner before this lesson. */
+function isSaid(brief: ShownBrief, { id, whatHelps }: BriefLearner): boolean {
+  return whatHelps !== null || brief.learnerNotes.some(({ learnerId }) => learnerId === id)
+}
+
+function List({ brief, session, canWrite, learnerHref, learners }: LearnerNotesProps & { readonly learners: readonly BriefLearner[] }) {
+  const [writing, setWriting] = useState<string>()
+  return (
+    <ul className={styles.list}>
+      {learners.map((learner) => (
+        <li key={learner.id} className={styles.learner}>
+          <LearnerSymbol name={symbolNamed(learner.symbol)} of={learner.name} size="small" />
+          <div className={styles.about}>
+            <p className={styles.name}>
+              <TextLink href={learnerHref(learner.id)}>{learner.name}</TextLink>
+            </p>
+            {learner.whatHelps !== null && <p>{learner.whatHelps}</p>}
+            <Notes
+              learner={learner}
+              brief={brief}
+              session={session}
+              isWriting={writing === learner.id}
+              onWrite={canWrite ? (isOn) => setWriting(isOn ? learner.id : undefined) : undefined}
+            />
+          </div>
+          {canWrite && writing !== learner.id && <Write learner={learner} brief={brief} onPress={() => setWriting(learner.id)} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 

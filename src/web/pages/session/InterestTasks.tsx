@@ -10,6 +10,9 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { paths } from '../paths.ts'
 
+/** Of a whole class, only those whose interests are known: the brief is read in a minute. */
+const shortList = 8
+
 export function InterestTasks({ session, canWrite }: { readonly session: ShownSession; readonly canWrite: boolean }) {
   const profiles = useGroupProfiles(session.groupId)
   const found = profiles.state === 'answered' ? profiles.answer.profiles : []
@@ -32,10 +35,12 @@ export function InterestTasks({ session, canWrite }: { readonly session: ShownSe
                 session={session}
                 shown={shown}
                 canWrite={canWrite}
-                learners={all.map(({ id, name, symbol, holds }) => ({
-                  ...{ id, name, symbol },
-                  interests: interestsIn(holds.find(({ section }) => section === 'interests')?.text ?? ''),
-                }))}
+                learners={all
+                  .map(({ id, name, symbol, holds }) => ({
+                    ...{ id, name, symbol },
+                    interests: interestsIn(holds.find(({ section }) => section === 'interests')?.text ?? ''),
+                  }))
+                  .filter(({ interests }) => all.length <= shortList || interests.length > 0)}
               />
             )}
           </AskedView>

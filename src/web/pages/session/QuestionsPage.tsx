@@ -45,7 +45,7 @@ function Found({ session }: { readonly session: ShownSession }) {
       ) : isTeacher === false ? (
         <EmptyState title={<Trans>A teacher of the group answers these</Trans>} action={<ToBrief session={session} />} />
       ) : (
-        <AskedView asked={asked}>
+        <AskedView asked={asked} isAgeSaid>
           {(brief) => (
             <FourQuestions
               brief={brief}
