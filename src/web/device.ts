@@ -14,7 +14,6 @@ import { createSender, type Sending } from './offline/sender.ts'
 import * as session from './offline/server-session.ts'
 import { createWire, type Wire } from './offline/watched.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { sendOthersOn } from './sending-on.ts'
 
 export interface Device {
   readonly access: AccessControl
@@ -119,6 +118,8 @@ async function sendOn(local: Local, access: AccessControl, answers: Answers, wir
   if (unlocked === undefined) return 0
   const { organisationId, personId, userId } = unlocked
   const post = async (place: Place, parcel: CommandParcel) => answers.noticed(place, await postCommand(place, parcel))
+  // An administrator's rare act, with a network: no page loads it before.
+  const { sendOthersOn } = await import('./sending-on.ts')
   const accepted = await sendOthersOn({ organisationId, personId }, userId, { local, post, locks: navigator.locks, now })
   wire.tell('outbox')
   return accepted

@@ -5,6 +5,7 @@ import { SquareKey } from '../ui/ClassMap.tsx'
 import { Stack } from '../ui/Layout.tsx'
 import { Card, PageHeader } from '../ui/PageHeader.tsx'
 import { WordsButton } from '../ui/Words.tsx'
+import { HowTo } from './help/HowTo.tsx'
 
 export function HelpPage() {
   return (
@@ -14,6 +15,7 @@ export function HelpPage() {
         <Card title={<Trans>Whom to ask</Trans>}>
           <WhomToAsk />
         </Card>
+        <HowTo />
         <Card title={<Trans>Without network</Trans>}>
           <p>
             <Trans>

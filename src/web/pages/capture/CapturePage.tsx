@@ -1,12 +1,13 @@
 // The capture entry behind the door: the group of this lesson in one tap at most, then its screen.
 import { Trans, useLingui } from '@lingui/react/macro'
+import { CircleQuestionMark } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { groupMine } from '../../../school/groups/contract.ts'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
 import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { dayWords, timeWords } from '../../days.ts'
 import { device, useAccess } from '../../device.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { CoverBand } from '../../ui/CoverBand.tsx'
 import { EmptyState, Loading } from '../../ui/Notice.tsx'
 import { PinGate } from '../door/PinGate.tsx'
@@ -76,7 +77,7 @@ function Groups({ shown, now }: { readonly shown: ShownDay; readonly now: Date }
       cover={group.cover}
       back={back}
     >
-      <Sync />
+      <BandEnd />
     </CoverBand>
   )
   return <CaptureScreen key={group.id} shown={shown} group={group} band={band} notices={<Notices />} />
@@ -88,7 +89,7 @@ function Frame({ title, children }: { readonly title: ReactNode; readonly childr
   return (
     <main className={styles.page}>
       <CoverBand title={title} cover="slate" back={{ label: t`Back to the start page`, onPress: () => location.assign('/') }}>
-        <Sync />
+        <BandEnd />
       </CoverBand>
       <div className={styles.body}>
         <Notices />
@@ -136,4 +137,15 @@ function useNow(): Date {
     return () => clearInterval(timer)
   }, [])
   return now
+}
+
+/** Help stands at the end of the top of every page; here beside what is not sent. */
+function BandEnd() {
+  const { t } = useLingui()
+  return (
+    <>
+      <IconButton icon={CircleQuestionMark} label={t`Help`} onPress={() => location.assign('/help')} />
+      <Sync />
+    </>
+  )
 }

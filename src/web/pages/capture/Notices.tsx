@@ -1,16 +1,16 @@
 // What has to be known before, or while, something is captured; a warning about storage is read once a day.
 import { Trans } from '@lingui/react/macro'
 import { TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { dayOf } from '../../../core/time.ts'
 import { device, useAccess } from '../../device.ts'
 import { askToKeep, type Keeping } from '../../storage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { LockWarning } from '../door/LockWarning.tsx'
-import { StorageNotice } from '../door/StorageNotice.tsx'
 import { UpdateNotice } from '../door/UpdateNotice.tsx'
 import { SampleBanner } from '../shell/SampleBanner.tsx'
+import { StorageNotice } from './lazy-parts.ts'
 import styles from './Notices.module.css'
 
 export function Notices() {
@@ -53,7 +53,12 @@ function Storage() {
   const [isOpen, setIsOpen] = useState(false)
   useEffect(() => void askToKeep(navigator).then(setKeeping), [])
   const canKeep = access.state === 'open' && access.canKeep
-  if (!canKeep) return <StorageNotice />
+  if (!canKeep)
+    return (
+      <Suspense>
+        <StorageNotice />
+      </Suspense>
+    )
   if (keeping === 'kept' || isRead) return null
   const read = () => {
     localStorage.setItem(readOn, today)
@@ -64,7 +69,12 @@ function Storage() {
       <Trans>I know</Trans>
     </Button>
   )
-  if (isOpen) return <StorageNotice action={known} />
+  if (isOpen)
+    return (
+      <Suspense>
+        <StorageNotice action={known} />
+      </Suspense>
+    )
   return (
     <p className={styles.warning}>
       <TriangleAlert aria-hidden="true" />
