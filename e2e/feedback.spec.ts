@@ -180,11 +180,27 @@ test('where the family allows no photo, words and a drawing do, without a networ
   await expect.poll(async () => (await place(today)).improvements.length).toBe(1)
 })
 
-test('in a later session what was not used is asked about again', async ({ browser }) => {
+test('in a later session what was not used is asked about again; one corrects one’s own, and a teacher takes it back', async ({
+  browser,
+}) => {
   const page = await open(browser, school.practitioner, `/sessions/${later}/feedback`)
   const unused = given(page, 'Not used yet')
   await expect(unused).toHaveCount(1)
+  await unused.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Correct' }).click()
+  await page.getByRole('dialog').getByLabel('One thing to do next').fill('Write two quarters under the strip')
+  await page.getByRole('button', { name: 'Keep the correction' }).click()
+  await expect(unused).toContainText(['Next: Write two quarters under the strip'])
   await unused.getByRole('radio', { name: 'Acted on it' }).click()
   await expect(page.getByText('1 piece of feedback was used: Maisie T.')).toBeVisible()
-  await expect.poll(async () => (await place(later)).feedback).toMatchObject([{ response: { response: 'acted', sessionId: later } }])
+  await expect
+    .poll(async () => (await place(later)).feedback)
+    .toMatchObject([{ nextAction: 'Write two quarters under the strip', response: { response: 'acted', sessionId: later } }])
+  const teachers = await open(browser, school.teacher, `/sessions/${later}/feedback`)
+  await given(teachers, 'Not used yet')
+    .getByRole('button', { name: /^More for/ })
+    .click()
+  await teachers.getByRole('menuitem', { name: 'Take it back' }).click()
+  await teachers.getByRole('button', { name: 'Take it back' }).click()
+  await expect.poll(async () => (await place(later)).feedback).toEqual([])
 })

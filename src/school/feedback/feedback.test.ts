@@ -76,7 +76,7 @@ describe('feedback.give', () => {
       [{ criterionId: null }, 'no_criterion'],
       [{ nextAction: ' ' }, 'no_next_action'],
       [{ didWell: '' }, 'no_did_well'],
-      [{ didWell: 'You got 7/10' }, 'has_mark'],
+      [{ didWell: 'You scored 7/10' }, 'has_mark'],
       [{ sessionId: newId() }, 'session_of_another'],
     ] as const
     for (const [change, reason] of reasons) await expect(give(change)).rejects.toMatchObject({ refusal: { reason } })

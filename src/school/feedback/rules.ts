@@ -24,21 +24,22 @@ export function recordRefusal(feedback: Omit<NewFeedback, 'response'>, facts: Ob
 
 const fields = ['didWell', 'strategy', 'toDevelop', 'nextAction'] as const
 
-/** Numbers that can only be a judgement of the learner, never what the lesson is about. */
+/** Numbers and letters that can only be a judgement of the learner, never what the lesson is about. */
 const marks: readonly RegExp[] = [
-  // grade B, Grade 4, graded C+
-  /\bgraded?:? (?:[a-hu]|\d)(?:[+*-]|\b)/,
+  // grade B, Grade 4, graded C+; not "grade a line"
+  /\b[Gg]raded?:? (?:[A-HU]|\d)(?:[+*-]|\b)/,
   // level 3, Level 4b; not "level 3 cm"
-  /\blevel:? \d(?:[a-c])?\b(?! ?(?:cm|mm|m|ml|l|litres?|metres?|g|kg|degrees?)\b)/,
-  // 7 marks, mark of 7, scored 18, score: 18, got 80 %, got 7/10, got 7 out of 10
-  /\b\d+(?:\.\d+)? ?(?:marks?)\b/,
-  /\b(?:marks?|scores?|scored|rated|rating):? (?:of |was |is )?\d/,
-  /\b(?:got|gets|getting|given|achieved?|worth) (?:\d+ ?%|\d+ per ?cent|\d+ ?\/ ?\d+|\d+ out of \d+)(?! of\b| (?:pieces?|parts?|squares?|counters?|shaded|left|equal)\b)/,
+  /\blevel:? \d(?:[a-c])?\b(?! ?(?:cm|mm|m|ml|l|litres?|metres?|g|kg|degrees?)\b)/i,
+  // 7 marks, a mark of 7; not "mark 3/4 on the line", "7 marks on the ruler"
+  /\b\d+(?:\.\d+)? ?marks?\b(?! (?:on|along)\b)/i,
+  /\bmarks?(?: of| was| is|:) ?\d/i,
+  // scored 18, score: 18, rated 4; not "scored 3 goals"
+  /\b(?:scores?|scored|rated|rating)(?: of| was| is|:)? ?\d+\b(?! (?:goals?|points?|runs?|tries|times)\b)/i,
 ]
 
 /** Whether a text puts a mark or a grade on the work. Fractions and numbers of the subject are none. */
 export function hasMark(text: string): boolean {
-  const said = plain(text)
+  const said = text.replaceAll(/\s+/g, ' ')
   return marks.some((mark) => mark.test(said))
 }
 
@@ -62,6 +63,8 @@ const hints: Readonly<Record<Exclude<ToneHint, 'several'>, readonly RegExp[]>> =
     // Of ten, twenty, a hundred, or all of them: 7/10, 5/5, 18 out of 20. Halves, eighths and sixths are the subject.
     /(?<![\d/])\d+ ?(?:\/|out of) ?(?:10|20|25|30|40|50|100)\b/,
     /(?<![\d/])([3-9]|\d\d) ?(?:\/|out of) ?\1(?![\d/])/,
+    // "Got 4 out of 6" may be a mark; "4 out of 6 pieces" is a fraction.
+    /\bgot \d+ out of \d+\b(?! (?:pieces?|parts?|squares?|counters?|of)\b)/,
     /\b(?:full marks|pass(?:ed)? (?:mark|the)|grades?|stars?|points?)\b/,
     /\b(?:working|well) (?:at|above|below|towards)\b|\b(?:above|below) (?:average|expected|age)\b/,
   ],

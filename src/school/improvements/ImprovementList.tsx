@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { helpPhrases } from '../../web/ui/help.ts'
 import { Square } from '../../web/ui/Square.tsx'
+import type { GivenFeedback } from '../feedback/contract.ts'
 import { squareOf } from '../observations/StateWords.tsx'
 import type { ShownImprovement } from './client.ts'
 import { ShownAttempt } from './FirstAttempt.tsx'
@@ -17,6 +18,8 @@ interface ImprovementListProps {
   /** Whether a name stands above each: not where the page is one learner's. */
   readonly isNamed: boolean
   readonly criteria: ReadonlyMap<Id, string>
+  /** The feedback that they came of, where it is known. */
+  readonly feedback: readonly GivenFeedback[]
   readonly corner?: (one: ShownImprovement) => ReactNode
 }
 
@@ -34,12 +37,18 @@ export function ImprovementList({ label, improvements, ...rest }: ImprovementLis
 
 type PairProps = Omit<ImprovementListProps, 'label' | 'improvements'> & { readonly one: ShownImprovement }
 
-function Pair({ one, names, isNamed, criteria, corner }: PairProps) {
+function Pair({ one, names, isNamed, criteria, feedback, corner }: PairProps) {
   const learnerName = names.get(one.learnerId) ?? ''
+  const cameOf = feedback.find(({ firstId }) => firstId === one.feedbackId)?.nextAction
   const head = [isNamed ? learnerName : undefined, criteria.get(one.criterionId)].filter((part) => part !== undefined)
   return (
     <>
       <h3>{head.join(', ')}</h3>
+      {cameOf !== undefined && (
+        <p className={styles.soft}>
+          <Trans>After the feedback: {cameOf}</Trans>
+        </p>
+      )}
       <div className={styles.two}>
         {one.first === null ? (
           <p className={styles.soft}>

@@ -51,6 +51,7 @@ function Shown({ learner, known }: LearnersFeedbackProps & { readonly known: Kno
           names={new Map([[learner.id, learner.name]])}
           isNamed={false}
           criteria={criteria}
+          feedback={feedback}
         />
       )}
       {feedback.length > 0 && <FeedbackList label={t`Feedback`} feedback={some(feedback)} criteria={criteria} />}

@@ -83,6 +83,7 @@ function Found({ session, shown }: FoundProps) {
               names={names}
               isNamed
               criteria={criteria}
+              feedback={[...shown.given, ...shown.earlier]}
               corner={menus.improvement}
             />
           </Card>

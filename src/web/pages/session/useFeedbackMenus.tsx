@@ -29,6 +29,7 @@ type Open =
   | { readonly act: 'correct'; readonly one: ShownFollowed }
   | { readonly act: 'say'; readonly one: ShownImprovement }
   | { readonly act: 'withdraw'; readonly one: ShownImprovement }
+  | { readonly act: 'ask'; readonly one: ShownFollowed }
 
 export function useFeedbackMenus({ session, shown, onDone }: MenusProps): {
   readonly feedback: (one: ShownFollowed) => ReactNode
@@ -52,7 +53,9 @@ export function useFeedbackMenus({ session, shown, onDone }: MenusProps): {
       const { isOwn, isAny } = may(one)
       if (!isAny) return null
       const correct = { id: 'correct', label: t`Correct`, icon: Pencil, onAction: () => setOpen({ act: 'correct', one }) }
-      const withdraw = takeBack(() => void withdrawn(one).then((undo) => onDone({ said: <Trans>Taken back: {nameOf(one)}</Trans>, undo })))
+      // What another gave only a teacher takes back, and then for good: recorded again it would be the teacher's.
+      const own = () => void withdrawn(one).then((undo) => onDone({ said: <Trans>Taken back: {nameOf(one)}</Trans>, undo }))
+      const withdraw = takeBack(isOwn ? own : () => setOpen({ act: 'ask', one }))
       const acts = isOwn ? [correct, withdraw] : [withdraw]
       return <Menu label={t`More for the feedback to ${nameOf(one)}`} icon={EllipsisVertical} isLabelHidden acts={acts} />
     },
@@ -108,15 +111,17 @@ function Opened({ open, shown, name, onClose }: OpenedProps) {
       />
     )
   }
+  const isFeedback = open.act === 'ask'
+  const withdraw = () => (isFeedback ? withdrawFeedback(open.one) : withdrawImprovement(open.one))
   return (
     <Dialog
-      title={<Trans>Take back {name}’s second attempt?</Trans>}
+      title={isFeedback ? <Trans>Take back the feedback to {name}?</Trans> : <Trans>Take back {name}’s second attempt?</Trans>}
       size="small"
       isOpen
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" onPress={() => void withdrawImprovement(open.one).then(onClose)}>
+          <Button kind="primary" onPress={() => void Promise.resolve(withdraw()).then(onClose)}>
             <Trans>Take it back</Trans>
           </Button>
           <Button onPress={onClose}>
@@ -126,7 +131,11 @@ function Opened({ open, shown, name, onClose }: OpenedProps) {
       }
     >
       <p>
-        <Trans>The second attempt goes too, from this page and from every state that rested on it. The first stays.</Trans>
+        {isFeedback ? (
+          <Trans>It goes from this page and from the learner’s. {open.one.recordedByName} would have to note it again.</Trans>
+        ) : (
+          <Trans>The second attempt goes too, from this page and from every state that rested on it. The first stays.</Trans>
+        )}
       </p>
     </Dialog>
   )
