@@ -26,6 +26,7 @@ const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { n
 const pictures: readonly Picture[] = [
   { name: 'capture', as: 'dawn', isPhone: true, path: '/capture', act: (page) => notice(page) },
   { name: 'learner', as: 'dawn', path: '/groups', act: (page) => openLearner(page) },
+  { name: 'goal', as: 'dawn', path: '/', act: (page) => openGoal(page) },
   { name: 'offer', as: 'dawn', path: '/groups', act: (page) => openOffer(page) },
   { name: 'class', as: 'ben', path: '/', act: (page) => openClass(page) },
   { name: 'invite', as: 'joan', path: '/people' },
@@ -53,6 +54,12 @@ async function openOffer(page: Page): Promise<void> {
   await openLearner(page)
   await press(page, 'Offer as evidence')
   await page.getByLabel('This is what leaves the school').waitFor()
+}
+
+async function openGoal(page: Page): Promise<void> {
+  await page.locator('a[href*="/sessions/"]', { hasText: 'Fractions boost' }).first().click()
+  await page.getByRole('tab', { name: 'Goal', exact: true }).click()
+  await page.getByRole('heading', { name: 'A good one and a weaker one' }).waitFor()
 }
 
 async function openClass(page: Page): Promise<void> {

@@ -110,8 +110,10 @@ function Features({ features, onRemove }: FeaturesProps) {
           const words = feature.words ?? ''
           return (
             <li key={feature.id}>
-              <span>{words}</span>
-              {onRemove !== undefined && <IconButton icon={X} label={t`Take away: ${words}`} onPress={() => onRemove(feature)} />}
+              <span className={styles.feature}>
+                {words}
+                {onRemove !== undefined && <IconButton icon={X} label={t`Take away: ${words}`} onPress={() => onRemove(feature)} />}
+              </span>
             </li>
           )
         })}

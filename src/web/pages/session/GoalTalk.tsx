@@ -10,6 +10,7 @@ import { SideBySide } from '../../../school/goaltalks/SideBySide.tsx'
 import { TalkRow } from '../../../school/goaltalks/TalkRow.tsx'
 import type { GroupLearner } from '../../../school/learners/client.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
+import { Stack } from '../../ui/Layout.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { symbolNamed } from '../../ui/symbol-named.ts'
 import { GoalNow } from './GoalNow.tsx'
@@ -42,14 +43,16 @@ export function GoalTalk({ goal, about, groupId, place, acts, newGoalHref }: Goa
           )
         }
       >
-        {statement !== undefined && (
-          <p>
-            <Trans>
-              What the stage expects, year {statement.year}: {statement.wording}
-            </Trans>
-          </p>
-        )}
-        <CriteriaList criteria={goal.criteria} />
+        <Stack gap="small">
+          {statement !== undefined && (
+            <p>
+              <Trans>
+                What the stage expects, year {statement.year}: {statement.wording}
+              </Trans>
+            </p>
+          )}
+          <CriteriaList criteria={goal.criteria} />
+        </Stack>
       </Card>
       <Card title={<Trans>A good one and a weaker one</Trans>}>
         <Examples
