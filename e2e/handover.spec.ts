@@ -1,7 +1,7 @@
 // From the bell to the next lesson: handed over without a network, read on a phone, decided with one tap, at the top of the next brief.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { newId } from '../src/core/ids.ts'
-import { handoverMine, handoverShow } from '../src/school/handovers/contract.ts'
+import { handoverShow } from '../src/school/handovers/contract.ts'
 import { learnerObservationRecord, type NewObservation } from '../src/school/observations/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
 import { newDevice, signIn, tapsDuring } from './support/device.ts'
@@ -112,9 +112,7 @@ test('handed over offline in three taps and a line, decided in one, seen in the 
   await again.context().setOffline(false)
   await again.reload()
   await expect(again.getByText('Not read yet')).toBeVisible({ timeout: 30_000 })
-  const { waiting } = await school.teacher.ask(handoverMine, {})
-  const handoverId = waiting[0]?.id ?? ''
-  await decides(browser, handoverId)
+  await decides(browser)
 
   const next = await begin(0)
   await again.goto(`/sessions/${next}/brief`)
@@ -129,8 +127,10 @@ test('handed over offline in three taps and a line, decided in one, seen in the 
 })
 
 /** The teacher, on a phone. */
-async function decides(browser: Browser, handoverId: string): Promise<void> {
-  const page = await open(browser, school.teacher, `/handovers/${handoverId}`)
+async function decides(browser: Browser): Promise<void> {
+  const page = await open(browser, school.teacher, '/')
+  await page.getByRole('link', { name: 'Read and decide: Fractions boost' }).click()
+  const handoverId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await expect(page.getByRole('article')).toContainText('Theo: Same amount nearly, with modelling.')
   const taps = await tapsDuring(page, () => page.getByRole('button', { name: 'Regroup', exact: true }).click())
   expect(taps).toBe(1)

@@ -255,13 +255,6 @@ export const NewDecision = z.object({
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
-export const handoverMine = query('handover.mine', {
-  where: 'school',
-  summary: 'Handovers that wait for the actor’s decision or reading, and decisions of the last week on those the actor sent.',
-  input: z.object({}),
-  output: z.object({ waiting: z.array(WaitingHandover), decisions: z.array(NewDecision) }),
-})
-
 export const handoverByWeek = query('handover.byWeek', {
   where: 'school',
   summary: 'For leaders: how many handovers of each week have an answer. Counts alone, no names, no groups.',

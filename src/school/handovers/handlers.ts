@@ -12,7 +12,7 @@ import * as contract from './contract.ts'
 import * as policy from './policy.ts'
 import { carryOutRefusal, decisionRefusal, lineRefusal, sendRefusal } from './rules.ts'
 import * as store from './store.ts'
-import { countByWeek, listHandovers, listNewDecisions, listWaiting, type Reader } from './views.ts'
+import { countByWeek, listHandovers, type Reader } from './views.ts'
 
 const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
 
@@ -196,19 +196,6 @@ const reading = [
       const [handover] = await listHandovers(tx, { decidedInGroup: input.groupId, before: new Date(input.before) }, readerOf(actor))
       return { handover: handover ?? null }
     },
-  }),
-  answer(contract.handoverMine, {
-    role: policy.canReadSome,
-    load: async () => undefined,
-    allow: policy.canReadSome,
-    run: async (tx, { actor }) => ({
-      waiting: await listWaiting(tx, {
-        personId: actor.personId,
-        isTeacher: hasRole(actor, 'teacher'),
-        roles: contract.SharedWith.options.filter((role) => hasRole(actor, role)),
-      }),
-      decisions: await listNewDecisions(tx, actor.personId),
-    }),
   }),
   answer(contract.handoverByWeek, {
     role: policy.canSeeCounts,

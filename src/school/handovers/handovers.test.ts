@@ -5,6 +5,7 @@ import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { addLearner, type Classroom, makeClassroom } from '../../testing/classroom.ts'
 import { handOver, lineAbout, startSession, wholeOf } from '../../testing/handover.ts'
 import { groupAddStaff, groupCreate, groupRemoveLearner, groupRemoveStaff } from '../groups/contract.ts'
+import { todayMine } from '../today/contract.ts'
 import * as contract from './contract.ts'
 
 let app: TestApp
@@ -146,7 +147,7 @@ describe('handover.share', () => {
     await room.practitioner.send(contract.handoverShare, { id: newId(), handoverId: id, sharedWith: 'senco' })
     await room.teacher.send(contract.handoverShare, { id: newId(), handoverId: id, sharedWith: 'senco' })
     expect((await show(room.teacher, id)).sharedWith).toEqual(['senco'])
-    expect((await senco.ask(contract.handoverMine, {})).waiting.map((one) => one.id)).toContain(id)
+    expect((await senco.ask(todayMine, {})).waiting.handovers.map((one) => one.id)).toContain(id)
   })
   it('refused: another practitioner of the group, a colleague of another', async () => {
     const id = await handOver(room.practitioner, room, sessionId)
