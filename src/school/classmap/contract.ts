@@ -32,7 +32,7 @@ export const classMapForGroup = query('classMap.forGroup', {
       teachAgain: z.nullable(z.object({ criterionId: Id, learnerIds: z.array(Id), of: z.int() })),
       /** The criterion on which most are secure and not yet marked met. */
       readyToMoveOn: z.nullable(z.object({ criterionId: Id, learnerIds: z.array(Id) })),
-      /** Learners without any observation for fourteen days. */
+      /** Learners without any observation for fourteen days; who came later than that and was never seen is not among them. */
       notSeen: z.array(Id),
     }),
     lastNoticedAt: z.nullable(Moment),

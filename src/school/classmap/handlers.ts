@@ -1,6 +1,7 @@
 // The class map: learners by success criteria of the group's open goals.
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer } from '../../server/operation.ts'
 import { canMarkMet } from '../goals/policy.ts'
@@ -39,7 +40,7 @@ async function mapOf(tx: ReadTx, groupId: Id) {
     members.map(({ learnerId }) => learnerId),
   )
   const learnerIds = people.map(({ id }) => id)
-  const presence = await listPresence(tx, learnerIds)
+  const presence = await listPresence(tx, groupId, learnerIds)
   const goals = (await listGoals(tx, { groupIds: [groupId], learnerIds, isOpenOnly: true })).sort(
     (a, b) => Number(a.learnerId !== null) - Number(b.learnerId !== null),
   )
@@ -58,7 +59,10 @@ async function mapOf(tx: ReadTx, groupId: Id) {
     headlines: {
       teachAgain: teachAgain(cells, criterionIds, learners.length),
       readyToMoveOn: readyToMoveOn(cells, criterionIds),
-      notSeen: notSeen(learners, tx.now),
+      notSeen: notSeen(
+        learners.map(({ id, lastSeenAt }) => ({ id, lastSeenAt, fromOn: presence.get(id)?.fromOn ?? dayOf(tx.now) })),
+        tx.now,
+      ),
     },
     lastNoticedAt: seen.at(-1) ?? null,
   }

@@ -1,4 +1,5 @@
 // What stands out on a class map.
+import { type Day, dayOf } from '../../core/time.ts'
 import type { CriterionState } from '../observations/contract.ts'
 
 export interface MapCell extends CriterionState {
@@ -44,8 +45,10 @@ export function readyToMoveOn(
   return most(cells, criterionIds, 'secure')
 }
 
-/** Learners whose last observation, if any, is fourteen days old or older. */
-export function notSeen(learners: readonly { id: string; lastSeenAt: string | null }[], now: Date): string[] {
-  const since = now.getTime() - unseenDays * 86_400_000
-  return learners.filter(({ lastSeenAt }) => lastSeenAt === null || new Date(lastSeenAt).getTime() <= since).map(({ id }) => id)
+/** Learners whose last observation is fourteen days old or older; without any, those who have been in the group that long. */
+export function notSeen(learners: readonly { id: string; fromOn: Day; lastSeenAt: string | null }[], now: Date): string[] {
+  const since = new Date(now.getTime() - unseenDays * 86_400_000)
+  const isUnseen = (lastSeenAt: string | null, fromOn: Day) =>
+    lastSeenAt === null ? fromOn <= dayOf(since) : new Date(lastSeenAt) <= since
+  return learners.filter(({ fromOn, lastSeenAt }) => isUnseen(lastSeenAt, fromOn)).map(({ id }) => id)
 }

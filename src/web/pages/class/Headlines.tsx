@@ -60,7 +60,7 @@ function useHeadlines(answer: ClassMapAnswer, onShow: (shown: Shown) => void): r
       id: 'not-seen',
       state: 'none',
       title: t`Not seen for two weeks`,
-      sentence: names.length === 0 ? <Trans>Everyone was seen</Trans> : <NamesOf names={names} />,
+      sentence: names.length === 0 ? <Trans>Nobody</Trans> : <NamesOf names={names} />,
       action: names.length > 0 && (
         <Button kind="quiet" leadsOn onPress={() => onShow({ kind: 'not_seen' })}>
           <Trans>See since when</Trans>
