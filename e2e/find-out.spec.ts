@@ -138,3 +138,39 @@ test('the school’s words: a phrase for everyone, a misconception called the sa
   await expect.poll(async () => (await recorded()).map(({ misconceptionName }) => misconceptionName)).toContain('Adds one above and below')
   await isSound(page)
 })
+
+test('capture: a technique chosen once stays chosen, a misconception and a phrase are one tap each, without a network', async ({
+  browser,
+}) => {
+  const page = await open(browser, school.practitioner, `/capture/${school.groupId}?technique=thumbs`)
+  await page.getByRole('button', { name: 'Not on this device' }).click()
+  const warning = page.getByRole('button', { name: 'I know' })
+  await expect(page.getByText('They look at each other.', { exact: false })).toBeVisible()
+  if (await warning.isVisible()) await warning.click()
+  await page.getByRole('radio', { name: 'Mini-whiteboards' }).click()
+  await expect(page.getByText('Some hide or copy.', { exact: false })).toBeVisible()
+  await page.getByLabel('misconception', { exact: false }).selectOption('Adds one above and below')
+  await page.context().setOffline(true)
+  const tile = (name: string) => page.getByRole('group', { name: 'Learners' }).getByRole('button', { name: new RegExp(`^${name}`) })
+  const level = (name: string) => page.getByRole('group', { name: 'Level of help' }).getByRole('button', { name, exact: true })
+  await tile('Callum').click()
+  await level('Clue').click()
+  await expect(page.getByText('Kept: Callum, clue')).toBeVisible()
+  await tile('Ewa').click()
+  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await expect(tapsDuring(page, () => page.getByRole('button', { name: 'Fetched the fraction wall' }).click())).resolves.toBe(1)
+  await expect(page.getByLabel('What you saw')).toHaveValue('Fetched the fraction wall')
+  await level('Prompt').click()
+  await expect(page.getByText('Kept: Ewa, prompt, note')).toBeVisible()
+  await page.context().setOffline(false)
+  const found = async () => {
+    const { moments } = await school.practitioner.ask(findingsForGroup, { groupId: school.groupId })
+    return moments.filter(
+      ({ technique, whatSeen, misconceptionId }) => technique === 'mini_whiteboards' && (whatSeen ?? misconceptionId) !== null,
+    )
+  }
+  await expect.poll(async () => (await found()).length, { timeout: 20_000 }).toBe(2)
+  const kept = new Map((await found()).map((one) => [one.learnerId, one]))
+  expect(kept.get(idOf('Callum'))).toMatchObject({ misconceptionName: 'Adds one above and below', helpLevel: 'clue', source: 'seen' })
+  expect(kept.get(idOf('Ewa'))).toMatchObject({ misconceptionName: null, whatSeen: 'Fetched the fraction wall', helpLevel: 'prompt' })
+})

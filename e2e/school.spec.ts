@@ -205,7 +205,7 @@ test('the data lead sees counts, types the name, erases; the list names nobody',
 test('each role begins where its work is', async ({ browser }) => {
   const practitioner = await open(browser, school.practitioner, '/')
   const book = practitioner.getByRole('article').filter({ hasText: 'Fractions boost' })
-  await expect(book.getByRole('link', { name: 'Capture' })).toHaveAttribute('href', `/capture?group=${school.groupId}`)
+  await expect(book.getByRole('link', { name: 'Capture' })).toHaveAttribute('href', `/capture/${school.groupId}`)
   await isSound(practitioner)
   const teacher = await open(browser, school.teacher, '/')
   await teacher.getByRole('link', { name: 'Fractions boost' }).click()

@@ -1,7 +1,8 @@
 // A hinge question in the making, and names that this device gave before the server knows them.
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { missingInQuestion, namesOf, newQuestion, questionAdditions, withPendingNames } from './client.ts'
+import { missingInQuestion, namesOf, newQuestion, questionAdditions } from './client.ts'
+import { withPendingNames } from './rules.ts'
 
 const statement = { framework: 'evident-mathematics', version: 1, code: '4.F1' }
 const known = { id: newId(), statement, wording: 'Halves the fraction', isRetired: false }

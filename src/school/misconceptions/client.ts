@@ -1,11 +1,10 @@
 // Misconceptions and hinge questions on screen: the school's list with what this device named, and a question in the making.
-import { useEffect, useState } from 'react'
 import type { StatementRef } from '../../common/frameworks/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
-import { device, useAccess, useOutbox } from '../../web/device.ts'
+import { device } from '../../web/device.ts'
 import { type Addition, addition } from '../../web/outbox.ts'
-import { type Pending, pendingOf, usePending } from '../../web/pending.ts'
+import { usePending } from '../../web/pending.ts'
 import {
   type HingeOption,
   hingeQuestionMake,
@@ -15,56 +14,13 @@ import {
   misconceptionChange,
   misconceptionList,
 } from './contract.ts'
-import { findNamed, shippedMisconceptions } from './rules.ts'
-
-interface PendingNames {
-  readonly added: readonly Pending<Pick<Misconception, 'id' | 'statement' | 'wording'>>[]
-  readonly changed: readonly Pending<{ readonly misconceptionId: Id; readonly wording: string; readonly isRetired: boolean }>[]
-}
-
-/** Lays what this device named over the school's list, in the order of the names. */
-export function withPendingNames(misconceptions: readonly Misconception[], { added, changed }: PendingNames): readonly Misconception[] {
-  const known = new Set(misconceptions.map(({ id }) => id))
-  const fresh = added.filter(({ input }) => !known.has(input.id)).map(({ input }) => ({ ...input, isRetired: false }))
-  const last = new Map(changed.filter(({ state }) => state !== 'held').map(({ input }) => [input.misconceptionId, input]))
-  const order = new Intl.Collator('en-GB')
-  return [...misconceptions, ...fresh]
-    .map((one) => {
-      const change = last.get(one.id)
-      return change === undefined ? one : { ...one, wording: change.wording, isRetired: change.isRetired }
-    })
-    .toSorted((a, b) => order.compare(a.wording, b.wording))
-}
+import { findNamed, withPendingNames } from './rules.ts'
 
 /** The school's misconceptions, retired ones among them. */
 export function useMisconceptions(): Asked<readonly Misconception[]> {
   const asked = useAsked(misconceptionList, {})
   const pending = { added: usePending(misconceptionAdd, asked), changed: usePending(misconceptionChange, asked) }
   return asked.state === 'answered' ? { ...asked, answer: withPendingNames(asked.answer.misconceptions, pending) } : asked
-}
-
-/** The same for capture, which has no asker: kept on the device, the product's own until there is an answer. */
-export function useKeptMisconceptions(): readonly Misconception[] {
-  const [held, setHeld] = useState(shippedMisconceptions)
-  const view = useOutbox()
-  const access = useAccess()
-  useEffect(() => {
-    let isOver = false
-    const take = (answered: { readonly answer: { readonly misconceptions: readonly Misconception[] } } | undefined) => {
-      if (!isOver && answered !== undefined) setHeld(answered.answer.misconceptions)
-    }
-    const { answers } = device()
-    const look = async () => {
-      take(await answers.recall(misconceptionList, {}).catch(() => undefined))
-      take(await answers.ask(misconceptionList, {}).catch(() => undefined))
-    }
-    void look()
-    return () => {
-      isOver = true
-    }
-  }, [])
-  const here = { organisationId: access.state === 'open' ? access.person.organisationId : undefined }
-  return withPendingNames(held, { added: pendingOf(view, misconceptionAdd, here), changed: pendingOf(view, misconceptionChange, here) })
 }
 
 /** What a misconception is called, by its id. */

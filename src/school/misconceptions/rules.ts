@@ -56,6 +56,31 @@ export function offeredFor(misconceptions: readonly Misconception[], statement: 
   ]
 }
 
+/** A command that the server's answer may not show yet. */
+interface Unsent<I> {
+  readonly input: I
+  readonly state: 'waiting' | 'held' | 'sent'
+}
+
+interface PendingNames {
+  readonly added: readonly Unsent<Pick<Misconception, 'id' | 'statement' | 'wording'>>[]
+  readonly changed: readonly Unsent<{ readonly misconceptionId: string; readonly wording: string; readonly isRetired: boolean }>[]
+}
+
+/** Lays what this device named over the school's list, in the order of the names. */
+export function withPendingNames(misconceptions: readonly Misconception[], { added, changed }: PendingNames): readonly Misconception[] {
+  const known = new Set(misconceptions.map(({ id }) => id))
+  const fresh = added.filter(({ input }) => !known.has(input.id)).map(({ input }) => ({ ...input, isRetired: false }))
+  const last = new Map(changed.filter(({ state }) => state !== 'held').map(({ input }) => [input.misconceptionId, input]))
+  const order = new Intl.Collator('en-GB')
+  return [...misconceptions, ...fresh]
+    .map((one) => {
+      const change = last.get(one.id)
+      return change === undefined ? one : { ...one, wording: change.wording, isRetired: change.isRetired }
+    })
+    .toSorted((a, b) => order.compare(a.wording, b.wording))
+}
+
 /** The ids of the product's own are the same in each school, so that a device can name one before it asked anybody. */
 const shippedId = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`
 

@@ -12,6 +12,7 @@ import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import styles from './CorrectMoment.module.css'
 import { learnerObservationCorrect, type NewObservation, Participation, Response } from './contract.ts'
 import { participationWords, responseWords, type ShownMoment } from './Moments.tsx'
+import { saysSomething } from './rules.ts'
 
 interface CorrectMomentProps {
   readonly moment: ShownMoment
@@ -26,7 +27,28 @@ function corrected(moment: ShownMoment, said: Partial<NewObservation>) {
   const { helpLevel, response, participation, whatSeen, childWords, myView } = { ...moment, ...said }
   const words = { whatSeen: orNull(whatSeen), childWords: orNull(childWords), myView: orNull(myView) }
   const where = { learnerId, groupId, sessionId, goalId, criterionId }
-  return { id: newId(), correctsId: id, ...where, helpLevel, response, participation, ...words, source, photoId, observedAt }
+  return {
+    id: newId(),
+    correctsId: id,
+    ...where,
+    helpLevel,
+    response,
+    participation,
+    ...words,
+    source,
+    photoId,
+    observedAt,
+    ...foundIn(moment, response),
+  }
+}
+
+/** How it was found out stays; an answer to a hinge question stays one only while it says what its option says. */
+function foundIn(
+  { technique = null, misconceptionId = null, hingeOptionId = null, isSure = null, ...moment }: ShownMoment,
+  response: Response | null,
+) {
+  if (hingeOptionId === null || response === moment.response) return { technique, misconceptionId, hingeOptionId, isSure }
+  return { technique, misconceptionId: null, hingeOptionId: null, isSure: null }
 }
 
 export function CorrectMoment({ moment, onClose }: CorrectMomentProps) {
@@ -37,8 +59,7 @@ export function CorrectMoment({ moment, onClose }: CorrectMomentProps) {
   const stop = useWorryStop(typed, () => setSaid({ ...said, childWords: '', whatSeen: '', myView: '' }))
   const keep = async () => {
     const next = corrected(moment, said)
-    const { helpLevel, response, participation, whatSeen, childWords, myView, photoId } = next
-    if ([helpLevel, response, participation, whatSeen, childWords, myView, photoId].every((one) => one === null)) return setIsEmpty(true)
+    if (!saysSomething(next) && next.technique === null) return setIsEmpty(true)
     await device().outbox.add(learnerObservationCorrect, next)
     onClose()
   }

@@ -7,7 +7,9 @@ import { useDays } from '../../web/days.ts'
 import { helpPhrases } from '../../web/ui/help.ts'
 import { type MomentEntry, MomentList } from '../../web/ui/MomentList.tsx'
 import { WorkPhoto } from '../photos/WorkPhoto.tsx'
+import { techniqueName } from '../techniques/client.ts'
 import type { LearnerObservation, Participation, Response } from './contract.ts'
+import { saysSomething } from './rules.ts'
 
 /** An observation as pages show it. */
 export interface ShownMoment extends LearnerObservation {
@@ -54,25 +56,39 @@ export function Moments({ label, moments, learnerName, criterionNames, actions, 
 export function useMomentEntry(learnerName: string, criterionNames: ReadonlyMap<Id, string>): (moment: ShownMoment) => MomentEntry {
   const { t } = useLingui()
   const days = useDays()
+  const judgedWords = useJudgedWords(criterionNames)
   return (moment) => {
-    const { id, childWords, helpLevel, response, participation, criterionId, photoId, observedAt, recordedByName, sending } = moment
+    const { id, childWords, photoId, observedAt, recordedByName, sending } = moment
     const when = days.moment(observedAt)
+    const technique = techniqueName(moment.technique)
+    const by = moment.source === 'self_report' ? t`${learnerName}’s own view, noted by ${recordedByName}` : recordedByName
+    return {
+      id,
+      judged: judgedWords(moment),
+      said: childWords ?? undefined,
+      seen: saysSomething(moment) ? seenWords(moment) : t`Tried, and it told nothing`,
+      when,
+      by: technique === undefined ? by : `${t(technique).toLocaleLowerCase('en-GB')}, ${by}`,
+      picture: photoId !== null && <WorkPhoto id={photoId} label={t`${learnerName}’s work, ${when}`} isWaiting={sending !== 'sent'} />,
+      state: sendingWords(sending),
+    }
+  }
+}
+
+/** "Explain: nearly, with a clue", and the misconception that showed. */
+function useJudgedWords(criterionNames: ReadonlyMap<Id, string>): (moment: ShownMoment) => string {
+  const { t } = useLingui()
+  return ({ helpLevel, response, participation, criterionId, misconceptionId, misconceptionName }) => {
     const criterion = criterionId === null ? undefined : criterionNames.get(criterionId)
     const judged = [
       response === null ? undefined : t(responseWords[response]).toLocaleLowerCase('en-GB'),
       helpLevel === null ? undefined : t(helpPhrases[helpLevel]),
       participation === null ? undefined : t(participationWords[participation]).toLocaleLowerCase('en-GB'),
     ].filter((part) => part !== undefined)
-    return {
-      id,
-      judged: [criterion, judged.join(', ')].filter((part) => part !== undefined && part !== '').join(': '),
-      said: childWords ?? undefined,
-      seen: seenWords(moment),
-      when,
-      by: moment.source === 'self_report' ? t`${learnerName}’s own view, noted by ${recordedByName}` : recordedByName,
-      picture: photoId !== null && <WorkPhoto id={photoId} label={t`${learnerName}’s work, ${when}`} isWaiting={sending !== 'sent'} />,
-      state: sendingWords(sending),
-    }
+    const misconception = misconceptionName ?? t`a misconception`
+    const isSaid = (part: string | undefined): part is string => part !== undefined && part !== ''
+    const onCriterion = [criterion, judged.join(', ')].filter(isSaid).join(': ')
+    return [onCriterion, misconceptionId == null ? undefined : t`Showed: ${misconception}`].filter(isSaid).join(' · ')
   }
 }
 

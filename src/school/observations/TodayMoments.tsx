@@ -6,7 +6,9 @@ import { timeWords } from '../../web/days.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { MomentList } from '../../web/ui/MomentList.tsx'
 
+import { techniqueName } from '../techniques/client.ts'
 import { type CaptureLearner, type TodayMoment, useParticipations, useResponses } from './client.ts'
+import { saysSomething } from './rules.ts'
 
 // Beside the tiles the list belongs to the first paint; these do not.
 const RightChild = lazy(async () => ({ default: (await import('./RightChild.tsx')).RightChild }))
@@ -62,15 +64,20 @@ export function TodayMoments({ moments, learners, criteria, group, onTakeBack, o
   return <MomentList label={t`Noticed today`} moments={shown} />
 }
 
-/** Taking part, how near and a view of it, as one line. */
+/** Taking part, how near, what showed, how it was found out and a view of it, as one line. */
 function useNotedWords(): (moment: TodayMoment) => string {
   const { t } = useLingui()
   const participations = new Map(useParticipations())
   const responses = new Map(useResponses())
-  return ({ participation, response, myView }) => {
+  return (moment) => {
+    const { participation, response, myView, misconceptionId, misconceptionName } = moment
+    const technique = techniqueName(moment.technique)
     const parts = [
       participation === null ? undefined : participations.get(participation),
       response === null ? undefined : responses.get(response),
+      misconceptionId == null ? undefined : (misconceptionName ?? t`a misconception`),
+      technique === undefined ? undefined : t(technique),
+      saysSomething(moment) ? undefined : t`told nothing`,
       myView === null ? undefined : t`My view: ${myView}`,
     ]
     return parts.filter((part) => part !== undefined).join(' · ')

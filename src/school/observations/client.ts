@@ -33,6 +33,8 @@ export interface TodayMoment extends NewObservation {
   readonly sending: 'sent' | 'waiting' | 'held'
   /** Undefined for one's own. */
   readonly byOther: string | undefined
+  /** Known once the server has it. */
+  readonly misconceptionName?: string | null | undefined
 }
 
 /** A session that the next observation may belong to; with an end when it is of the timetable. */

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
-import { Stack } from '../../web/ui/Layout.tsx'
+import styles from './Catalogue.module.css'
 import { placeWords, techniqueWords } from './client.ts'
 import type { Technique } from './contract.ts'
 import { catalogue, momentTechniques, techniquesAtHand } from './rules.ts'
@@ -28,7 +28,7 @@ export function Catalogue({ used, value, onChoose }: CatalogueProps) {
       }))
     : [{ key: 'few', label: t`How do you find out?`, some: value === undefined || few.includes(value) ? few : [value, ...few] }]
   return (
-    <Stack gap="small">
+    <div className={styles.catalogue}>
       {groups
         .filter(({ some }) => some.length > 0)
         .map(({ key, label, some }) => (
@@ -39,6 +39,6 @@ export function Catalogue({ used, value, onChoose }: CatalogueProps) {
           {isWhole ? <Trans>Fewer ways</Trans> : <Trans>All ways</Trans>}
         </Button>
       </div>
-    </Stack>
+    </div>
   )
 }

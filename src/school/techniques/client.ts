@@ -1,10 +1,8 @@
-// The technique catalogue in words, and the school's quick phrases on this device.
+// The technique catalogue in words.
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { useEffect, useState } from 'react'
-import { device } from '../../web/device.ts'
-import { phraseListCurrent, type Technique } from './contract.ts'
-import { isTechnique, shippedPhrases, type TechniquePlace } from './rules.ts'
+import type { Technique } from './contract.ts'
+import { isTechnique, type TechniquePlace } from './rules.ts'
 
 /** A card of the catalogue. */
 export interface TechniqueWords {
@@ -217,29 +215,3 @@ export const stems: readonly (readonly [kind: MessageDescriptor, questions: read
   [msg`Compare`, [msg`What is the same, and what is different?`, msg`Which would you choose, and why?`, msg`Which one does not belong?`]],
   [msg`Go on`, [msg`What did you do first?`, msg`What could you try next?`, msg`What is the hard part?`]],
 ]
-
-interface Phrases {
-  readonly id: string | null
-  readonly phrases: readonly string[]
-}
-
-/** The quick phrases: what the device kept at once, the server's when it answers, the product's own until then. For capture, which has no other asker. */
-export function useKeptPhrases(): readonly string[] {
-  const [held, setHeld] = useState<Phrases>({ id: null, phrases: shippedPhrases })
-  useEffect(() => {
-    let isOver = false
-    const take = (answered: { readonly answer: Phrases } | undefined) => {
-      if (!isOver && answered !== undefined) setHeld(answered.answer)
-    }
-    const { answers } = device()
-    const look = async () => {
-      take(await answers.recall(phraseListCurrent, {}).catch(() => undefined))
-      take(await answers.ask(phraseListCurrent, {}).catch(() => undefined))
-    }
-    void look()
-    return () => {
-      isOver = true
-    }
-  }, [])
-  return held.phrases
-}

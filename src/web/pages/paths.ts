@@ -29,9 +29,9 @@ export const paths = {
   consent: '/consent',
   erasure: '/erasure',
   /** An entry of its own: the browser loads a page. */
-  capture: (groupId: Id) => `/capture?group=${groupId}`,
+  capture: (groupId: Id) => `/capture/${groupId}`,
   /** With a technique chosen. */
-  captureWith: (groupId: Id, technique: string) => `/capture?group=${groupId}&technique=${technique}`,
+  captureWith: (groupId: Id, technique: string) => `/capture/${groupId}?technique=${technique}`,
   /** The school's words for finding out. */
   words: '/words',
 } as const

@@ -1,7 +1,7 @@
 // The capture entry behind the door: the group of this lesson in one tap at most, then its screen.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleQuestionMark } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { groupMine } from '../../../school/groups/contract.ts'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
 import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
@@ -14,7 +14,7 @@ import { PinGate } from '../door/PinGate.tsx'
 import styles from './CapturePage.module.css'
 import { CaptureScreen } from './CaptureScreen.tsx'
 import { useChosenGroup } from './chosen-group.ts'
-import { GroupChoice } from './GroupChoice.tsx'
+import { GroupChoice } from './lazy-parts.ts'
 import { Notices } from './Notices.tsx'
 import { Sync } from './Sync.tsx'
 import { useVisibleHeight } from './useVisibleHeight.ts'
@@ -62,7 +62,9 @@ function Groups({ shown, now }: { readonly shown: ShownDay; readonly now: Date }
   if (group === undefined) {
     return (
       <Frame title={<Trans>Which group?</Trans>}>
-        <GroupChoice groups={shown.groups} onChoose={choose} />
+        <Suspense>
+          <GroupChoice groups={shown.groups} onChoose={choose} />
+        </Suspense>
       </Frame>
     )
   }

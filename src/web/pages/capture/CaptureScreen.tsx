@@ -37,6 +37,8 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
   const { dispatch } = acts
   const pick = useCallback((learnerId: Id, isPicked: boolean) => dispatch({ type: 'picked', learnerId, isPicked }), [dispatch])
   useFollowing(acts.state)
+  // A technique that was chosen elsewhere is shown with its caution: the drawer takes it.
+  useEffect(() => void (location.search !== '' && dispatch({ type: 'shown', tool: 'near' })), [dispatch])
   const today = { shown, group, learners, goals, acts }
   return (
     <main className={styles.capture} data-cover={group.cover}>
@@ -72,6 +74,7 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
           acts={acts}
           group={learners}
           learners={shown.learners}
+          statement={goal?.statement ?? null}
           photoRefusal={photo.refusal}
           worry={acts.stop.button}
           onPhoto={() => (photo.refusal === undefined ? photo.open() : dispatch({ type: 'tool', tool: 'photo' }))}

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Camera, type LucideIcon, MessageSquareQuote, PencilLine, Target as TargetIcon, Users } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
+import type { StatementRef } from '../../../common/frameworks/contract.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { CaptureLearner } from '../../../school/observations/client.ts'
 import { HelpLadder } from '../../ui/HelpLadder.tsx'
@@ -18,13 +19,15 @@ interface DockProps {
   readonly group: readonly CaptureLearner[]
   readonly learners: ReadonlyMap<Id, CaptureLearner>
   readonly onPhoto: () => void
+  /** What the goal stands for. */
+  readonly statement: StatementRef | null
   /** Why there is no photo of the work of those picked. */
   readonly photoRefusal: ReactNode
   /** The way to the safeguarding stop, wherever something is typed. */
   readonly worry: ReactNode
 }
 
-export function Dock({ acts, group, learners, onPhoto, photoRefusal, worry }: DockProps) {
+export function Dock({ acts, group, learners, onPhoto, statement, photoRefusal, worry }: DockProps) {
   const { t } = useLingui()
   const { state, dispatch, keep, undo } = acts
   const { picked, draft, tool, kept } = state
@@ -42,7 +45,7 @@ export function Dock({ acts, group, learners, onPhoto, photoRefusal, worry }: Do
       )}
       {tool !== undefined && (
         <Suspense>
-          <Drawer acts={acts} learners={learners} photoRefusal={photoRefusal} worry={worry} />
+          <Drawer acts={acts} learners={learners} statement={statement} photoRefusal={photoRefusal} worry={worry} />
         </Suspense>
       )}
       <KeptBar
@@ -75,7 +78,12 @@ function Tools({ acts: { state, dispatch }, onPhoto }: Pick<DockProps, 'acts' | 
       <ToolButton icon={Users} isOpen={tool === 'joining'} isNoted={draft.participation !== undefined} onPress={open('joining')}>
         <Trans>Joining in</Trans>
       </ToolButton>
-      <ToolButton icon={TargetIcon} isOpen={tool === 'near'} isNoted={draft.response !== undefined} onPress={open('near')}>
+      <ToolButton
+        icon={TargetIcon}
+        isOpen={tool === 'near'}
+        isNoted={(draft.response ?? draft.misconceptionId ?? draft.way.technique) !== undefined}
+        onPress={open('near')}
+      >
         <Trans>How near</Trans>
       </ToolButton>
       <ToolButton icon={PencilLine} isOpen={tool === 'note'} isNoted={isNoted(draft.whatSeen + draft.myView)} onPress={open('note')}>

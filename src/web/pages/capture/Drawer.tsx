@@ -1,18 +1,27 @@
 // What a tool asks for, above the ladder, so that the ladder keeps its place.
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import type { StatementRef } from '../../../common/frameworks/contract.ts'
 import type { Id } from '../../../core/ids.ts'
+import { NameChoice } from '../../../school/misconceptions/NameChoice.tsx'
 import type { CaptureLearner } from '../../../school/observations/client.ts'
 import { ChildWords, HowNear, JoiningIn, SeenNote } from '../../../school/observations/MomentNotes.tsx'
+import type { Technique } from '../../../school/techniques/contract.ts'
+import { QuickPhrases } from '../../../school/techniques/QuickPhrases.tsx'
+import { isSelfReport, withPhrase } from '../../../school/techniques/rules.ts'
+import { WayChoice } from '../../../school/techniques/WayChoice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './Drawer.module.css'
-import { isEmpty, lacksSpeaker } from './keeping.ts'
+import { type Draft, isEmpty, lacksSpeaker, type Way } from './keeping.ts'
 import type { Acts } from './useActs.ts'
+import { useKeptMisconceptions, useKeptPhrases } from './useKept.ts'
 
 interface DrawerProps {
   readonly acts: Acts
   readonly learners: ReadonlyMap<Id, CaptureLearner>
+  /** What the goal stands for. */
+  readonly statement: StatementRef | null
   /** Why there is no photo of the work of those picked. */
   readonly photoRefusal: ReactNode
   /** The way to the safeguarding stop. */
@@ -38,7 +47,8 @@ export function Drawer(props: DrawerProps) {
   )
 }
 
-function Inside({ acts: { state, dispatch }, learners, photoRefusal }: DrawerProps) {
+function Inside({ acts, learners, statement, photoRefusal }: DrawerProps) {
+  const { state, dispatch } = acts
   const { picked, draft, tool } = state
   const note = (noted: Partial<typeof draft>) => dispatch({ type: 'noted', noted })
   switch (tool) {
@@ -54,12 +64,49 @@ function Inside({ acts: { state, dispatch }, learners, photoRefusal }: DrawerPro
         />
       )
     case 'note':
-      return <SeenNote whatSeen={draft.whatSeen} myView={draft.myView} onWrite={note} />
+      return <Seen draft={draft} onNote={note} />
     case 'joining':
       return <JoiningIn value={draft.participation} onChoose={(participation) => note({ participation })} />
     case 'near':
-      return <HowNear value={draft.response} onChoose={(response) => note({ response })} />
+      return <Found draft={draft} statement={statement} onNote={note} />
     default:
       return <Notice isLive>{photoRefusal}</Notice>
   }
+}
+
+interface NotingProps {
+  readonly draft: Draft
+  readonly onNote: (noted: Partial<Draft>) => void
+}
+
+function Seen({ draft, onNote }: NotingProps) {
+  return (
+    <>
+      <QuickPhrases phrases={useKeptPhrases()} onChoose={(phrase) => onNote({ whatSeen: withPhrase(draft.whatSeen, phrase) })} />
+      <SeenNote whatSeen={draft.whatSeen} myView={draft.myView} onWrite={onNote} />
+    </>
+  )
+}
+
+/** How near it is, what showed, and how it was found out. */
+function Found({ draft, statement, onNote }: NotingProps & Pick<DrawerProps, 'statement'>) {
+  const misconceptions = useKeptMisconceptions()
+  return (
+    <>
+      <HowNear value={draft.response} onChoose={(response) => onNote({ response })} />
+      <NameChoice
+        misconceptions={misconceptions}
+        statement={statement}
+        value={draft.misconceptionId}
+        onChoose={(misconceptionId) => onNote({ misconceptionId })}
+      />
+      <WayChoice value={draft.way.technique} onChoose={(technique) => onNote({ way: wayOf(technique) })} />
+    </>
+  )
+}
+
+/** What a learner says of themselves is their report, whoever writes it down. */
+function wayOf(technique: Technique | undefined): Way {
+  if (technique === undefined) return {}
+  return isSelfReport(technique) ? { technique, source: 'self_report' } : { technique }
 }

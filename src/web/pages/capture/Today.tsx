@@ -5,6 +5,7 @@ import type { CaptureGroup, CaptureLearner, ShownDay } from '../../../school/obs
 import { TodayMoments } from '../../../school/observations/TodayMoments.tsx'
 import { criterionNames, type OpenGoal } from './goals.ts'
 import type { Acts } from './useActs.ts'
+import { useTodayActs } from './useTodayActs.ts'
 
 export interface TodayProps {
   readonly shown: ShownDay
@@ -15,6 +16,7 @@ export interface TodayProps {
 }
 
 export function Today({ shown, group, learners, goals, acts, of }: TodayProps & { readonly of: Id | 'all' }) {
+  const { takeBack, move } = useTodayActs(acts, shown.learners)
   const moments = shown.moments.filter(({ learnerId }) => (of === 'all' ? group.learnerIds.includes(learnerId) : learnerId === of))
   const ofGroup = new Set(goals.filter(({ learnerId }) => learnerId === null).map(({ id }) => id))
   if (moments.length === 0) {
@@ -30,8 +32,8 @@ export function Today({ shown, group, learners, goals, acts, of }: TodayProps & 
       learners={shown.learners}
       criteria={criterionNames(goals)}
       group={learners}
-      onTakeBack={acts.takeBack}
-      onMove={(moment, learnerId) => acts.move(moment, learnerId, moment.goalId !== null && ofGroup.has(moment.goalId))}
+      onTakeBack={takeBack}
+      onMove={(moment, learnerId) => move(moment, learnerId, moment.goalId !== null && ofGroup.has(moment.goalId))}
     />
   )
 }

@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { type Id, newId } from '../../../core/ids.ts'
 import type { TodayMoment } from '../../../school/observations/client.ts'
 import type { NewObservation } from '../../../school/observations/contract.ts'
-import { type Act, emptyDraft, isEmpty, keepingOf, lacksSpeaker, movedTo, openSession, undosOf } from './keeping.ts'
+import { type Act, emptyDraft, isEmpty, keepingOf, lacksSpeaker, openSession, undosOf } from './keeping.ts'
+import { movedTo } from './moving.ts'
 
 const [callum, ewa, groupId, goalId, criterionId] = Array.from({ length: 5 }, () => newId()) as [Id, Id, Id, Id, Id]
 const at = new Date('2026-11-24T10:55:00.000Z')

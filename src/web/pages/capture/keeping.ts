@@ -1,7 +1,7 @@
 // What one act of capture keeps: commands for everyone picked, in the order in which they must arrive. Pure.
 import type { Id } from '../../../core/ids.ts'
 import { type Moment, moment } from '../../../core/time.ts'
-import type { KnownSession, TodayMoment } from '../../../school/observations/client.ts'
+import type { KnownSession } from '../../../school/observations/client.ts'
 import {
   type HelpLevel,
   learnerObservationRecord,
@@ -25,7 +25,13 @@ export interface Draft {
   readonly childWords: string
   readonly saidBy: Id | undefined
   readonly myView: string
+  readonly misconceptionId: Id | undefined
+  /** How it is found out: chosen once, it stays for what is kept after. */
+  readonly way: Way
 }
+
+/** A technique, and whose report it makes of a moment where it is the learner's own. */
+export type Way = Pick<Partial<NewObservation>, 'technique' | 'source'>
 
 export const emptyDraft: Draft = {
   response: undefined,
@@ -34,11 +40,15 @@ export const emptyDraft: Draft = {
   childWords: '',
   saidBy: undefined,
   myView: '',
+  misconceptionId: undefined,
+  way: {},
 }
 
 /** Whether there is anything to keep without a level of help. */
-export function isEmpty({ response, participation, whatSeen, childWords, myView }: Draft): boolean {
-  return response === undefined && participation === undefined && [whatSeen, childWords, myView].every((words) => words.trim() === '')
+export function isEmpty({ response, participation, misconceptionId, whatSeen, childWords, myView }: Draft): boolean {
+  return (
+    (response ?? participation ?? misconceptionId) === undefined && [whatSeen, childWords, myView].every((words) => words.trim() === '')
+  )
 }
 
 /** Words are one child's. `undefined`: it is not said yet whose. */
@@ -143,7 +153,9 @@ function observationOf(
     myView: wordsOrNull(draft.myView),
     source: sourceOf(act, childWords),
     photoId,
+    misconceptionId: draft.misconceptionId ?? null,
     observedAt: moment(at),
+    ...draft.way,
   }
   // Both may be on their way already, or have arrived: then there is nothing to wait for.
   const dependsOn = photoId === null ? [begunBy] : [begunBy, photoId]
@@ -175,15 +187,4 @@ export function undosOf(observations: readonly Kept[], newId: () => Id): readonl
     id,
     withdraw: addition(learnerObservationWithdraw, { id: newId(), observationId: id, learnerId }),
   }))
-}
-
-/**
- * The same moment for the child that it was about. A photo stays with the record it was taken for, and goes with it.
- * A goal of the first child alone is not the other's.
- */
-export function movedTo(learnerId: Id, { sending, byOther, ...observed }: TodayMoment, keepsGoal: boolean, id: Id): Addition {
-  const goal = keepsGoal ? {} : { goalId: null, criterionId: null }
-  const source = observed.photoId === null ? observed.source : 'seen'
-  const moved: NewObservation = { ...observed, ...goal, id, learnerId, source, photoId: null }
-  return addition(learnerObservationRecord, moved, { id, dependsOn: moved.sessionId === null ? [] : [moved.sessionId] })
 }

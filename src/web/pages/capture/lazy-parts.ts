@@ -6,6 +6,7 @@ const photoSheet = () => import('../../../school/photos/PhotoSheet.tsx')
 
 export const Drawer = lazy(async () => ({ default: (await drawer()).Drawer }))
 export const GoalChoice = lazy(async () => ({ default: (await import('./GoalChoice.tsx')).GoalChoice }))
+export const GroupChoice = lazy(async () => ({ default: (await import('./GroupChoice.tsx')).GroupChoice }))
 export const PhotoSheet = lazy(async () => ({ default: (await photoSheet()).PhotoSheet }))
 export const StorageNotice = lazy(async () => ({ default: (await import('../door/StorageNotice.tsx')).StorageNotice }))
 export const Today = lazy(async () => ({ default: (await import('./Today.tsx')).Today }))

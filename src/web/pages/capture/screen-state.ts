@@ -55,7 +55,7 @@ export function nextState(state: ScreenState, act: ScreenAct): ScreenState {
     case 'narrowed':
       return { ...state, picked: state.picked.filter((id) => id === act.learnerId) }
     case 'cleared':
-      return { ...atRest, keeping: state.keeping }
+      return restAfter(state, 0)
     case 'tool':
       return { ...state, tool: act.tool === state.tool ? undefined : act.tool, kept: undefined }
     case 'shown':
@@ -63,7 +63,7 @@ export function nextState(state: ScreenState, act: ScreenAct): ScreenState {
     case 'noted':
       return { ...state, draft: { ...state.draft, ...act.noted }, kept: undefined }
     case 'keeping':
-      return { ...atRest, keeping: state.keeping + 1 }
+      return restAfter(state, 1)
     case 'kept':
       return { ...state, keeping: state.keeping - 1, kept: hasBegun(state) ? undefined : act.kept }
     case 'failed':
@@ -71,6 +71,11 @@ export function nextState(state: ScreenState, act: ScreenAct): ScreenState {
     case 'undone':
       return { ...state, kept: undefined, ...(hasBegun(state) ? {} : act.picks) }
   }
+}
+
+/** Nothing is picked or noted; how it is found out stays chosen. */
+function restAfter({ draft, keeping }: ScreenState, more: number): ScreenState {
+  return { ...atRest, draft: { ...emptyDraft, way: draft.way }, keeping: keeping + more }
 }
 
 /** Whether the next act is under way already. */

@@ -2,19 +2,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { useReducer } from 'react'
 import { type Id, newId } from '../../../core/ids.ts'
-import {
-  type CaptureLearner,
-  type KnownSession,
-  type TodayMoment,
-  useParticipations,
-  useResponses,
-} from '../../../school/observations/client.ts'
+import { type CaptureLearner, type KnownSession, useParticipations, useResponses } from '../../../school/observations/client.ts'
 import type { HelpLevel } from '../../../school/observations/contract.ts'
 import { beginCapture } from '../../app-update.ts'
 import { device } from '../../device.ts'
 import type { Attachment } from '../../offline/entry-content.ts'
 import { helpWords } from '../../ui/help.ts'
-import { type Draft, keepingOf, movedTo, type Target, undosOf } from './keeping.ts'
+import { type Draft, keepingOf, type Target, undosOf } from './keeping.ts'
 import { atRest, nextState, type Picks, type ScreenAct, type ScreenState } from './screen-state.ts'
 
 export interface Acts {
@@ -23,10 +17,11 @@ export interface Acts {
   /** Keeps what is noted, for everyone picked. */
   readonly keep: (helpLevel: HelpLevel | undefined, photo?: Attachment) => void
   readonly undo: () => void
-  readonly takeBack: (moment: TodayMoment) => void
-  /** Gives a moment to the right child. @param keepsGoal whether it was about a goal of the whole group */
-  readonly move: (moment: TodayMoment, learnerId: Id, keepsGoal: boolean) => void
+  readonly run: Run
 }
+
+/** Runs an act to its end on the disk. `work` gives what undoes it. */
+export type Run = (picks: Picks, text: string, work: () => Promise<() => Promise<void>>) => Promise<void>
 
 interface Scene {
   readonly target: Target
@@ -40,7 +35,6 @@ export function useActs({ target, sessions, learners }: Scene): Acts {
   const { t } = useLingui()
   const say = useKeptWords()
   const nameList = useNameList(learners)
-  const none: Picks = { picked: [], draft: atRest.draft }
   const run = runWith(dispatch)
 
   function keep(helpLevel: HelpLevel | undefined, photo?: Attachment): void {
@@ -54,40 +48,17 @@ export function useActs({ target, sessions, learners }: Scene): Acts {
     })
   }
 
-  function takeBack(moment: TodayMoment): void {
-    const id = newId()
-    void run(none, t`Taken back: ${nameList([moment.learnerId])}`, async () => {
-      await device().outbox.undoAll(undosOf([moment], newId))
-      return async () => void (await device().outbox.addAll([movedTo(moment.learnerId, moment, true, id)]))
-    })
-  }
-
-  function move(moment: TodayMoment, learnerId: Id, keepsGoal: boolean): void {
-    const id = newId()
-    void run(none, t`Kept: ${nameList([learnerId])}, not ${nameList([moment.learnerId])}`, async () => {
-      const { outbox } = device()
-      // Should the device stop between the two, both are there to be seen: nothing is lost.
-      await outbox.addAll([movedTo(learnerId, moment, keepsGoal, id)])
-      await outbox.undoAll(undosOf([moment], newId))
-      return async () => {
-        await outbox.addAll([movedTo(moment.learnerId, moment, true, newId())])
-        await outbox.undoAll(undosOf([{ id, learnerId }], newId))
-      }
-    })
-  }
-
   function undo(): void {
     const { kept } = state
     if (kept === undefined) return
     kept.undo().then(() => dispatch({ type: 'undone', picks: kept.picks }), reportError)
   }
 
-  return { state, dispatch, keep, undo, takeBack, move }
+  return { state, dispatch, keep, undo, run }
 }
 
-/** Runs an act to its end on the disk. `work` gives what undoes it. */
-function runWith(dispatch: (act: ScreenAct) => void) {
-  return async (picks: Picks, text: string, work: () => Promise<() => Promise<void>>): Promise<void> => {
+function runWith(dispatch: (act: ScreenAct) => void): Run {
+  return async (picks, text, work) => {
     dispatch({ type: 'keeping' })
     const end = beginCapture(navigator.locks)
     // The screen answers the tap first; sealing entries takes a slow tablet longer than a frame.
