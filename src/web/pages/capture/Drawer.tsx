@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { StatementRef } from '../../../common/frameworks/contract.ts'
 import type { Id } from '../../../core/ids.ts'
+import type { Misconception } from '../../../school/misconceptions/contract.ts'
 import { NameChoice } from '../../../school/misconceptions/NameChoice.tsx'
 import type { CaptureLearner } from '../../../school/observations/client.ts'
 import { ChildWords, HowNear, JoiningIn, SeenNote } from '../../../school/observations/MomentNotes.tsx'
@@ -28,13 +29,20 @@ interface DrawerProps {
   readonly worry: ReactNode
 }
 
+interface SchoolWords {
+  readonly phrases: readonly string[]
+  readonly misconceptions: readonly Misconception[]
+}
+
 export function Drawer(props: DrawerProps) {
   const { state, keep } = props.acts
   const { picked, draft, tool } = state
+  // Both are looked for as soon as one pane opens: the other may be wanted where there is no network.
+  const words = { phrases: useKeptPhrases(), misconceptions: useKeptMisconceptions() }
   const canKeep = picked.length > 0 && !isEmpty(draft) && !lacksSpeaker(draft, picked)
   return (
     <div className={styles.drawer}>
-      <Inside {...props} />
+      <Inside {...props} {...words} />
       <div className={styles.acts}>
         {!isEmpty(draft) && (
           <Button size="small" isDisabled={!canKeep} onPress={() => keep(undefined)}>
@@ -47,7 +55,7 @@ export function Drawer(props: DrawerProps) {
   )
 }
 
-function Inside({ acts, learners, statement, photoRefusal }: DrawerProps) {
+function Inside({ acts, learners, statement, photoRefusal, phrases, misconceptions }: DrawerProps & SchoolWords) {
   const { state, dispatch } = acts
   const { picked, draft, tool } = state
   const note = (noted: Partial<typeof draft>) => dispatch({ type: 'noted', noted })
@@ -64,11 +72,11 @@ function Inside({ acts, learners, statement, photoRefusal }: DrawerProps) {
         />
       )
     case 'note':
-      return <Seen draft={draft} onNote={note} />
+      return <Seen draft={draft} phrases={phrases} onNote={note} />
     case 'joining':
       return <JoiningIn value={draft.participation} onChoose={(participation) => note({ participation })} />
     case 'near':
-      return <Found draft={draft} statement={statement} onNote={note} />
+      return <Found draft={draft} statement={statement} misconceptions={misconceptions} onNote={note} />
     default:
       return <Notice isLive>{photoRefusal}</Notice>
   }
@@ -79,18 +87,22 @@ interface NotingProps {
   readonly onNote: (noted: Partial<Draft>) => void
 }
 
-function Seen({ draft, onNote }: NotingProps) {
+function Seen({ draft, phrases, onNote }: NotingProps & Pick<SchoolWords, 'phrases'>) {
   return (
     <>
-      <QuickPhrases phrases={useKeptPhrases()} onChoose={(phrase) => onNote({ whatSeen: withPhrase(draft.whatSeen, phrase) })} />
+      <QuickPhrases phrases={phrases} onChoose={(phrase) => onNote({ whatSeen: withPhrase(draft.whatSeen, phrase) })} />
       <SeenNote whatSeen={draft.whatSeen} myView={draft.myView} onWrite={onNote} />
     </>
   )
 }
 
 /** How near it is, what showed, and how it was found out. */
-function Found({ draft, statement, onNote }: NotingProps & Pick<DrawerProps, 'statement'>) {
-  const misconceptions = useKeptMisconceptions()
+function Found({
+  draft,
+  statement,
+  misconceptions,
+  onNote,
+}: NotingProps & Pick<DrawerProps, 'statement'> & Pick<SchoolWords, 'misconceptions'>) {
   return (
     <>
       <HowNear value={draft.response} onChoose={(response) => onNote({ response })} />
