@@ -34,7 +34,7 @@ export function EraseLearner({ learner, onErased, onCancel }: EraseLearnerProps)
 
 /** What goes, or went, in numbers and words. */
 export function Counts({ counts }: { readonly counts: ErasureCounts }) {
-  const { observations, photos, goals, learnerWordings, marks, consents, memberships, events, letters } = counts
+  const { observations, photos, goals, learnerWordings, marks, consents, memberships, others, events, letters } = counts
   return (
     <dl className={styles.counts}>
       <Count count={observations} words={<Plural value={observations} one="observation" other="observations" />} />
@@ -44,6 +44,16 @@ export function Counts({ counts }: { readonly counts: ErasureCounts }) {
       <Count count={marks} words={<Plural value={marks} one="mark as met" other="marks as met" />} />
       <Count count={consents} words={<Plural value={consents} one="consent" other="consents" />} />
       <Count count={memberships} words={<Plural value={memberships} one="place in a group" other="places in groups" />} />
+      <Count
+        count={others}
+        words={
+          <Plural
+            value={others}
+            one="other note: profile, feedback, handover or brief"
+            other="other notes: profile, feedback, handovers and briefs"
+          />
+        }
+      />
       <Count
         count={letters}
         words={<Plural value={letters} one="sentence in a portfolio, taken back" other="sentences in portfolios, taken back" />}

@@ -20,9 +20,10 @@ describe('recordsIn', () => {
       marks: 0,
       consents: 2,
       memberships: 1,
+      others: 4,
       events: 9,
       letters: 1,
     }
-    expect(recordsIn(counts)).toBe(9)
+    expect(recordsIn(counts)).toBe(13)
   })
 })

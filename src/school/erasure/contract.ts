@@ -13,6 +13,8 @@ export const ErasureCounts = z.object({
   marks: z.int(),
   consents: z.int(),
   memberships: z.int(),
+  /** Everything else that was noted of them: profile, feedback, second attempts, their log, lines of handovers and briefs. */
+  others: z.int(),
   /** Audit events whose content goes; their sealed hashes stay. */
   events: z.int(),
   /** Sentences that left for a portfolio and will be taken back. */

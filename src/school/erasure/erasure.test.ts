@@ -6,13 +6,16 @@ import { writeLetter } from '../../common/letters/store.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { sealNext, verifySeals } from '../../server/seal.ts'
 import { type TestApp, type TestOrganisation, type TestPerson, testApp } from '../../testing/app.ts'
-import { type Classroom, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
+import { type Classroom, feedback, improvement, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
 import { consentSet } from '../consent/contract.ts'
 import { givePseudonyms } from '../descriptors/store.ts'
+import { feedbackGive } from '../feedback/contract.ts'
 import { goalSetLearnerWording, successCriterionMarkMet } from '../goals/contract.ts'
+import { improvementRecord } from '../improvements/contract.ts'
 import { learnerList, learnerSetWhatHelps } from '../learners/contract.ts'
 import { captureDay, learnerObservationRecord, learnerObservationWithdraw } from '../observations/contract.ts'
 import { photoAdd } from '../photos/contract.ts'
+import { sessionStart } from '../sessions/contract.ts'
 import { erasureList, learnerErase, learnerPreviewErasure } from './contract.ts'
 import { recordsIn } from './rules.ts'
 
@@ -62,8 +65,21 @@ async function fill(learnerId: Id): Promise<{ photoId: Id; observationId: Id }> 
   await practitioner.send(learnerObservationWithdraw, { id: newId(), observationId: withdrawn, learnerId })
   await practitioner.send(goalSetLearnerWording, { id: newId(), goalId: own.goalId, learnerId, wording: 'Same size' })
   await teacher.send(successCriterionMarkMet, { id: newId(), criterionId: own.criterionIds[0], learnerId })
+  await improve(learnerId, { goalId: group.goalId, criterionId: group.criterionIds[0] })
   await sendDescriptor(learnerId, observationId)
   return { photoId, observationId }
+}
+
+/** Feedback, and a second attempt that came of it. */
+async function improve(learnerId: Id, on: { goalId: Id; criterionId: Id }) {
+  const { practitioner, groupId } = room
+  const about = { ...on, sessionId: newId() }
+  await practitioner.send(sessionStart, { id: about.sessionId, groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+  const given = { ...feedback(room, about), learnerId }
+  await practitioner.send(feedbackGive, given)
+  const second = await record(practitioner, room, { ...about, learnerId, source: 'work_sample', childWords: 'Two quarters' })
+  const better = improvement(room, { ...about, secondObservationId: second, feedbackId: given.id })
+  await practitioner.send(improvementRecord, { ...better, learnerId })
 }
 
 /** A letter that rests on the learner's observation, and the letter of the alphabet that stands for them. */
@@ -230,7 +246,7 @@ describe('learner.previewErasure', () => {
     const { learner, counts } = await office.ask(learnerPreviewErasure, { learnerId })
     expect(learner.name).toBe('Callum B')
     expect(counts).toMatchObject({
-      observations: 2,
+      observations: 3,
       photos: 1,
       goals: 1,
       learnerWordings: 1,
@@ -239,6 +255,7 @@ describe('learner.previewErasure', () => {
       memberships: 1,
       letters: 1,
     })
+    expect(counts.others).toBeGreaterThan(2)
     expect(await office.send(learnerErase, erasure(learnerId))).toEqual({ counts })
   })
   it('refused: an administrator', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { becomeApplication, becomeEraser, type Tx } from '../../server/database.ts'
+import { learnersTables } from './views.ts'
 
 /**
  * Holds the learner's row until the transaction ends: who is recording for them has finished, and who begins waits and then finds nobody.
@@ -43,35 +44,6 @@ export async function asEraser(tx: Tx, work: () => Promise<void>): Promise<void>
   await work()
   await becomeApplication(tx)
 }
-
-/** Tables whose rows are one learner's: those that refer to others first. */
-const learnersTables = [
-  'shownNoteAnswers',
-  'shownNotes',
-  'improvementWithdrawals',
-  'improvements',
-  'feedbackWithdrawals',
-  'feedbackResponses',
-  'feedbackGiven',
-  'handoverDecisionLearners',
-  'handoverLines',
-  'briefLearnerNotes',
-  'achievementDeclines',
-  'achievementWithdrawals',
-  'achievements',
-  'summativeResults',
-  'motivationNotes',
-  'taskIdeas',
-  'profileEntries',
-  'observationWithdrawals',
-  'learnerObservations',
-  'successCriterionMarks',
-  'goalTalkWithdrawals',
-  'goalTalks',
-  'learnerWordingWithdrawals',
-  'learnerWordings',
-  'photos',
-] as const
 
 /** Deletes whatever names the learner, the learner, and what these events said. Access log, list of erasures and the events' learners keep ids alone. */
 export async function deleteRecords(tx: Tx, learnerId: Id, eventIds: readonly Id[]): Promise<void> {

@@ -6,10 +6,46 @@ import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { ErasureCounts } from './contract.ts'
 
+/** Tables whose rows are one learner's: those that refer to others first. */
+export const learnersTables = [
+  'shownNoteAnswers',
+  'shownNotes',
+  'improvementWithdrawals',
+  'improvements',
+  'feedbackWithdrawals',
+  'feedbackResponses',
+  'feedbackGiven',
+  'handoverDecisionLearners',
+  'handoverLines',
+  'briefLearnerNotes',
+  'achievementDeclines',
+  'achievementWithdrawals',
+  'achievements',
+  'summativeResults',
+  'motivationNotes',
+  'taskIdeas',
+  'profileEntries',
+  'observationWithdrawals',
+  'learnerObservations',
+  'successCriterionMarks',
+  'goalTalkWithdrawals',
+  'goalTalks',
+  'learnerWordingWithdrawals',
+  'learnerWordings',
+  'photos',
+] as const
+
+/** Those that have a count of their own. */
+const counted: readonly string[] = ['learnerObservations', 'photos', 'learnerWordings', 'successCriterionMarks']
+
 /** How many rows of each kind name the learner. */
 export async function countRecords(tx: ReadTx, learnerId: Id): Promise<ErasureCounts> {
   const of = sql`organisation_id = ${tx.organisationId} and learner_id = ${learnerId}`
+  const others = learnersTables
+    .filter((table) => !counted.includes(table))
+    .map((table) => sql`(select count(*) from ${sql.table(table)} where ${of})`)
   const { rows } = await sql<Omit<ErasureCounts, 'letters'>>`select
+    ${sql.join(others, sql` + `)} as others,
     (select count(*) from learner_observations where ${of}) as observations,
     (select count(*) from photos where ${of}) as photos,
     (select count(*) from learning_goals where ${of}) as goals,
