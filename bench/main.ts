@@ -11,6 +11,7 @@ import { measureYearPage } from './year-pages.ts'
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   record: measureRecord,
   'class-page': measureClassPage,
+  today: () => measureYearPage('today'),
   brief: () => measureYearPage('brief'),
   'learner-page': () => measureYearPage('learner-page'),
   'handover-draft': () => measureYearPage('handover-draft'),

@@ -18,7 +18,30 @@ const first = ({ school }: Trust) => school.learnerIds[0] ?? ''
 const stands = `not exists (select from observation_withdrawals gone where gone.organisation_id = $1 and gone.observation_id = o.id)
   and not exists (select from learner_observations newer where newer.organisation_id = $1 and newer.corrects_id = o.id)`
 
+const own = `select group_id from group_staff where organisation_id = $1 and person_id = $2 and session_id is null and from_on <= current_date and until_on is null`
+
 const pages = {
+  today: {
+    query: 'today.mine',
+    input: () => ({}),
+    statement: `with own as materialized (${own}), open as materialized (
+        select s.* from own join sessions s on s.organisation_id = $1 and s.group_id = own.group_id and s.started_at >= current_date and s.started_at < current_date + 8)
+      select
+      (select json_agg(json_build_object('session', to_json(open), 'group', to_json(g), 'taker', taker.person_id,
+          'brief', (select json_agg(part) from brief_entries e where e.organisation_id = $1 and e.session_id = open.id and not e.is_gone
+            and not exists (select from brief_entries newer where newer.organisation_id = $1 and newer.replaces_id = e.id)),
+          'steps', (select json_agg(step order by taken_at, t.id) from brief_steps t where t.organisation_id = $1 and t.session_id = open.id)))
+        from open join groups g on g.organisation_id = $1 and g.id = open.group_id
+        left join group_staff taker on taker.organisation_id = $1 and taker.session_id = open.id) as sessions,
+      (select json_agg(to_json(w)) from weekly_times w where organisation_id = $1 and group_id in (select group_id from own)) as times,
+      (select json_agg(to_json(d)) from term_dates d where organisation_id = $1) as dates,
+      (select json_agg(to_json(a)) from agreements a where organisation_id = $1 and group_id in (select group_id from own)) as agreements,
+      (select json_agg(json_build_object('handover', h.id, 'decision', d.decision, 'by', p.name)) from handovers h
+        join handover_decisions d on d.organisation_id = $1 and d.handover_id = h.id and d.decided_at >= now() - interval '7 days'
+        join people p on p.organisation_id = $1 and p.id = d.decided_by
+        where h.organisation_id = $1 and h.sent_by = $2 and h.sent_at >= now() - interval '28 days') as decisions`,
+    values: ({ school }) => [school.organisationId, school.practitioners[0]?.personId],
+  },
   brief: {
     query: 'brief.forSession',
     input: ({ sessionId, school }) => ({ sessionId, groupId: school.groupId }),

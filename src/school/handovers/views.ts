@@ -271,19 +271,19 @@ const [newsFor, handedOverFor] = [7, 28].map((days) => days * 24 * 3_600_000) as
 export async function listNewDecisions(tx: ReadTx, personId: Id): Promise<contract.NewDecision[]> {
   const organisation = tx.organisationId
   const ago = (lasts: number) => new Date(tx.now.getTime() - lasts)
-  const { rows } = await sql<Omit<contract.NewDecision, 'decidedAt'> & { decidedAt: Date }>`
-    select h.id as handover_id, h.session_id, h.group_id, g.name as group_name, d.decision, d.own_words, p.name as decided_by_name, d.decided_at
-    from (select * from handovers where organisation_id = ${organisation} and sent_by = ${personId} and sent_at >= ${ago(handedOverFor)}) h
-    join groups g on g.organisation_id = ${organisation} and g.id = h.group_id
-    cross join lateral (
-      select made.* from handover_decisions made where made.organisation_id = ${organisation} and made.handover_id = h.id and ${standing(tx, 'made.id')}
-      order by made.decided_at desc, made.id desc limit 1
+  const { rows } = await sql<Omit<contract.NewDecision, 'decidedAt'> & { id: Id; decidedAt: Date }>`
+    select * from (
+      select distinct on (h.id) h.id as handover_id, h.session_id, h.group_id, g.name as group_name, d.id, d.decision, d.own_words, p.name as decided_by_name, d.decided_at
+      from handovers h
+      join handover_decisions d on d.organisation_id = ${organisation} and d.handover_id = h.id and d.decided_at >= ${ago(newsFor)}
+      join groups g on g.organisation_id = ${organisation} and g.id = h.group_id
+      join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
+      where h.organisation_id = ${organisation} and h.sent_by = ${personId} and h.sent_at >= ${ago(handedOverFor)} and ${standing(tx, 'h.id')} and ${standing(tx, 'd.id')}
+      order by h.id, d.decided_at desc, d.id desc
     ) d
-    join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
-    where d.decided_at >= ${ago(newsFor)} and ${standing(tx, 'h.id')}
-      and not exists (select from handover_follow_ups f where f.organisation_id = ${organisation} and f.decision_id = d.id and ${standing(tx, 'f.id')})
+    where not exists (select from handover_follow_ups f where f.organisation_id = ${organisation} and f.decision_id = d.id and ${standing(tx, 'f.id')})
     order by d.decided_at desc limit 20`.execute(tx.db)
-  return rows.map((row) => ({ ...row, decidedAt: moment(row.decidedAt) }))
+  return rows.map(({ id: _, ...row }) => ({ ...row, decidedAt: moment(row.decidedAt) }))
 }
 
 /** Handovers of each of the last eight weeks and how many of them have a decision. */

@@ -72,16 +72,19 @@ interface StoredPlan {
 export async function listShownSessions(tx: ReadTx, whose: Whose, { fromOn, untilOn }: Period): Promise<ShownSession[]> {
   const o = tx.organisationId
   const [from, until] = [momentAt(fromOn, '00:00'), momentAt(addDays(untilOn, 1), '00:00')]
-  const taken = sql`select session_id from group_staff where organisation_id = ${o} and person_id = ${'personId' in whose ? whose.personId : null} and session_id is not null and until_at >= ${from}`
+  const personId = 'personId' in whose ? whose.personId : null
   const mine =
     'personId' in whose
-      ? sql`select group_id from group_staff where organisation_id = ${o} and person_id = ${whose.personId} and session_id is null and ${goesOn('groupStaff', tx.now)}`
+      ? sql`select group_id from group_staff where organisation_id = ${o} and person_id = ${personId} and session_id is null and ${goesOn('groupStaff', tx.now)}`
       : sql`select ${whose.groupId}::uuid`
   const { rows } = await sql<StoredPlan>`
-    with own (group_id) as materialized (${mine}), open as (
-      ${openRows(tx)} where s.organisation_id = ${o} and s.group_id in (select group_id from own) and s.started_at >= ${from} and s.started_at < ${until}
-      union ${openRows(tx)} where s.organisation_id = ${o} and s.group_id in (select group_id from own) and s.planned_on between ${fromOn} and ${untilOn}
-      union ${openRows(tx)} where s.organisation_id = ${o} and s.id in (${taken}) and taker.person_id = ${'personId' in whose ? whose.personId : null}
+    with own (group_id) as materialized (${mine}), wanted (id) as materialized (
+      select id from sessions where organisation_id = ${o} and group_id in (select group_id from own) and started_at >= ${from} and started_at < ${until}
+      union select id from sessions where organisation_id = ${o} and group_id in (select group_id from own) and planned_on between ${fromOn} and ${untilOn}
+      union select session_id from group_staff where organisation_id = ${o} and person_id = ${personId} and session_id is not null and until_at >= ${from}
+    ), open as (
+      ${openRows(tx)} where s.organisation_id = ${o} and s.id in (select id from wanted)
+        and (s.group_id in (select group_id from own) or taker.person_id = ${personId})
     )
     select (select json_agg(json_build_object('id', id, 'groupName', name, 'subject', subject, 'cover', cover))
         from groups where organisation_id = ${o} and id in (select group_id from own) and closed_at is null) as groups,
