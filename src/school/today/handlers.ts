@@ -17,17 +17,22 @@ import { listShownSessions } from '../sessions/views.ts'
 import { todayMine, type Waiting } from './contract.ts'
 import { canSeeToday, rolesSharedWith } from './policy.ts'
 
-async function waitingFor(tx: ReadTx, actor: Actor, sessions: readonly ShownSession[]): Promise<Waiting> {
+/** The week and all that waits, asked on one connection without waiting for each answer before the next question. */
+async function loadToday(tx: ReadTx, actor: Actor): Promise<{ sessions: ShownSession[]; waiting: Waiting }> {
   const { personId } = actor
   const isTeacher = hasRole(actor, 'teacher')
-  return {
-    briefs: isTeacher ? await listQuestions(tx, personId) : [],
-    withoutBrief: hasRole(actor, 'practitioner') ? await withoutBrief(tx, sessions) : [],
-    advice: isSubjectLead(actor) ? await listAdviceQuestions(tx, personId) : [],
-    agreements: isClassroomStaff(actor) ? await listWaitingAgreements(tx, personId) : [],
-    handovers: canReadSome(actor) ? await listWaiting(tx, { personId, isTeacher, roles: rolesSharedWith(actor) }) : [],
-    decisions: isClassroomStaff(actor) ? await listNewDecisions(tx, personId) : [],
-  }
+  const isStaff = isClassroomStaff(actor)
+  const fromOn = dayOf(tx.now)
+  const [sessions, briefs, advice, agreements, handovers, decisions] = await Promise.all([
+    isStaff ? listShownSessions(tx, { personId }, { fromOn, untilOn: addDays(fromOn, 7) }) : [],
+    isTeacher ? listQuestions(tx, personId) : [],
+    isSubjectLead(actor) ? listAdviceQuestions(tx, personId) : [],
+    isStaff ? listWaitingAgreements(tx, personId) : [],
+    canReadSome(actor) ? listWaiting(tx, { personId, isTeacher, roles: rolesSharedWith(actor) }) : [],
+    isStaff ? listNewDecisions(tx, personId) : [],
+  ])
+  const without = hasRole(actor, 'practitioner') ? await withoutBrief(tx, sessions) : []
+  return { sessions, waiting: { briefs, withoutBrief: without, advice, agreements, handovers, decisions } }
 }
 
 /** Sessions of today that are still to come or go on, and about which nobody has written or asked anything. */
@@ -44,11 +49,6 @@ export const todayHandlers = [
     role: canSeeToday,
     load: async () => undefined,
     allow: canSeeToday,
-    run: async (tx, { actor }) => {
-      const fromOn = dayOf(tx.now)
-      const period = { fromOn, untilOn: addDays(fromOn, 7) }
-      const sessions = isClassroomStaff(actor) ? await listShownSessions(tx, { personId: actor.personId }, period) : []
-      return { sessions, waiting: await waitingFor(tx, actor, sessions) }
-    },
+    run: (tx, { actor }) => loadToday(tx, actor),
   }),
 ]
