@@ -1,8 +1,10 @@
 // Fields with their hints and errors, choices, and the error summary.
 import { useState } from 'react'
+import type { Drawing } from '../../../src/core/drawing.ts'
 import type { SymbolName } from '../../../src/core/symbols.ts'
 import { Button } from '../../../src/web/ui/Button.tsx'
 import { ChipGroup, ManyChips } from '../../../src/web/ui/ChipGroup.tsx'
+import { DrawingPicture, DrawingSurface } from '../../../src/web/ui/Drawing.tsx'
 import { ErrorSummary } from '../../../src/web/ui/ErrorSummary.tsx'
 import { CheckboxField, Field, SelectField, TextAreaField } from '../../../src/web/ui/Field.tsx'
 import { LearnerSymbol } from '../../../src/web/ui/LearnerSymbol.tsx'
@@ -61,6 +63,7 @@ function Choices() {
   const [view, setView] = useState<string | undefined>('squares')
   const [response, setResponse] = useState<string>()
   const [many, setMany] = useState<readonly string[]>(['joining'])
+  const [drawing, setDrawing] = useState<Drawing>()
   const [symbol, setSymbol] = useState<SymbolName | null>('owl')
   return (
     <Card title="Choices">
@@ -100,6 +103,8 @@ function Choices() {
         <LearnerSymbol name={null} of="Zara" size="small" />
       </p>
       <SymbolPicker label="My symbol" value={symbol} onChange={setSymbol} taken={new Set<SymbolName>(['fox'])} />
+      <DrawingSurface label="Sheet to draw on" value={drawing} onChange={setDrawing} />
+      <DrawingPicture drawing={{ lines: [{ pen: 'red', points: [20, 20, 200, 20, 200, 120] }] }} label="A corner" />
     </Card>
   )
 }
