@@ -17,9 +17,9 @@ import { findPhoto } from '../photos/views.ts'
 import { listSessions, listShownSessions } from '../sessions/views.ts'
 import * as contract from './contract.ts'
 import { canCorrect, canRecord, canWithdraw } from './policy.ts'
-import { beforeAfter, correctionRefusal, criterionState, observationRefusal } from './rules.ts'
+import { beforeAfter, correctionRefusal, criterionState, observationRefusal, type StateObservation } from './rules.ts'
 import { getObservation, insertObservation, insertWithdrawals, loadRecording } from './store.ts'
-import { isPhotoInSight, listCellObservations, listObservations } from './views.ts'
+import { isPhotoInSight, listCellObservations, listObservations, mostObservations } from './views.ts'
 
 const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
 
@@ -81,9 +81,8 @@ export const observationHandlers = [
   answer(contract.learnerObservationForLearner, {
     role: canSeeSomeRecord,
     load: async (tx, input, actor) => {
-      const [learner] = await listLearners(tx, [input.learnerId])
+      const [[learner], part] = await Promise.all([listLearners(tx, [input.learnerId]), findPartWith(tx, actor.personId, input.learnerId)])
       if (learner === undefined) throw notFound('learnerId')
-      const part = await findPartWith(tx, actor.personId, input.learnerId)
       return { learner, part, worksWith: part !== undefined }
     },
     allow: canSeeRecord,
@@ -112,21 +111,18 @@ export const observationHandlers = [
 
 async function learnerPage(tx: ReadTx, learner: { id: string; name: string; symbol: string | null; whatHelps: string | null }) {
   const { id, name, symbol, whatHelps } = learner
-  const groups = await listGroupsOfLearner(tx, id)
-  const observations = await listObservations(tx, [id])
+  // What doesn't wait for each other travels together: a promise counts the round trips (`bench/year-pages`).
+  const [groups, observations, marks] = await Promise.all([listGroupsOfLearner(tx, id), listObservations(tx, [id]), listMet(tx, [id])])
   const worked = observations.flatMap(({ goalId }) => goalId ?? [])
   const goals = await listGoals(tx, { groupIds: groups.map((group) => group.id), learnerIds: [id], goalIds: [...new Set(worked)] })
-  const cells = await listCellObservations(
-    tx,
-    [id],
-    goals.flatMap(({ criteria }) => criteria.map((criterion) => criterion.id)),
-  )
-  const met = new Set((await listMet(tx, [id])).map(({ criterionId }) => criterionId))
-  const stateOf = (criterionId: string) =>
-    criterionState(
-      cells.filter((cell) => cell.criterionId === criterionId),
-      met.has(criterionId),
-    )
+  // All that a state rests on is here already, but for a learner with more observations than one answer holds.
+  const isWhole = observations.length < mostObservations
+  const cells: readonly (StateObservation & { criterionId: string | null })[] = isWhole
+    ? observations
+    : await listCellObservations(tx, [id], criterionIdsOf(goals))
+  const byCriterion = Map.groupBy(cells, ({ criterionId }) => criterionId)
+  const met = new Set(marks.map(({ criterionId }) => criterionId))
+  const stateOf = (criterionId: string) => criterionState(byCriterion.get(criterionId) ?? [], met.has(criterionId))
   return {
     learner: { id, name, symbol, whatHelps, groups },
     goals: goals.map((goal) => ({
@@ -137,6 +133,8 @@ async function learnerPage(tx: ReadTx, learner: { id: string; name: string; symb
     beforeAfter: beforeAfter(observations),
   }
 }
+
+const criterionIdsOf = (goals: Awaited<ReturnType<typeof listGoals>>) => goals.flatMap(({ criteria }) => criteria.map(({ id }) => id))
 
 /** A day anywhere on the clock began less than this long ago, in milliseconds: one of 25 hours in October, and a bit. */
 const longestDay = 26 * 3_600_000

@@ -10,13 +10,18 @@ import type { StateObservation } from './rules.ts'
 /** The condition that an observation stands: neither withdrawn nor replaced by a correction. `alias` names its table in the statement. */
 export function stands(tx: ReadTx, alias: string) {
   const id = sql.ref(`${alias}.id`)
-  return sql<boolean>`not exists (select from observation_withdrawals gone where gone.organisation_id = ${tx.organisationId} and gone.observation_id = ${id})
+  // The learner of both is the same: saying so, few rows are looked through instead of a school's.
+  const learnerId = sql.ref(`${alias}.learnerId`)
+  return sql<boolean>`not exists (select from observation_withdrawals gone where gone.organisation_id = ${tx.organisationId} and gone.observation_id = ${id} and gone.learner_id = ${learnerId})
     and not exists (select from learner_observations newer where newer.organisation_id = ${tx.organisationId} and newer.corrects_id = ${id})`
 }
 
-/** Observations of these learners from a moment on, newest first, at most a thousand. */
+/** So many are read at once. */
+export const mostObservations = 1000
+
+/** Observations of these learners from a moment on, newest first, at most {@link mostObservations}. */
 export async function listObservations(tx: ReadTx, learnerIds: readonly Id[], since = new Date(0)): Promise<LearnerObservation[]> {
-  return learnerIds.length === 0 ? [] : shown(tx, await selectObservations(tx, learnerIds, since).limit(1000).execute())
+  return learnerIds.length === 0 ? [] : shown(tx, await selectObservations(tx, learnerIds, since).limit(mostObservations).execute())
 }
 
 /** Those made in a group that carry a technique, newest first, at most three hundred. */
@@ -28,6 +33,13 @@ export async function listFoundOut(tx: ReadTx, groupId: Id, learnerIds: readonly
   return shown(tx, await carrying.limit(300).execute())
 }
 
+/** All of the table but whose organisation it is. */
+const shownColumns = [
+  ...(['id', 'learnerId', 'groupId', 'sessionId', 'goalId', 'criterionId', 'helpLevel', 'response', 'participation'] as const),
+  ...(['whatSeen', 'childWords', 'myView', 'source', 'photoId', 'correctsId', 'observedAt', 'recordedBy', 'recordedAt'] as const),
+  ...(['misconceptionId', 'technique', 'hingeOptionId', 'isSure'] as const),
+].map((name) => `learnerObservations.${name}` as const)
+
 function selectObservations(tx: ReadTx, learnerIds: readonly Id[], since: Date) {
   const { organisationId } = tx
   return tx.db
@@ -35,7 +47,7 @@ function selectObservations(tx: ReadTx, learnerIds: readonly Id[], since: Date) 
     .innerJoin('people', (join) =>
       join.onRef('people.id', '=', 'learnerObservations.recordedBy').on('people.organisationId', '=', organisationId),
     )
-    .selectAll('learnerObservations')
+    .select(shownColumns)
     .select('people.name as recordedByName')
     .where('learnerObservations.organisationId', '=', organisationId)
     .where('learnerObservations.learnerId', 'in', learnerIds)
@@ -52,7 +64,7 @@ async function shown(tx: ReadTx, rows: readonly ObservationRow[]): Promise<Learn
     tx,
     rows.flatMap(({ misconceptionId }) => misconceptionId ?? []),
   )
-  return rows.map(({ organisationId: _, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
     misconceptionName: row.misconceptionId === null ? null : (names.get(row.misconceptionId) ?? null),
     helpLevel: row.helpLevel as HelpLevel | null,
