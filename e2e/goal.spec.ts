@@ -86,11 +86,16 @@ test('a group compares two examples and says what makes one good; the form hints
 })
 
 test('each learner says the goal in an own way, without a network, and nothing is lost', async ({ browser }) => {
-  const page = await open(browser, school.practitioner, `/sessions/${today}/goal`)
-  const callum = row(page, 'Callum B')
-  await expect(callum).toBeVisible()
-  await expect(callum.getByRole('radio', { name: '3 Explain' })).toBeVisible()
+  const page = await open(browser, school.practitioner, '/')
+  const lesson = page.locator(`a[href*="/sessions/${today}"]`).first()
+  await expect(lesson).toBeVisible()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
+  await lesson.click()
+  await page.getByRole('tab', { name: 'Goal', exact: true }).click()
+  const callum = row(page, 'Callum B')
+  await expect(callum.getByRole('radio', { name: '3 Explain' })).toBeVisible()
   const taps = await tapsDuring(page, async () => {
     await callum.getByRole('radio', { name: '1 Same amount' }).click()
     await expect(page.getByText('Kept: Callum B')).toBeVisible()
