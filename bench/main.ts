@@ -5,6 +5,7 @@ import type { Measured } from './promise.ts'
 import { measureRecord } from './record.ts'
 import { measureStart } from './start.ts'
 import { measureSync } from './sync.ts'
+import { measureTapToPaint } from './tap-to-paint.ts'
 import { closeTrust } from './trust.ts'
 import { measureYearPage } from './year-pages.ts'
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   sync: measureSync,
   start: measureStart,
   'first-load': measureFirstLoad,
+  'tap-to-paint': measureTapToPaint,
 }
 
 const words = process.argv.slice(2)

@@ -18,7 +18,7 @@ interface CaptureTilesProps {
   readonly onLook: (learnerId: Id) => void
 }
 
-export function CaptureTiles({ learners, moments, criterionId, picked, onPick, onLook }: CaptureTilesProps) {
+export const CaptureTiles = memo(function CaptureTiles({ learners, moments, criterionId, picked, onPick, onLook }: CaptureTilesProps) {
   const { t } = useLingui()
   return (
     <LearnerTiles label={t`Learners`}>
@@ -38,7 +38,7 @@ export function CaptureTiles({ learners, moments, criterionId, picked, onPick, o
       })}
     </LearnerTiles>
   )
-}
+})
 
 /** The way from one level to the next is what one looks for. */
 const marksShown = 2

@@ -1,7 +1,7 @@
 // Capture for one group: goal tabs above, learners to pick, and the dock in the thumb's reach.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ListChecks } from 'lucide-react'
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
 import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
@@ -33,6 +33,8 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
   const target = { groupId: group.id, goalId: goal?.id ?? null, criterionId }
   const acts = useGuardedActs(useActs({ target, sessions: shown.sessions, learners: shown.learners }))
   const photo = usePhoto(acts.state.picked, shown)
+  // A tab answers its tap first; what the tiles say of it follows.
+  const shownCriterion = useDeferredValue(criterionId)
   const [looked, look] = useState<Id | 'all' | 'goals'>()
   const { dispatch } = acts
   const pick = useCallback((learnerId: Id, isPicked: boolean) => dispatch({ type: 'picked', learnerId, isPicked }), [dispatch])
@@ -61,7 +63,7 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
             <CaptureTiles
               learners={goal?.learnerId == null ? learners : learnersFor(shown, group, goal.learnerId)}
               moments={shown.moments}
-              criterionId={criterionId}
+              criterionId={shownCriterion}
               picked={acts.state.picked}
               onPick={pick}
               onLook={look}

@@ -1,6 +1,6 @@
 // What a tool asks for, above the ladder, so that the ladder keeps its place.
 import { Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import type { StatementRef } from '../../../common/frameworks/contract.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Misconception } from '../../../school/misconceptions/contract.ts'
@@ -74,12 +74,26 @@ function Inside({ acts, learners, statement, photoRefusal, phrases, misconceptio
     case 'note':
       return <Seen draft={draft} phrases={phrases} onNote={note} />
     case 'joining':
-      return <JoiningIn value={draft.participation} onChoose={(participation) => note({ participation })} />
+      return (
+        <Later key={tool}>
+          <JoiningIn value={draft.participation} onChoose={(participation) => note({ participation })} />
+        </Later>
+      )
     case 'near':
-      return <Found draft={draft} statement={statement} misconceptions={misconceptions} onNote={note} />
+      return (
+        <Later key={tool}>
+          <Found draft={draft} statement={statement} misconceptions={misconceptions} onNote={note} />
+        </Later>
+      )
     default:
       return <Notice isLive>{photoRefusal}</Notice>
   }
+}
+
+/** Many chips take a slow tablet longer than a tap may: the button answers first. Fields are not for later, or no keyboard would come up for them. */
+function Later({ children }: { readonly children: ReactNode }) {
+  const isNow = useDeferredValue(true, false)
+  return isNow && children
 }
 
 interface NotingProps {
