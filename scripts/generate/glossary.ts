@@ -61,6 +61,15 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Level of help', '`helpLevel`', 'How much help it took: self, prompt, clue, model, correct. A judgement always shows it.'],
     ['Participation', '`participation`', 'How a learner took part.'],
     ['The child’s words', '`learnerWords`', 'What a learner said, exactly, apart from the adult’s view.'],
+    ['Misconception', '`Misconception`', 'A way of going wrong that belongs to a framework statement, under one name in the whole school.'],
+    [
+      'Hinge question',
+      '`HingeQuestion`',
+      'One question with two to five answers, chosen by all at once; each wrong one gives a misconception away. An answer is an observation.',
+    ],
+    ['Technique (way to find out)', '`Technique`', 'How something was found out. Alone on an observation: it was tried and told nothing.'],
+    ['Findings', '`findings`', 'What a group’s hinge questions and techniques told of whom, and who was not noted lately.'],
+    ['Quick phrases', '`PhraseList`', 'Words for what was seen that a school sets, one tap each.'],
     ['Feedback', '`GivenFeedback`', 'What went well on a success criterion and one next action, said to a learner. Never a mark.'],
     [
       'How it was taken up',

@@ -10,6 +10,7 @@ import type { Id } from '../core/ids.ts'
 import { briefForSession } from '../school/briefs/contract.ts'
 import { classMapForGroup } from '../school/classmap/contract.ts'
 import { erasureList } from '../school/erasure/contract.ts'
+import { findingsForGroup } from '../school/findings/contract.ts'
 import { goalTalkForLearner } from '../school/goaltalks/contract.ts'
 import { groupMine } from '../school/groups/contract.ts'
 import { improvementForLearner } from '../school/improvements/contract.ts'
@@ -141,6 +142,13 @@ describe('the school of the sample', () => {
     expect(map.headlines.teachAgain).not.toBeNull()
     expect(map.headlines.readyToMoveOn).not.toBeNull()
     expect(map.headlines.notSeen).toHaveLength(2)
+  })
+  it('shows what was found out: a hinge question with its misconceptions, and ways that told something or nothing', async () => {
+    const found = await ask(school.dawn, findingsForGroup, { groupId: id(groups.boost.label) })
+    expect(found.questions).toMatchObject([{ question: 'Which is the same as ½?', isRetired: false }])
+    const named = found.moments.flatMap(({ misconceptionName }) => misconceptionName ?? [])
+    expect(named.toSorted()).toEqual(['Adds one to top and bottom', 'Halves the fraction'])
+    expect(new Set(found.moments.map(({ technique }) => technique)).size).toBeGreaterThan(3)
   })
   it('shows a learner’s page with words, photos, before and after', async () => {
     const callum = id(learnerLabel({ key: 'Callum B' }))

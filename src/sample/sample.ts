@@ -12,6 +12,7 @@ import { type Calendar, calendarOf } from './calendar.ts'
 import { classLessonScenes } from './class-lessons.ts'
 import { classScenes } from './classes.ts'
 import { feedbackScenes } from './feedback.ts'
+import { findingScenes } from './findings.ts'
 import { goalTalkScenes } from './goal-talks.ts'
 import { goalScenes } from './goals.ts'
 import { arrivalScenes } from './people.ts'
@@ -39,6 +40,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     goalTalkScenes,
     classLessonScenes,
     supportScenes,
+    findingScenes,
     feedbackScenes,
     profileScenes,
     bridgeScenes,
