@@ -5,7 +5,8 @@ import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Cover } from '../groups/contract.ts'
 import { goesOn } from '../groups/views.ts'
-import type { BriefEntry, BriefPart, BriefQuestion, BriefStep, EarlierBrief, LearnerNote, TakenStep } from './contract.ts'
+import { shownName } from '../learners/rules.ts'
+import type { BriefEntry, BriefLearner, BriefPart, BriefQuestion, BriefStep, EarlierBrief, LearnerNote, TakenStep } from './contract.ts'
 import { type BriefStatus, briefStatus, linesOf, standing } from './rules.ts'
 
 type Row<T, Ats extends keyof T> = Omit<T, Ats> & { readonly [At in Ats]: string }
@@ -16,6 +17,7 @@ interface StoredBrief {
   readonly notes: readonly Row<LearnerNote, 'writtenAt'>[] | null
   readonly steps: readonly Row<TakenStep, 'takenAt'>[] | null
   readonly teachers: readonly { personId: Id; name: string }[] | null
+  readonly learners: readonly Omit<BriefLearner & { familyInitial: string | null }, 'name'>[] | null
 }
 
 export interface BriefRecord {
@@ -25,6 +27,7 @@ export interface BriefRecord {
   readonly earlier: EarlierBrief | null
   readonly knownMisconceptions: string[]
   readonly teachers: { personId: Id; name: string }[]
+  readonly learners: BriefLearner[]
 }
 
 /** Entries of the group's other sessions that are read to find the last brief and the misconceptions of the last ones. */
@@ -54,23 +57,35 @@ export async function findBrief(tx: ReadTx, { sessionId, groupId }: { sessionId:
       where n.organisation_id = ${o} and n.session_id = ${sessionId}) as notes,
     (select json_agg(json_build_object('personId', p.id, 'name', p.name) order by p.name) from group_staff ${author('group_staff.person_id')}
       where group_staff.organisation_id = ${o} and group_staff.group_id = ${groupId} and group_staff.part = 'teacher' and ${goesOn('groupStaff', tx.now)}) as teachers,
+    (select json_agg(json_build_object('id', l.id, 'givenName', l.given_name, 'familyInitial', l.family_initial, 'symbol', l.symbol, 'whatHelps', l.what_helps))
+      from group_members join learners l on l.organisation_id = ${o} and l.id = group_members.learner_id
+      where group_members.organisation_id = ${o} and group_members.group_id = ${groupId} and ${goesOn('groupMembers', tx.now)}) as learners,
     (select json_agg(json_build_object('step', t.step, 'takenBy', t.taken_by, 'takenByName', p.name, 'takenAt', t.taken_at) order by t.taken_at, t.id)
       from brief_steps t ${author('t.taken_by')}
       where t.organisation_id = ${o} and t.session_id = ${sessionId} and t.group_id = ${groupId}) as steps`.execute(tx.db)
   const [found] = rows
+  const learners = (found?.learners ?? [])
+    .map(({ familyInitial, ...learner }) => ({ ...learner, name: shownName({ ...learner, familyInitial }) }))
+    .sort((one, other) => order.compare(one.name, other.name))
+  const here = new Set(learners.map(({ id }) => id))
   const before = (found?.earlier ?? []).map(({ sessionStartedAt, ...entry }) => ({
     entry: asEntry(entry),
     startedAt: utc(sessionStartedAt),
   }))
   return {
     entries: (found?.entries ?? []).map(({ sessionStartedAt: _, ...entry }) => asEntry(entry)),
-    learnerNotes: (found?.notes ?? []).map((note) => ({ ...note, writtenAt: utc(note.writtenAt) })),
+    learners,
+    learnerNotes: (found?.notes ?? [])
+      .filter(({ learnerId }) => here.has(learnerId))
+      .map((note) => ({ ...note, writtenAt: utc(note.writtenAt) })),
     steps: (found?.steps ?? []).map((step) => ({ ...step, takenAt: utc(step.takenAt) })),
     earlier: lastOf(before),
     knownMisconceptions: misconceptionsOf(before.map(({ entry }) => entry)),
     teachers: [...(found?.teachers ?? [])],
   }
 }
+
+const order = new Intl.Collator('en-GB')
 
 const utc = (at: string) => moment(new Date(at))
 
