@@ -8,11 +8,11 @@ import { precache } from './scripts/precache.ts'
 import {
   compileSourceMessages,
   contractsWithoutSummaries,
-  entriesApart,
   iconsByFile,
   onlyEnglishHiddenStrings,
   scriptGroups,
 } from './scripts/web-build.ts'
+import { entriesApart, filesInOrder } from './scripts/web-guards.ts'
 
 const source = (name: string) => join(import.meta.dirname, 'src/web', name)
 
@@ -42,6 +42,7 @@ export default defineConfig({
     webPlugins(),
     contractsWithoutSummaries(),
     entriesApart([source('main.tsx'), source('capture.tsx')]),
+    filesInOrder(),
     precache('service-worker.ts'),
   ],
   build: {

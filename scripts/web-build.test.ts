@@ -1,6 +1,7 @@
 // Parts of the web build: its guard sees an entry that another one would begin, and what is for documents alone stays behind.
 import { expect, it } from 'vitest'
-import { isReached, withoutSummaries } from './web-build.ts'
+import { withoutSummaries } from './web-build.ts'
+import { circleIn, isReached } from './web-guards.ts'
 
 const file = (moduleIds: readonly string[], imports: readonly string[], dynamicImports: readonly string[] = []) => ({
   type: 'chunk',
@@ -20,6 +21,17 @@ it('an entry that is reached over a part that comes later is found', () => {
   }
   expect(isReached('capture.tsx', 'main.tsx', files)).toBe(true)
   expect(isReached('main.tsx', 'capture.tsx', files)).toBe(false)
+})
+
+it('files that need each other at once are found; what is fetched later makes no circle', () => {
+  const files = {
+    'learner.js': file(['LearnerPage.tsx'], ['parts.js']),
+    'parts.js': file(['Sheet.tsx'], ['words.js'], ['learner.js']),
+    'words.js': file(['contract.ts'], []),
+  }
+  expect(circleIn(files)).toBeUndefined()
+  const planted = { ...files, 'words.js': file(['contract.ts', 'Chip.tsx'], ['parts.js']) }
+  expect(circleIn(planted)).toEqual(['parts.js', 'words.js', 'parts.js'])
 })
 
 it('sentences for the documents of the interface do not go to the browser, however they are written', () => {

@@ -237,39 +237,3 @@ function reachedFrom(start: string, graph: Graph, when: 'at once' | 'ever'): Rea
   }
   return reached
 }
-
-/** As much of a written file as tells what is in it and what it fetches. */
-interface Written {
-  readonly type: string
-  readonly moduleIds?: readonly string[]
-  readonly imports?: readonly string[]
-  readonly dynamicImports?: readonly string[]
-}
-
-/** Ends the build when one entry could ever fetch the file in which the other begins: the page would be there twice. */
-export function entriesApart(starts: readonly string[]): Plugin {
-  return {
-    name: 'entries-apart',
-    generateBundle(_options, bundle) {
-      const files: Readonly<Record<string, Written>> = bundle
-      for (const start of starts) {
-        for (const other of starts.filter((each) => each !== start)) {
-          if (isReached(start, other, files)) this.error(`${start} reaches ${other} by a shared file: scriptGroups in scripts/web-build.ts`)
-        }
-      }
-    },
-  }
-}
-
-/** Whether the file that holds one module fetches, at once or later, the file that holds another. */
-export function isReached(start: string, other: string, files: Readonly<Record<string, Written>>): boolean {
-  const holds = (name: string, id: string) => files[name]?.moduleIds?.includes(id) === true
-  const reached = new Set<string>()
-  const left = Object.keys(files).filter((name) => holds(name, start))
-  for (let name = left.pop(); name !== undefined; name = left.pop()) {
-    if (reached.has(name)) continue
-    reached.add(name)
-    left.push(...(files[name]?.imports ?? []), ...(files[name]?.dynamicImports ?? []))
-  }
-  return [...reached].some((name) => holds(name, other))
-}
