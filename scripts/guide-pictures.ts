@@ -15,6 +15,8 @@ interface Picture {
   readonly inCollege?: boolean
   readonly isPhone?: boolean
   readonly path: string
+  /** What the browser's clock shows of today, in UTC. */
+  readonly time?: string
   /** What is done before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
 }
@@ -24,6 +26,7 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
 
 const pictures: readonly Picture[] = [
+  { name: 'today', as: 'dawn', path: '/', time: '13:40' },
   { name: 'capture', as: 'dawn', isPhone: true, path: '/capture', act: (page) => notice(page) },
   { name: 'learner', as: 'dawn', path: '/groups', act: (page) => openLearner(page) },
   { name: 'goal', as: 'dawn', path: '/', act: (page) => openGoal(page) },
@@ -87,6 +90,7 @@ async function take(browser: Browser, origin: string, picture: Picture): Promise
   const viewport = picture.isPhone === true ? { width: 390, height: 844 } : { width: 1240, height: 800 }
   const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/London', deviceScaleFactor: 1.5 })
   const page = await context.newPage()
+  if (picture.time !== undefined) await page.clock.setSystemTime(new Date(`${new Date().toISOString().slice(0, 10)}T${picture.time}:00Z`))
   await page.goto(origin)
   await page.getByLabel('E-mail address').fill(`${picture.as}@example.org`)
   await page.getByLabel('Password').fill(samplePassword)

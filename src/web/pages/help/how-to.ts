@@ -55,7 +55,7 @@ export const howTos: readonly HowTo[] = [
   },
   {
     title: msg`Weekly times and a colleague who covers`,
-    steps: msg`On the group’s page, Weekly times. Its sessions then appear by themselves in term. One session is moved, cancelled or handed to a colleague from its own page: they see the group during that session only.`,
+    steps: msg`In the group’s menu, Timetable: its weekly times. Its sessions then appear by themselves in term. One session is moved, cancelled or handed to a colleague from its own page or the week: they see the group during that session only.`,
     roles: classroom,
   },
   {

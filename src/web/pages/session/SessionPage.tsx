@@ -6,11 +6,12 @@ import { Suspense, useEffect } from 'react'
 import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { useSession } from '../../../school/sessions/client.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
+import { SessionActs } from '../../../school/sessions/SessionActs.tsx'
 import { SessionWhen } from '../../../school/sessions/SessionWhen.tsx'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Loading } from '../../ui/Notice.tsx'
+import { Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
@@ -31,13 +32,17 @@ function Found({ session }: { readonly session: ShownSession }) {
   return (
     <>
       <Head session={session} />
+      {session.isCancelled && <Notice kind="warn" title={<Trans>This session is cancelled.</Trans>} />}
+      {session.takenBy !== null && <Notice title={<Trans>{session.takenBy.name} takes this session.</Trans>} />}
       {places.length > 0 && slug !== undefined && <Places session={session} slug={slug} />}
     </>
   )
 }
 
 function Head({ session }: { readonly session: ShownSession }) {
-  const { groupId, groupName, subject, cover } = session
+  const { groupId, groupName, subject, cover, takenBy } = session
+  const actor = useActor()
+  const isStaff = isClassroomStaff(actor)
   return (
     <PageHeader
       title={groupName}
@@ -50,10 +55,13 @@ function Head({ session }: { readonly session: ShownSession }) {
         </>
       }
       actions={
-        isClassroomStaff(useActor()) && (
-          <ButtonLink icon={PenLine} kind="primary" href={paths.capture(groupId)}>
-            <Trans>Capture</Trans>
-          </ButtonLink>
+        isStaff && (
+          <>
+            <ButtonLink icon={PenLine} kind="primary" href={paths.capture(groupId)}>
+              <Trans>Capture</Trans>
+            </ButtonLink>
+            {takenBy?.personId !== actor.personId && <SessionActs session={session} />}
+          </>
         )
       }
     />
