@@ -1894,6 +1894,72 @@ grant select on public.motivation_notes to evident_app;
 grant delete on public.motivation_notes to evident_eraser;
 grant select on public.motivation_notes to evident_eraser;
 
+-- Append-only. What became of a next action: the latest row holds. session_id: the later session in which it was seen.
+create table public.next_action_marks (
+  organisation_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  learner_id uuid,
+  outcome text not null,
+  session_id uuid,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (outcome = ANY (ARRAY['done'::text, 'open'::text, 'withdrawn'::text])),
+  CHECK (session_id IS NULL OR outcome = 'done'::text),
+  FOREIGN KEY (organisation_id, action_id) REFERENCES public.next_actions(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, marked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX next_action_marks_action ON public.next_action_marks USING btree (organisation_id, action_id, recorded_at DESC, id DESC);
+CREATE INDEX next_action_marks_learner ON public.next_action_marks USING btree (organisation_id, learner_id) WHERE (learner_id IS NOT NULL);
+alter table public.next_action_marks enable row level security;
+alter table public.next_action_marks force row level security;
+create policy erase_delete on public.next_action_marks for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.next_action_marks for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.next_action_marks for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.next_action_marks for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.next_action_marks to evident_app;
+grant select on public.next_action_marks to evident_app;
+grant delete on public.next_action_marks to evident_eraser;
+grant select on public.next_action_marks to evident_eraser;
+
+-- Append-only. About one learner (a learner's own in the learner's words), or naming nobody. Without a day it is for the next session.
+create table public.next_actions (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  group_id uuid not null,
+  owner text not null,
+  learner_id uuid,
+  wording text not null,
+  due_on date,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (owner <> 'learner'::text OR learner_id IS NOT NULL),
+  CHECK (owner = ANY (ARRAY['teacher'::text, 'learner'::text, 'practitioner'::text])),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, noted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX next_actions_group ON public.next_actions USING btree (organisation_id, group_id, noted_at DESC, id DESC);
+CREATE INDEX next_actions_learner ON public.next_actions USING btree (organisation_id, learner_id) WHERE (learner_id IS NOT NULL);
+alter table public.next_actions enable row level security;
+alter table public.next_actions force row level security;
+create policy erase_delete on public.next_actions for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.next_actions for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.next_actions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.next_actions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.next_actions to evident_app;
+grant select on public.next_actions to evident_app;
+grant delete on public.next_actions to evident_eraser;
+grant select on public.next_actions to evident_eraser;
+
 -- Append-only. Observations taken back: made on the wrong learner, or undone.
 create table public.observation_withdrawals (
   organisation_id uuid not null,

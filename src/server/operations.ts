@@ -26,6 +26,7 @@ import { handoverHandlers } from '../school/handovers/handlers.ts'
 import { improvementHandlers } from '../school/improvements/handlers.ts'
 import { learnerHandlers } from '../school/learners/handlers.ts'
 import { misconceptionHandlers } from '../school/misconceptions/handlers.ts'
+import { nextActionHandlers } from '../school/nextactions/handlers.ts'
 import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
 import { profileHandlers } from '../school/profiles/handlers.ts'
@@ -68,6 +69,7 @@ export const operations: readonly Handled[] = [
   ...findingHandlers,
   ...draftHandlers,
   ...handoverHandlers,
+  ...nextActionHandlers,
   ...achievementHandlers,
   ...todayHandlers,
   ...classMapHandlers,

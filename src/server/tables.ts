@@ -824,6 +824,32 @@ export interface MotivationNotesTable {
   recordedAt: Date
 }
 
+export interface NextActionMarksTable {
+  organisationId: string
+  id: string
+  actionId: string
+  learnerId: string | null
+  outcome: string
+  sessionId: string | null
+  markedBy: string
+  markedAt: Date
+  recordedAt: Date
+}
+
+export interface NextActionsTable {
+  organisationId: string
+  id: string
+  sessionId: string
+  groupId: string
+  owner: string
+  learnerId: string | null
+  wording: string
+  dueOn: string | null
+  notedBy: string
+  notedAt: Date
+  recordedAt: Date
+}
+
 export interface ObservationWithdrawalsTable {
   organisationId: string
   id: string
@@ -1221,6 +1247,8 @@ export interface Tables {
   misconceptionWordings: MisconceptionWordingsTable
   misconceptions: MisconceptionsTable
   motivationNotes: MotivationNotesTable
+  nextActionMarks: NextActionMarksTable
+  nextActions: NextActionsTable
   observationWithdrawals: ObservationWithdrawalsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable

@@ -11,6 +11,7 @@ import {
   handoverShare,
   handoverWithdraw,
 } from '../school/handovers/contract.ts'
+import { nextActionAdd, nextActionMark } from '../school/nextactions/contract.ts'
 import { sessionStart } from '../school/sessions/contract.ts'
 import type { TestPerson } from './app.ts'
 import type { Classroom } from './classroom.ts'
@@ -77,4 +78,15 @@ export async function fillHandover(room: Classroom, sessionId: Id): Promise<void
   await teacher.send(handoverNameInDecision, { id: newId(), decisionId, learnerId: learnerIds[0] })
   const later = await startSession(teacher, room, '2026-11-24T10:45:00.000Z')
   await teacher.send(handoverCarryOut, { id: newId(), decisionId, sessionId: later })
+  const action = {
+    id: newId(),
+    sessionId,
+    owner: 'learner' as const,
+    learnerId: learnerIds[0],
+    wording: 'I want to do it without you',
+    dueOn: null,
+  }
+  await practitioner.send(nextActionAdd, { ...action, notedAt: at })
+  const mark = { id: newId(), actionId: action.id, learnerId: learnerIds[0], outcome: 'done' as const, sessionId: later, markedAt: at }
+  await practitioner.send(nextActionMark, mark)
 }

@@ -31,7 +31,15 @@ describe('on the device', () => {
     const brief = { sessionId: newId(), groupId: group.id, groupName: '4H', subject: 'Mathematics', cover: 'sky' as const }
     const briefs = [{ ...brief, startedAt: '', askedByName: '', askedAt: '' }]
     const handover = { id: newId(), groupId: group.id, groupName: '4H', sentByName: '', sentAt: '', isUrgent: false, isRead: false }
-    const waiting = { briefs, withoutBrief: [brief.sessionId], advice: [], agreements: [], handovers: [handover], decisions: [] }
+    const waiting = {
+      briefs,
+      withoutBrief: [brief.sessionId],
+      advice: [],
+      agreements: [],
+      handovers: [handover],
+      decisions: [],
+      actions: [],
+    }
     const none = { steps: [], written: [], decided: [] }
     expect(withoutDone(waiting, none)).toEqual(waiting)
     expect(withoutDone(waiting, { ...none, steps: [pending({ sessionId: brief.sessionId, step: 'answered' })] }).briefs).toEqual([])

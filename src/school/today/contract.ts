@@ -6,6 +6,7 @@ import { AdviceQuestion } from '../advice/contract.ts'
 import { WaitingAgreement } from '../agreements/contract.ts'
 import { BriefQuestion } from '../briefs/contract.ts'
 import { NewDecision, WaitingHandover } from '../handovers/contract.ts'
+import { NextAction } from '../nextactions/contract.ts'
 import { ShownSession } from '../sessions/contract.ts'
 
 /** What waits for a person, by kind; each the most urgent first. */
@@ -22,6 +23,8 @@ export const Waiting = z.object({
   handovers: z.array(WaitingHandover),
   /** What was decided in the last week on one's own handovers. */
   decisions: z.array(NewDecision),
+  /** Open next actions that are one's own to do. */
+  actions: z.array(NextAction),
 })
 export type Waiting = z.infer<typeof Waiting>
 

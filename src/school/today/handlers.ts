@@ -12,6 +12,7 @@ import { listBriefStatuses, listQuestions } from '../briefs/views.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
 import { canReadSome } from '../handovers/policy.ts'
 import { listNewDecisions, listWaiting } from '../handovers/views.ts'
+import { listMyActions } from '../nextactions/views.ts'
 import type { ShownSession } from '../sessions/contract.ts'
 import { listShownSessions } from '../sessions/views.ts'
 import { todayMine, type Waiting } from './contract.ts'
@@ -23,16 +24,17 @@ async function loadToday(tx: ReadTx, actor: Actor): Promise<{ sessions: ShownSes
   const isTeacher = hasRole(actor, 'teacher')
   const isStaff = isClassroomStaff(actor)
   const fromOn = dayOf(tx.now)
-  const [sessions, briefs, advice, agreements, handovers, decisions] = await Promise.all([
+  const [sessions, briefs, advice, agreements, handovers, decisions, actions] = await Promise.all([
     isStaff ? listShownSessions(tx, { personId }, { fromOn, untilOn: addDays(fromOn, 7) }) : [],
     isTeacher ? listQuestions(tx, personId) : [],
     isSubjectLead(actor) ? listAdviceQuestions(tx, personId) : [],
     isStaff ? listWaitingAgreements(tx, personId) : [],
     canReadSome(actor) ? listWaiting(tx, { personId, isTeacher, roles: rolesSharedWith(actor) }) : [],
     isStaff ? listNewDecisions(tx, personId) : [],
+    isStaff ? listMyActions(tx, personId) : [],
   ])
   const without = hasRole(actor, 'practitioner') ? await withoutBrief(tx, sessions) : []
-  return { sessions, waiting: { briefs, withoutBrief: without, advice, agreements, handovers, decisions } }
+  return { sessions, waiting: { briefs, withoutBrief: without, advice, agreements, handovers, decisions, actions } }
 }
 
 /** Sessions of today that are still to come or go on, and about which nobody has written or asked anything. */
@@ -49,6 +51,7 @@ export const todayHandlers = [
     role: canSeeToday,
     load: async () => undefined,
     allow: canSeeToday,
+    sees: (_, { waiting }) => waiting.actions.flatMap(({ learner }) => learner?.id ?? []),
     run: (tx, { actor }) => loadToday(tx, actor),
   }),
 ]

@@ -66,7 +66,7 @@ describe('today.mine', () => {
     const office = await app.school.person('Helen Marsh', 'administrator', 'head')
     expect(await today(office)).toEqual({
       sessions: [],
-      waiting: { briefs: [], withoutBrief: [], advice: [], agreements: [], handovers: [], decisions: [] },
+      waiting: { briefs: [], withoutBrief: [], advice: [], agreements: [], handovers: [], decisions: [], actions: [] },
     })
   })
   it('refused: somebody without a role', async () => {

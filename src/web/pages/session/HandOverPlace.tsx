@@ -8,6 +8,7 @@ import { HandoverDraft } from '../../../school/handovers/contract.ts'
 import { HandoverForm } from '../../../school/handovers/HandoverForm.tsx'
 import { canShare } from '../../../school/handovers/policy.ts'
 import { SentHandover } from '../../../school/handovers/SentHandover.tsx'
+import { NextActions } from '../../../school/nextactions/NextActions.tsx'
 import { openSession } from '../../../school/sessions/client.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { useDraft } from '../../drafts.ts'
@@ -75,6 +76,14 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
           </Button>
         ))}
       {canWrite === true && <Keener session={session} />}
+      <Card title={<Trans>What next</Trans>}>
+        <NextActions
+          groupId={groupId}
+          session={{ ...session, ahead: openSession(session) }}
+          canWrite={canWrite === true}
+          sessionHref={(sessionId) => paths.session(sessionId, 'hand-over')}
+        />
+      </Card>
       <UndoBar act={act} said={<Trans>Kept: handed over</Trans>} onUndo={() => void act?.undo()} />
     </Stack>
   )

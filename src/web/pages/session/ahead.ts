@@ -11,6 +11,7 @@ import { handoverDecisionFor, handoverForSession } from '../../../school/handove
 import { improvementForSession } from '../../../school/improvements/contract.ts'
 import { learnerInGroup } from '../../../school/learners/contract.ts'
 import { misconceptionList } from '../../../school/misconceptions/contract.ts'
+import { nextActionForGroup } from '../../../school/nextactions/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
 import { taskForGroup } from '../../../school/tasks/contract.ts'
@@ -41,6 +42,7 @@ const questions: readonly Ahead[] = [
   ahead(phraseListCurrent, () => ({})),
   ahead(handoverDecisionFor, ({ groupId, startsAt }) => ({ groupId, before: startsAt })),
   ahead(handoverDraft, ({ id, groupId }) => ({ sessionId: id, groupId })),
+  ahead(nextActionForGroup, ({ groupId }) => ({ groupId })),
   ahead(handoverForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
 ]
 

@@ -70,6 +70,7 @@ function useKinds(waiting: Waiting, sessions: readonly ShownSession[]): readonly
     briefs(waiting, sessions, days),
     handovers(waiting.handovers, days),
     decisions(waiting.decisions, days, said),
+    actions(waiting.actions, days),
     advice(waiting.advice, days),
     agreements(waiting.agreements),
   ]
@@ -112,6 +113,20 @@ function handovers(waiting: Waiting['handovers'], days: Days): Kind {
           {sentByName}, {days.moment(sentAt)}
         </Trans>
       ),
+    })),
+  }
+}
+
+/** What one said one would do next. */
+function actions(waiting: Waiting['actions'], days: Days): Kind {
+  return {
+    name: 'actions',
+    title: <Plural value={waiting.length} one="# next action" other="# next actions" />,
+    lines: waiting.map(({ id, sessionId, wording, groupName, dueOn }) => ({
+      key: id,
+      href: paths.session(sessionId, 'hand-over'),
+      words: wording,
+      about: dueOn === null ? <Trans>{groupName}, next session</Trans> : `${groupName}, ${days.day(dueOn)}`,
     })),
   }
 }
