@@ -4,6 +4,7 @@ import { newId } from '../src/core/ids.ts'
 import { findingsForGroup } from '../src/school/findings/contract.ts'
 import { learnerObservationForLearner } from '../src/school/observations/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
+import { findings } from './support/axe.ts'
 import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import { note } from './support/notes.ts'
 import type { JourneyPerson } from './support/person.ts'
@@ -55,6 +56,7 @@ test('a hinge question is made, asked of six in six taps without a network, and 
   await page.getByRole('button', { name: 'New question' }).click()
   await page.getByRole('button', { name: 'Keep the question' }).click()
   await expect(page.getByRole('alert').or(page.getByText('Write the question')).first()).toBeVisible()
+  expect(await findings(page)).toEqual([])
   await page.getByLabel('The question', { exact: true }).fill('Which is the same as ½?')
   await page.getByLabel('A, the right answer').fill('2/4')
   await page.getByLabel('B, a wrong answer').fill('1/4')

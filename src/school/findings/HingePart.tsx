@@ -76,6 +76,7 @@ export function HingePart(props: HingePartProps) {
           statement={findings.goals.find(({ statement }) => statement !== null)?.statement ?? null}
           statements={statements}
           misconceptions={misconceptions}
+          names={findings.learners.map(({ name }) => name)}
           onKept={(id) => {
             choose(id)
             setIsMaking(false)

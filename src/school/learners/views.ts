@@ -1,7 +1,7 @@
 // Learners as lists show them, in the order of their names.
 import type { Id } from '../../core/ids.ts'
 import type { ReadTx } from '../../server/database.ts'
-import { goesOn } from '../groups/views.ts'
+import { goesOn, listMembers } from '../groups/views.ts'
 import type { Learner } from './contract.ts'
 import { shownName } from './rules.ts'
 
@@ -17,6 +17,16 @@ export async function listLearners(tx: ReadTx, ids: readonly Id[]): Promise<Lear
     .where('id', 'in', ids)
     .execute()
   return rows.map((row) => ({ ...row, name: shownName(row) })).sort((a, b) => order.compare(a.name, b.name))
+}
+
+/** Given names of those who are in these groups now: a text that belongs to no learner names none of them. */
+export async function givenNamesIn(tx: ReadTx, groupIds: readonly Id[]): Promise<string[]> {
+  const members = await listMembers(tx, groupIds)
+  const learners = await listLearners(
+    tx,
+    members.map(({ learnerId }) => learnerId),
+  )
+  return learners.map(({ givenName }) => givenName)
 }
 
 /** Whether a learner of this id was erased: what still waits for them on a device must go too. */

@@ -1,10 +1,12 @@
 // Make a hinge question: the question, its options, which one is right, and what each wrong one gives away.
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import type { FrameworkStatement, StatementRef } from '../../common/frameworks/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { device } from '../../web/device.ts'
+import { type Reasons, useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
@@ -17,20 +19,28 @@ import { OptionFields } from './OptionFields.tsx'
 import styles from './QuestionForm.module.css'
 import { hingeQuestionRefusal } from './rules.ts'
 
+const questionReasons: Reasons = {
+  one_right_option: msg`One answer is right, the others are not`,
+  option_twice: msg`Two answers are the same`,
+  names_a_learner: msg`A child is named here: the question is used again with others`,
+}
+
 interface QuestionFormProps {
   readonly groupId: Id
   /** What the goal stands for. */
   readonly statement: StatementRef | null
   readonly statements: readonly FrameworkStatement[]
   readonly misconceptions: readonly Misconception[]
+  /** Of the group's learners: none stands in a question. */
+  readonly names: readonly string[]
   readonly onKept: (questionId: Id) => void
   readonly onClose: () => void
 }
 
-export function QuestionForm({ groupId, statement, statements, misconceptions, onKept, onClose }: QuestionFormProps) {
+export function QuestionForm({ groupId, statement, statements, misconceptions, names, onKept, onClose }: QuestionFormProps) {
   const { t } = useLingui()
   const formId = useId()
-  const { draft, setDraft, problems, missing, attempt, submit } = useQuestionForm({ groupId, statement, misconceptions, onKept })
+  const { draft, setDraft, problems, missing, attempt, submit } = useQuestionForm({ groupId, statement, misconceptions, names, onKept })
   const change = (id: Id, changed: Partial<OptionDraft>) =>
     setDraft({ ...draft, options: draft.options.map((one) => (one.id === id ? { ...one, ...changed } : one)) })
   return (
@@ -105,9 +115,11 @@ function useQuestionForm({
   groupId,
   statement,
   misconceptions,
+  names: learners,
   onKept,
-}: Pick<QuestionFormProps, 'groupId' | 'statement' | 'misconceptions' | 'onKept'>) {
+}: Pick<QuestionFormProps, 'groupId' | 'statement' | 'misconceptions' | 'names' | 'onKept'>) {
   const { t } = useLingui()
+  const words = useRefusalWords(questionReasons)
   const [draft, setDraft] = useState(() => newQuestion(statement))
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<string>()
@@ -126,9 +138,9 @@ function useQuestionForm({
     setFailure(undefined)
     if (missingInQuestion(draft).length > 0) return
     const { id, options, additions } = questionAdditions(draft, groupId, misconceptions)
-    const refusal = hingeQuestionRefusal({ options })
-    if (refusal !== undefined)
-      return setFailure(refusal.reason === 'option_twice' ? t`Two answers are the same` : t`One answer is right, the others are not`)
+    const question = [draft.question, ...draft.options.map(({ newName }) => newName)].join('. ')
+    const refusal = hingeQuestionRefusal({ question, options }, learners)
+    if (refusal !== undefined) return setFailure(words(refusal))
     try {
       await device().outbox.addAll(additions)
       onKept(id)

@@ -63,7 +63,7 @@ export const misconceptionList = query('misconception.list', {
   output: z.object({ misconceptions: z.array(Misconception) }),
 })
 
-/** For a group one works with. Refused: `one_right_option`, `misconception_missing`, `misconception_of_right_option`, `option_twice`. */
+/** For a group one works with. Refused: `one_right_option`, `misconception_missing`, `misconception_of_right_option`, `option_twice`, `names_a_learner`. */
 export const hingeQuestionMake = command('hingeQuestion.make', {
   where: 'school',
   summary: 'Make a hinge question of two to five options, each wrong one a named misconception.',

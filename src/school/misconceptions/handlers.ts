@@ -3,6 +3,7 @@ import { accept } from '../../core/errors.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
 import { findGroup } from '../groups/views.ts'
+import { givenNamesIn } from '../learners/views.ts'
 import * as contract from './contract.ts'
 import { canMakeHingeQuestion, canNameMisconceptions, canReadMisconceptions } from './policy.ts'
 import { hingeQuestionRefusal } from './rules.ts'
@@ -37,10 +38,13 @@ export const misconceptionHandlers = [
   }),
   handle(contract.hingeQuestionMake, {
     role: isClassroomStaff,
-    load: async (tx, input, actor) => ({ part: (await findGroup(tx, input.groupId, actor.personId))?.part }),
+    load: async (tx, input, actor) => ({
+      part: (await findGroup(tx, input.groupId, actor.personId))?.part,
+      names: await givenNamesIn(tx, [input.groupId]),
+    }),
     allow: canMakeHingeQuestion,
-    run: async (tx, { input, actor }) => {
-      accept(hingeQuestionRefusal(input))
+    run: async (tx, { input, actor, facts }) => {
+      accept(hingeQuestionRefusal(input, facts.names))
       await adoptShipped(
         tx,
         input.options.map(({ misconceptionId }) => misconceptionId),

@@ -102,6 +102,10 @@ describe('hingeQuestion.make', () => {
     await expect(room.practitioner.send(contract.hingeQuestionMake, open)).rejects.toMatchObject({
       refusal: { reason: 'misconception_missing' },
     })
+    const naming = { ...question(), question: 'Why does Callum say 2/3?' }
+    await expect(room.practitioner.send(contract.hingeQuestionMake, naming)).rejects.toMatchObject({
+      refusal: { reason: 'names_a_learner' },
+    })
     const unknown = question([option('2/4', null), option('1/4', newId())])
     await expect(room.practitioner.send(contract.hingeQuestionMake, unknown)).rejects.toMatchObject(notFound)
   })
@@ -138,7 +142,7 @@ describe('the rules of a hinge question', () => {
     ['an option twice', [option('2/4', null), option('1/4', addsOne), option(' 1/4 ', halves)], 'option_twice'],
     ['what a hinge question is', [option('2/4', null), option('1/4', halves)], undefined],
   ])('%s', (_, options, reason) => {
-    expect(hingeQuestionRefusal({ options })?.reason).toBe(reason)
+    expect(hingeQuestionRefusal({ question: 'Which is the same as ½?', options }, ['Callum'])?.reason).toBe(reason)
   })
   it.each([
     ['right and sure', { isRight: true, misconceptionId: null }, true, { response: 'secure', misconceptionId: null }],

@@ -1,14 +1,20 @@
 // Rules on misconceptions and hinge questions: what a question must have, and what an answer to it says.
 import type { StatementRef } from '../../common/frameworks/contract.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../learners/rules.ts'
 import type { HingeOption, Misconception } from './contract.ts'
 
 type AskedOption = Pick<HingeOption, 'wording' | 'isRight' | 'misconceptionId'>
 
 const plain = (wording: string) => wording.trim().toLocaleLowerCase('en-GB')
 
-/** A hinge question has one right option; each other one gives a misconception away; no option stands twice. */
-export function hingeQuestionRefusal({ options }: { options: readonly AskedOption[] }): Refusal | undefined {
+/** A hinge question has one right option; each other one gives a misconception away; no option stands twice, and no child is named. @param names of the group's learners */
+export function hingeQuestionRefusal(
+  { question, options }: { question: string; options: readonly AskedOption[] },
+  names: readonly string[],
+): Refusal | undefined {
+  const texts = [question, ...options.map(({ wording }) => wording)]
+  if (texts.some((text) => namesInSentence(text, names).refused.length > 0)) return refused('names_a_learner', 'question')
   if (options.filter(({ isRight }) => isRight).length !== 1) return refused('one_right_option', 'options')
   for (const [place, { isRight, misconceptionId, wording }] of options.entries()) {
     if (!isRight && misconceptionId === null) return refused('misconception_missing', `options.${place}.misconceptionId`)

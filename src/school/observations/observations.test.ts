@@ -99,6 +99,13 @@ describe('learnerObservation.record', () => {
       because('goal_closed', 'goalId'),
     )
   })
+  it('accepted: an entry of a device from before there were techniques, and a misconception that comes with the product', async () => {
+    const { misconceptionId, technique, hingeOptionId, isSure, ...before } = observation(room)
+    await room.practitioner.send(contract.learnerObservationRecord, before)
+    expect(await shown(before.id)).toMatchObject({ misconceptionId: null, technique: null, hingeOptionId: null, isSure: null })
+    const named = await record(room.practitioner, room, { misconceptionId: '01930000-0000-7000-8000-000000000003', technique: 'watching' })
+    expect(await shown(named)).toMatchObject({ misconceptionName: 'Bigger bottom number is bigger', technique: 'watching' })
+  })
   it('accepted: in seven round trips to the database', async () => {
     const { goalId, criterionIds } = await setGoal(room.practitioner, { groupId: room.groupId })
     const query = vi.spyOn(pg.Client.prototype, 'query')
@@ -115,6 +122,9 @@ describe('learnerObservation.record', () => {
     await other.practitioner.send(sessionStart, { id: sessionId, groupId: other.groupId, startedAt: '2026-11-24T10:45:00.000Z' })
     const send = (change: Partial<contract.NewObservation>) => record(room.practitioner, room, change)
     await expect(send({ helpLevel: null, response: null })).rejects.toMatchObject(because('nothing_recorded'))
+    await expect(send({ technique: 'guessing' })).rejects.toMatchObject(because('unknown_technique', 'technique'))
+    await expect(send({ technique: 'hinge_question', hingeOptionId: newId() })).rejects.toMatchObject(because('not_as_answered'))
+    await expect(send({ misconceptionId: newId() })).rejects.toMatchObject(notFound)
     await expect(send({ observedAt: '2026-11-24T10:55:00.001Z' })).rejects.toMatchObject(because('in_future', 'observedAt'))
     await expect(send({ goalId: own.goalId })).rejects.toMatchObject(because('goal_of_another', 'goalId'))
     await expect(send({ goalId, criterionId: own.criterionIds[0] })).rejects.toMatchObject(

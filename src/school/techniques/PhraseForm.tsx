@@ -14,6 +14,7 @@ import { mostPhrases, phraseListSet } from './contract.ts'
 import styles from './PhraseForm.module.css'
 
 const phraseReasons: Reasons = {
+  names_a_learner: msg`A child is named here: the whole school uses these phrases.`,
   phrase_twice: msg`One phrase stands there twice.`,
   changed_meanwhile: msg`Somebody changed the phrases meanwhile. Load the page again to see theirs.`,
 }

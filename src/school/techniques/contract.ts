@@ -42,7 +42,7 @@ const Phrase = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
 /** More than that can't be looked through beside a child. */
 export const mostPhrases = 24
 
-/** Refused: `phrase_twice`, `changed_meanwhile`. */
+/** Refused: `phrase_twice`, `changed_meanwhile`, `names_a_learner`. */
 export const phraseListSet = command('phraseList.set', {
   where: 'school',
   summary: 'Set the school’s quick phrases in their order.',

@@ -1,5 +1,6 @@
 // Rules on techniques and quick phrases: which can carry a moment, what each can tell, and when a list can be set.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../learners/rules.ts'
 import { type Technique, techniques } from './contract.ts'
 
 /** Whether a text names a technique of the catalogue. */
@@ -65,11 +66,13 @@ export const shippedPhrases: readonly string[] = [
   'Helped a partner',
 ]
 
-/** A list is set on the one that its author saw, and has no phrase twice. */
+/** A list is set on the one that its author saw, has no phrase twice, and names no child. @param names of the learners whom the author works with */
 export function phraseListRefusal(
   { basedOn, phrases }: { basedOn: string | null; phrases: readonly string[] },
-  currentId: string | null,
+  { currentId, names }: { currentId: string | null; names: readonly string[] },
 ): Refusal | undefined {
+  const naming = phrases.findIndex((phrase) => namesInSentence(phrase, names).refused.length > 0)
+  if (naming !== -1) return refused('names_a_learner', `phrases.${naming}`)
   if (basedOn !== currentId) return refused('changed_meanwhile', 'basedOn')
   const again = phrases.findIndex((phrase, place) => phrases.findIndex((other) => isSamePhrase(other, phrase)) < place)
   return again === -1 ? undefined : refused('phrase_twice', `phrases.${again}`)

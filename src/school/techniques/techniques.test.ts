@@ -102,8 +102,13 @@ describe('quick phrases', () => {
   })
   it('are set on the list that was seen', () => {
     const id = newId()
-    expect(phraseListRefusal({ basedOn: id, phrases: ['One'] }, id)).toBeUndefined()
-    expect(phraseListRefusal({ basedOn: null, phrases: ['One'] }, id)?.reason).toBe('changed_meanwhile')
-    expect(phraseListRefusal({ basedOn: null, phrases: ['One', 'Two', 'one'] }, null)?.field).toBe('phrases.2')
+    const facts = { currentId: id, names: ['Callum'] }
+    expect(phraseListRefusal({ basedOn: id, phrases: ['One'] }, facts)).toBeUndefined()
+    expect(phraseListRefusal({ basedOn: null, phrases: ['One'] }, facts)?.reason).toBe('changed_meanwhile')
+    expect(phraseListRefusal({ basedOn: id, phrases: ['One', 'Two', 'one'] }, facts)?.field).toBe('phrases.2')
+    expect(phraseListRefusal({ basedOn: id, phrases: ['One', 'Helped Callum'] }, facts)).toMatchObject({
+      reason: 'names_a_learner',
+      field: 'phrases.1',
+    })
   })
 })

@@ -28,6 +28,12 @@ describe('keeping', () => {
     expect(going).toMatchObject({ picked: [], draft: emptyDraft, tool: undefined, kept: undefined, keeping: 1 })
     expect(nextState(going, { type: 'kept', kept })).toMatchObject({ kept, keeping: 0 })
   })
+  it('leaves the technique chosen, and what showed behind', () => {
+    const way = { technique: 'thumbs', source: 'self_report' as const }
+    const noted: ScreenAct = { type: 'noted', noted: { way, misconceptionId: 'halves' } }
+    for (const end of ['keeping', 'cleared'] as const)
+      expect(stateAfter(noted, pick('theo'), { type: end }).draft).toEqual({ ...emptyDraft, way })
+  })
   it('says nothing into the next act', () => {
     expect(stateAfter({ type: 'keeping' }, pick('theo'), { type: 'kept', kept })).toMatchObject({
       picked: ['theo'],

@@ -94,6 +94,7 @@ function useKeptWords(): (helpLevel: HelpLevel | undefined, draft: Draft, hasPho
       draft.childWords.trim() === '' ? undefined : t`words`,
       draft.participation === undefined ? undefined : participations.get(draft.participation),
       draft.response === undefined ? undefined : responses.get(draft.response),
+      draft.misconceptionId === undefined ? undefined : t`misconception`,
       draft.whatSeen.trim() === '' && draft.myView.trim() === '' ? undefined : t`note`,
     ]
     return parts.flatMap((part) => part?.toLocaleLowerCase(i18n.locale) ?? []).join(', ')
