@@ -195,7 +195,8 @@ export function scriptGroups(entries: Entries) {
     { priority: 3, ...libraries, ...shared('application-library', /\/node_modules\//, 'application') },
     // In one file, and nothing else in it: merged by who wants them, two files could need each other, and a shape be read before it is there.
     { priority: 2, ...shared('application-words', words, 'application') },
-    { priority: 1, ...merged, ...shared('application-parts', /\/src\//, 'application') },
+    // One file for each set of pages that want it: merged, two of them came to need each other.
+    { priority: 1, entriesAware: true, ...shared('application-parts', /\/src\//, 'application') },
   ]
 }
 
