@@ -1810,6 +1810,60 @@ create table public.linked_units (
 );
 grant select on public.linked_units to evident_app;
 
+-- Append-only. Examples that their author took back.
+create table public.looked_example_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  example_id uuid not null,
+  learner_id uuid,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, example_id),
+  FOREIGN KEY (organisation_id, example_id) REFERENCES public.looked_examples(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id)
+);
+CREATE INDEX looked_example_withdrawals_learner ON public.looked_example_withdrawals USING btree (organisation_id, learner_id) WHERE (learner_id IS NOT NULL);
+alter table public.looked_example_withdrawals enable row level security;
+alter table public.looked_example_withdrawals force row level security;
+create policy erase_delete on public.looked_example_withdrawals for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.looked_example_withdrawals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.looked_example_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.looked_example_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.looked_example_withdrawals to evident_app;
+grant select on public.looked_example_withdrawals to evident_app;
+grant delete on public.looked_example_withdrawals to evident_eraser;
+grant select on public.looked_example_withdrawals to evident_eraser;
+
+-- Append-only. What changed because somebody looked: about one learner, or naming nobody. Its author's alone.
+create table public.looked_examples (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  group_id uuid not null,
+  learner_id uuid,
+  wording text not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES public.groups(organisation_id, id),
+  FOREIGN KEY (organisation_id, kept_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, learner_id) REFERENCES public.learners(organisation_id, id),
+  FOREIGN KEY (organisation_id, session_id) REFERENCES public.sessions(organisation_id, id)
+);
+CREATE INDEX looked_examples_kept_by ON public.looked_examples USING btree (organisation_id, kept_by, kept_at DESC);
+CREATE INDEX looked_examples_learner ON public.looked_examples USING btree (organisation_id, learner_id) WHERE (learner_id IS NOT NULL);
+alter table public.looked_examples enable row level security;
+alter table public.looked_examples force row level security;
+create policy erase_delete on public.looked_examples for delete to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_select on public.looked_examples for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy own_insert on public.looked_examples for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.looked_examples for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.looked_examples to evident_app;
+grant select on public.looked_examples to evident_app;
+grant delete on public.looked_examples to evident_eraser;
+grant select on public.looked_examples to evident_eraser;
+
 -- Shared. Which person an account is in which organisation: what the visible switch is made from. Shut after a recovery elsewhere, until this organisation's administrator opens it.
 create table public.memberships (
   user_id uuid not null,

@@ -31,6 +31,7 @@ import { observationHandlers } from '../school/observations/handlers.ts'
 import { photoHandlers } from '../school/photos/handlers.ts'
 import { profileHandlers } from '../school/profiles/handlers.ts'
 import { resultHandlers } from '../school/results/handlers.ts'
+import { reviewHandlers } from '../school/reviews/handlers.ts'
 import { safeguardingHandlers } from '../school/safeguarding/handlers.ts'
 import { sessionHandlers } from '../school/sessions/handlers.ts'
 import { taskHandlers } from '../school/tasks/handlers.ts'
@@ -70,6 +71,7 @@ export const operations: readonly Handled[] = [
   ...draftHandlers,
   ...handoverHandlers,
   ...nextActionHandlers,
+  ...reviewHandlers,
   ...achievementHandlers,
   ...todayHandlers,
   ...classMapHandlers,

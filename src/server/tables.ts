@@ -786,6 +786,26 @@ export interface LinkedUnitsTable {
   title: string
 }
 
+export interface LookedExampleWithdrawalsTable {
+  organisationId: string
+  id: string
+  exampleId: string
+  learnerId: string | null
+  withdrawnAt: Date
+}
+
+export interface LookedExamplesTable {
+  organisationId: string
+  id: string
+  sessionId: string
+  groupId: string
+  learnerId: string | null
+  wording: string
+  keptBy: string
+  keptAt: Date
+  recordedAt: Date
+}
+
 export interface MembershipsTable {
   userId: string
   organisationId: string
@@ -1243,6 +1263,8 @@ export interface Tables {
   lettersReceived: LettersReceivedTable
   lettersSent: LettersSentTable
   linkedUnits: LinkedUnitsTable
+  lookedExampleWithdrawals: LookedExampleWithdrawalsTable
+  lookedExamples: LookedExamplesTable
   memberships: MembershipsTable
   misconceptionWordings: MisconceptionWordingsTable
   misconceptions: MisconceptionsTable

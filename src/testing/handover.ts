@@ -12,6 +12,7 @@ import {
   handoverWithdraw,
 } from '../school/handovers/contract.ts'
 import { nextActionAdd, nextActionMark } from '../school/nextactions/contract.ts'
+import { lookedExampleKeep, lookedExampleWithdraw } from '../school/reviews/contract.ts'
 import { sessionStart } from '../school/sessions/contract.ts'
 import type { TestPerson } from './app.ts'
 import type { Classroom } from './classroom.ts'
@@ -89,4 +90,8 @@ export async function fillHandover(room: Classroom, sessionId: Id): Promise<void
   await practitioner.send(nextActionAdd, { ...action, notedAt: at })
   const mark = { id: newId(), actionId: action.id, learnerId: learnerIds[0], outcome: 'done' as const, sessionId: later, markedAt: at }
   await practitioner.send(nextActionMark, mark)
+  const example = { sessionId, learnerId: learnerIds[0], wording: 'Callum’s strips line up now', keptAt: at }
+  const wrong = newId()
+  for (const id of [newId(), wrong]) await practitioner.send(lookedExampleKeep, { id, ...example })
+  await practitioner.send(lookedExampleWithdraw, { id: newId(), exampleId: wrong, learnerId: learnerIds[0] })
 }

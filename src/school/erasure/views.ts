@@ -8,6 +8,8 @@ import type { ErasureCounts } from './contract.ts'
 
 /** Tables whose rows are one learner's: those that refer to others first. */
 export const learnersTables = [
+  'lookedExampleWithdrawals',
+  'lookedExamples',
   'nextActionMarks',
   'nextActions',
   'shownNoteAnswers',

@@ -9,6 +9,8 @@ import { HandoverForm } from '../../../school/handovers/HandoverForm.tsx'
 import { canShare } from '../../../school/handovers/policy.ts'
 import { SentHandover } from '../../../school/handovers/SentHandover.tsx'
 import { NextActions } from '../../../school/nextactions/NextActions.tsx'
+import { BecauseWeLooked } from '../../../school/reviews/BecauseWeLooked.tsx'
+import { SessionCheck } from '../../../school/reviews/SessionCheck.tsx'
 import { openSession } from '../../../school/sessions/client.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { useDraft } from '../../drafts.ts'
@@ -84,6 +86,16 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
           sessionHref={(sessionId) => paths.session(sessionId, 'hand-over')}
         />
       </Card>
+      {canWrite === true && (
+        <Card title={<Trans>Because we looked</Trans>}>
+          <BecauseWeLooked session={{ ...session, ahead: openSession(session) }} learners={facts.learners} />
+        </Card>
+      )}
+      {part === 'practitioner' && (
+        <Card title={<Trans>Session check</Trans>}>
+          <SessionCheck groupId={groupId} sessionId={id} placeHref={(to) => paths.session(id, to)} />
+        </Card>
+      )}
       <UndoBar act={act} said={<Trans>Kept: handed over</Trans>} onUndo={() => void act?.undo()} />
     </Stack>
   )

@@ -13,6 +13,7 @@ import { learnerInGroup } from '../../../school/learners/contract.ts'
 import { misconceptionList } from '../../../school/misconceptions/contract.ts'
 import { nextActionForGroup } from '../../../school/nextactions/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
+import { lookedExampleMine, sessionCheck } from '../../../school/reviews/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
 import { taskForGroup } from '../../../school/tasks/contract.ts'
 import { phraseListCurrent } from '../../../school/techniques/contract.ts'
@@ -43,6 +44,8 @@ const questions: readonly Ahead[] = [
   ahead(handoverDecisionFor, ({ groupId, startsAt }) => ({ groupId, before: startsAt })),
   ahead(handoverDraft, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(nextActionForGroup, ({ groupId }) => ({ groupId })),
+  ahead(lookedExampleMine, () => ({})),
+  ahead(sessionCheck, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(handoverForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
 ]
 
