@@ -18,6 +18,9 @@ export const DraftMoment = z.object({
   response: z.nullable(Response),
   participation: z.nullable(Participation),
   childWords: z.nullable(z.string()),
+  technique: z.optional(z.nullable(z.string())),
+  /** By its name of today. */
+  misconception: z.optional(z.nullable(z.string())),
   source: ObservationSource,
   observedAt: Moment,
 })

@@ -37,6 +37,22 @@ describe('draftHandover', () => {
       'progress: Theo: Same amount nearly, with modelling.',
     ])
   })
+  it('names the misconception that showed last on the criterion, and takes no answer to a hinge question as help', () => {
+    const hinge = { technique: 'hinge_question', response: 'not_yet' as const, helpLevel: 'self' as const }
+    const lines = saying([
+      moment('c', 1, { ...hinge, misconception: 'Adds one to both' }),
+      moment('c', 5, { response: 'not_yet', helpLevel: 'clue' }),
+      moment('c', 9, { response: 'nearly', helpLevel: 'prompt' }),
+      moment('t', 1, { ...hinge, misconception: 'Halves the fraction' }),
+      ...['a', 'm'].map((id) => moment(id, 1, { ...hinge, response: 'secure' })),
+    ])
+    expect(lines).toEqual([
+      'progress: Same amount: 2 of 4 secure (2 without help).',
+      'progress: Theo: Same amount not yet, without help (“Halves the fraction”).',
+      'progress: Callum: Same amount nearly, with a prompt (“Adds one to both”).',
+      'responsibility: Callum needed less help on Same amount: first with a clue, then with a prompt.',
+    ])
+  })
   it('the last judgement of the session counts, and falling help is a step towards responsibility', () => {
     const lines = saying([
       moment('c', 1, { response: 'not_yet', helpLevel: 'clue' }),

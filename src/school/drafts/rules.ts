@@ -118,11 +118,18 @@ function progressLines({ learners, criteria, moments, nameOf }: Facts): Weighed[
       heading: 'progress' as const,
       learnerId: one.learnerId,
       // Secure with modelling is not secure: `criterionState`, rule 3.
-      wording: `${nameOf(one.learnerId)}: ${shortName} ${one.response === 'secure' ? 'nearly' : responses[one.response]}, ${helps[one.helpLevel]}.`,
+      wording: `${nameOf(one.learnerId)}: ${shortName} ${one.response === 'secure' ? 'nearly' : responses[one.response]}, ${helps[one.helpLevel]}${shown(one, moments)}.`,
       weight: 10 * rank + (one.response === 'not_yet' || ladder.indexOf(one.helpLevel) > 1 ? 1 : 6),
     }))
     return [{ ...group, weight: 10 * rank }, ...single]
   })
+}
+
+/** The misconception that a learner showed last on that success criterion. */
+function shown({ learnerId, criterionId }: Judged, moments: readonly DraftMoment[]): string {
+  const isIt = (one: DraftMoment) => one.learnerId === learnerId && one.criterionId === criterionId && one.misconception != null
+  const name = moments.findLast(isIt)?.misconception
+  return name == null ? '' : ` (“${name}”)`
 }
 
 function order(learners: DraftFacts['learners'], a: DraftMoment, b: DraftMoment): number {
@@ -187,7 +194,9 @@ function bare(words: string): string {
 }
 
 /** Less adult help within the session is a step towards responsibility; so is none at all. */
-function responsibilityLines({ learners, criteria, moments, nameOf }: Facts): Weighed[] {
+function responsibilityLines({ learners, criteria, moments: all, nameOf }: Facts): Weighed[] {
+  // An answer to a hinge question is given without help, right or wrong: it says nothing of help that fell.
+  const moments = all.filter(({ technique }) => technique !== 'hinge_question')
   return learners.flatMap(({ id }): Weighed[] => {
     const fell = criteria.flatMap(({ id: criterionId, shortName }) => {
       const helped = moments.filter((one) => one.learnerId === id && one.criterionId === criterionId && one.helpLevel !== null)

@@ -49,9 +49,9 @@ export async function loadDraft(tx: ReadTx, wanted: { groupId: Id; sessionId: Id
       (select json_agg(json_build_object('id', id, 'shortName', short_name) order by goal_id, position) from success_criteria
         where organisation_id = ${organisation} and id in (select criterion_id from noted union select id from open)) as criteria,
       (select json_agg(json_build_object('id', id, 'learnerId', learner_id, 'criterionId', criterion_id, 'helpLevel', help_level, 'response', response,
-        'participation', participation, 'childWords', child_words, 'source', source, 'observedAt', observed_at)) from noted) as moments`.execute(
-    tx.db,
-  )
+        'participation', participation, 'childWords', child_words, 'technique', technique,
+        'misconception', (select wording from misconception_wordings named where named.organisation_id = ${organisation} and named.misconception_id = noted.misconception_id
+          order by set_at desc, id desc limit 1), 'source', source, 'observedAt', observed_at)) from noted) as moments`.execute(tx.db)
   const [row] = rows
   const learners = (row?.learners ?? []).map(({ id, ...name }) => ({ id, name: shownName(name) }))
   return {
