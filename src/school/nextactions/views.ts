@@ -69,12 +69,15 @@ export function listActionsOfGroup(tx: ReadTx, groupId: Id): Promise<NextAction[
   return listWhere(tx, sql`a.group_id = ${groupId}`)
 }
 
-/** Open actions that are a person's to do: a teacher's in the groups they teach, a practitioner's in those they support. Learners do their own. */
+/** In milliseconds; what is older stays on the group's page. */
+const waitsFor = 60 * 24 * 3_600_000
+
+/** Open actions of the last two months that are a person's to do: a teacher's in the groups they teach, a practitioner's in those they support. Learners do their own. */
 export function listMyActions(tx: ReadTx, personId: Id): Promise<NextAction[]> {
   return listWhere(
     tx,
-    sql`latest.outcome is distinct from 'done' and exists (select from group_staff
-      where group_staff.organisation_id = ${tx.organisationId} and group_staff.person_id = ${personId} and group_staff.group_id = a.group_id
-        and group_staff.part = a.owner and ${goesOn('groupStaff', tx.now)})`,
+    sql`latest.outcome is distinct from 'done' and a.noted_at >= ${new Date(tx.now.getTime() - waitsFor)} and (a.group_id, a.owner) in (
+      select group_id, part from group_staff
+      where group_staff.organisation_id = ${tx.organisationId} and group_staff.person_id = ${personId} and ${goesOn('groupStaff', tx.now)})`,
   )
 }

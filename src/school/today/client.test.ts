@@ -31,6 +31,9 @@ describe('on the device', () => {
     const brief = { sessionId: newId(), groupId: group.id, groupName: '4H', subject: 'Mathematics', cover: 'sky' as const }
     const briefs = [{ ...brief, startedAt: '', askedByName: '', askedAt: '' }]
     const handover = { id: newId(), groupId: group.id, groupName: '4H', sentByName: '', sentAt: '', isUrgent: false, isRead: false }
+    const about = { groupId: group.id, groupName: '4H', owner: 'practitioner' as const, learner: null, wording: 'Make cards', dueOn: null }
+    const noted = { notedBy: { id: newId(), name: '' }, notedAt: '', isDone: false, seenIn: null }
+    const action = { id: newId(), sessionId: newId(), sessionStartedAt: '', ...about, ...noted }
     const waiting = {
       briefs,
       withoutBrief: [brief.sessionId],
@@ -38,13 +41,15 @@ describe('on the device', () => {
       agreements: [],
       handovers: [handover],
       decisions: [],
-      actions: [],
+      actions: [action],
     }
-    const none = { steps: [], written: [], decided: [] }
+    const none = { steps: [], written: [], decided: [], marked: [] }
     expect(withoutDone(waiting, none)).toEqual(waiting)
     expect(withoutDone(waiting, { ...none, steps: [pending({ sessionId: brief.sessionId, step: 'answered' })] }).briefs).toEqual([])
     expect(withoutDone(waiting, { ...none, written: [pending({ sessionId: brief.sessionId })] }).withoutBrief).toEqual([])
     expect(withoutDone(waiting, { ...none, decided: [pending({ handoverId: handover.id })] }).handovers).toEqual([])
+    expect(withoutDone(waiting, { ...none, marked: [pending({ actionId: action.id, outcome: 'done' })] }).actions).toEqual([])
+    expect(withoutDone(waiting, { ...none, marked: [pending({ actionId: action.id, outcome: 'open' })] }).actions).toEqual([action])
     expect(withoutDone(waiting, { ...none, decided: [pending({ handoverId: handover.id }, 'held')] }).handovers).toEqual([handover])
   })
 })

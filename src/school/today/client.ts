@@ -7,6 +7,7 @@ import { type Pending, usePending } from '../../web/pending.ts'
 import { briefTakeStep, briefWrite } from '../briefs/contract.ts'
 import { useMyGroups } from '../groups/client.ts'
 import { handoverDecide } from '../handovers/contract.ts'
+import { nextActionMark } from '../nextactions/contract.ts'
 import { begunHere } from '../sessions/client.ts'
 import { type ShownSession, sessionOpen, sessionStart } from '../sessions/contract.ts'
 import { todayMine, type Waiting } from './contract.ts'
@@ -42,14 +43,17 @@ interface PendingActs {
   readonly steps: readonly Pending<{ sessionId: Id; step: string }>[]
   readonly written: readonly Pending<{ sessionId: Id }>[]
   readonly decided: readonly Pending<{ handoverId: Id }>[]
+  readonly marked: readonly Pending<{ actionId: Id; outcome: string }>[]
 }
 
 /** What waits, without what was done about it on this device a moment ago. */
-export function withoutDone(waiting: Waiting, { steps, written, decided }: PendingActs): Waiting {
+export function withoutDone(waiting: Waiting, { steps, written, decided, marked }: PendingActs): Waiting {
   const isAnswered = (sessionId: Id) => steps.findLast(({ input }) => input.sessionId === sessionId)?.input.step === 'answered'
   const touched = new Set([...steps.map(({ input }) => input.sessionId), ...written.map(({ input }) => input.sessionId)])
+  const isOver = (actionId: Id) => (marked.findLast(({ input }) => input.actionId === actionId)?.input.outcome ?? 'open') !== 'open'
   return {
     ...waiting,
+    actions: waiting.actions.filter(({ id }) => !isOver(id)),
     briefs: waiting.briefs.filter(({ sessionId }) => !isAnswered(sessionId)),
     withoutBrief: waiting.withoutBrief.filter((id) => !touched.has(id)),
     handovers: waiting.handovers.filter(({ id }) => !decided.some(({ input, state }) => input.handoverId === id && state !== 'held')),
@@ -64,6 +68,7 @@ export function useToday(): Asked<ShownToday> {
   const steps = usePending(briefTakeStep, asked)
   const written = usePending(briefWrite, asked)
   const decided = usePending(handoverDecide, asked)
+  const marked = usePending(nextActionMark, asked)
   const groups = useMyGroups()
   if (asked.state !== 'answered') return asked
   const { sessions, waiting } = asked.answer
@@ -72,7 +77,7 @@ export function useToday(): Asked<ShownToday> {
     ...asked,
     answer: {
       sessions: withPendingSessions(sessions, { started, opened }, known),
-      waiting: withoutDone(waiting, { steps, written, decided }),
+      waiting: withoutDone(waiting, { steps, written, decided, marked }),
     },
   }
 }
