@@ -35,6 +35,8 @@ async function makeTrust(): Promise<Trust> {
   const run = (statement: string) => database.query(statement.replaceAll(':o', `'${organisationId}'`))
   for (const statement of [...people, ...lessons, ...notes, ...around]) await run(statement)
   await database.query('vacuum analyze')
+  // What was written goes to the disk before anything is measured.
+  await database.query('checkpoint')
   const { rows } = await database.query<{ id: string }>('select id from t_session where g = 0 and d = 0')
   return { running, school, sessionId: rows[0]?.id ?? '' }
 }

@@ -3,7 +3,8 @@ import { type Measured, median, withinRatio } from './promise.ts'
 import { deviceOf } from './school.ts'
 import { type Trust, trust } from './trust.ts'
 
-const rounds = 25
+const rounds = 41
+const warmUp = 30
 
 interface Page {
   readonly query: string
@@ -104,7 +105,7 @@ export async function measureYearPage(name: YearPage): Promise<readonly Measured
   const device = deviceOf(running, school, practitioner)
   const through: number[] = []
   const alone: number[] = []
-  for (let round = -5; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     const began = performance.now()
     await school.database.query(statement, [...values(one)])
     const between = performance.now()

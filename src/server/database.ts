@@ -74,9 +74,13 @@ class SparingClient extends pg.Client {
 
   /** Pipelined: both are on their way before the first is answered. When `begin` fails, what follows counts as failed too. */
   async #sendWithBegin(words: unknown[]): Promise<unknown> {
+    const { stream } = this.connection
+    // Both in one packet: a write to the socket costs more than a small statement.
+    stream.cork()
     const begun = super.query('begin')
     const answered = Reflect.apply(super.query, this, words) as Promise<unknown>
     answered.catch(() => undefined)
+    stream.uncork()
     await begun
     return answered
   }
