@@ -30,6 +30,8 @@ const pictures: readonly Picture[] = [
   { name: 'capture', as: 'dawn', isPhone: true, path: '/capture', act: (page) => notice(page) },
   { name: 'learner', as: 'dawn', path: '/groups', act: (page) => openLearner(page) },
   { name: 'goal', as: 'dawn', path: '/', act: (page) => openGoal(page) },
+  { name: 'profiles', as: 'dawn', path: '/groups', act: (page) => openProfiles(page) },
+  { name: 'log', as: 'dawn', path: '/groups', act: (page) => openLog(page) },
   { name: 'offer', as: 'dawn', path: '/groups', act: (page) => openOffer(page) },
   { name: 'class', as: 'ben', path: '/', act: (page) => openClass(page) },
   { name: 'invite', as: 'joan', path: '/people' },
@@ -51,6 +53,19 @@ async function openLearner(page: Page): Promise<void> {
   await follow(page, /Fractions boost/)
   await follow(page, /Callum B/)
   await page.getByRole('heading', { name: 'Before and after' }).waitFor()
+}
+
+async function openProfiles(page: Page): Promise<void> {
+  await follow(page, /Fractions boost/)
+  await follow(page, 'All profiles')
+  await page.getByRole('heading', { name: 'Profiles: Fractions boost' }).waitFor()
+}
+
+async function openLog(page: Page): Promise<void> {
+  await follow(page, /Fractions boost/)
+  await follow(page, /Theo W/)
+  await follow(page, 'The whole log')
+  await page.getByText('What I can do now').waitFor()
 }
 
 async function openOffer(page: Page): Promise<void> {
