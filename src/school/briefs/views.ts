@@ -31,7 +31,7 @@ export interface BriefRecord {
 }
 
 /** Entries of the group's other sessions that are read to find the last brief and the misconceptions of the last ones. */
-const mostEarlier = 80
+const mostEarlier = 40
 
 const entryJson = sql`json_build_object('id', e.id, 'sessionId', e.session_id, 'part', e.part, 'words', e.words, 'moment', e.moment, 'technique', e.technique,
   'byWhen', e.by_when, 'form', e.form, 'source', e.source, 'toldBy', e.told_by, 'isGone', e.is_gone, 'replacesId', e.replaces_id,
