@@ -101,6 +101,13 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'What follows from a handover: regroup, teach again, move on, see the learner, no change, or own words.',
     ],
     [
+      'What next (next action)',
+      '`NextAction`',
+      'What teacher, learner or practitioner does next after a session, when, and in which later session it was seen.',
+    ],
+    ['Because we looked', '`LookedExample`', 'One sentence of what changed for a child because somebody looked. Its author’s alone.'],
+    ['Session check', '`CheckLine`', 'What a session’s records show of assessment for learning, for its practitioner alone.'],
+    [
       'Sign of responsibility',
       '`ResponsibilitySign`',
       'What a learner did without being told, such as fetching a resource. Never behaviour.',

@@ -254,6 +254,16 @@ export function useHandovers(place: NonNullable<Known['place']>, learners: Hando
     : asked
 }
 
+/** The last handovers of a group. */
+export function useGroupHandovers(groupId: Id): Asked<readonly ShownHandover[]> {
+  const asked = useAsked(contract.handoverForGroup, { groupId })
+  const pending = usePendingHandovers(asked)
+  const self = useSelf()
+  return asked.state === 'answered'
+    ? { ...asked, answer: withPendingHandovers(asked.answer.handovers, pending, { self, learners: [] }) }
+    : asked
+}
+
 export interface HandoverToRead {
   /** Undefined once it was taken back here. */
   readonly handover: ShownHandover | undefined

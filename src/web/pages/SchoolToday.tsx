@@ -6,6 +6,7 @@ import { dayOf } from '../../core/time.ts'
 import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
 import { GroupCover, GroupCovers } from '../../school/groups/GroupCover.tsx'
 import { isClassroomStaff } from '../../school/groups/policy.ts'
+import { canSeeCounts } from '../../school/handovers/policy.ts'
 import { captureDay } from '../../school/observations/contract.ts'
 import { canSetContacts } from '../../school/safeguarding/policy.ts'
 import { daysOf, type ShownToday, useNow, useToday } from '../../school/today/client.ts'
@@ -27,6 +28,8 @@ import { WaitingForMe } from './today/WaitingForMe.tsx'
 // Most never see it.
 const ContactsFirst = lazy(async () => ({ default: (await import('./safeguarding/ContactsFirst.tsx')).ContactsFirst }))
 
+const AnswersByWeek = lazy(async () => ({ default: (await import('../../school/handovers/AnswersByWeek.tsx')).AnswersByWeek }))
+
 const WaitingNotes = lazy(async () => ({ default: (await import('../../school/worries/WaitingNotes.tsx')).WaitingNotes }))
 
 export function SchoolToday({ member }: { readonly member: Member }) {
@@ -47,6 +50,11 @@ export function SchoolToday({ member }: { readonly member: Member }) {
         </Suspense>
       )}
       {canHaveWaiting(actor) && <Mine isStaff={isStaff} />}
+      {canSeeCounts(actor) && (
+        <Suspense>
+          <AnswersByWeek />
+        </Suspense>
+      )}
       {isStaff && <MyGroups />}
       {!isStaff && (
         <div className={styles.places}>

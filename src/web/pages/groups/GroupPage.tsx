@@ -18,6 +18,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { CloseGroup } from './CloseGroup.tsx'
 import { GroupGoals } from './GroupGoals.tsx'
+import { GroupHandovers } from './GroupHandovers.tsx'
 import { GroupLearners } from './GroupLearners.tsx'
 import { RenameGroup } from './RenameGroup.tsx'
 
@@ -50,7 +51,7 @@ function NotMine() {
   )
 }
 
-const parts = ['learners', 'goals', 'adults'] as const
+const parts = ['learners', 'goals', 'handovers', 'adults'] as const
 type Part = (typeof parts)[number]
 
 interface FoundProps {
@@ -75,6 +76,7 @@ function Found({ group, groups }: FoundProps) {
         tabs={[
           { id: 'learners', label: t`Learners` },
           { id: 'goals', label: t`Goals` },
+          { id: 'handovers', label: t`Handovers` },
           { id: 'adults', label: t`Adults` },
         ]}
         selected={part}
@@ -82,6 +84,7 @@ function Found({ group, groups }: FoundProps) {
       >
         {part === 'learners' && <GroupLearners group={group} groups={groups} canManage={canManage} />}
         {part === 'goals' && <GroupGoals group={group} />}
+        {part === 'handovers' && !group.isWaiting && <GroupHandovers groupId={group.id} />}
         {part === 'adults' && (
           <Card>
             <Stack>
