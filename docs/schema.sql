@@ -1222,6 +1222,7 @@ create table public.handover_decisions (
   FOREIGN KEY (organisation_id, handover_id) REFERENCES public.handovers(organisation_id, id)
 );
 CREATE INDEX handover_decisions_handover ON public.handover_decisions USING btree (organisation_id, handover_id, decided_at DESC, id DESC);
+CREATE INDEX handover_decisions_last ON public.handover_decisions USING btree (organisation_id, decided_at DESC);
 alter table public.handover_decisions enable row level security;
 alter table public.handover_decisions force row level security;
 create policy own_insert on public.handover_decisions for insert to evident_app with check ((organisation_id = evident.organisation()));
