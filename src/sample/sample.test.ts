@@ -13,6 +13,7 @@ import { erasureList } from '../school/erasure/contract.ts'
 import { findingsForGroup } from '../school/findings/contract.ts'
 import { goalTalkForLearner } from '../school/goaltalks/contract.ts'
 import { groupMine } from '../school/groups/contract.ts'
+import { handoverDecisionFor } from '../school/handovers/contract.ts'
 import { improvementForLearner } from '../school/improvements/contract.ts'
 import { captureDay, learnerObservationForLearner } from '../school/observations/contract.ts'
 import { todayMine } from '../school/today/contract.ts'
@@ -134,6 +135,12 @@ describe('the school of the sample', () => {
     const { entries, earlier } = await ask(school.dawn, briefForSession, { sessionId, groupId: id(groups.boost.label) })
     expect(new Set(entries.map(({ source }) => source))).toEqual(new Set(['plan', 'book', 'teacher']))
     expect(earlier?.entries.length).toBeGreaterThan(3)
+  })
+  it('has yesterday handed over, and what was decided on it', async () => {
+    const wanted = { groupId: id(groups.boost.label), before: '2026-11-18T10:46:00.000Z' }
+    const { handover } = await ask(school.dawn, handoverDecisionFor, wanted)
+    expect(handover).toMatchObject({ suggestion: 'Start tomorrow with folding', decisions: [{ decision: 'regroup', reply: 'Fold first' }] })
+    expect((await ask(school.dawn, todayMine, {})).waiting.actions).toMatchObject([{ wording: 'Count to five before I prompt' }])
   })
   it('shows the teacher a class of 28 with every state and all three headlines', async () => {
     const map = await ask(school.ben, classMapForGroup, { groupId: id(groups.class4H.label) })

@@ -15,6 +15,7 @@ import { feedbackScenes } from './feedback.ts'
 import { findingScenes } from './findings.ts'
 import { goalTalkScenes } from './goal-talks.ts'
 import { goalScenes } from './goals.ts'
+import { handoverScenes } from './handovers.ts'
 import { arrivalScenes } from './people.ts'
 import { portfolioScenes } from './portfolio.ts'
 import { profileScenes } from './profiles.ts'
@@ -47,6 +48,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     portfolioScenes,
     timetableScenes,
     briefScenes,
+    handoverScenes,
   ]
   const scenes = parts.flatMap((part) => part(calendar))
   return scenes.sort((a, b) => a.at.getTime() - b.at.getTime())
