@@ -75,27 +75,25 @@ export const briefHandlers = [
   }),
   answer(contract.briefForSession, {
     role: canSeeSomeRecord,
+    // Asked on one connection, and none waits for another's answer; whoever may not see it is told nothing of it.
     load: async (tx, input, actor) => {
-      const group = await findGroup(tx, input.groupId, actor.personId)
-      if (group === undefined) throw notFound('groupId')
-      return group
-    },
-    allow: canSeeBrief,
-    sees: (_, { learners }) => learners.map(({ id }) => id),
-    run: async (tx, { input }) => {
-      // On one connection, and neither waits for the other's answer.
-      const [brief, goals] = await Promise.all([
+      const [group, brief, goals] = await Promise.all([
+        findGroup(tx, input.groupId, actor.personId),
         findBrief(tx, input),
         listGoals(tx, { groupIds: [input.groupId], learnerIds: [], isOpenOnly: true }),
       ])
-      return {
-        ...brief,
-        goals: goals.map(({ id, wording, criteria }) => ({
-          id,
-          wording,
-          criteria: criteria.map((criterion) => ({ id: criterion.id, childText: criterion.childText })),
-        })),
-      }
+      if (group === undefined) throw notFound('groupId')
+      return { part: group.part, brief, goals }
     },
+    allow: canSeeBrief,
+    sees: (_, { learners }) => learners.map(({ id }) => id),
+    run: async (_, { facts: { brief, goals } }) => ({
+      ...brief,
+      goals: goals.map(({ id, wording, criteria }) => ({
+        id,
+        wording,
+        criteria: criteria.map((criterion) => ({ id: criterion.id, childText: criterion.childText })),
+      })),
+    }),
   }),
 ]
