@@ -177,7 +177,7 @@ export function scriptGroups(entries: Entries) {
     priority: 11 - place,
     name: (id: string, graph: Graph) => (placeOf(id, graph) === name ? name : null),
   }))
-  // Small files are merged, but only with those that the same entries may fetch.
+  // What several pages want lies with what the same entries may fetch; small libraries are merged.
   const shared = (name: string, folder: RegExp, wanted: Fetcher) => ({
     debugName: name,
     minShareCount: 2,
@@ -186,16 +186,15 @@ export function scriptGroups(entries: Entries) {
       return folder.test(id) && fetcherOf(id, reach) === wanted ? name : null
     },
   })
-  const merged = { entriesAware: true, entriesAwareMergeThreshold: 12_000 }
   const libraries = { entriesAware: true, entriesAwareMergeThreshold: 30_000 }
   return [
     ...first,
     { priority: 5, ...libraries, ...shared('library', /\/node_modules\//, 'both') },
-    { priority: 4, ...merged, ...shared('parts', /\/src\//, 'both') },
+    { priority: 4, entriesAware: true, ...shared('parts', /\/src\//, 'both') },
     { priority: 3, ...libraries, ...shared('application-library', /\/node_modules\//, 'application') },
     // In one file, and nothing else in it: merged by who wants them, two files could need each other, and a shape be read before it is there.
     { priority: 2, ...shared('application-words', words, 'application') },
-    // One file for each set of pages that want it: merged, two of them came to need each other.
+    // Ours lies in one file for each set of pages that want it: merged, two of them came to need each other.
     { priority: 1, entriesAware: true, ...shared('application-parts', /\/src\//, 'application') },
   ]
 }
