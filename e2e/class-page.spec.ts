@@ -54,7 +54,7 @@ test('three sentences say what needs the teacher, and a square shows what it res
   const page = await open(browser, school.teacher, classPage())
   await expect(page.getByText('Explain: 2 of 6 not yet')).toBeVisible()
   await expect(page.getByText('Same amount: 2 secure')).toBeVisible()
-  await expect(page.getByText('Jayden R, Maisie T')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Not seen for two weeks' })).toContainText('Nobody')
   await square(page, 'Callum B, Explain: Not yet, with a clue').click()
   await expect(beside(page).getByText('“Five is bigger than two, so a fifth is bigger”')).toBeVisible()
   await expect(beside(page).getByText('Not yet, with a clue', { exact: true })).toBeVisible()

@@ -120,7 +120,7 @@ test('five people, two organisations, one moment from the tap to the decision an
 
   await test.step('she offers her observation: no name leaves', async () => {
     await dawn.goto(program.origin)
-    await dawn.getByRole('link', { name: 'Fractions boost' }).click()
+    await dawn.getByRole('article').getByRole('link', { name: 'Fractions boost', exact: true }).click()
     await dawn.getByRole('link', { name: /Callum B/ }).click()
     await dawn.getByRole('button', { name: 'Offer as evidence' }).click()
     await dawn.getByRole('button', { name: 'My unit 307 at Northgate College' }).click()
@@ -180,7 +180,7 @@ test('five people, two organisations, one moment from the tap to the decision an
     await lorraine.reload()
     await expect(lorraine.getByText('Rests on PE-01, O-01').or(lorraine.getByText('Rests on O-01, PE-01'))).toBeVisible()
     await dawn.goto(program.origin)
-    await dawn.getByRole('link', { name: 'Fractions boost' }).click()
+    await dawn.getByRole('article').getByRole('link', { name: 'Fractions boost', exact: true }).click()
     await expect(dawn.getByRole('link', { name: /Theo W/ })).toBeVisible()
     await expect(dawn.getByText('Callum')).toHaveCount(0)
   })
