@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../core/ids.ts'
 import { type AccessControl, type AccessParts, createAccess } from './access.ts'
-import type { Local } from './offline/local-database.ts'
+import { findAnswer, keepAnswer } from './offline/answers.ts'
+import type { Local, Unlocked } from './offline/local-database.ts'
 import { type Arrival, noteEnrolment, thisDevice } from './offline/profiles.ts'
 import { newLocal } from './offline/test-support.ts'
 import { createWire } from './offline/watched.ts'
@@ -37,6 +38,12 @@ let dropMemory: ReturnType<typeof vi.fn<() => void>>
 let session: Arrival | 'nobody' | undefined
 let openSession: ReturnType<typeof vi.fn<AccessParts['openSession']>>
 let enrol: ReturnType<typeof vi.fn<AccessParts['enrol']>>
+
+async function unlockedNow(): Promise<Unlocked> {
+  const unlocked = await local.get('unlocked', 'now')
+  if (unlocked === undefined) throw new Error('nobody is here')
+  return unlocked
+}
 
 function newPage(): AccessControl {
   return createAccess({
@@ -126,6 +133,18 @@ describe('a PIN', () => {
     expect(await access.enterPin(sam.userId, '274916')).toBe('open')
     expect(here()).toBe('Sam Whitby')
     expect(openSession).toHaveBeenCalledTimes(1)
+  })
+
+  it('takes along what was answered before it was chosen', async () => {
+    await access.arrive(dawn)
+    const before = await unlockedNow()
+    const question = { query: 'group.mine', input: {} }
+    await keepAnswer(local, before, question, ['Fractions boost'], 1000)
+    await access.choosePin('274916')
+    const after = await unlockedNow()
+    expect(await findAnswer(local, after, question)).toEqual({ answer: ['Fractions boost'], answeredAt: 1000 })
+    expect(await findAnswer(local, before, question)).toBeUndefined()
+    expect(await local.count('cache')).toBe(1)
   })
 
   it('counts misses; the fifth destroys what it would open, for the right PIN too', async () => {

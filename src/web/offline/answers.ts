@@ -1,9 +1,9 @@
 // The last answers of queries, encrypted for whoever asked, so that what was seen can be looked at without network.
-import { textOf, toBase64url, utf8 } from '../../core/bytes.ts'
+import { type Bytes, textOf, toBase64url, utf8 } from '../../core/bytes.ts'
 import { canonical, type Plain } from '../../core/canonical.ts'
 import type { Id } from '../../core/ids.ts'
 import { decrypt, encrypt } from '../../core/sealed-entry.ts'
-import type { Local, Unlocked } from './local-database.ts'
+import type { CachedAnswer, Local, Unlocked } from './local-database.ts'
 
 /** A question, as it is kept. The answer is found again by the same person in the same organisation only. */
 export interface Question {
@@ -21,15 +21,35 @@ export interface KeptAnswer {
 export const answersKept = 400
 
 /** The name under which an answer lies: a keyed hash, because a question can hold a name. */
-async function nameOf({ keys, organisationId, userId }: Unlocked, { query, input }: Question): Promise<string> {
+export async function nameOf({ keys, organisationId, userId }: Unlocked, { query, input }: Question): Promise<string> {
   const said = utf8(canonical({ userId, organisationId, query, input }))
   return toBase64url(new Uint8Array(await crypto.subtle.sign('HMAC', keys.names, said)))
+}
+
+/** What lies under a name. The question is inside, so that the answer can be given another name under other keys. */
+interface Content {
+  readonly question: Question
+  readonly answer: unknown
+}
+
+/** Encrypts what lies under a name. */
+export function seal({ keys }: Unlocked, key: string, content: Content): Promise<Bytes> {
+  return encrypt(keys.data, utf8(JSON.stringify(content)), utf8(key))
+}
+
+/** @returns undefined for what other keys sealed */
+export async function unseal({ keys }: Unlocked, { key, sealed }: CachedAnswer): Promise<Content | undefined> {
+  try {
+    return JSON.parse(textOf(await decrypt(keys.data, sealed, utf8(key))))
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps an answer in the place of the last one to the same question. */
 export async function keepAnswer(local: Local, unlocked: Unlocked, question: Question, answer: unknown, answeredAt: number): Promise<void> {
   const key = await nameOf(unlocked, question)
-  const sealed = await encrypt(unlocked.keys.data, utf8(JSON.stringify(answer)), utf8(key))
+  const sealed = await seal(unlocked, key, { question, answer })
   const { userId, organisationId } = unlocked
   const transaction = local.transaction('cache', 'readwrite')
   await transaction.store.put({ key, userId, organisationId, answeredAt, sealed })
@@ -44,11 +64,8 @@ export async function findAnswer(local: Local, unlocked: Unlocked, question: Que
   const key = await nameOf(unlocked, question)
   const kept = await local.get('cache', key)
   if (kept === undefined) return undefined
-  try {
-    return { answer: JSON.parse(textOf(await decrypt(unlocked.keys.data, kept.sealed, utf8(key)))), answeredAt: kept.answeredAt }
-  } catch {
-    return undefined
-  }
+  const content = await unseal(unlocked, kept)
+  return content === undefined ? undefined : { answer: content.answer, answeredAt: kept.answeredAt }
 }
 
 /**

@@ -156,13 +156,15 @@ async function open(local: Local, profile: Profile, secrets: Secrets, { hasSessi
   return unlocked
 }
 
-/** Gives the person who is here a PIN. Their entries move under the new secrets with them. */
+/** Gives the person who is here a PIN. Their entries and kept answers move under the new secrets with them. */
 export async function choosePin(local: Local, unlocked: Unlocked, pin: string, now: Date): Promise<Unlocked> {
   const profile = await local.get('profiles', unlocked.userId)
   if (profile === undefined) throw new Error('nobody is here to choose a PIN')
   if (profile.pin !== undefined) throw new Error('there is a PIN already')
   const opened = await openWithNewSecrets(local, profile, { pin, hasSession: unlocked.hasSession, now })
   await rewrapped(local, unlocked, opened)
+  const { takeAnswersAlong } = await import('./moved-answers.ts')
+  await takeAnswersAlong(local, unlocked, opened)
   return opened
 }
 
