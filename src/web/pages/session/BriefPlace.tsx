@@ -16,7 +16,7 @@ export function BriefPlace({ session }: { readonly session: ShownSession }) {
   const asked = useBrief(session)
   const { canWrite, isTeacher } = useBriefReader(session.groupId)
   return (
-    <AskedView asked={asked} isAgeSaid>
+    <AskedView asked={asked}>
       {(brief) => (
         <Stack>
           <DecisionBanner session={{ ...session, ahead: openSession(session) }} sessionHref={(id) => paths.session(id, 'hand-over')} />

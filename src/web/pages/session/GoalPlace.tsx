@@ -20,7 +20,11 @@ import { type OpenGoal, type TalkAbout, useTalkActs } from './goal-talk.ts'
 
 export function GoalPlace({ session }: { readonly session: ShownSession }) {
   const learners = useGroupLearners(session.groupId)
-  return <AskedView asked={learners}>{(members) => <Goals session={session} members={members} />}</AskedView>
+  return (
+    <AskedView asked={learners} isAgeSaid>
+      {(members) => <Goals session={session} members={members} />}
+    </AskedView>
+  )
 }
 
 interface GoalsProps {

@@ -27,9 +27,7 @@ import { Keener } from './Keener.tsx'
 
 export function HandOverPlace({ session }: { readonly session: ShownSession }) {
   const asked = useDraftFacts(session)
-  if (asked.state !== 'answered') return <AskedView asked={asked}>{() => null}</AskedView>
-  // That an answer is kept and not fresh, the page says once.
-  return <HandOver session={session} facts={asked.answer} />
+  return <AskedView asked={asked}>{(facts) => <HandOver session={session} facts={facts} />}</AskedView>
 }
 
 function HandOver({ session, facts }: { readonly session: ShownSession; readonly facts: DraftFacts }) {

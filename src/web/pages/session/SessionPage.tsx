@@ -22,7 +22,11 @@ export function SessionPage() {
   const sessionId = useIdOf('sessionId')
   const asked = useSession(sessionId)
   if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />
-  return <AskedView asked={asked}>{(session) => <Found key={sessionId} session={session} />}</AskedView>
+  return (
+    <AskedView asked={asked} isAgeSaid>
+      {(session) => <Found key={sessionId} session={session} />}
+    </AskedView>
+  )
 }
 
 function Found({ session }: { readonly session: ShownSession }) {
