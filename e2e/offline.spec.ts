@@ -196,6 +196,8 @@ test('a forgotten PIN loses nothing: the password gives the waiting entries back
 
 test('the start page brings along what capture needs, and capture what the start page shows', async () => {
   const page = await morning()
+  // The start page's answers are asked after the first paint.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await page.goto(program.origin)
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()

@@ -2,11 +2,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleQuestionMark } from 'lucide-react'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
-import { groupMine } from '../../../school/groups/contract.ts'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
 import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { dayWords, timeWords } from '../../days.ts'
-import { device, useAccess } from '../../device.ts'
+import { useAccess } from '../../device.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { CoverBand } from '../../ui/CoverBand.tsx'
 import { EmptyState, Loading } from '../../ui/Notice.tsx'
@@ -29,7 +28,7 @@ export function CapturePage() {
 
 function Today() {
   const now = useNow()
-  useGroupsForStart()
+  useAskedForStart()
   const day = useCaptureDay(now)
   const access = useAccess()
   useExpectedContacts(access.state === 'open' ? access.person.organisationId : undefined)
@@ -118,15 +117,9 @@ function NotHere() {
   )
 }
 
-/** The start page shows these groups: kept from here, it opens without a network too. */
-function useGroupsForStart(): void {
-  useEffect(
-    () =>
-      void device()
-        .answers.ask(groupMine, {})
-        .catch(() => undefined),
-    [],
-  )
+/** The start page opens without a network after capture did. */
+function useAskedForStart(): void {
+  useEffect(() => void import('./for-start.ts').then(({ askForStart }) => askForStart()).catch(() => undefined), [])
 }
 
 const tick = 10_000
