@@ -68,6 +68,23 @@ describe('draftHandover', () => {
       'responsibility: Callum needed less help on Same amount: first with a clue, then without help.',
     ])
   })
+  it('tells of much help that no judgement followed, and not twice', () => {
+    const lines = saying([
+      moment('a', 1, { technique: 'hinge_question', response: 'not_yet', helpLevel: 'self' }),
+      moment('a', 2, { helpLevel: 'model' }),
+      moment('c', 1, { helpLevel: 'model' }),
+      moment('c', 2, { helpLevel: 'clue' }),
+      moment('m', 1, { helpLevel: 'prompt' }),
+      moment('t', 1, { helpLevel: 'correct', criterionId: null }),
+    ])
+    expect(lines).toEqual([
+      'progress: Same amount: 0 of 4 secure.',
+      'progress: Aaliyah: Same amount not yet, without help.',
+      'progress: Aaliyah worked on Same amount with modelling.',
+      'progress: Theo worked with correcting.',
+      'responsibility: Callum needed less help on Same amount: first with modelling, then with a clue.',
+    ])
+  })
   it('says how they took it: who judged themselves, and what they said; no word that names another child', () => {
     const lines = saying([
       moment('c', 1, { source: 'self_report', response: 'nearly' }),

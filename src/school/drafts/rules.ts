@@ -54,7 +54,13 @@ export function draftHandover({ learners: given, criteria, moments }: DraftFacts
   const inTime = moments.filter(({ learnerId }) => known.has(learnerId)).sort(byTime)
   if (inTime.length === 0) return []
   const facts = { learners, criteria, moments: inTime, nameOf: shortNames(learners) }
-  const lines = [...progressLines(facts), ...participationLines(facts), ...responseLines(facts), ...responsibilityLines(facts)]
+  const lines = [
+    ...progressLines(facts),
+    ...helpLines(facts),
+    ...participationLines(facts),
+    ...responseLines(facts),
+    ...responsibilityLines(facts),
+  ]
   const chosen = new Set<Weighed>()
   let words = 0
   for (const line of lines.toSorted((a, b) => a.weight - b.weight)) {
@@ -135,6 +141,22 @@ function shown({ learnerId, criterionId }: Judged, moments: readonly DraftMoment
 function order(learners: DraftFacts['learners'], a: DraftMoment, b: DraftMoment): number {
   const place = ({ learnerId }: DraftMoment) => learners.findIndex(({ id }) => id === learnerId)
   return place(a) - place(b)
+}
+
+/** Much help on which no judgement followed: who tapped only how much help it took is told of all the same. */
+function helpLines({ learners, criteria, moments, nameOf }: Facts): Weighed[] {
+  return learners.flatMap(({ id }): Weighed[] => {
+    const helped = moments.filter((one) => one.learnerId === id && one.helpLevel !== null && one.technique !== 'hinge_question')
+    const last = helped.at(-1)
+    if (last?.helpLevel == null || last.response !== null) return []
+    const much = ladder.indexOf(last.helpLevel)
+    const first = helped.find(({ criterionId }) => criterionId === last.criterionId)?.helpLevel ?? 'self'
+    // Less help than at first is said under responsibility.
+    if (much < ladder.indexOf('clue') || much < ladder.indexOf(first)) return []
+    const criterion = criteria.find((one) => one.id === last.criterionId)
+    const on = criterion === undefined ? '' : ` on ${criterion.shortName}`
+    return [{ heading: 'progress', learnerId: id, wording: `${nameOf(id)} worked${on} ${helps[last.helpLevel]}.`, weight: 3 }]
+  })
 }
 
 /** Who watched and who led at the end: apart from progress. And how many were not noted at all. */
