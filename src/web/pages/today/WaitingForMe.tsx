@@ -1,10 +1,12 @@
 // Waiting for me: what others need from me, by kind and counted. Nothing is pushed; it stands here until it is done.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { decisionSaid } from '../../../school/handovers/HandoverWords.tsx'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import type { Waiting } from '../../../school/today/contract.ts'
 import { useDays } from '../../days.ts'
+import { useActor } from '../../member.ts'
 import { TextLink } from '../../ui/Button.tsx'
 import { paths } from '../paths.ts'
 import styles from './WaitingForMe.module.css'
@@ -65,10 +67,11 @@ type Days = ReturnType<typeof useDays>
 function useKinds(waiting: Waiting, sessions: readonly ShownSession[]): readonly Kind[] {
   const days = useDays()
   const { t } = useLingui()
+  const actor = useActor()
   const said = (one: Waiting['decisions'][number]) => decisionSaid(one, t)
   return [
     briefs(waiting, sessions, days),
-    handovers(waiting.handovers, days),
+    handovers(waiting.handovers, days, isClassroomStaff(actor)),
     decisions(waiting.decisions, days, said),
     actions(waiting.actions, days),
     advice(waiting.advice, days),
@@ -100,14 +103,16 @@ function briefs({ briefs: questions, withoutBrief }: Waiting, sessions: readonly
   return { name: 'briefs', title: <Plural value={lines.length} one="# brief" other="# briefs" />, lines }
 }
 
-function handovers(waiting: Waiting['handovers'], days: Days): Kind {
+/** Only a teacher decides; a SENCO or subject lead is shown it. */
+function handovers(waiting: Waiting['handovers'], days: Days, canDecide: boolean): Kind {
+  const calm = (groupName: string) => (canDecide ? <Trans>Read and decide: {groupName}</Trans> : <Trans>Read: {groupName}</Trans>)
   return {
     name: 'handovers',
     title: <Plural value={waiting.length} one="# handover" other="# handovers" />,
     lines: waiting.map(({ id, groupName, sentByName, sentAt, isUrgent }) => ({
       key: id,
       href: paths.handover(id),
-      words: isUrgent ? <Trans>Read at once: {groupName}</Trans> : <Trans>Read and decide: {groupName}</Trans>,
+      words: isUrgent ? <Trans>Read at once: {groupName}</Trans> : calm(groupName),
       about: (
         <Trans>
           {sentByName}, {days.moment(sentAt)}
