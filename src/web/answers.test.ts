@@ -1,8 +1,10 @@
 // Kept answers: theirs alone who asked, gone with an erasure, and told apart from fresh ones.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
+import { utf8 } from '../core/bytes.ts'
 import { query } from '../core/contract.ts'
 import { newId } from '../core/ids.ts'
+import { encrypt } from '../core/sealed-entry.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import { answersKept, findAnswer, keepAnswer } from './offline/answers.ts'
 import type { Local, Unlocked } from './offline/local-database.ts'
@@ -51,6 +53,16 @@ describe('an answer', () => {
     expect(await answers.ask(find, { name: 'Ewa' })).toEqual({ answer: { count: 2 }, answeredAt: 1000, isKept: true })
     expect(await answers.recall(find, { name: 'Ewa' })).toMatchObject({ isKept: true })
     await expect(answers.ask(find, { name: 'Theo' })).rejects.toMatchObject({ refusal: { code: 'unavailable' } })
+  })
+
+  it('that an earlier version of the program kept is as good as none', async () => {
+    server({ output: { count: 2 } })
+    await answers.ask(find, { name: 'Ewa' })
+    const [kept] = await local.getAll('cache')
+    if (kept === undefined) throw new Error('nothing is kept')
+    await local.put('cache', { ...kept, sealed: await encrypt(sam.keys.data, utf8('null'), utf8(kept.key)) })
+    noNetwork()
+    expect(await answers.recall(find, { name: 'Ewa' })).toBeUndefined()
   })
 
   it('is no comfort where the server says no', async () => {

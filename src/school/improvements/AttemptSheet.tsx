@@ -38,7 +38,7 @@ export function AttemptSheet({ by, nextAction, first, worry, onKeep, onClose, ..
       actions={
         <>
           <Button kind="primary" onPress={onKeep}>
-            <Trans>Keep both</Trans>
+            {first === undefined ? <Trans>Keep</Trans> : <Trans>Keep both</Trans>}
           </Button>
           <Button onPress={onClose}>
             <Trans>Cancel</Trans>

@@ -37,10 +37,11 @@ export function seal({ keys }: Unlocked, key: string, content: Content): Promise
   return encrypt(keys.data, utf8(JSON.stringify(content)), utf8(key))
 }
 
-/** @returns undefined for what other keys sealed */
+/** @returns undefined for what other keys sealed, or an earlier version of the program without the question */
 export async function unseal({ keys }: Unlocked, { key, sealed }: CachedAnswer): Promise<Content | undefined> {
   try {
-    return JSON.parse(textOf(await decrypt(keys.data, sealed, utf8(key))))
+    const content: Content | null = JSON.parse(textOf(await decrypt(keys.data, sealed, utf8(key))))
+    return content?.question === undefined ? undefined : content
   } catch {
     return undefined
   }

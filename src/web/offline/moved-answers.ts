@@ -19,7 +19,7 @@ export async function takeAnswersAlong(local: Local, before: Unlocked, after: Un
 
 async function underNewKeys(kept: CachedAnswer, before: Unlocked, after: Unlocked): Promise<CachedAnswer | undefined> {
   const content = await unseal(before, kept)
-  if (content?.question === undefined) return undefined
+  if (content === undefined) return undefined
   const { organisationId } = kept
   const key = await nameOf({ ...after, organisationId }, content.question)
   return { ...kept, key, sealed: await seal(after, key, content) }
