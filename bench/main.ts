@@ -1,6 +1,7 @@
 // `npm run bench`: each promise of speed and size beside its floor, measured in the same run; `-- --json` prints a line for each.
 import { measureClassPage } from './class-page.ts'
 import { measureFirstLoad } from './first-load.ts'
+import { measureLighthouse } from './lighthouse.ts'
 import type { Measured } from './promise.ts'
 import { measureRecord } from './record.ts'
 import { measureStart } from './start.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   sync: measureSync,
   start: measureStart,
   'first-load': measureFirstLoad,
+  lighthouse: measureLighthouse,
   'tap-to-paint': measureTapToPaint,
 }
 

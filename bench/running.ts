@@ -23,12 +23,12 @@ export function newDataFolder(): string {
 }
 
 /** Starts `src/server/main.ts` as `npm start` does and waits for its first answer. */
-export async function startProgram(dataFolder: string): Promise<Running> {
+export async function startProgram(dataFolder: string, settings: Readonly<Record<string, string>> = {}): Promise<Running> {
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, ['src/server/main.ts'], {
     cwd: join(import.meta.dirname, '..'),
-    env: { ...process.env, PORT: String(port), EVIDENT_DATA: dataFolder, EVIDENT_LOG: 'error' },
+    env: { ...process.env, PORT: String(port), EVIDENT_DATA: dataFolder, EVIDENT_LOG: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -78,7 +78,7 @@ function cpuOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }

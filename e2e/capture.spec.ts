@@ -349,6 +349,7 @@ test.describe('axe finds nothing', () => {
           await tool(page, name).click()
           expect(await findings(page)).toEqual([])
         }
+        await tool(page, 'Note').click()
         await tile(page, 'Callum').click({ delay: 800 })
         await expect(page.getByRole('dialog')).toBeVisible()
         expect(await findings(page)).toEqual([])

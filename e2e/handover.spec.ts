@@ -60,7 +60,7 @@ const line = (page: Page, text: string) => page.getByRole('listitem').filter({ h
 test('handed over offline in three taps and a line, decided in one, seen in the next brief', async ({ browser }) => {
   const sessionId = await lesson()
   const page = await open(browser, school.practitioner, `/sessions/${sessionId}/hand-over`)
-  await expect(line(page, 'Same amount: 4 of 6 secure (4 without help).')).toBeVisible()
+  await expect(line(page, 'Same amount: 4 of 6 showed it (4 without help).')).toBeVisible()
   await expect(line(page, 'Theo: Same amount nearly, with modelling.')).toBeVisible()
   await expect(line(page, 'Maisie was watching.')).toBeVisible()
   await expect(line(page, 'Callum needed less help on Same amount')).toBeVisible()

@@ -33,7 +33,7 @@ const ofLearners = [
 ] as const
 
 const ofGroup = [
-  ['progress', 'Same amount: 4 of 6 secure (3 without help, 1 with a prompt).'],
+  ['progress', 'Same amount: 4 of 6 showed it (3 without help, 1 with a prompt).'],
   ['response', 'Whiteboards worked.'],
 ] as const
 

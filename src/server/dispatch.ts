@@ -6,7 +6,7 @@ import type { Plain } from '../core/canonical.ts'
 import type { Schema } from '../core/contract.ts'
 import { type ErrorCode, notFound, OperationError } from '../core/errors.ts'
 import { type Id, isId, newId } from '../core/ids.ts'
-import { type Database, isDatabaseError, type Tx } from './database.ts'
+import { type Database, isDatabaseError, type Tx, withCommit } from './database.ts'
 import { closeEvent, openEvent, storedOutput } from './events.ts'
 import type { Handled, HandledCommand, HandledQuery } from './operation.ts'
 import type { CommandRequest, HandlerServices, Services } from './services.ts'
@@ -106,7 +106,7 @@ async function runQuery(tx: Tx, handled: HandledQuery, actor: Actor, input: unkn
 }
 
 // Every page of a class writes thirty lines, so the statement is written out: the database plans it once, whatever their number.
-const insertAccess = `
+const insertAccess = `${withCommit}
   insert into access_log (organisation_id, id, person_id, learner_id, view, looked_at)
   select $1, line.id, $2, line.learner_id, $3, $4 from unnest($5::uuid[], $6::uuid[]) line (id, learner_id)`
 

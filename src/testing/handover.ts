@@ -46,7 +46,7 @@ export function lineAbout(
 export function wholeOf(sessionId: Id, change: Partial<Parsed<typeof handoverSend.input>> = {}): Parsed<typeof handoverSend.input> {
   return {
     ...{ id: newId(), sessionId, isUrgent: false, alsoTo: [], suggestion: 'Start tomorrow with folding' },
-    lines: [{ id: newId(), heading: 'progress', wording: 'Same amount: 1 of 3 secure (1 without help).', position: 0 }],
+    lines: [{ id: newId(), heading: 'progress', wording: 'Same amount: 1 of 3 showed it (1 without help).', position: 0 }],
     sentAt: '2026-11-24T10:44:30.000Z',
     ...change,
   }

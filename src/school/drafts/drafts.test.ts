@@ -50,7 +50,7 @@ describe('handover.draft', () => {
     ])
     expect(facts.moments.map(({ id }) => id).sort()).toEqual([kept, better.id].sort())
     expect(draftHandover(facts).map(({ wording }) => wording)).toEqual([
-      'Same amount: 1 of 2 secure (1 without help).',
+      'Same amount: 1 of 2 showed it (1 without help).',
       'Callum: Same amount nearly, with a clue.',
     ])
   })

@@ -24,7 +24,7 @@ const drafted = (moments: readonly DraftMoment[]) => draftHandover({ learners, c
 const saying = (moments: readonly DraftMoment[]) => drafted(moments).map(({ heading, wording }) => `${heading}: ${wording}`)
 
 describe('draftHandover', () => {
-  it('counts who is secure with the help it took, and names who is not', () => {
+  it('counts who showed it with the help it took, and names who did not', () => {
     const lines = saying([
       moment('a', 1, { response: 'secure', helpLevel: 'self' }),
       moment('c', 2, { response: 'not_yet', helpLevel: 'clue' }),
@@ -32,7 +32,7 @@ describe('draftHandover', () => {
       moment('t', 4, { response: 'secure', helpLevel: 'model' }),
     ])
     expect(lines).toEqual([
-      'progress: Same amount: 2 of 4 secure (1 without help, 1 with a prompt).',
+      'progress: Same amount: 2 of 4 showed it (1 without help, 1 with a prompt).',
       'progress: Callum: Same amount not yet, with a clue.',
       'progress: Theo: Same amount nearly, with modelling.',
     ])
@@ -47,7 +47,7 @@ describe('draftHandover', () => {
       ...['a', 'm'].map((id) => moment(id, 1, { ...hinge, response: 'secure' })),
     ])
     expect(lines).toEqual([
-      'progress: Same amount: 2 of 4 secure (2 without help).',
+      'progress: Same amount: 2 of 4 showed it (2 without help).',
       'progress: Theo: Same amount not yet, without help (“Halves the fraction”).',
       'progress: Callum: Same amount nearly, with a prompt (“Adds one to both”).',
       'responsibility: Callum needed less help on Same amount: first with a clue, then with a prompt.',
@@ -62,7 +62,7 @@ describe('draftHandover', () => {
       moment('t', 9, { participation: 'leading' }),
     ])
     expect(lines).toEqual([
-      'progress: Same amount: 1 of 4 secure (1 without help).',
+      'progress: Same amount: 1 of 4 showed it (1 without help).',
       'progress: Maisie was watching.',
       'progress: Theo took the lead.',
       'responsibility: Callum needed less help on Same amount: first with a clue, then without help.',
@@ -78,7 +78,7 @@ describe('draftHandover', () => {
       moment('t', 1, { helpLevel: 'correct', criterionId: null }),
     ])
     expect(lines).toEqual([
-      'progress: Same amount: 0 of 4 secure.',
+      'progress: Same amount: 0 of 4 showed it.',
       'progress: Aaliyah: Same amount not yet, without help.',
       'progress: Aaliyah worked on Same amount with modelling.',
       'progress: Theo worked with correcting.',
@@ -154,7 +154,7 @@ describe('draftHandover', () => {
         for (const { learnerId, wording, heading } of draftHandover(factsOf(moments))) {
           const named = learners.filter(({ name }) => wording.includes(givenName(name))).map(({ id }) => id)
           expect(named).toEqual(learnerId === null ? [] : [learnerId])
-          if (heading === 'progress' && /: .* (secure|nearly|not yet)/.test(wording) && learnerId !== null)
+          if (heading === 'progress' && /: .* (showed it|nearly|not yet)/.test(wording) && learnerId !== null)
             expect(wording).toMatch(/with(out help| a prompt| a clue| modelling| correcting)/)
           expect(wording).not.toMatch(/%|\d+\/\d+|score|points/)
         }

@@ -14,7 +14,7 @@ export interface DraftLine {
   readonly wording: string
 }
 
-/** @example wordsIn(['4 of 6 secure', 'Theo']) // 5 */
+/** @example wordsIn(['4 of 6 showed it', 'Theo']) // 6 */
 export function wordsIn(texts: readonly (string | null)[]): number {
   return texts.reduce((sum, text) => sum + (text?.split(/\s+/).filter((word) => word !== '').length ?? 0), 0)
 }
@@ -117,7 +117,8 @@ function progressLines({ learners, criteria, moments, nameOf }: Facts): Weighed[
     const group = {
       heading: 'progress' as const,
       learnerId: null,
-      wording: `${shortName}: ${secure.length} of ${learners.length} secure${how}.`,
+      // What they showed in this session: whether they are secure, two sources say (`criterionState`).
+      wording: `${shortName}: ${secure.length} of ${learners.length} showed it${how}.`,
     }
     const others = judged.filter((one) => !secure.includes(one)).sort((a, b) => byNeed(a, b) || order(learners, a, b))
     const single = others.map((one) => ({

@@ -37,6 +37,10 @@ export async function loadDraft(tx: ReadTx, wanted: { groupId: Id; sessionId: Id
     ), noted as (
       select o.* from learner_observations o
       where o.organisation_id = ${organisation} and o.session_id = ${sessionId} and o.learner_id in (select id from learner) and ${stands(tx, 'o')}
+    ), named as (
+      select distinct on (misconception_id) misconception_id, wording from misconception_wordings
+      where organisation_id = ${organisation} and misconception_id in (select misconception_id from noted)
+      order by misconception_id, set_at desc, id desc
     ), open as (
       select c.id from learning_goals g join success_criteria c on c.organisation_id = ${organisation} and c.goal_id = g.id
       where g.organisation_id = ${organisation} and g.closed_at is null and (g.group_id = ${groupId} or g.learner_id in (select id from learner))
@@ -50,8 +54,9 @@ export async function loadDraft(tx: ReadTx, wanted: { groupId: Id; sessionId: Id
         where organisation_id = ${organisation} and id in (select criterion_id from noted union select id from open)) as criteria,
       (select json_agg(json_build_object('id', id, 'learnerId', learner_id, 'criterionId', criterion_id, 'helpLevel', help_level, 'response', response,
         'participation', participation, 'childWords', child_words, 'technique', technique,
-        'misconception', (select wording from misconception_wordings named where named.organisation_id = ${organisation} and named.misconception_id = noted.misconception_id
-          order by set_at desc, id desc limit 1), 'source', source, 'observedAt', observed_at)) from noted) as moments`.execute(tx.db)
+        'misconception', wording, 'source', source, 'observedAt', observed_at)) from noted left join named using (misconception_id)) as moments`.execute(
+    tx.db,
+  )
   const [row] = rows
   const learners = (row?.learners ?? []).map(({ id, ...name }) => ({ id, name: shownName(name) }))
   return {

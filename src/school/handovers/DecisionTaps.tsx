@@ -24,11 +24,14 @@ interface DecisionTapsProps {
 export function DecisionTaps({ standing, learners, onDecide }: DecisionTapsProps) {
   const { t } = useLingui()
   const [isOwn, setIsOwn] = useState(false)
+  // Kept here: while an act is on its way, its decision may be away for a moment, and what is being written must not go with it.
+  const [draft, setDraft] = useState<Draft>()
   const tap = (decision: HandoverDecision) => {
     setIsOwn(decision === 'own')
     if (decision !== 'own' && decision !== standing?.decision) onDecide({ decision, ownWords: null, reply: null, learnerIds: [] })
   }
   const more = isOwn ? emptyOwn : standing
+  const of = isOwn ? 'own' : standing?.id
   return (
     <div className={styles.taps}>
       <fieldset className={styles.choices}>
@@ -46,11 +49,14 @@ export function DecisionTaps({ standing, learners, onDecide }: DecisionTapsProps
       </fieldset>
       {more !== undefined && (
         <MoreWords
-          key={isOwn ? 'own' : standing?.id}
+          key={of}
           decision={more}
           learners={learners}
+          draft={draft?.of === of && draft !== undefined ? draft : draftOf(of, more)}
+          onDraft={setDraft}
           onKeep={(deciding) => {
             setIsOwn(false)
+            setDraft(undefined)
             onDecide(deciding)
           }}
         />
@@ -63,23 +69,35 @@ type Said = Pick<ShownDecision, 'decision' | 'ownWords' | 'reply' | 'learners'>
 
 const emptyOwn: Said = { decision: 'own', ownWords: '', reply: null, learners: [] }
 
+/** What is being said about a decision. */
+interface Draft {
+  readonly of: string | undefined
+  readonly own: string
+  readonly line: string
+  readonly ids: readonly Id[]
+}
+
+const draftOf = (of: string | undefined, { ownWords, reply, learners }: Said): Draft => ({
+  of,
+  own: ownWords ?? '',
+  line: reply ?? '',
+  ids: learners.map(({ id }) => id),
+})
+
 interface MoreWordsProps {
   readonly decision: Said
   readonly learners: HandoverLearners
+  readonly draft: Draft
+  readonly onDraft: (draft: Draft) => void
   readonly onKeep: (deciding: Deciding) => void
 }
 
 /** For whom, and a line to the practitioner: keeping it makes the decision anew with both. */
-function MoreWords({ decision: { decision, ownWords, reply, learners: named }, learners, onKeep }: MoreWordsProps) {
+function MoreWords({ decision: { decision, ownWords }, learners, draft, onDraft, onKeep }: MoreWordsProps) {
   const refusalWords = useRefusalWords(handoverReasons)
-  const [own, setOwn] = useState(ownWords ?? '')
-  const [line, setLine] = useState(reply ?? '')
-  const [ids, setIds] = useState<readonly Id[]>(named.map(({ id }) => id))
+  const { own, line, ids } = draft
   const [problem, setProblem] = useState<{ readonly field: string; readonly words: string }>()
-  const stop = useWorryStop([own, line], () => {
-    setOwn('')
-    setLine('')
-  })
+  const stop = useWorryStop([own, line], () => onDraft({ ...draft, own: '', line: '' }))
   const nameOf = shortNames(learners)
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   const keep = () => {
@@ -104,7 +122,7 @@ function MoreWords({ decision: { decision, ownWords, reply, learners: named }, l
           hint={<Trans>No names: tap for whom</Trans>}
           error={problem?.field === 'ownWords' ? problem.words : undefined}
           value={own}
-          onChange={setOwn}
+          onChange={(words) => onDraft({ ...draft, own: words })}
           maxLength={120}
           width="full"
           autoFocus={ownWords === ''}
@@ -115,7 +133,7 @@ function MoreWords({ decision: { decision, ownWords, reply, learners: named }, l
           label={<Trans>For whom?</Trans>}
           chips={learners.map(({ id }) => ({ id, label: nameOf(id) }))}
           value={ids}
-          onChange={setIds}
+          onChange={(chosen) => onDraft({ ...draft, ids: chosen })}
         />
       )}
       <Field
@@ -125,7 +143,7 @@ function MoreWords({ decision: { decision, ownWords, reply, learners: named }, l
         hint={<Trans>Fold first</Trans>}
         error={problem?.field === 'reply' ? problem.words : undefined}
         value={line}
-        onChange={setLine}
+        onChange={(words) => onDraft({ ...draft, line: words })}
         maxLength={200}
         width="full"
       />

@@ -18,7 +18,7 @@ const empty = firstDraft({ learners, criteria: [], moments: [] })
 const written = {
   ...empty,
   lines: [
-    { ...newLine('progress'), wording: 'Same amount: 2 of 3 secure (2 without help).' },
+    { ...newLine('progress'), wording: 'Same amount: 2 of 3 showed it (2 without help).' },
     { ...newLine('progress'), learnerId: theo, wording: 'Theo: Same amount nearly, with modelling.' },
   ],
   suggestion: ' Start tomorrow with folding ',

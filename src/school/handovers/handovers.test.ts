@@ -126,7 +126,7 @@ describe('handover.show', () => {
     await room.practitioner.send(contract.handoverShare, { id: newId(), handoverId: id, sharedWith: 'subject_lead' })
     const shown = await show(lead, id)
     expect(learnersIn(shown)).toEqual([])
-    expect(shown.lines).toMatchObject([{ learner: null, wording: 'Same amount: 1 of 3 secure (1 without help).' }])
+    expect(shown.lines).toMatchObject([{ learner: null, wording: 'Same amount: 1 of 3 showed it (1 without help).' }])
   })
   it('refused: a colleague of another group, the head, one that was taken back', async () => {
     const id = await handOver(room.practitioner, room, sessionId)
