@@ -44,11 +44,12 @@ export function GroupAdults({ group, canManage, self }: GroupAdultsProps) {
       {refusal !== undefined && <Notice kind="bad" isLive title={refusalWords(refusal)} />}
       <ul className={styles.list}>
         {group.staff.map((adult) => (
-          <li key={adult.personId} className={styles.adult}>
+          <li key={`${adult.personId} ${adult.sessionId}`} className={styles.adult}>
             <span>
-              <span className={styles.name}>{adult.name}</span> <span className={styles.part}>{words[adult.part]}</span>
+              <span className={styles.name}>{adult.name}</span>{' '}
+              <span className={styles.part}>{adult.sessionId === null ? words[adult.part] : <Trans>Takes one session now</Trans>}</span>
             </span>
-            {canManage && adult.personId !== self && (
+            {canManage && adult.personId !== self && adult.sessionId === null && (
               <Button size="small" kind="quiet" aria-label={t`End ${adult.name}’s work here`} onPress={() => void end(adult)}>
                 <Trans>End</Trans>
               </Button>
