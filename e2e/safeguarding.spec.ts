@@ -110,7 +110,8 @@ test('a note that was kept is shown to the lead, who removes it; whoever wrote i
   const [callum] = school.learners.filter(({ givenName }) => givenName === 'Callum')
   const page = await open(browser, school.practitioner, '/')
   await page.goto(`/learners/${callum?.id}`)
-  const moment = page.getByRole('listitem').filter({ hasText: 'He told me a secret about quarters' })
+  const more = page.getByRole('button', { name: /^More for this moment/ })
+  const moment = page.getByRole('listitem').filter({ hasText: 'He told me a secret about quarters', has: more })
   const asked = page.getByRole('dialog', { name: 'This note is a worry' })
   const show = async () => {
     await moment.getByRole('button', { name: /^More for this moment/ }).click()

@@ -65,6 +65,14 @@ describe('draftSentence', () => {
       'In a Mathematics session I looked at how Learner B and Learner C joined in and got on, on “I can explain why”. I noted the help that each needed: a clue and a model.',
     )
   })
+  it('leaves out what would make it too long to be sent', () => {
+    const responses = ['secure', 'nearly', 'not_yet'] as const
+    const participations = ['watching', 'joining', 'contributing', 'leading'] as const
+    const facts = responses.flatMap((response) => participations.map((participation) => fact({ response, participation })))
+    const sentence = draftSentence('learner_observation', facts, pseudonymsFor(['callum'], [], 0))
+    expect(sentence.length).toBeGreaterThan(700)
+    expect(sentence.length).toBeLessThanOrEqual(800)
+  })
   it('is long enough to be sent, and names no learner, for any record', () => {
     const anyFact = fc.record({
       learnerId: fc.constantFrom('callum', 'theo', 'ewa', 'maisie', 'jayden'),

@@ -43,6 +43,9 @@ const helped = {
 const answered = { secure: 'showed it securely', nearly: 'nearly showed it', not_yet: 'did not show it yet' } as const
 const joined = { watching: 'was watching', joining: 'was joining in', contributing: 'was contributing', leading: 'was leading' } as const
 
+/** As the letter's shape has it. */
+const longestSentence = 800
+
 /**
  * The sentence that is proposed for reading and mending: what the practitioner did, with which help, and how near each learner came.
  * @example draftSentence('learner_observation', [oneClue], [{ learnerId, letter: 'B' }])
@@ -65,7 +68,11 @@ export function draftSentence(recordType: RecordType, facts: readonly ObservedFa
   })
   const did = acts.length === 0 ? `looked at how ${listed(who)} got on` : listed(acts)
   const came = [...new Set(facts.flatMap((fact) => outcomeOf(name(fact.learnerId), fact)))]
-  return [`In ${subjects} I ${did}${on}.`, ...came].join(' ')
+  // As many as fit: the practitioner reads and mends it.
+  return came.reduce(
+    (sentence, more) => (sentence.length + more.length < longestSentence ? `${sentence} ${more}` : sentence),
+    `In ${subjects} I ${did}${on}.`,
+  )
 }
 
 const ladder = ['self', 'prompt', 'clue', 'model', 'correct'] as const

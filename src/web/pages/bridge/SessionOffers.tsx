@@ -33,7 +33,9 @@ function Sessions({ group }: { readonly group: Pick<Group, 'id' | 'name'> }) {
   const days = useDays()
   if (asked.state !== 'answered' || access.state !== 'open') return null
   const { personId } = access.person
-  const own = asked.answer.sessions.filter(({ startedBy }) => startedBy === personId).slice(0, shown)
+  // One that was prepared for tomorrow has nothing to show yet.
+  const begun = asked.answer.sessions.filter(({ startedAt }) => Date.parse(startedAt) <= Date.now())
+  const own = begun.filter(({ startedBy }) => startedBy === personId).slice(0, shown)
   if (own.length === 0) return null
   return (
     <section aria-label={group.name} className={styles.group}>
