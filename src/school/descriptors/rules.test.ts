@@ -68,8 +68,10 @@ describe('draftSentence', () => {
   it('leaves out what would make it too long to be sent', () => {
     const responses = ['secure', 'nearly', 'not_yet'] as const
     const participations = ['watching', 'joining', 'contributing', 'leading'] as const
-    const facts = responses.flatMap((response) => participations.map((participation) => fact({ response, participation })))
-    const sentence = draftSentence('learner_observation', facts, pseudonymsFor(['callum'], [], 0))
+    const facts = ['callum', 'theo'].flatMap((learnerId) =>
+      responses.flatMap((response) => participations.map((participation) => fact({ learnerId, response, participation }))),
+    )
+    const sentence = draftSentence('learner_observation', facts, pseudonymsFor(['callum', 'theo'], [], 0))
     expect(sentence.length).toBeGreaterThan(700)
     expect(sentence.length).toBeLessThanOrEqual(800)
   })
