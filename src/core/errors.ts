@@ -63,3 +63,8 @@ export function accept(refusal: Refusal | undefined): void {
 export function notFound(field?: string): OperationError {
   return new OperationError(field === undefined ? { code: 'not_found' } : { code: 'not_found', field })
 }
+
+/** The error for what a device sends about a learner who was erased meanwhile: it drops the entry. */
+export function learnerErased(): OperationError {
+  return new OperationError({ code: 'learner_erased', field: 'learnerId' })
+}

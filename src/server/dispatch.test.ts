@@ -29,6 +29,9 @@ const thingShow = query('thing.show', {
   output: z.object({}),
 })
 
+/** Its answer is about somebody whom no line of the access log can name. */
+const thingUnloggable = query('thing.unloggable', { where: 'school', summary: 'test', input: z.object({}), output: z.object({}) })
+
 const everyone = () => true
 const nothing = async () => undefined
 let runs = 0
@@ -60,6 +63,7 @@ const operations = [
   }),
   handle(thingForTeacher, { role: (actor) => actor.roles.includes('teacher'), load: nothing, allow: everyone, run: async () => ({}) }),
   answer(thingHidden, { load: nothing, allow: () => false, run: async () => ({}) }),
+  answer(thingUnloggable, { load: nothing, allow: everyone, sees: () => ['nobody'], run: async () => ({}) }),
   answer(thingShow, { sees: (input) => input.learnerIds, load: nothing, allow: everyone, run: async () => ({}) }),
 ]
 
@@ -194,6 +198,10 @@ describe('a query', () => {
     )
     expect(lines).toHaveLength(2)
     expect(lines).toContainEqual({ learnerId: a, personId: dawn.personId, view: 'thing.show' })
+  })
+  it('gives no answer when that line can’t be written, and goes on afterwards', async () => {
+    for (let times = 0; times < 12; times++) await expect(dispatch.query(dawn, 'thing.unloggable', {})).rejects.toThrow(/uuid/)
+    await expect(dispatch.query(dawn, 'thing.show', { learnerIds: [newId()] })).resolves.toEqual({})
   })
 })
 

@@ -1,6 +1,6 @@
 // Keeping a learner's log of achievements: entries, offers that are not taken, and the log as it stands.
 import type { Actor } from '../../core/actor.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
@@ -18,7 +18,7 @@ const ofLearner = {
   role: isClassroomStaff,
   about: (input: { learnerId: Id }) => [input.learnerId],
   load: async (tx: Tx, input: { learnerId: Id }, actor: Actor) => {
-    if (await isErased(tx, input.learnerId)) throw new OperationError({ code: 'learner_erased', field: 'learnerId' })
+    if (await isErased(tx, input.learnerId)) throw learnerErased()
     return { worksWith: (await findPartWith(tx, actor.personId, input.learnerId)) !== undefined }
   },
   allow: canKeepAchievements,

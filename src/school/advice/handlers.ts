@@ -6,8 +6,8 @@ import type { Id } from '../../core/ids.ts'
 import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, listMembers, listStays } from '../groups/views.ts'
-import { listLearners } from '../learners/views.ts'
+import { findGroup, listStays } from '../groups/views.ts'
+import { givenNamesIn } from '../learners/views.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import * as contract from './contract.ts'
 import { canAdvise, canAskLead, canSeeAdvice, canWriteSomeAdvice, isSubjectLead } from './policy.ts'
@@ -28,13 +28,9 @@ export const adviceHandlers = [
     allow: (actor, facts) => canAskLead(actor, facts) || canAdvise(actor, facts),
     run: async (tx, { input, actor }) => {
       accept(futureRefusal(input.writtenAt, tx.now, 'writtenAt'))
-      const members = await listMembers(tx, [input.groupId])
-      const learners = await listLearners(
-        tx,
-        members.map(({ learnerId }) => learnerId),
-      )
+      const names = await givenNamesIn(tx, [input.groupId])
       const replacedGroupId = await getReplacedGroup(tx, input.replacesId)
-      accept(adviceRefusal(input, { replacedGroupId, names: learners.map(({ givenName }) => givenName) }))
+      accept(adviceRefusal(input, { replacedGroupId, names }))
       await insertAdvice(tx, { ...input, writtenBy: actor.personId })
       return {}
     },

@@ -6,8 +6,8 @@ import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, listMembers } from '../groups/views.ts'
-import { listLearners } from '../learners/views.ts'
+import { findGroup } from '../groups/views.ts'
+import { givenNamesIn } from '../learners/views.ts'
 import * as contract from './contract.ts'
 import { canAgree, canSeeAgreements, canWithdraw } from './policy.ts'
 import { proposalRefusal, signRefusal, withdrawRefusal } from './rules.ts'
@@ -33,12 +33,8 @@ export const agreementHandlers = [
     allow: canAgree,
     run: async (tx, { input, actor }) => {
       const staff = await listStaffParts(tx, input.groupId)
-      const members = await listMembers(tx, [input.groupId])
-      const learners = await listLearners(
-        tx,
-        members.map(({ learnerId }) => learnerId),
-      )
-      accept(proposalRefusal(input, { staff, today: dayOf(tx.now), names: learners.map(({ givenName }) => givenName) }))
+      const names = await givenNamesIn(tx, [input.groupId])
+      accept(proposalRefusal(input, { staff, today: dayOf(tx.now), names }))
       await insertAgreement(tx, { ...input, proposedBy: actor.personId })
       await insertSignature(tx, { id: input.id, agreementId: input.id, personId: actor.personId })
       return {}

@@ -1,7 +1,9 @@
 // One entry of a brief, written or changed in place: its words, what its part asks besides, and where it is from.
+
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import { useRefusalWords } from '../../web/messages.ts'
+import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Field, TextAreaField } from '../../web/ui/Field.tsx'
@@ -32,8 +34,6 @@ export interface EntryFormProps {
   readonly onKeep: (draft: EntryDraft) => Promise<void>
   readonly onCancel: () => void
 }
-
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 export function EntryForm({ part, title, draft: first, suggestions, isTeacher, names, onKeep, onCancel }: EntryFormProps) {
   const { t } = useLingui()

@@ -7,8 +7,8 @@ import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { listGoals } from '../goals/views.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, findPartAt, listMembers, listStays } from '../groups/views.ts'
-import { listLearners } from '../learners/views.ts'
+import { findGroup, findPartAt, listStays } from '../groups/views.ts'
+import { givenNamesIn } from '../learners/views.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import * as contract from './contract.ts'
 import { canAnswerBrief, canSeeBrief, canWriteBrief } from './policy.ts'
@@ -34,12 +34,7 @@ export const briefHandlers = [
     run: async (tx, { input, actor, facts }) => {
       accept(futureRefusal(input.writtenAt, tx.now, 'writtenAt'))
       const replaced = await getReplacedEntry(tx, input.replacesId)
-      const members = await listMembers(tx, [facts.groupId])
-      const learners = await listLearners(
-        tx,
-        members.map(({ learnerId }) => learnerId),
-      )
-      const names = learners.map(({ givenName }) => givenName)
+      const names = await givenNamesIn(tx, [facts.groupId])
       accept(entryRefusal(input, { replaced, isTeacher: canAnswerBrief(actor, facts), names }))
       await insertEntry(tx, { ...input, groupId: facts.groupId, writtenBy: actor.personId })
       return {}
@@ -75,7 +70,7 @@ export const briefHandlers = [
   }),
   answer(contract.briefForSession, {
     role: canSeeSomeRecord,
-    // Asked on one connection, and none waits for another's answer; whoever may not see it is told nothing of it.
+    // Whoever may not see it is told nothing of it.
     load: async (tx, input, actor) => {
       const [group, brief, goals] = await Promise.all([
         findGroup(tx, input.groupId, actor.personId),

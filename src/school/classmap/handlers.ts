@@ -7,8 +7,8 @@ import { answer } from '../../server/operation.ts'
 import { canMarkMet } from '../goals/policy.ts'
 import { listGoals, listMet } from '../goals/views.ts'
 import { canSeeSomeRecord } from '../groups/policy.ts'
-import { findGroup, listMembers } from '../groups/views.ts'
-import { listLearners } from '../learners/views.ts'
+import { findGroup } from '../groups/views.ts'
+import { listLearnersIn } from '../learners/views.ts'
 import { criterionState } from '../observations/rules.ts'
 import { type CellObservation, listCellObservations } from '../observations/views.ts'
 import { classMapForGroup } from './contract.ts'
@@ -34,11 +34,7 @@ export const classMapHandlers = [
 ]
 
 async function mapOf(tx: ReadTx, groupId: Id) {
-  const members = await listMembers(tx, [groupId])
-  const people = await listLearners(
-    tx,
-    members.map(({ learnerId }) => learnerId),
-  )
+  const people = await listLearnersIn(tx, [groupId])
   const learnerIds = people.map(({ id }) => id)
   const presence = await listPresence(tx, groupId, learnerIds)
   const goals = (await listGoals(tx, { groupIds: [groupId], learnerIds, isOpenOnly: true })).sort(

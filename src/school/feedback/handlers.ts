@@ -1,6 +1,6 @@
 // Recording feedback, correcting it, noting how it was taken up, taking it back.
 import type { Actor } from '../../core/actor.ts'
-import { accept, notFound, OperationError, refused } from '../../core/errors.ts'
+import { accept, learnerErased, notFound, OperationError, refused } from '../../core/errors.ts'
 import type { Tx } from '../../server/database.ts'
 import { handle } from '../../server/operation.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
@@ -13,11 +13,9 @@ import { canCorrectFeedback, canGive, canWithdrawFeedback } from './policy.ts'
 import { recordRefusal } from './rules.ts'
 import { type FeedbackRow, getFeedback, insertFeedback, insertFeedbackWithdrawal, insertResponse } from './store.ts'
 
-const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
-
 async function loadFacts(tx: Tx, about: Omit<Target, 'observedAt' | 'photoId'>, actor: Actor) {
   const facts = await loadRecording(tx, { ...about, photoId: null }, actor.personId)
-  if (facts.isErased) throw erased()
+  if (facts.isErased) throw learnerErased()
   return facts
 }
 
@@ -83,7 +81,7 @@ export const feedbackHandlers = [
     role: isClassroomStaff,
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => {
-      if (await isErased(tx, input.learnerId)) throw erased()
+      if (await isErased(tx, input.learnerId)) throw learnerErased()
       const feedback = await getFeedback(tx, input.feedbackId)
       if (feedback.learnerId !== input.learnerId) throw notFound('feedbackId')
       return { ...feedback, part: await findPartWith(tx, actor.personId, input.learnerId) }

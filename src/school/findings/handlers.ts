@@ -5,8 +5,8 @@ import type { ReadTx } from '../../server/database.ts'
 import { answer } from '../../server/operation.ts'
 import { listGoals } from '../goals/views.ts'
 import { canSeeSomeRecord } from '../groups/policy.ts'
-import { findGroup, listMembers } from '../groups/views.ts'
-import { listLearners } from '../learners/views.ts'
+import { findGroup } from '../groups/views.ts'
+import { listLearnersIn } from '../learners/views.ts'
 import { listHingeQuestions } from '../misconceptions/views.ts'
 import { listFoundOut } from '../observations/views.ts'
 import { listSessions } from '../sessions/views.ts'
@@ -32,11 +32,7 @@ export const findingHandlers = [
 const sixWeeks = 42 * 86_400_000
 
 async function findingsOf(tx: ReadTx, groupId: Id) {
-  const members = await listMembers(tx, [groupId])
-  const learners = await listLearners(
-    tx,
-    members.map(({ learnerId }) => learnerId),
-  )
+  const learners = await listLearnersIn(tx, [groupId])
   const learnerIds = learners.map(({ id }) => id)
   const goals = await listGoals(tx, { groupIds: [groupId], learnerIds: [], isOpenOnly: true })
   const noted = await listNoted(tx, groupId, learnerIds, goals)

@@ -1,10 +1,12 @@
 // Learning goals on screen: a goal in the making, the ladder to link it to, and a group's goals with what this device did laid over.
+
 import { type FrameworkStatement, frameworkStatements, type StatementRef } from '../../common/frameworks/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import type { Moment } from '../../core/time.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { orNull } from '../../web/typed.ts'
 import {
   goalClose,
   goalForGroup,
@@ -62,8 +64,6 @@ export function missingIn({ wording, criteria }: GoalDraft): readonly string[] {
     ]),
   ]
 }
-
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 /** Keeps a goal on the device; it is for a group or for one learner. */
 export async function keepGoal(draft: GoalDraft, whose: { readonly groupId: Id } | { readonly learnerId: Id }): Promise<Id> {

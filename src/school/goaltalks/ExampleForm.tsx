@@ -1,7 +1,9 @@
 // Makes an example to show: in words, by drawing, or both. Never a child's own work, and nobody's name.
+
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useRefusalWords } from '../../web/messages.ts'
+import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { DrawingSurface } from '../../web/ui/Drawing.tsx'
@@ -29,7 +31,7 @@ export function ExampleForm({ title, part, example, learnerNames, onKeep, onClos
   const [drawing, setDrawing] = useState(example?.drawing ?? undefined)
   const [attempts, setAttempts] = useState(0)
   const stop = useWorryStop([words], () => setWords(''))
-  const made = { part, words: words.trim() === '' ? null : words.trim(), drawing: drawing ?? null }
+  const made = { part, words: orNull(words), drawing: drawing ?? null }
   const refusal = exampleRefusal(made, learnerNames)
   const keep = () => {
     setAttempts(attempts + 1)

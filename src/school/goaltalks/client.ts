@@ -1,4 +1,5 @@
 // Talking about goals on screen: the last answer with what this device kept laid over it, and the acts, each with its undo.
+
 import { msg } from '@lingui/core/macro'
 import type { Parsed } from '../../core/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
@@ -8,6 +9,7 @@ import { device } from '../../web/device.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Addition, addition, type Undo } from '../../web/outbox.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { orNull } from '../../web/typed.ts'
 import { type ShownGoal, withPendingGoals } from '../goals/client.ts'
 import { goalClose, goalSet, goalSetLearnerWording, type LearningGoal } from '../goals/contract.ts'
 import {
@@ -250,7 +252,7 @@ export function saidOf({ wording, drawing, symbols, language, firstWording, help
     drawing: ways.includes('drawing') ? (drawing ?? null) : null,
     symbols: ways.includes('symbols') ? [...symbols] : [],
     firstLanguage: isForeign ? { language, wording: firstWording.trim() } : null,
-    helpedBy: helpedBy.trim() === '' ? null : helpedBy.trim(),
+    helpedBy: orNull(helpedBy),
   }
 }
 

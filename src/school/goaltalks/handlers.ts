@@ -1,6 +1,6 @@
 // Keeping what learners say of goals and what is settled with them, showing examples, taking goals along.
 import type { Actor } from '../../core/actor.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
@@ -10,7 +10,7 @@ import { listGoals } from '../goals/views.ts'
 import type { StaffPart } from '../groups/contract.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
 import { findGroup, findPartAt, findPartWith, listGroupsOfLearner, listMembers } from '../groups/views.ts'
-import { isErased, listLearners } from '../learners/views.ts'
+import { givenNamesIn, isErased, listLearners } from '../learners/views.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import * as contract from './contract.ts'
 import { canSeeGoalTalks, canSeeOwnWordings, canShowExample, canTakeAlong, canTalkAboutGoal } from './policy.ts'
@@ -20,7 +20,7 @@ import { listExamples, listNamedStatements, listOwnWordings, listTalks, listTrav
 
 /** What still waits on a device for a learner who was erased must go too. */
 async function checkIsNotErased(tx: ReadTx, learnerId: Id): Promise<void> {
-  if (await isErased(tx, learnerId)) throw new OperationError({ code: 'learner_erased', field: 'learnerId' })
+  if (await isErased(tx, learnerId)) throw learnerErased()
 }
 
 async function loadTalk(tx: Tx, { goalId, learnerId }: { goalId: Id; learnerId: Id }) {
@@ -44,9 +44,8 @@ async function findPartFor(tx: ReadTx, { groupId, learnerId }: GoalOwner, person
 
 /** Given names of those who are shown a goal's examples. */
 async function namesFor(tx: ReadTx, { groupId, learnerId }: GoalOwner): Promise<string[]> {
-  const members = groupId === null ? [] : (await listMembers(tx, [groupId])).map((member) => member.learnerId)
-  const learners = await listLearners(tx, learnerId === null ? members : [learnerId])
-  return learners.map(({ givenName }) => givenName)
+  if (groupId !== null) return givenNamesIn(tx, [groupId])
+  return (await listLearners(tx, learnerId === null ? [] : [learnerId])).map(({ givenName }) => givenName)
 }
 
 const aboutLearner = (input: { learnerId: Id }) => [input.learnerId]

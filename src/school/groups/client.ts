@@ -5,9 +5,11 @@ import { personColleagues } from '../../common/people/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import { useAccess } from '../../web/device.ts'
+import { memberOf } from '../../web/member.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
 import { type Group, groupAll, groupClose, groupCreate, groupMine, groupRename, type StaffPart } from './contract.ts'
+import { isClassroomStaff } from './policy.ts'
 
 /** A group as lists show it; `isWaiting`: made here, and not with the server yet. */
 export interface ShownGroup extends Group {
@@ -33,15 +35,20 @@ export function withPendingGroups(groups: readonly Group[], { made, renamed, clo
     .map((group) => ({ ...group, name: names.get(group.id) ?? group.name }))
 }
 
+/** Whose role works with no group has none: nobody needs to be asked. */
+const noGroups: Asked<readonly ShownGroup[]> = { state: 'answered', answer: [], answeredAt: 0, isKept: false, again: () => undefined }
+
 /** The groups that one works with today. */
 export function useMyGroups(): Asked<readonly ShownGroup[]> {
-  const asked = useAsked(groupMine, {})
+  const member = memberOf(useAccess())
+  const isStaff = member !== undefined && isClassroomStaff(member)
+  const asked = useAsked(groupMine, isStaff ? {} : undefined)
   const made = usePending(groupCreate, asked)
   const renamed = usePending(groupRename, asked)
   const closed = usePending(groupClose, asked)
-  const access = useAccess()
+  if (member !== undefined && !isStaff) return noGroups
   if (asked.state !== 'answered') return asked
-  const self = access.state === 'open' ? access.person.personId : ''
+  const self = member?.personId ?? ''
   return { ...asked, answer: withPendingGroups(asked.answer.groups, { made, renamed, closed }, self) }
 }
 

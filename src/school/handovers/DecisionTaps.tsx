@@ -1,8 +1,10 @@
 // What the teacher decides on a handover: one tap each; afterwards for whom, and a line, if they like.
+
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { useRefusalWords } from '../../web/messages.ts'
+import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ManyChips } from '../../web/ui/ChipGroup.tsx'
 import { Field } from '../../web/ui/Field.tsx'
@@ -99,7 +101,6 @@ function MoreWords({ decision: { decision, ownWords }, learners, draft, onDraft,
   const [problem, setProblem] = useState<{ readonly field: string; readonly words: string }>()
   const stop = useWorryStop([own, line], () => onDraft({ ...draft, own: '', line: '' }))
   const nameOf = shortNames(learners)
-  const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   const keep = () => {
     const made = { decision, ownWords: decision === 'own' ? orNull(own) : null, reply: orNull(line) }
     const refusal = decisionRefusal(

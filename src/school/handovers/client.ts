@@ -1,4 +1,5 @@
 // Handovers on screen: one in the making, those that were sent with what this device did laid over, and the acts that follow.
+
 import type { Parsed } from '../../core/contract.ts'
 import type { Refusal } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
@@ -8,6 +9,7 @@ import { device } from '../../web/device.ts'
 import { useMember } from '../../web/member.ts'
 import { type Addition, addition } from '../../web/outbox.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { orNull } from '../../web/typed.ts'
 import type { DraftFacts } from '../drafts/contract.ts'
 import { draftHandover, givenName, shortNames } from '../drafts/rules.ts'
 import type { Handover, HandoverDecision, HandoverDraft, ResponsibilitySign, ShownDecision } from './contract.ts'
@@ -61,14 +63,12 @@ export function withSign(draft: HandoverDraft, learnerId: Id, sign: Responsibili
   return { ...draft, lines: [...draft.lines, line] }
 }
 
-const textOrNull = (text: string) => (text.trim() === '' ? null : text.trim())
-
 /** Why it can't be sent as it stands: the server's own rules, asked on the device. */
 export function draftRefusal(draft: HandoverDraft, learners: HandoverLearners): Refusal | undefined {
   const { ofGroup, ofLearners } = partsOf(draft, learners)
   const givenNames = learners.map(({ name }) => givenName(name))
   const learnerLines = ofLearners.map(({ wording }) => wording)
-  const suggestion = textOrNull(draft.suggestion)
+  const suggestion = orNull(draft.suggestion)
   return (
     namelessRefusal([suggestion], givenNames, 'suggestion') ?? sendRefusal({ lines: ofGroup, suggestion }, { learnerLines, givenNames })
   )
@@ -107,7 +107,7 @@ export function additionsOf(draft: HandoverDraft, sessionId: Id, learners: Hando
   const lines = ofLearners.map((line) =>
     addition(contract.handoverAddLine, { ...line, handoverId: id, sessionId, writtenAt: at }, { id: line.id }),
   )
-  const whole = { id, sessionId, lines: ofGroup, suggestion: textOrNull(draft.suggestion), isUrgent, alsoTo: [...alsoTo], sentAt: at }
+  const whole = { id, sessionId, lines: ofGroup, suggestion: orNull(draft.suggestion), isUrgent, alsoTo: [...alsoTo], sentAt: at }
   return [...lines, addition(contract.handoverSend, whole, { id, dependsOn: ofLearners.map((line) => line.id) })]
 }
 

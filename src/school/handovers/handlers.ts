@@ -1,30 +1,18 @@
 // Handing over, reading, deciding; whom a decision is about and when it was carried out.
 import { type Actor, hasRole } from '../../core/actor.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, findPartWith, listMembers } from '../groups/views.ts'
-import { isErased, listLearners } from '../learners/views.ts'
+import { findGroup, findPartWith } from '../groups/views.ts'
+import { givenNamesIn, isErased, listLearnersIn, otherNamesIn } from '../learners/views.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import * as contract from './contract.ts'
 import * as policy from './policy.ts'
 import { carryOutRefusal, decisionRefusal, lineRefusal, sendRefusal } from './rules.ts'
 import * as store from './store.ts'
 import { countByWeek, listHandovers, type Reader } from './views.ts'
-
-const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
-
-/** The learners of a group now. */
-async function listLearnersOf(tx: ReadTx, groupId: Id) {
-  return listLearners(
-    tx,
-    (await listMembers(tx, [groupId])).map(({ learnerId }) => learnerId),
-  )
-}
-
-const givenNames = (learners: readonly { givenName: string }[]) => learners.map(({ givenName }) => givenName)
 
 const readerOf = (actor: Actor): Reader => (hasRole(actor, 'senco') ? { seesAll: true } : { personId: actor.personId })
 
@@ -58,10 +46,8 @@ const writing = [
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => {
       const facts = await store.loadWriting(tx, input, actor.personId)
-      if (facts.isErased) throw erased()
-      const learners = await listLearnersOf(tx, facts.groupId)
-      const [own] = await listLearners(tx, [input.learnerId])
-      return { ...facts, otherNames: givenNames(learners).filter((name) => name !== own?.givenName) }
+      if (facts.isErased) throw learnerErased()
+      return { ...facts, otherNames: await otherNamesIn(tx, facts.groupId, input.learnerId) }
     },
     allow: (actor, facts, { writtenAt }) => policy.canWriteAbout(actor, facts, { ...facts, writtenAt }),
     run: async (tx, { input, actor, facts }) => {
@@ -77,7 +63,7 @@ const writing = [
       return {
         ...facts,
         learnerLines: await store.listWordings(tx, input.id),
-        givenNames: givenNames(await listLearnersOf(tx, facts.groupId)),
+        givenNames: await givenNamesIn(tx, [facts.groupId]),
       }
     },
     allow: (actor, facts, { sentAt }) => policy.canSend(actor, facts, { ...facts, writtenAt: sentAt }),
@@ -123,7 +109,7 @@ const following = [
     role: (actor) => hasRole(actor, 'teacher'),
     load: async (tx, input, actor) => {
       const facts = await getHandover(tx, input.handoverId, actor)
-      return { ...facts, givenNames: givenNames(await listLearnersOf(tx, facts.handover.groupId)) }
+      return { ...facts, givenNames: await givenNamesIn(tx, [facts.handover.groupId]) }
     },
     allow: policy.canDecide,
     run: async (tx, { input, actor, facts }) => {
@@ -137,7 +123,7 @@ const following = [
     role: (actor) => hasRole(actor, 'teacher'),
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => {
-      if (await isErased(tx, input.learnerId)) throw erased()
+      if (await isErased(tx, input.learnerId)) throw learnerErased()
       return { part: await findPartWith(tx, actor.personId, input.learnerId), handover: await getDecision(tx, input.decisionId, actor) }
     },
     allow: (actor, facts) => policy.canDecide(actor, facts) && policy.canDecide(actor, facts.handover),
@@ -183,7 +169,7 @@ const reading = [
     sees: (_, { handover, learners }) => [...learnersSeen([handover]), ...learners.map(({ id }) => id)],
     run: async (tx, { actor, facts: { handover, part } }) => {
       const canDecide = policy.canDecide(actor, { part })
-      const learners = canDecide ? await listLearnersOf(tx, handover.groupId) : []
+      const learners = canDecide ? await listLearnersIn(tx, [handover.groupId]) : []
       return { handover, canDecide, learners: learners.map(({ id, name }) => ({ id, name })) }
     },
   }),

@@ -1,6 +1,6 @@
 // Recording improvements, correcting and taking them back; the place Feedback of a session, and what became of a learner's feedback.
 import type { Actor } from '../../core/actor.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
@@ -26,11 +26,9 @@ import { improvementRefusal } from './rules.ts'
 import { getImprovement, insertImprovement, insertImprovementWithdrawal, loadNamed } from './store.ts'
 import { followed, listImprovementsOfLearners, listImprovementsOfSession, listNoted } from './views.ts'
 
-const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
-
 async function loadFacts(tx: Tx, input: contract.NewImprovement, actor: Actor) {
   const facts = await loadRecording(tx, { ...input, photoId: null }, actor.personId)
-  if (facts.isErased) throw erased()
+  if (facts.isErased) throw learnerErased()
   return { ...facts, ...(await loadNamed(tx, input)) }
 }
 
@@ -67,7 +65,7 @@ export const improvementHandlers = [
     role: isClassroomStaff,
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => {
-      if (await isErased(tx, input.learnerId)) throw erased()
+      if (await isErased(tx, input.learnerId)) throw learnerErased()
       const improvement = await getImprovement(tx, input.improvementId)
       if (improvement.learnerId !== input.learnerId) throw notFound('improvementId')
       return { ...improvement, part: await findPartWith(tx, actor.personId, input.learnerId) }

@@ -1,7 +1,9 @@
 // In a few words, what helps a learner: a tool, a way of asking, time.
+
 import { Trans } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import { device } from '../../web/device.ts'
+import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import { useWorryStop } from '../safeguarding/WorryStop.tsx'
@@ -17,7 +19,7 @@ export function WhatHelpsForm({ learner, onDone }: WhatHelpsFormProps) {
   const [text, setText] = useState(learner.whatHelps ?? '')
   const stop = useWorryStop([text], () => setText(''))
   const keep = async () => {
-    const whatHelps = text.trim() === '' ? null : text.trim()
+    const whatHelps = orNull(text)
     if (whatHelps !== learner.whatHelps) await device().outbox.add(learnerSetWhatHelps, { learnerId: learner.id, whatHelps })
     onDone()
   }

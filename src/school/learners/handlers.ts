@@ -4,11 +4,11 @@ import { notFound } from '../../core/errors.ts'
 import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeGroup, canSeeSomeRecord } from '../groups/policy.ts'
-import { findGroup, findPartWith, listMembers } from '../groups/views.ts'
+import { findGroup, findPartWith } from '../groups/views.ts'
 import * as contract from './contract.ts'
 import { canDescribe, canListNames, canRegister, canRename } from './policy.ts'
 import { insertLearner, loadIsFresh, updateLearner } from './store.ts'
-import { listLearners, listNames } from './views.ts'
+import { listLearnersIn, listNames } from './views.ts'
 
 const ofLearner = {
   about: (input: { learnerId: string }) => [input.learnerId],
@@ -54,15 +54,7 @@ export const learnerHandlers = [
     },
     allow: canSeeGroup,
     sees: (_, { learners }) => learners.map(({ id }) => id),
-    run: async (tx, { input }) => {
-      const members = await listMembers(tx, [input.groupId])
-      return {
-        learners: await listLearners(
-          tx,
-          members.map(({ learnerId }) => learnerId),
-        ),
-      }
-    },
+    run: async (tx, { input }) => ({ learners: await listLearnersIn(tx, [input.groupId]) }),
   }),
   answer(contract.learnerList, {
     role: canListNames,

@@ -19,14 +19,21 @@ export async function listLearners(tx: ReadTx, ids: readonly Id[]): Promise<Lear
   return rows.map((row) => ({ ...row, name: shownName(row) })).sort((a, b) => order.compare(a.name, b.name))
 }
 
+/** Those who are in these groups now. */
+export async function listLearnersIn(tx: ReadTx, groupIds: readonly Id[]): Promise<Learner[]> {
+  const members = await listMembers(tx, groupIds)
+  return listLearners(tx, [...new Set(members.map(({ learnerId }) => learnerId))])
+}
+
 /** Given names of those who are in these groups now: a text that belongs to no learner names none of them. */
 export async function givenNamesIn(tx: ReadTx, groupIds: readonly Id[]): Promise<string[]> {
-  const members = await listMembers(tx, groupIds)
-  const learners = await listLearners(
-    tx,
-    members.map(({ learnerId }) => learnerId),
-  )
-  return learners.map(({ givenName }) => givenName)
+  return (await listLearnersIn(tx, groupIds)).map(({ givenName }) => givenName)
+}
+
+/** Given names that a text about one learner of the group must not have: everybody's but their own. `null`: it is about nobody. */
+export async function otherNamesIn(tx: ReadTx, groupId: Id, learnerId: Id | null): Promise<string[]> {
+  const [own] = learnerId === null ? [] : await listLearners(tx, [learnerId])
+  return (await givenNamesIn(tx, [groupId])).filter((name) => name !== own?.givenName)
 }
 
 /** Whether a learner of this id was erased: what still waits for them on a device must go too. */

@@ -1,19 +1,18 @@
 // Noting next actions, and what became of them.
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, listMembers } from '../groups/views.ts'
+import { findGroup } from '../groups/views.ts'
 import { canSend, canWriteAbout } from '../handovers/policy.ts'
 import { loadWriting } from '../handovers/store.ts'
-import { isErased, listLearners } from '../learners/views.ts'
+import { isErased, listLearnersIn, otherNamesIn } from '../learners/views.ts'
 import * as contract from './contract.ts'
 import { canMarkAction, canSeeActions } from './policy.ts'
 import { actionMarkRefusal, actionRefusal } from './rules.ts'
 import { getAction, insertAction, insertMark } from './store.ts'
 import { listActionsOfGroup } from './views.ts'
 
-const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
 const toLearner = ({ learnerId }: { learnerId: string | null }) => (learnerId === null ? [] : [learnerId])
 
 export const nextActionHandlers = [
@@ -22,11 +21,8 @@ export const nextActionHandlers = [
     about: toLearner,
     load: async (tx, { sessionId, learnerId }, actor) => {
       const facts = await loadWriting(tx, { handoverId: newId(), sessionId, learnerId }, actor.personId)
-      if (facts.isErased) throw erased()
-      const members = await listMembers(tx, [facts.groupId])
-      const learners = await listLearners(tx, [...members.map((one) => one.learnerId), ...toLearner({ learnerId })])
-      const own = learners.find(({ id }) => id === learnerId)?.givenName
-      return { ...facts, otherNames: learners.map(({ givenName }) => givenName).filter((name) => name !== own) }
+      if (facts.isErased) throw learnerErased()
+      return { ...facts, otherNames: await otherNamesIn(tx, facts.groupId, learnerId) }
     },
     allow: (actor, facts, { learnerId, notedAt }) => {
       const written = { ...facts, writtenAt: notedAt }
@@ -42,7 +38,7 @@ export const nextActionHandlers = [
     role: isClassroomStaff,
     about: toLearner,
     load: async (tx, { actionId, learnerId, sessionId }, actor) => {
-      if (learnerId !== null && (await isErased(tx, learnerId))) throw erased()
+      if (learnerId !== null && (await isErased(tx, learnerId))) throw learnerErased()
       const facts = await getAction(tx, actionId, sessionId)
       return { ...facts, part: (await findGroup(tx, facts.groupId, actor.personId))?.part }
     },
@@ -63,11 +59,7 @@ export const nextActionHandlers = [
     allow: canSeeActions,
     sees: (_, { learners }) => learners.map(({ id }) => id),
     run: async (tx, { input }) => {
-      const members = await listMembers(tx, [input.groupId])
-      const learners = await listLearners(
-        tx,
-        members.map(({ learnerId }) => learnerId),
-      )
+      const learners = await listLearnersIn(tx, [input.groupId])
       return { learners: learners.map(({ id, name }) => ({ id, name })), actions: await listActionsOfGroup(tx, input.groupId) }
     },
   }),

@@ -1,8 +1,10 @@
 // Say an observation of one's own again, better: the new one stands in its place, the old one stays in the trail.
+
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { newId } from '../../core/ids.ts'
 import { device } from '../../web/device.ts'
+import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
@@ -18,8 +20,6 @@ interface CorrectMomentProps {
   readonly moment: ShownMoment
   readonly onClose: () => void
 }
-
-const orNull = (text: string | null) => (text === null || text.trim() === '' ? null : text.trim())
 
 /** The new observation in the place of the old one. */
 function corrected(moment: ShownMoment, said: Partial<NewObservation>) {

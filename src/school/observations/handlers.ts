@@ -1,7 +1,7 @@
 // Recording, withdrawing and correcting observations; the learner's page and the day that capture takes along.
 import { retractLettersOn } from '../../common/letters/store.ts'
 import type { Actor } from '../../core/actor.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import { dayOf } from '../../core/time.ts'
 import { addDays } from '../../core/wall-clock.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
@@ -21,11 +21,9 @@ import { beforeAfter, correctionRefusal, criterionState, observationRefusal, typ
 import { getObservation, insertObservation, insertWithdrawals, loadRecording } from './store.ts'
 import { isPhotoInSight, listCellObservations, listObservations, mostObservations } from './views.ts'
 
-const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
-
 async function loadFacts(tx: Tx, input: contract.NewObservation, actor: Actor) {
   const facts = await loadRecording(tx, input, actor.personId)
-  if (facts.isErased) throw erased()
+  if (facts.isErased) throw learnerErased()
   return facts
 }
 
@@ -64,7 +62,7 @@ export const observationHandlers = [
     role: isClassroomStaff,
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => {
-      if (await isErased(tx, input.learnerId)) throw erased()
+      if (await isErased(tx, input.learnerId)) throw learnerErased()
       const observation = await getObservation(tx, input.observationId)
       if (observation.learnerId !== input.learnerId) throw notFound('observationId')
       return { ...observation, part: await findPartWith(tx, actor.personId, input.learnerId) }
@@ -111,7 +109,6 @@ export const observationHandlers = [
 
 async function learnerPage(tx: ReadTx, learner: { id: string; name: string; symbol: string | null; whatHelps: string | null }) {
   const { id, name, symbol, whatHelps } = learner
-  // What doesn't wait for each other travels together: a promise counts the round trips (`bench/year-pages`).
   const [groups, observations, marks] = await Promise.all([listGroupsOfLearner(tx, id), listObservations(tx, [id]), listMet(tx, [id])])
   const worked = observations.flatMap(({ goalId }) => goalId ?? [])
   const goals = await listGoals(tx, { groupIds: groups.map((group) => group.id), learnerIds: [id], goalIds: [...new Set(worked)] })

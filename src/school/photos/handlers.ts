@@ -1,5 +1,5 @@
 // Keeping photos of work.
-import { accept, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, OperationError } from '../../core/errors.ts'
 import { dayOf } from '../../core/time.ts'
 import { readPicture } from '../../server/images.ts'
 import { handle } from '../../server/operation.ts'
@@ -18,7 +18,7 @@ export const photoHandlers = [
     role: isClassroomStaff,
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => {
-      if (await isErased(tx, input.learnerId)) throw new OperationError({ code: 'learner_erased', field: 'learnerId' })
+      if (await isErased(tx, input.learnerId)) throw learnerErased()
       const takenOn = dayOf(input.takenAt)
       return {
         worksWith: (await findPartAt(tx, actor.personId, input.learnerId, input.takenAt)) !== undefined,

@@ -1,7 +1,9 @@
 // One section of a profile, edited in its place.
+
 import { Trans } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import { dayOf } from '../../core/time.ts'
+import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Field, TextAreaField } from '../../web/ui/Field.tsx'
@@ -109,7 +111,7 @@ function writtenIn({ about, text, voice, seenOn }: Draft, section: ProfileSectio
   return {
     section,
     about: isStart ? about.trim() : '',
-    text: text.trim() === '' ? null : text.trim(),
+    text: orNull(text),
     voice,
     seenOn: isStart && seenOn !== '' ? seenOn : null,
   }

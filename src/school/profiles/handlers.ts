@@ -1,16 +1,16 @@
 // Writing a learner's profile, and reading one or a whole group's.
 import type { Actor } from '../../core/actor.ts'
 import type { Parsed } from '../../core/contract.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeSomeRecord } from '../groups/policy.ts'
-import { findGroup, findPartWith, listMembers } from '../groups/views.ts'
+import { findGroup, findPartWith } from '../groups/views.ts'
 import { learnerSetWhatHelps } from '../learners/contract.ts'
 import { loadIsFresh, updateLearner } from '../learners/store.ts'
-import { isErased, listLearners } from '../learners/views.ts'
+import { isErased, listLearners, listLearnersIn } from '../learners/views.ts'
 import * as contract from './contract.ts'
 import { canSeeProfile, canSeeProfiles, canWriteProfile } from './policy.ts'
 import { profileRefusal } from './rules.ts'
@@ -18,7 +18,7 @@ import { insertEntry } from './store.ts'
 import { listEntries, profilesOf } from './views.ts'
 
 async function loadWriting(tx: Tx, input: { learnerId: Id }, actor: Actor) {
-  if (await isErased(tx, input.learnerId)) throw new OperationError({ code: 'learner_erased', field: 'learnerId' })
+  if (await isErased(tx, input.learnerId)) throw learnerErased()
   return {
     isFresh: await loadIsFresh(tx, input.learnerId, actor.personId),
     worksWith: (await findPartWith(tx, actor.personId, input.learnerId)) !== undefined,
@@ -78,11 +78,7 @@ export const profileHandlers = [
     allow: canSeeProfiles,
     sees: (_, { learners }) => learners.map(({ id }) => id),
     run: async (tx, { input, facts }) => {
-      const members = await listMembers(tx, [input.groupId])
-      const learners = await listLearners(
-        tx,
-        members.map(({ learnerId }) => learnerId),
-      )
+      const learners = await listLearnersIn(tx, [input.groupId])
       const profiles = await profilesOf(tx, learners)
       return {
         groupName: facts.name,

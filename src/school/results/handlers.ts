@@ -1,6 +1,6 @@
 // Reading results in, taking an import back, and showing them as context.
 import { hasRole } from '../../core/actor.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeSomeRecord } from '../groups/policy.ts'
 import { findPartWith } from '../groups/views.ts'
@@ -16,7 +16,7 @@ export const resultHandlers = [
     role: canReadSomeResultsIn,
     about: (input) => [input.learnerId],
     load: async (tx, input, actor) => {
-      if (await isErased(tx, input.learnerId)) throw new OperationError({ code: 'learner_erased', field: 'learnerId' })
+      if (await isErased(tx, input.learnerId)) throw learnerErased()
       if ((await listLearners(tx, [input.learnerId])).length === 0) throw notFound('learnerId')
       const begun = await findImport(tx, input.importId)
       if (begun !== undefined && begun.importedBy !== actor.personId) throw notFound('importId')

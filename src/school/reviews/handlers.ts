@@ -1,19 +1,18 @@
 // Keeping what changed because one looked, and the check of a session.
-import { accept, notFound, OperationError, refused } from '../../core/errors.ts'
+import { accept, learnerErased, notFound, refused } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
-import { findGroup, listMembers } from '../groups/views.ts'
+import { findGroup } from '../groups/views.ts'
 import { canSend, canWriteAbout } from '../handovers/policy.ts'
 import { loadWriting } from '../handovers/store.ts'
-import { isErased, listLearners } from '../learners/views.ts'
+import { isErased, otherNamesIn } from '../learners/views.ts'
 import * as contract from './contract.ts'
 import { canCheckSession, canTakeExampleBack } from './policy.ts'
 import { exampleRefusal } from './rules.ts'
 import { getExample, insertExample, insertExampleWithdrawal } from './store.ts'
 import { countChecks, isSessionOf, listExamples } from './views.ts'
 
-const erased = () => new OperationError({ code: 'learner_erased', field: 'learnerId' })
 const toLearner = ({ learnerId }: { learnerId: string | null }) => (learnerId === null ? [] : [learnerId])
 
 export const reviewHandlers = [
@@ -22,11 +21,8 @@ export const reviewHandlers = [
     about: toLearner,
     load: async (tx, { sessionId, learnerId }, actor) => {
       const facts = await loadWriting(tx, { handoverId: newId(), sessionId, learnerId }, actor.personId)
-      if (facts.isErased) throw erased()
-      const members = await listMembers(tx, [facts.groupId])
-      const learners = await listLearners(tx, [...members.map((one) => one.learnerId), ...toLearner({ learnerId })])
-      const own = learners.find(({ id }) => id === learnerId)?.givenName
-      return { ...facts, otherNames: learners.map(({ givenName }) => givenName).filter((name) => name !== own) }
+      if (facts.isErased) throw learnerErased()
+      return { ...facts, otherNames: await otherNamesIn(tx, facts.groupId, learnerId) }
     },
     allow: (actor, facts, { learnerId, keptAt }) => {
       const written = { ...facts, writtenAt: keptAt }
@@ -42,7 +38,7 @@ export const reviewHandlers = [
     role: isClassroomStaff,
     about: toLearner,
     load: async (tx, { exampleId, learnerId }) => {
-      if (learnerId !== null && (await isErased(tx, learnerId))) throw erased()
+      if (learnerId !== null && (await isErased(tx, learnerId))) throw learnerErased()
       return getExample(tx, exampleId)
     },
     allow: canTakeExampleBack,

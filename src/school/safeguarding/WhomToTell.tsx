@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import type { Asked } from '../../web/asking.ts'
 import { TextLink } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import type { SafeguardingContact, SafeguardingPart } from './contract.ts'
@@ -14,6 +15,12 @@ export type KnownContacts =
   /** Never asked with a network on this device, or refused. */
   | { readonly state: 'unknown' }
   | { readonly state: 'known'; readonly contacts: readonly SafeguardingContact[] }
+
+/** What an asked list of contacts is to {@link WhomToTell}. */
+export function knownContacts(asked: Asked<{ readonly contacts: readonly SafeguardingContact[] }>): KnownContacts {
+  if (asked.state === 'answered') return { state: 'known', contacts: asked.answer.contacts }
+  return { state: asked.state === 'loading' ? 'loading' : 'unknown' }
+}
 
 export const partWords: Readonly<Record<SafeguardingPart, MessageDescriptor>> = {
   lead: msg`Safeguarding lead`,

@@ -1,6 +1,6 @@
 // Keeping tasks made from an interest, noting who became keener, and finding again what worked.
 import type { Actor } from '../../core/actor.ts'
-import { accept, notFound, OperationError } from '../../core/errors.ts'
+import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
@@ -18,7 +18,7 @@ const learnerOf = (input: { learnerId: Id }) => [input.learnerId]
 
 async function load(tx: Tx, input: { sessionId: Id; learnerId: Id }, actor: Actor) {
   const facts = await loadSession(tx, input, actor.personId)
-  if (facts.isErased) throw new OperationError({ code: 'learner_erased', field: 'learnerId' })
+  if (facts.isErased) throw learnerErased()
   return facts
 }
 

@@ -18,7 +18,7 @@ import { listShownSessions } from '../sessions/views.ts'
 import { todayMine, type Waiting } from './contract.ts'
 import { canSeeToday, rolesSharedWith } from './policy.ts'
 
-/** The week and all that waits, asked on one connection without waiting for each answer before the next question. */
+/** The week and all that waits. */
 async function loadToday(tx: ReadTx, actor: Actor): Promise<{ sessions: ShownSession[]; waiting: Waiting }> {
   const { personId } = actor
   const isTeacher = hasRole(actor, 'teacher')

@@ -9,7 +9,7 @@ import { Dialog } from '../../web/ui/Dialog.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { safeguardingContacts } from '../safeguarding/contract.ts'
-import { WhomToTell } from '../safeguarding/WhomToTell.tsx'
+import { knownContacts, WhomToTell } from '../safeguarding/WhomToTell.tsx'
 import { useShownNotes, worryReasons } from './client.ts'
 import { worryShowNote } from './contract.ts'
 
@@ -25,10 +25,6 @@ export function ShowNoteDialog({ learnerId, observationId, onClose }: ShowNoteDi
   const { send, isSending, refusal } = useSending(worryShowNote)
   const words = useRefusalWords(worryReasons)
   const contacts = useAsked(safeguardingContacts, {})
-  const known =
-    contacts.state === 'answered'
-      ? ({ state: 'known', contacts: contacts.answer.contacts } as const)
-      : ({ state: contacts.state === 'loading' ? 'loading' : 'unknown' } as const)
   const show = async () => setShown((await send({ id, learnerId, observationId })) !== undefined)
   return (
     <Dialog
@@ -59,7 +55,7 @@ export function ShowNoteDialog({ learnerId, observationId, onClose }: ShowNoteDi
             <Trans>Have you told them? A note on a screen may be read tomorrow.</Trans>
           </Notice>
         )}
-        <WhomToTell known={known} />
+        <WhomToTell known={knownContacts(contacts)} />
         <Readers learnerId={learnerId} />
       </Stack>
     </Dialog>

@@ -12,8 +12,8 @@ import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Row, Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
+import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
-import { useWorksWith } from '../works-with.ts'
 
 export function GroupGoals({ group }: { readonly group: ShownGroup }) {
   const learners = useGroupLearners(group.id)
@@ -88,7 +88,7 @@ function Said({ groupId, learners, goal, learner }: SaidProps) {
     asked.state === 'answered'
       ? asked.answer.wordings.find(({ goalId, learnerId }) => goalId === goal.id && learnerId === learner.id)
       : undefined
-  const canSay = useWorksWith(groupId) && asked.state === 'answered'
+  const canSay = usePartIn(groupId).works === true && asked.state === 'answered'
   return (
     <OwnWords
       learner={learner}

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Suspense, useState } from 'react'
 import { type SafeguardingContact, safeguardingContacts } from '../../../school/safeguarding/contract.ts'
 import { canSetContacts } from '../../../school/safeguarding/policy.ts'
-import { WhomToTell } from '../../../school/safeguarding/WhomToTell.tsx'
+import { knownContacts, WhomToTell } from '../../../school/safeguarding/WhomToTell.tsx'
 import { WorryAdvice } from '../../../school/safeguarding/WorryAdvice.tsx'
 import { useWorryStop } from '../../../school/safeguarding/WorryStop.tsx'
 import { NotesToRead } from '../../../school/worries/NotesToRead.tsx'
@@ -20,10 +20,6 @@ export function SafeguardingPage() {
   const stop = useWorryStop([], () => undefined)
   const actor = useActor()
   const contacts = asked.state === 'answered' ? asked.answer.contacts : []
-  const known =
-    asked.state === 'answered'
-      ? ({ state: 'known', contacts } as const)
-      : ({ state: asked.state === 'loading' ? 'loading' : 'unknown' } as const)
   return (
     <>
       <PageHeader title={<Trans>Worried about a child?</Trans>} />
@@ -34,7 +30,7 @@ export function SafeguardingPage() {
           </Card>
         )}
         <Card title={<Trans>Whom to tell now</Trans>}>
-          <WhomToTell known={known} />
+          <WhomToTell known={knownContacts(asked)} />
         </Card>
         <Card title={<Trans>What to do</Trans>}>
           <Stack gap="small">

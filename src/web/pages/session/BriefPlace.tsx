@@ -8,13 +8,13 @@ import { openSession } from '../../../school/sessions/client.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Stack } from '../../ui/Layout.tsx'
+import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
-import { useBriefReader } from './brief-reader.ts'
 import { InterestTasks } from './InterestTasks.tsx'
 
 export function BriefPlace({ session }: { readonly session: ShownSession }) {
   const asked = useBrief(session)
-  const { canWrite, isTeacher } = useBriefReader(session.groupId)
+  const { works: canWrite, isTeacher } = usePartIn(session.groupId)
   return (
     <AskedView asked={asked}>
       {(brief) => (

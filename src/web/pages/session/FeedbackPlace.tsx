@@ -6,8 +6,7 @@ import type { Id } from '../../../core/ids.ts'
 import { type KeptFeedback, noteResponse, undoFeedback } from '../../../school/feedback/client.ts'
 import { FeedbackForm } from '../../../school/feedback/FeedbackForm.tsx'
 import { FeedbackList } from '../../../school/feedback/FeedbackList.tsx'
-import { useMyGroups } from '../../../school/groups/client.ts'
-import { isClassroomStaff, worksWithGroup } from '../../../school/groups/policy.ts'
+import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { type ShownFollowed, type ShownPlace, useFeedbackPlace } from '../../../school/improvements/client.ts'
 import { ImprovementList } from '../../../school/improvements/ImprovementList.tsx'
 import { latestOf, usedOf } from '../../../school/improvements/rules.ts'
@@ -19,6 +18,7 @@ import { useMedia } from '../../ui/media.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
 import { AttemptButtons } from './AttemptButtons.tsx'
 import styles from './FeedbackPlace.module.css'
@@ -187,10 +187,7 @@ function NoGoal({ sessionId }: { readonly sessionId: Id }) {
 /** Who works with the group; the SENCO reads. */
 function useCanGive(groupId: Id): boolean {
   const actor = useActor()
-  const groups = useMyGroups()
-  if (groups.state !== 'answered') return isClassroomStaff(actor)
-  const part = groups.answer.find(({ id }) => id === groupId)?.staff.find(({ personId }) => personId === actor.personId)?.part
-  return worksWithGroup(actor, { part })
+  return usePartIn(groupId).works ?? isClassroomStaff(actor)
 }
 
 /** What counts: feedback that was used. A number of pieces, never a share, and no order of learners. */

@@ -13,8 +13,8 @@ import { ChipGroup } from '../../ui/ChipGroup.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState, Notice } from '../../ui/Notice.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
-import { useWorksWith } from '../works-with.ts'
 import { GoalTalk } from './GoalTalk.tsx'
 import { type OpenGoal, type TalkAbout, useTalkActs } from './goal-talk.ts'
 
@@ -44,7 +44,7 @@ function Goals({ session, members }: GoalsProps) {
 const newGoal = ({ id, groupId }: ShownSession) => `${paths.newGoal(groupId)}?session=${id}`
 
 function NoGoal({ session }: { readonly session: ShownSession }) {
-  const canWrite = useWorksWith(session.groupId)
+  const canWrite = usePartIn(session.groupId).works === true
   return (
     <EmptyState
       title={<Trans>No open goal</Trans>}
@@ -62,7 +62,7 @@ function NoGoal({ session }: { readonly session: ShownSession }) {
 }
 
 function Shown({ session, about }: { readonly session: ShownSession; readonly about: TalkAbout }) {
-  const canWrite = useWorksWith(session.groupId)
+  const canWrite = usePartIn(session.groupId).works === true
   const [chosen, setChosen] = useState<Id>()
   const goals = inOrder(about.talks.goals)
   const goal = goals.find(({ id }) => id === chosen) ?? goals[0]

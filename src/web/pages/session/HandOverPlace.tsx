@@ -21,8 +21,8 @@ import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
-import { useBriefReader } from './brief-reader.ts'
 import { Keener } from './Keener.tsx'
 
 export function HandOverPlace({ session }: { readonly session: ShownSession }) {
@@ -36,7 +36,7 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
   const asked = useHandovers(place, facts.learners)
   const kept = useDraft(`handover ${id}`, HandoverDraft)
   const actor = useActor()
-  const { canWrite, isTeacher } = useBriefReader(groupId)
+  const { works: canWrite, isTeacher } = usePartIn(groupId)
   const [isWriting, setIsWriting] = useState(false)
   const [act, setAct] = useState<HandoverAct>()
   const send = async (draft: HandoverDraft) => {

@@ -11,9 +11,9 @@ import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { usePartIn } from '../part-in.ts'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
-import { useBriefReader } from './brief-reader.ts'
 
 export function QuestionsPage() {
   const sessionId = useIdOf('sessionId')
@@ -24,7 +24,7 @@ export function QuestionsPage() {
 
 function Found({ session }: { readonly session: ShownSession }) {
   const asked = useBrief(session)
-  const { isTeacher } = useBriefReader(session.groupId)
+  const { isTeacher } = usePartIn(session.groupId)
   const [act, setAct] = useState<BriefAct>()
   const { groupName, cover, subject } = session
   return (

@@ -1,5 +1,6 @@
 // What the places of a session will ask, asked ahead for the sessions of today and tomorrow: so that they open without a network, never visited before.
 import { useEffect } from 'react'
+import { type Actor, hasRole } from '../../../core/actor.ts'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
 import { adviceForGroup } from '../../../school/advice/contract.ts'
 import { briefForSession } from '../../../school/briefs/contract.ts'
@@ -18,13 +19,24 @@ import { type ShownSession, sessionFind } from '../../../school/sessions/contrac
 import { taskForGroup } from '../../../school/tasks/contract.ts'
 import { phraseListCurrent } from '../../../school/techniques/contract.ts'
 import { device } from '../../device.ts'
+import { useActor } from '../../member.ts'
 
-/** Asks one question about a session and keeps the answer on the device. */
-type Ahead = (session: ShownSession) => Promise<unknown>
+/** A question about a session; sessions of one group share some of them. */
+type Ahead = (session: ShownSession) => Question
+
+interface Question {
+  /** The same for the same question. */
+  readonly key: string
+  /** Keeps the answer on the device. */
+  readonly ask: () => Promise<unknown>
+}
 
 /** @example ahead(briefOf, ({ id, groupId }) => ({ sessionId: id, groupId })) */
 function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: (session: ShownSession) => Parsed<I>): Ahead {
-  return (session) => device().answers.ask(query, input(session))
+  return (session) => {
+    const wanted = input(session)
+    return { key: `${query.name} ${JSON.stringify(wanted)}`, ask: () => device().answers.ask(query, wanted) }
+  }
 }
 
 /** One line for each query of a place; small ones. */
@@ -45,22 +57,29 @@ const questions: readonly Ahead[] = [
   ahead(handoverDraft, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(nextActionForGroup, ({ groupId }) => ({ groupId })),
   ahead(lookedExampleMine, () => ({})),
-  ahead(sessionCheck, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(handoverForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
 ]
 
-/** Asks ahead, one after the other, once for each session that the page shows. */
+const forPractitioners: readonly Ahead[] = [ahead(sessionCheck, ({ id, groupId }) => ({ sessionId: id, groupId }))]
+
+/** Each question once, for the sessions that the page shows. */
+function questionsOn(sessions: readonly ShownSession[], actor: Actor): readonly Question[] {
+  const all = hasRole(actor, 'practitioner') ? [...questions, ...forPractitioners] : questions
+  const asked = sessions.flatMap((session) => all.map((ahead) => ahead(session)))
+  return [...new Map(asked.map((question) => [question.key, question])).values()]
+}
+
+/** Asks ahead, one after the other. */
 export function useAhead(sessions: readonly ShownSession[]): void {
+  const actor = useActor()
   const ids = sessions.map(({ id }) => id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say which sessions; each answer of the page makes the list anew
   useEffect(() => {
     let isOver = false
     const askAll = async () => {
-      for (const session of sessions) {
-        for (const ask of questions) {
-          if (isOver) return
-          await ask(session).catch(() => undefined)
-        }
+      for (const { ask } of questionsOn(sessions, actor)) {
+        if (isOver) return
+        await ask().catch(() => undefined)
       }
     }
     void askAll()

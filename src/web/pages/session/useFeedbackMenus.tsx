@@ -6,8 +6,6 @@ import { newId } from '../../../core/ids.ts'
 import { CorrectFeedback } from '../../../school/feedback/CorrectFeedback.tsx'
 import { withdrawFeedback } from '../../../school/feedback/client.ts'
 import { feedbackGive } from '../../../school/feedback/contract.ts'
-import { useMyGroups } from '../../../school/groups/client.ts'
-import { isTeacherOf } from '../../../school/groups/policy.ts'
 import type { ShownFollowed, ShownImprovement, ShownPlace } from '../../../school/improvements/client.ts'
 import { SayWhatChanged } from '../../../school/improvements/SayWhatChanged.tsx'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
@@ -16,6 +14,7 @@ import { useActor } from '../../member.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { usePartIn } from '../part-in.ts'
 import type { LastAct } from './last-act.ts'
 import { sayWhatChanged, withdrawImprovement } from './second-attempt.ts'
 
@@ -38,7 +37,7 @@ export function useFeedbackMenus({ session, shown, onDone }: MenusProps): {
 } {
   const { t } = useLingui()
   const actor = useActor()
-  const isTeacher = useIsTeacherOf(session.groupId)
+  const isTeacher = usePartIn(session.groupId).isTeacher === true
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const names = new Map(shown.learners.map(({ id, name }) => [id, name]))
@@ -69,13 +68,6 @@ export function useFeedbackMenus({ session, shown, onDone }: MenusProps): {
     },
     dialogs: open !== undefined && <Opened open={open} shown={shown} name={nameOf(open.one)} onClose={close} />,
   }
-}
-
-function useIsTeacherOf(groupId: string): boolean {
-  const actor = useActor()
-  const groups = useMyGroups()
-  const group = groups.state === 'answered' ? groups.answer.find(({ id }) => id === groupId) : undefined
-  return isTeacherOf(actor, { part: group?.staff.find(({ personId }) => personId === actor.personId)?.part })
 }
 
 /** Takes feedback back. @returns its way back: the entry goes, or the same is recorded once more */

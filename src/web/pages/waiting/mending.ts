@@ -1,5 +1,7 @@
 // How a refused observation can be mended without losing what was seen: leave out what no longer fits. Pure.
+
 import type { EntryReason } from '../../offline/entry-format.ts'
+import { orNull } from '../../typed.ts'
 
 export type Mend = 'without_goal' | 'without_session' | 'without_photo'
 
@@ -41,6 +43,6 @@ export function writtenIn(input: Input): Written {
 
 /** The same observation with other words; an empty part is none. */
 export function rewritten(input: Input, written: Written): Input {
-  const parts = writtenParts.map((part) => [part, written[part].trim() === '' ? null : written[part].trim()] as const)
+  const parts = writtenParts.map((part) => [part, orNull(written[part])] as const)
   return { ...input, ...Object.fromEntries(parts) }
 }
