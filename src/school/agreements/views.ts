@@ -25,7 +25,9 @@ function standingAgreements(tx: ReadTx) {
     .selectAll('agreements')
     .select(['teacher.name as teacherName', 'practitioner.name as practitionerName', 'groups.name as groupName', 'groups.cover'])
     .select(
-      sql<{ personId: Id; signedAt: string }[] | null>`(select json_agg(json_build_object('personId', s.person_id, 'signedAt', s.signed_at) order by s.signed_at)
+      sql<
+        { personId: Id; signedAt: string }[] | null
+      >`(select json_agg(json_build_object('personId', s.person_id, 'signedAt', s.signed_at) order by s.signed_at)
         from agreement_signatures s where s.organisation_id = ${organisationId} and s.agreement_id = agreements.id)`.as('signatures'),
     )
     .where('agreements.organisationId', '=', organisationId)
@@ -82,7 +84,9 @@ export async function listWaitingAgreements(tx: ReadTx, personId: Id): Promise<W
     .where((or) => or.or([or('agreements.teacherId', '=', personId), or('agreements.practitionerId', '=', personId)]))
     .execute()
   const mine = rows.map((row) => ({ ...asAgreement(row), groupName: row.groupName, cover: row.cover as Cover }))
-  const lasts = mine.filter((one) => betweenTheSame(mine, one)[0] === one).sort((one, other) => order.compare(one.groupName, other.groupName))
+  const lasts = mine
+    .filter((one) => betweenTheSame(mine, one)[0] === one)
+    .sort((one, other) => order.compare(one.groupName, other.groupName))
   return lasts.flatMap((last) => {
     const reason = reasonToWait(betweenTheSame(mine, last), { personId, today: dayOf(tx.now) })
     const { groupId, groupName, cover } = last

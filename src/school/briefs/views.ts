@@ -137,6 +137,8 @@ export async function listBriefStatuses(tx: ReadTx, personId: Id, on: Day): Prom
         and not exists (select from brief_entries newer where newer.organisation_id = ${o} and newer.replaces_id = e.id)) as parts,
       (select json_agg(t.step order by t.taken_at, t.id) from brief_steps t where t.organisation_id = ${o} and t.session_id = s.id) as steps
     from sessions s where s.organisation_id = ${o} and s.started_at >= ${momentAt(on, '00:00')} and s.started_at < ${momentAt(addDays(on, 1), '00:00')}
-      and s.group_id in (select group_id from group_staff where group_staff.organisation_id = ${o} and group_staff.person_id = ${personId})`.execute(tx.db)
+      and s.group_id in (select group_id from group_staff where group_staff.organisation_id = ${o} and group_staff.person_id = ${personId})`.execute(
+    tx.db,
+  )
   return new Map(rows.map(({ sessionId, parts, steps }) => [sessionId, briefStatus({ parts: parts ?? [], steps: steps ?? [] })]))
 }
