@@ -91,10 +91,15 @@ export function createApp(parts: AppParts): Hono {
     const output = await parts.dispatch.command(entry.actor, name, request)
     return context.json({ output }, 200, answerHeaders(entry))
   })
-  app.get('/api/:name', async (context) => {
+  const answerQuery = async (context: Context, inputOf: () => unknown) => {
     const entry = await enter(context, parts)
-    const output = await parts.dispatch.query(entry.actor, context.req.param('name'), queryInput(context))
+    const output = await parts.dispatch.query(entry.actor, context.req.param('name') ?? '', await inputOf())
     return context.json({ output }, 200, answerHeaders(entry))
+  }
+  app.get('/api/:name', (context) => answerQuery(context, () => parseJson(context.req.query('input') ?? '{}', 'input')))
+  app.post('/api/:name/question', (context) => {
+    guardOrigin(context, parts.origin)
+    return answerQuery(context, async () => (await jsonBody(context)).input)
   })
   if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
   return app
@@ -224,11 +229,6 @@ async function answerPhoto(context: Context, parts: AppParts): Promise<Response>
     'content-security-policy': "default-src 'none'; sandbox",
     ...answerHeaders(entry),
   })
-}
-
-function queryInput(context: Context): unknown {
-  const text = context.req.query('input')
-  return text === undefined ? {} : parseJson(text, 'input')
 }
 
 async function commandRequest(context: Context): Promise<CommandRequest> {
