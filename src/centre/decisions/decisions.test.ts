@@ -5,6 +5,7 @@ import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { bring, type TestRegistration, testRegistration, writeTestDescriptor, writeTestRetraction } from '../../testing/centre.ts'
 import { evidenceAdd, evidenceSeenInPlace } from '../evidence/contract.ts'
+import { emptyRecord } from '../evidence/rules.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
 import { decisionQueue, decisionRecord, evidenceClaim, evidenceUnclaim, unitMine, unitOfCandidate } from './contract.ts'
 
@@ -37,10 +38,9 @@ async function portfolio() {
       await one[by].send(evidenceAdd, {
         id,
         registrationId,
-        method,
+        record: emptyRecord(method),
         title: 'An item of evidence',
         occurredOn: '2026-11-24',
-        note: '',
         leaves,
       })
       return id
@@ -160,10 +160,9 @@ describe('decision.record', () => {
     await theirs.candidate.send(evidenceAdd, {
       id,
       registrationId: theirs.id,
-      method: 'A',
+      record: emptyRecord('A'),
       title: 'Assignment',
       occurredOn: '2026-11-24',
-      note: '',
       leaves: ['1.1'],
     })
     await expect(assessor.send(decisionRecord, decision('1.1', 'knowledge', [id]))).rejects.toMatchObject(
