@@ -18,8 +18,39 @@ export interface ClaimedItem extends EvidenceItem {
 
 /** All of a candidate's items in the order in which they came; leaves are those claimed in this registration. */
 export async function listEvidence(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<ClaimedItem[]> {
+  const items = await itemsOf(tx, registration.candidateId)
+  const claims = await claimsIn(tx, registration.id)
+  const sightings = await sightingsOf(
+    tx,
+    items.map((item) => item.id),
+  )
+  const descriptors = await listReceivedDescriptors(
+    tx,
+    items.flatMap((item) => (item.letterId === null ? [] : [item.letterId])),
+  )
+  return items.map(({ number, letterId, addedBy, record, ...item }) => {
+    const claimedAt = claims.get(item.id) ?? new Map<string, Date>()
+    const received = letterId === null ? undefined : descriptors.get(letterId)
+    return {
+      ...item,
+      method: item.method as AssessmentMethod,
+      reference: referenceOf(item.method as AssessmentMethod, number),
+      leaves: [...claimedAt.keys()].sort(),
+      claimedAt,
+      record: JSON.parse(record) as EvidenceRecord,
+      addedById: addedBy,
+      addedAt: moment(item.addedAt),
+      writtenAt: moment(item.writtenAt),
+      descriptor: received === undefined ? null : descriptorOf(received),
+      seen: sightings.get(item.id) ?? null,
+    }
+  })
+}
+
+/** A candidate's items, each in its newest version. */
+function itemsOf(tx: ReadTx, candidateId: Id) {
   const { organisationId } = tx
-  const items = await tx.db
+  return tx.db
     .selectFrom('evidenceItems')
     .leftJoin('people', (join) => join.onRef('people.id', '=', 'evidenceItems.addedBy').on('people.organisationId', '=', organisationId))
     .innerJoin('evidenceVersions', (join) =>
@@ -55,37 +86,11 @@ export async function listEvidence(tx: ReadTx, registration: { id: Id; candidate
       'evidenceVersions.writtenAt',
     ])
     .where('evidenceItems.organisationId', '=', organisationId)
-    .where('evidenceItems.candidateId', '=', registration.candidateId)
+    .where('evidenceItems.candidateId', '=', candidateId)
     .orderBy('evidenceItems.addedAt')
     .orderBy('evidenceItems.method')
     .orderBy('evidenceItems.number')
     .execute()
-  const claims = await claimsIn(tx, registration.id)
-  const sightings = await sightingsOf(
-    tx,
-    items.map((item) => item.id),
-  )
-  const descriptors = await listReceivedDescriptors(
-    tx,
-    items.flatMap((item) => (item.letterId === null ? [] : [item.letterId])),
-  )
-  return items.map(({ number, letterId, addedBy, record, ...item }) => {
-    const claimedAt = claims.get(item.id) ?? new Map<string, Date>()
-    const received = letterId === null ? undefined : descriptors.get(letterId)
-    return {
-      ...item,
-      method: item.method as AssessmentMethod,
-      reference: referenceOf(item.method as AssessmentMethod, number),
-      leaves: [...claimedAt.keys()].sort(),
-      claimedAt,
-      record: JSON.parse(record) as EvidenceRecord,
-      addedById: addedBy,
-      addedAt: moment(item.addedAt),
-      writtenAt: moment(item.writtenAt),
-      descriptor: received === undefined ? null : descriptorOf(received),
-      seen: sightings.get(item.id) ?? null,
-    }
-  })
 }
 
 /** One item of the candidate. @throws OperationError not_found */
