@@ -13,6 +13,8 @@ import type { ReadTx, Tx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import { answer, handle } from '../../server/operation.ts'
 import type { Registration } from '../registrations/contract.ts'
+import { claimedRefusal } from '../registrations/rules.ts'
+import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
 import { findRegistration, getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import {
@@ -25,7 +27,7 @@ import {
   letterImport,
   letterInspect,
 } from './contract.ts'
-import { canAdd, canChange, canDeliver, canImport, canRead, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
+import { canAdd, canChange, canDeliver, canImport, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
 import { changeRefusal, emptyRecord, itemRefusal, letterFault, senderRefusal, sightingRefusal } from './rules.ts'
 import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, lockItem } from './store.ts'
 import { findByLetter, getEvidence, listVersions } from './views.ts'
@@ -79,6 +81,7 @@ export const evidenceHandlers = [
     load: (tx, input) => getRegistration(tx, input.registrationId),
     allow: canAdd,
     run: async (tx, { input, actor, facts: registration }) => {
+      accept(claimedRefusal(registration))
       const party = actor.personId === registration.candidateId ? 'candidate' : 'assessor'
       accept(itemRefusal(input, { party, today: dayOf(tx.now), pack: await getPack(tx, registration.packCode, registration.packVersion) }))
       const { id, title, occurredOn, record } = input
@@ -103,14 +106,16 @@ export const evidenceHandlers = [
   }),
   answer(evidenceVersions, {
     load: loadItem,
-    allow: canRead,
+    role: mayReadPortfolios,
+    allow: canReadPortfolio,
     run: (tx, { facts }) => listVersions(tx, facts.item.id),
   }),
   handle(evidenceSeenInPlace, {
     role: maySee,
     load: loadItem,
     allow: canSayWhereSeen,
-    run: async (tx, { input, actor, facts: { item } }) => {
+    run: async (tx, { input, actor, facts: { item, ...registration } }) => {
+      accept(claimedRefusal(registration))
       const { method, occurredOn, descriptor } = item
       accept(sightingRefusal(input, { method, occurredOn, retractedOn: descriptor?.retractedOn ?? null }, dayOf(tx.now)))
       // The rule has refused a missing day.
