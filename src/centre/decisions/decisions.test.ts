@@ -350,10 +350,10 @@ describe('a claimed unit', () => {
     const evidence = {
       id: newId(),
       registrationId,
-      method: 'A' as const,
+      record: emptyRecord('A'),
       title: 'Assignment',
       occurredOn: '2026-11-02',
-      note: '',
+
       leaves: ['1.1'],
     }
     await candidate.send(evidenceAdd, evidence)
