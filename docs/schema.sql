@@ -513,11 +513,40 @@ create table public.criterion_leaves (
   must_be_observed boolean not null,
   needs_knowledge boolean not null,
   position integer not null,
+  verb text not null default ''::text,
   PRIMARY KEY (pack_code, pack_version, code),
   CHECK (must_be_observed OR needs_knowledge),
   FOREIGN KEY (pack_code, pack_version, criterion_code) REFERENCES public.assessment_criteria(pack_code, pack_version, code)
 );
 grant select on public.criterion_leaves to evident_app;
+
+-- Shared. Which criterion over there a leaf speaks to, and what differs. It suggests, and claims nothing.
+create table public.crosswalk_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  leaf_code text not null,
+  criterion text not null,
+  difference text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code, leaf_code, criterion),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, other_code) REFERENCES public.crosswalks(pack_code, pack_version, other_code)
+);
+grant select on public.crosswalk_leaves to evident_app;
+
+-- Shared. Another awarding body’s unit that covers some of the same ground.
+create table public.crosswalks (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  awarding_body text not null,
+  qualification text not null,
+  unit_reference text not null,
+  title text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.crosswalks to evident_app;
 
 -- The last decision's number per registration: their order, and the row that is locked while one is written.
 create table public.decision_counters (
@@ -1527,6 +1556,21 @@ create table public.installation (
 grant select on public.installation to evident_app;
 grant update (state, setup_code_hash, sample_began_at, sample_scene) on public.installation to evident_app;
 
+-- Shared. Where a leaf has its own methods for a half: these alone close it, and not those of the pack.
+create table public.leaf_methods (
+  pack_code text not null,
+  pack_version integer not null,
+  leaf_code text not null,
+  half text not null,
+  method text not null,
+  only_expert boolean not null default false,
+  PRIMARY KEY (pack_code, pack_version, leaf_code, half, method),
+  CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
+  CHECK (method = ANY (ARRAY['O'::text, 'Q'::text, 'A'::text, 'PE'::text, 'WT'::text, 'PD'::text, 'RA'::text])),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.leaf_methods to evident_app;
+
 -- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
 create table public.learner_observations (
   organisation_id uuid not null,
@@ -1806,6 +1850,7 @@ create table public.linked_units (
   pack_version integer not null,
   unit_number text not null,
   title text not null,
+  linked_code text,
   PRIMARY KEY (pack_code, pack_version, unit_number),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
@@ -2115,6 +2160,18 @@ create table public.organisations (
 );
 grant insert on public.organisations to evident_app;
 grant select on public.organisations to evident_app;
+
+-- Shared. At which outcomes a linked unit’s evidence is likely to serve as well.
+create table public.outcome_links (
+  pack_code text not null,
+  pack_version integer not null,
+  outcome_number integer not null,
+  unit_number text not null,
+  PRIMARY KEY (pack_code, pack_version, outcome_number, unit_number),
+  FOREIGN KEY (pack_code, pack_version, outcome_number) REFERENCES public.unit_outcomes(pack_code, pack_version, number),
+  FOREIGN KEY (pack_code, pack_version, unit_number) REFERENCES public.linked_units(pack_code, pack_version, unit_number)
+);
+grant select on public.outcome_links to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
@@ -2537,11 +2594,16 @@ create table public.standard_packs (
   awarding_body text not null,
   qualification text not null,
   unit_number text not null,
-  unit_reference text not null,
+  unit_reference text,
   title text not null,
   level integer not null,
-  credits integer not null,
+  credits integer,
   expert_witness_counts_as_observation text not null,
+  guided_learning_hours integer,
+  registration_ends_on date,
+  certification_ends_on date,
+  assessment_strategy text not null default ''::text,
+  is_complete boolean not null default true,
   PRIMARY KEY (code, version),
   CHECK (expert_witness_counts_as_observation = ANY (ARRAY['yes'::text, 'specialist_only'::text, 'supplementary'::text]))
 );

@@ -234,6 +234,26 @@ export interface CriterionLeavesTable {
   mustBeObserved: boolean
   needsKnowledge: boolean
   position: number
+  verb: Generated<string>
+}
+
+export interface CrosswalkLeavesTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  leafCode: string
+  criterion: string
+  difference: string
+}
+
+export interface CrosswalksTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  awardingBody: string
+  qualification: string
+  unitReference: string
+  title: string
 }
 
 export interface DecisionCountersTable {
@@ -662,6 +682,15 @@ export interface InstallationTable {
   sampleScene: number | null
 }
 
+export interface LeafMethodsTable {
+  packCode: string
+  packVersion: number
+  leafCode: string
+  half: string
+  method: string
+  onlyExpert: Generated<boolean>
+}
+
 export interface LearnerObservationsTable {
   organisationId: string
   id: string
@@ -784,6 +813,7 @@ export interface LinkedUnitsTable {
   packVersion: number
   unitNumber: string
   title: string
+  linkedCode: string | null
 }
 
 export interface LookedExampleWithdrawalsTable {
@@ -912,6 +942,13 @@ export interface OrganisationsTable {
   kind: string
   name: string
   createdAt: Date
+}
+
+export interface OutcomeLinksTable {
+  packCode: string
+  packVersion: number
+  outcomeNumber: number
+  unitNumber: string
 }
 
 export interface PeopleTable {
@@ -1104,11 +1141,16 @@ export interface StandardPacksTable {
   awardingBody: string
   qualification: string
   unitNumber: string
-  unitReference: string
+  unitReference: string | null
   title: string
   level: number
-  credits: number
+  credits: number | null
   expertWitnessCountsAsObservation: string
+  guidedLearningHours: number | null
+  registrationEndsOn: string | null
+  certificationEndsOn: string | null
+  assessmentStrategy: Generated<string>
+  isComplete: Generated<boolean>
 }
 
 export interface SuccessCriteriaTable {
@@ -1212,6 +1254,8 @@ export interface Tables {
   briefSteps: BriefStepsTable
   consents: ConsentsTable
   criterionLeaves: CriterionLeavesTable
+  crosswalkLeaves: CrosswalkLeavesTable
+  crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
   decisions: DecisionsTable
@@ -1254,6 +1298,7 @@ export interface Tables {
   improvementWithdrawals: ImprovementWithdrawalsTable
   improvements: ImprovementsTable
   installation: InstallationTable
+  leafMethods: LeafMethodsTable
   learnerObservations: LearnerObservationsTable
   learnerWordingWithdrawals: LearnerWordingWithdrawalsTable
   learnerWordings: LearnerWordingsTable
@@ -1276,6 +1321,7 @@ export interface Tables {
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
+  outcomeLinks: OutcomeLinksTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
