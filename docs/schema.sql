@@ -2086,6 +2086,68 @@ grant select on public.observation_withdrawals to evident_app;
 grant delete on public.observation_withdrawals to evident_eraser;
 grant select on public.observation_withdrawals to evident_eraser;
 
+-- The words of one loading, by code: an outcome (1), a criterion of several parts (3.4), or what is decided (3.4d).
+create table public.official_wording_lines (
+  organisation_id uuid not null,
+  wording_id uuid not null,
+  code text not null,
+  text text not null,
+  PRIMARY KEY (organisation_id, wording_id, code),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+alter table public.official_wording_lines enable row level security;
+alter table public.official_wording_lines force row level security;
+create policy own_insert on public.official_wording_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_lines to evident_app;
+grant select on public.official_wording_lines to evident_app;
+
+-- Under which loading a registration's unit was first signed. It keeps that wording, and the wording cannot be taken back.
+create table public.official_wording_uses (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  wording_id uuid not null,
+  used_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+CREATE INDEX official_wording_uses_wording ON public.official_wording_uses USING btree (organisation_id, wording_id);
+alter table public.official_wording_uses enable row level security;
+alter table public.official_wording_uses force row level security;
+create policy own_insert on public.official_wording_uses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_uses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_uses to evident_app;
+grant select on public.official_wording_uses to evident_app;
+
+-- One loading of a unit's official wording: where it is from, who loaded it when. A later number goes before an earlier one; one that was taken back is kept and not used.
+create table public.official_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  pack_version integer not null,
+  number integer not null,
+  source text not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, pack_version, number),
+  CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL)),
+  FOREIGN KEY (organisation_id, loaded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+alter table public.official_wordings enable row level security;
+alter table public.official_wordings force row level security;
+create policy own_insert on public.official_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.official_wordings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wordings to evident_app;
+grant select on public.official_wordings to evident_app;
+grant update (taken_back_by, taken_back_at) on public.official_wordings to evident_app;
+
 -- Invitations and recoveries. The administrator's browser makes the token; only its SHA-256 is here.
 create table public.one_time_links (
   organisation_id uuid not null,
@@ -2331,14 +2393,25 @@ create table public.registrations (
   ends_on date,
   registered_by uuid not null,
   registered_at timestamp with time zone not null,
+  tutor_id uuid,
+  countersigner_id uuid,
+  iqa_id uuid,
+  site text,
+  claimed_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, candidate_id, pack_code),
   CHECK (candidate_id <> assessor_id),
+  CHECK (countersigner_id <> candidate_id AND countersigner_id <> assessor_id AND countersigner_id <> iqa_id),
   CHECK (ends_on IS NULL OR registered_on <= ends_on),
+  CHECK (iqa_id <> candidate_id AND iqa_id <> assessor_id),
+  CHECK (tutor_id <> candidate_id AND tutor_id <> iqa_id),
   FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
   FOREIGN KEY (organisation_id, assessor_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, countersigner_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, iqa_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, tutor_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 CREATE INDEX registrations_assessor ON public.registrations USING btree (organisation_id, assessor_id);
@@ -2346,8 +2419,10 @@ alter table public.registrations enable row level security;
 alter table public.registrations force row level security;
 create policy own_insert on public.registrations for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.registrations for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.registrations for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.registrations to evident_app;
 grant select on public.registrations to evident_app;
+grant update (assessor_id, ends_on, tutor_id, countersigner_id, iqa_id, site, claimed_at) on public.registrations to evident_app;
 
 -- Events whose content went with a removed note: why it is missing. Ids alone.
 create table public.removed_contents (

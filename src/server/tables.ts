@@ -909,6 +909,33 @@ export interface ObservationWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface OfficialWordingLinesTable {
+  organisationId: string
+  wordingId: string
+  code: string
+  text: string
+}
+
+export interface OfficialWordingUsesTable {
+  organisationId: string
+  registrationId: string
+  wordingId: string
+  usedAt: Date
+}
+
+export interface OfficialWordingsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  packVersion: number
+  number: number
+  source: string
+  loadedBy: string
+  loadedAt: Date
+  takenBackBy: string | null
+  takenBackAt: Date | null
+}
+
 export interface OneTimeLinksTable {
   organisationId: string
   id: string
@@ -1027,6 +1054,11 @@ export interface RegistrationsTable {
   endsOn: string | null
   registeredBy: string
   registeredAt: Date
+  tutorId: string | null
+  countersignerId: string | null
+  iqaId: string | null
+  site: string | null
+  claimedAt: Date | null
 }
 
 export interface RemovedContentsTable {
@@ -1317,6 +1349,9 @@ export interface Tables {
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
   observationWithdrawals: ObservationWithdrawalsTable
+  officialWordingLines: OfficialWordingLinesTable
+  officialWordingUses: OfficialWordingUsesTable
+  officialWordings: OfficialWordingsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
