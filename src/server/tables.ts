@@ -166,6 +166,32 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssignmentDraftsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  revision: string
+  content: unknown
+  savedAt: Date
+  setAsideAt: Date | null
+}
+
+export interface AssignmentHeadingLeavesTable {
+  packCode: string
+  packVersion: number
+  headingCode: string
+  leafCode: string
+}
+
+export interface AssignmentHeadingsTable {
+  packCode: string
+  packVersion: number
+  code: string
+  position: number
+  label: string
+  about: string
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -951,6 +977,17 @@ export interface OutcomeLinksTable {
   unitNumber: string
 }
 
+export interface OwnSettingTablesTable {
+  packCode: string
+  packVersion: number
+  code: string
+  headingCode: string
+  leafCode: string
+  title: string
+  columns: string[]
+  rows: string[]
+}
+
 export interface PeopleTable {
   organisationId: string
   id: string
@@ -1027,6 +1064,11 @@ export interface RegistrationsTable {
   endsOn: string | null
   registeredBy: string
   registeredAt: Date
+  tutorId: string | null
+  countersignerId: string | null
+  iqaId: string | null
+  site: string | null
+  claimedAt: Date | null
 }
 
 export interface RemovedContentsTable {
@@ -1249,6 +1291,9 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assignmentDrafts: AssignmentDraftsTable
+  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
+  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
@@ -1322,6 +1367,7 @@ export interface Tables {
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
+  ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
