@@ -374,54 +374,6 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
--- What a candidate is writing. A second row of a registration means that two devices wrote at once; neither is ever removed, one is set aside by the candidate.
-create table public.assignment_drafts (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  revision uuid not null,
-  content jsonb not null,
-  saved_at timestamp with time zone not null,
-  set_aside_at timestamp with time zone,
-  PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, revision),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX assignment_drafts_registration ON public.assignment_drafts USING btree (organisation_id, registration_id);
-alter table public.assignment_drafts enable row level security;
-alter table public.assignment_drafts force row level security;
-create policy own_insert on public.assignment_drafts for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.assignment_drafts for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.assignment_drafts for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.assignment_drafts to evident_app;
-grant select on public.assignment_drafts to evident_app;
-grant update (revision, content, saved_at, set_aside_at) on public.assignment_drafts to evident_app;
-
--- Shared. Which leaves the words under a heading can serve.
-create table public.assignment_heading_leaves (
-  pack_code text not null,
-  pack_version integer not null,
-  heading_code text not null,
-  leaf_code text not null,
-  PRIMARY KEY (pack_code, pack_version, heading_code, leaf_code),
-  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
-);
-grant select on public.assignment_heading_leaves to evident_app;
-
--- Shared. The headings of the assignment that a unit suggests, in our own words. A unit without rows suggests none.
-create table public.assignment_headings (
-  pack_code text not null,
-  pack_version integer not null,
-  code text not null,
-  position integer not null,
-  label text not null,
-  about text not null,
-  PRIMARY KEY (pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
-);
-grant select on public.assignment_headings to evident_app;
-
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -561,11 +513,40 @@ create table public.criterion_leaves (
   must_be_observed boolean not null,
   needs_knowledge boolean not null,
   position integer not null,
+  verb text not null default ''::text,
   PRIMARY KEY (pack_code, pack_version, code),
   CHECK (must_be_observed OR needs_knowledge),
   FOREIGN KEY (pack_code, pack_version, criterion_code) REFERENCES public.assessment_criteria(pack_code, pack_version, code)
 );
 grant select on public.criterion_leaves to evident_app;
+
+-- Shared. Which criterion over there a leaf speaks to, and what differs. It suggests, and claims nothing.
+create table public.crosswalk_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  leaf_code text not null,
+  criterion text not null,
+  difference text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code, leaf_code, criterion),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, other_code) REFERENCES public.crosswalks(pack_code, pack_version, other_code)
+);
+grant select on public.crosswalk_leaves to evident_app;
+
+-- Shared. Another awarding body’s unit that covers some of the same ground.
+create table public.crosswalks (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  awarding_body text not null,
+  qualification text not null,
+  unit_reference text not null,
+  title text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.crosswalks to evident_app;
 
 -- The last decision's number per registration: their order, and the row that is locked while one is written.
 create table public.decision_counters (
@@ -1575,6 +1556,21 @@ create table public.installation (
 grant select on public.installation to evident_app;
 grant update (state, setup_code_hash, sample_began_at, sample_scene) on public.installation to evident_app;
 
+-- Shared. Where a leaf has its own methods for a half: these alone close it, and not those of the pack.
+create table public.leaf_methods (
+  pack_code text not null,
+  pack_version integer not null,
+  leaf_code text not null,
+  half text not null,
+  method text not null,
+  only_expert boolean not null default false,
+  PRIMARY KEY (pack_code, pack_version, leaf_code, half, method),
+  CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
+  CHECK (method = ANY (ARRAY['O'::text, 'Q'::text, 'A'::text, 'PE'::text, 'WT'::text, 'PD'::text, 'RA'::text])),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.leaf_methods to evident_app;
+
 -- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
 create table public.learner_observations (
   organisation_id uuid not null,
@@ -1854,6 +1850,7 @@ create table public.linked_units (
   pack_version integer not null,
   unit_number text not null,
   title text not null,
+  linked_code text,
   PRIMARY KEY (pack_code, pack_version, unit_number),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
@@ -2089,6 +2086,68 @@ grant select on public.observation_withdrawals to evident_app;
 grant delete on public.observation_withdrawals to evident_eraser;
 grant select on public.observation_withdrawals to evident_eraser;
 
+-- The words of one loading, by code: an outcome (1), a criterion of several parts (3.4), or what is decided (3.4d).
+create table public.official_wording_lines (
+  organisation_id uuid not null,
+  wording_id uuid not null,
+  code text not null,
+  text text not null,
+  PRIMARY KEY (organisation_id, wording_id, code),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+alter table public.official_wording_lines enable row level security;
+alter table public.official_wording_lines force row level security;
+create policy own_insert on public.official_wording_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_lines to evident_app;
+grant select on public.official_wording_lines to evident_app;
+
+-- Under which loading a registration's unit was first signed. It keeps that wording, and the wording cannot be taken back.
+create table public.official_wording_uses (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  wording_id uuid not null,
+  used_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+CREATE INDEX official_wording_uses_wording ON public.official_wording_uses USING btree (organisation_id, wording_id);
+alter table public.official_wording_uses enable row level security;
+alter table public.official_wording_uses force row level security;
+create policy own_insert on public.official_wording_uses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_uses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_uses to evident_app;
+grant select on public.official_wording_uses to evident_app;
+
+-- One loading of a unit's official wording: where it is from, who loaded it when. A later number goes before an earlier one; one that was taken back is kept and not used.
+create table public.official_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  pack_version integer not null,
+  number integer not null,
+  source text not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, pack_version, number),
+  CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL)),
+  FOREIGN KEY (organisation_id, loaded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+alter table public.official_wordings enable row level security;
+alter table public.official_wordings force row level security;
+create policy own_insert on public.official_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.official_wordings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wordings to evident_app;
+grant select on public.official_wordings to evident_app;
+grant update (taken_back_by, taken_back_at) on public.official_wordings to evident_app;
+
 -- Invitations and recoveries. The administrator's browser makes the token; only its SHA-256 is here.
 create table public.one_time_links (
   organisation_id uuid not null,
@@ -2164,21 +2223,17 @@ create table public.organisations (
 grant insert on public.organisations to evident_app;
 grant select on public.organisations to evident_app;
 
--- Shared. A table under a heading that a candidate fills from her own setting, for a leaf that asks to compare.
-create table public.own_setting_tables (
+-- Shared. At which outcomes a linked unit’s evidence is likely to serve as well.
+create table public.outcome_links (
   pack_code text not null,
   pack_version integer not null,
-  code text not null,
-  heading_code text not null,
-  leaf_code text not null,
-  title text not null,
-  columns text[] not null,
-  rows text[] not null,
-  PRIMARY KEY (pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+  outcome_number integer not null,
+  unit_number text not null,
+  PRIMARY KEY (pack_code, pack_version, outcome_number, unit_number),
+  FOREIGN KEY (pack_code, pack_version, outcome_number) REFERENCES public.unit_outcomes(pack_code, pack_version, number),
+  FOREIGN KEY (pack_code, pack_version, unit_number) REFERENCES public.linked_units(pack_code, pack_version, unit_number)
 );
-grant select on public.own_setting_tables to evident_app;
+grant select on public.outcome_links to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
@@ -2614,11 +2669,16 @@ create table public.standard_packs (
   awarding_body text not null,
   qualification text not null,
   unit_number text not null,
-  unit_reference text not null,
+  unit_reference text,
   title text not null,
   level integer not null,
-  credits integer not null,
+  credits integer,
   expert_witness_counts_as_observation text not null,
+  guided_learning_hours integer,
+  registration_ends_on date,
+  certification_ends_on date,
+  assessment_strategy text not null default ''::text,
+  is_complete boolean not null default true,
   PRIMARY KEY (code, version),
   CHECK (expert_witness_counts_as_observation = ANY (ARRAY['yes'::text, 'specialist_only'::text, 'supplementary'::text]))
 );

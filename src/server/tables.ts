@@ -166,32 +166,6 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
-export interface AssignmentDraftsTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  revision: string
-  content: unknown
-  savedAt: Date
-  setAsideAt: Date | null
-}
-
-export interface AssignmentHeadingLeavesTable {
-  packCode: string
-  packVersion: number
-  headingCode: string
-  leafCode: string
-}
-
-export interface AssignmentHeadingsTable {
-  packCode: string
-  packVersion: number
-  code: string
-  position: number
-  label: string
-  about: string
-}
-
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -260,6 +234,26 @@ export interface CriterionLeavesTable {
   mustBeObserved: boolean
   needsKnowledge: boolean
   position: number
+  verb: Generated<string>
+}
+
+export interface CrosswalkLeavesTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  leafCode: string
+  criterion: string
+  difference: string
+}
+
+export interface CrosswalksTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  awardingBody: string
+  qualification: string
+  unitReference: string
+  title: string
 }
 
 export interface DecisionCountersTable {
@@ -688,6 +682,15 @@ export interface InstallationTable {
   sampleScene: number | null
 }
 
+export interface LeafMethodsTable {
+  packCode: string
+  packVersion: number
+  leafCode: string
+  half: string
+  method: string
+  onlyExpert: Generated<boolean>
+}
+
 export interface LearnerObservationsTable {
   organisationId: string
   id: string
@@ -810,6 +813,7 @@ export interface LinkedUnitsTable {
   packVersion: number
   unitNumber: string
   title: string
+  linkedCode: string | null
 }
 
 export interface LookedExampleWithdrawalsTable {
@@ -905,6 +909,33 @@ export interface ObservationWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface OfficialWordingLinesTable {
+  organisationId: string
+  wordingId: string
+  code: string
+  text: string
+}
+
+export interface OfficialWordingUsesTable {
+  organisationId: string
+  registrationId: string
+  wordingId: string
+  usedAt: Date
+}
+
+export interface OfficialWordingsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  packVersion: number
+  number: number
+  source: string
+  loadedBy: string
+  loadedAt: Date
+  takenBackBy: string | null
+  takenBackAt: Date | null
+}
+
 export interface OneTimeLinksTable {
   organisationId: string
   id: string
@@ -940,15 +971,11 @@ export interface OrganisationsTable {
   createdAt: Date
 }
 
-export interface OwnSettingTablesTable {
+export interface OutcomeLinksTable {
   packCode: string
   packVersion: number
-  code: string
-  headingCode: string
-  leafCode: string
-  title: string
-  columns: string[]
-  rows: string[]
+  outcomeNumber: number
+  unitNumber: string
 }
 
 export interface PeopleTable {
@@ -1146,11 +1173,16 @@ export interface StandardPacksTable {
   awardingBody: string
   qualification: string
   unitNumber: string
-  unitReference: string
+  unitReference: string | null
   title: string
   level: number
-  credits: number
+  credits: number | null
   expertWitnessCountsAsObservation: string
+  guidedLearningHours: number | null
+  registrationEndsOn: string | null
+  certificationEndsOn: string | null
+  assessmentStrategy: Generated<string>
+  isComplete: Generated<boolean>
 }
 
 export interface SuccessCriteriaTable {
@@ -1249,14 +1281,13 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
-  assignmentDrafts: AssignmentDraftsTable
-  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
-  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
   criterionLeaves: CriterionLeavesTable
+  crosswalkLeaves: CrosswalkLeavesTable
+  crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
   decisions: DecisionsTable
@@ -1299,6 +1330,7 @@ export interface Tables {
   improvementWithdrawals: ImprovementWithdrawalsTable
   improvements: ImprovementsTable
   installation: InstallationTable
+  leafMethods: LeafMethodsTable
   learnerObservations: LearnerObservationsTable
   learnerWordingWithdrawals: LearnerWordingWithdrawalsTable
   learnerWordings: LearnerWordingsTable
@@ -1317,11 +1349,14 @@ export interface Tables {
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
   observationWithdrawals: ObservationWithdrawalsTable
+  officialWordingLines: OfficialWordingLinesTable
+  officialWordingUses: OfficialWordingUsesTable
+  officialWordings: OfficialWordingsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
-  ownSettingTables: OwnSettingTablesTable
+  outcomeLinks: OutcomeLinksTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable

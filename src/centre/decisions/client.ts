@@ -111,11 +111,11 @@ export interface Pair {
 /** What an item is about and is not met yet: the halves that it can close, or, when it only supports, the observed ones. */
 export function pairsFor(unit: Unit, item: Item): readonly Pair[] {
   const claimed = unit.leaves.filter(({ leaf }) => item.leaves.includes(leaf))
-  return claimed.flatMap(({ leaf, halves }) => halvesFor(unit, item, halves).map(({ half, isMet }) => ({ leaf, half, isMet })))
+  return claimed.flatMap(({ leaf, halves }) => halvesFor(unit, item, { leaf, halves }).map(({ half, isMet }) => ({ leaf, half, isMet })))
 }
 
-function halvesFor({ pack }: Unit, item: Item, halves: LeafProgress['halves']): readonly HalfProgress[] {
-  const closable = halves.filter(({ half }) => canClose(pack, half, item))
+function halvesFor({ pack }: Unit, item: Item, { leaf, halves }: Pick<LeafProgress, 'leaf' | 'halves'>): readonly HalfProgress[] {
+  const closable = halves.filter(({ half }) => canClose(pack, leaf, half, item))
   if (closable.length > 0) return closable
   const observed = halves.filter(({ half }) => half === 'observed')
   return observed.length > 0 ? observed : halves
@@ -142,7 +142,7 @@ export function useChoice(unit: Unit, item: Unit['evidence'][number], beside: re
     rested,
     items,
     /** Whether *met* would stand for every chosen half. */
-    isSound: picked.length > 0 && picked.every(({ half }) => canRestOn(unit.pack, half, items)),
+    isSound: picked.length > 0 && picked.every(({ leaf, half }) => canRestOn(unit.pack, leaf, half, items)),
   }
 }
 
