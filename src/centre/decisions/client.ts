@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Asked, useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
+import { claimedReasons } from '../registrations/client.ts'
 import type { Half } from '../standards/contract.ts'
 import { canClose } from '../standards/rules.ts'
 import {
@@ -23,7 +24,7 @@ import {
   type LeafProgress,
   type QueueEntry,
   type Unit,
-  unitMine,
+  unitInPortfolio,
   unitOfCandidate,
 } from './contract.ts'
 import { canRestOn, type Item } from './rules.ts'
@@ -45,10 +46,12 @@ export const decisionReasons: Reasons = {
   countersigned_already: msg`This was countersigned already.`,
   leaf_decided: msg`This criterion is decided. Ask your assessor.`,
   unknown_leaf: msg`The unit has no such criterion.`,
+  ...claimedReasons,
 }
 
-export function useMyUnit(registrationId: Id | undefined): Asked<Unit> {
-  return useAsked(unitMine, registrationId === undefined ? undefined : { registrationId })
+/** A unit for whoever may read it. */
+export function useUnit(registrationId: Id | undefined): Asked<Unit> {
+  return useAsked(unitInPortfolio, registrationId === undefined ? undefined : { registrationId })
 }
 
 export function useCandidateUnit(registrationId: Id | undefined) {

@@ -5,6 +5,8 @@ import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { claimLeaves, withdrawClaim } from '../evidence/store.ts'
+import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
+import { claimedRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import {
   assessmentCountersign,
@@ -18,6 +20,7 @@ import {
   decisionTargetShow,
   evidenceClaim,
   evidenceUnclaim,
+  unitInPortfolio,
   unitMine,
   unitOfCandidate,
 } from './contract.ts'
@@ -85,6 +88,7 @@ export const decisionHandlers = [
     load,
     allow: canClaim,
     run: async (tx, { input, actor, facts }) => {
+      accept(claimedRefusal(facts))
       acceptClaim(input, await loadUnit(tx, facts))
       await claimLeaves(tx, { registrationId: facts.id, evidenceId: input.evidenceId, claimedBy: actor.personId }, [input.leaf])
       return {}
@@ -95,12 +99,19 @@ export const decisionHandlers = [
     load,
     allow: canClaim,
     run: async (tx, { input, facts }) => {
+      accept(claimedRefusal(facts))
       acceptClaim(input, await loadUnit(tx, facts))
       await withdrawClaim(tx, input)
       return {}
     },
   }),
   answer(unitMine, { role: mayClaim, load, allow: canClaim, run: async (tx, { facts }) => (await loadUnit(tx, facts)).unit }),
+  answer(unitInPortfolio, {
+    role: mayReadPortfolios,
+    load,
+    allow: canReadPortfolio,
+    run: async (tx, { facts }) => (await loadUnit(tx, facts)).unit,
+  }),
   answer(unitOfCandidate, {
     role: mayDecide,
     load,
