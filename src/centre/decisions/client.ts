@@ -140,12 +140,12 @@ export interface Pair {
 export function pairsFor(unit: Unit, item: Item): readonly Pair[] {
   const claimed = unit.leaves.filter(({ leaf }) => item.leaves.includes(leaf))
   return claimed.flatMap(({ leaf, halves }) =>
-    halvesFor(unit, item, halves).map(({ half, isMet, missing }) => ({ leaf, half, isMet, missing })),
+    halvesFor(unit, item, { leaf, halves }).map(({ half, isMet, missing }) => ({ leaf, half, isMet, missing })),
   )
 }
 
-function halvesFor({ pack }: Unit, item: Item, halves: LeafProgress['halves']): readonly HalfProgress[] {
-  const closable = halves.filter(({ half }) => canClose(pack, half, item))
+function halvesFor({ pack }: Unit, item: Item, { leaf, halves }: Pick<LeafProgress, 'leaf' | 'halves'>): readonly HalfProgress[] {
+  const closable = halves.filter(({ half }) => canClose(pack, leaf, half, item))
   if (closable.length > 0) return closable
   const observed = halves.filter(({ half }) => half === 'observed')
   return observed.length > 0 ? observed : halves
@@ -174,7 +174,7 @@ export function useChoice(unit: Unit, item: Unit['evidence'][number], beside: re
     rested,
     items,
     /** Whether *met* would stand for every chosen half. */
-    isSound: picked.length > 0 && picked.every(({ half }) => canRestOn(unit.pack, half, items)),
+    isSound: picked.length > 0 && picked.every(({ leaf, half }) => canRestOn(unit.pack, leaf, half, items)),
   }
 }
 

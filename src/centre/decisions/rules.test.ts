@@ -102,7 +102,7 @@ describe('unitProgress', () => {
               const standing = standingDecision(decisions, code, half)
               expect(standing?.outcome).toBe('met')
               const rested = items.filter((one) => standing?.evidenceIds.includes(one.id))
-              expect(rested.some((one) => canClose(pack, half, one))).toBe(true)
+              expect(rested.some((one) => canClose(pack, code, half, one))).toBe(true)
             }
           }
       }),
@@ -185,10 +185,16 @@ describe('decisionRefusal', () => {
       { numRuns: 500 },
     )
   })
+  it('R1: a unit whose criteria are not all known is never complete, even with all that are known met', () => {
+    const decisions = everyHalf().map((decision, at) => made(decision, at + 1))
+    const { leaves, isComplete } = unitProgress({ ...pack, isComplete: false }, full(), decisions)
+    expect(leaves.every((leaf) => leaf.isComplete)).toBe(true)
+    expect(isComplete).toBe(false)
+  })
   it('canRestOn needs one that closes and none unseen', () => {
-    expect(canRestOn(pack, 'observed', [item('O', [])])).toBe(true)
-    expect(canRestOn(pack, 'observed', [item('O', []), item('PE', [])])).toBe(false)
-    expect(canRestOn(pack, 'observed', [])).toBe(false)
+    expect(canRestOn(pack, '2.4', 'observed', [item('O', [])])).toBe(true)
+    expect(canRestOn(pack, '2.4', 'observed', [item('O', []), item('PE', [])])).toBe(false)
+    expect(canRestOn(pack, '2.4', 'observed', [])).toBe(false)
   })
 })
 

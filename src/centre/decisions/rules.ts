@@ -49,13 +49,13 @@ export function standingDecision<D extends Decided>(decisions: readonly D[], lea
 }
 
 /** Whether a set of items can carry *met*: one of them closes the half, and none waits to be seen. */
-export function canRestOn(pack: StandardPack, half: Half, items: readonly Item[]): boolean {
-  return items.some((item) => canClose(pack, half, item)) && !items.some(isUnseen)
+export function canRestOn(pack: StandardPack, leaf: string, half: Half, items: readonly Item[]): boolean {
+  return items.some((item) => canClose(pack, leaf, half, item)) && !items.some(isUnseen)
 }
 
 /**
  * How far a unit is, leaf by leaf (R1, R2, R3, R14). A leaf is complete when each half that it demands stands as *met* on evidence that can carry it;
- * the unit when all its leaves are. A decision is not taken at its word: one that rests on nothing that closes the half leaves it open.
+ * the unit when all its leaves are, and the pack knows them all. A decision is not taken at its word: one that rests on nothing that closes the half leaves it open.
  */
 export function unitProgress(
   pack: StandardPack,
@@ -63,13 +63,13 @@ export function unitProgress(
   decisions: readonly Decision[],
 ): { leaves: LeafProgress[]; isComplete: boolean } {
   const leaves = pack.leaves.map((leaf) => leafProgress(pack, leaf, items, decisions))
-  return { leaves, isComplete: leaves.length > 0 && leaves.every((leaf) => leaf.isComplete) }
+  return { leaves, isComplete: pack.isComplete && leaves.length > 0 && leaves.every((leaf) => leaf.isComplete) }
 }
 
 function leafProgress(pack: StandardPack, leaf: CriterionLeaf, items: readonly Item[], decisions: readonly Decision[]): LeafProgress {
   const claimed = items.filter((item) => item.leaves.includes(leaf.code))
   const halves = leaf.halves.map((half) =>
-    halfProgress(pack, half, { claimed, items, standing: standingDecision(decisions, leaf.code, half) }),
+    halfProgress(pack, { leaf: leaf.code, half, claimed, items, standing: standingDecision(decisions, leaf.code, half) }),
   )
   return {
     leaf: leaf.code,
@@ -81,15 +81,17 @@ function leafProgress(pack: StandardPack, leaf: CriterionLeaf, items: readonly I
 }
 
 interface HalfFacts {
+  readonly leaf: string
+  readonly half: Half
   readonly claimed: readonly Item[]
   readonly items: readonly Item[]
   readonly standing: Decision | undefined
 }
 
-function halfProgress(pack: StandardPack, half: Half, { claimed, items, standing }: HalfFacts): HalfProgress {
-  const closing = claimed.filter((item) => canClose(pack, half, item))
+function halfProgress(pack: StandardPack, { leaf, half, claimed, items, standing }: HalfFacts): HalfProgress {
+  const closing = claimed.filter((item) => canClose(pack, leaf, half, item))
   const rested = items.filter((item) => standing?.evidenceIds.includes(item.id))
-  const why = standing === undefined ? undefined : unmetBecause(standing, items, canRestOn(pack, half, rested))
+  const why = standing === undefined ? undefined : unmetBecause(standing, items, canRestOn(pack, leaf, half, rested))
   return {
     half,
     isMet: standing !== undefined && why === undefined,
@@ -140,15 +142,15 @@ export function decisionRefusal(wish: Wish, facts: Facts): Refusal | undefined {
   if (!leaf.halves.includes(wish.half)) return refused('half_not_demanded', 'half')
   const rested = facts.items.filter((item) => wish.evidenceIds.includes(item.id))
   if (rested.length !== new Set(wish.evidenceIds).size) return refused('unknown_evidence', 'evidenceIds')
-  if (wish.outcome === 'met') return metRefusal(wish.half, rested, facts.pack)
+  if (wish.outcome === 'met') return metRefusal(wish, rested, facts.pack)
   if (wish.outcome === 'more_evidence_needed') return moreRefusal(wish, facts.today)
   return facts.standing === undefined ? refused('nothing_to_reopen', 'outcome') : undefined
 }
 
-function metRefusal(half: Half, rested: readonly Item[], pack: StandardPack): Refusal | undefined {
+function metRefusal({ leaf, half }: Wish, rested: readonly Item[], pack: StandardPack): Refusal | undefined {
   if (rested.length === 0) return refused('evidence_missing', 'evidenceIds')
   if (rested.some(isUnseen)) return refused('not_seen_in_place', 'evidenceIds')
-  return canRestOn(pack, half, rested) ? undefined : refused('nothing_closes_half', 'evidenceIds')
+  return canRestOn(pack, leaf, half, rested) ? undefined : refused('nothing_closes_half', 'evidenceIds')
 }
 
 function moreRefusal({ reason, action, actionBy }: Wish, today: Day): Refusal | undefined {
@@ -184,7 +186,7 @@ export function waitingLeaves(
     if (leaf === undefined || leaf.isComplete) return false
     const claimedAt = item.claimedAt.get(code)?.toISOString() ?? ''
     const isAnswered = (half: HalfProgress) => half.isMet || (stillStands(half) && (half.standing?.decidedAt ?? '') >= claimedAt)
-    const closable = leaf.halves.filter((half) => canClose(pack, half.half, item))
+    const closable = leaf.halves.filter((half) => canClose(pack, code, half.half, item))
     return closable.length > 0 ? !closable.every(isAnswered) : !leaf.halves.some(isAnswered)
   })
 }
