@@ -1,5 +1,7 @@
 // All operations of the program, feature by feature.
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
+import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
@@ -81,7 +83,9 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
+  ...itemFeedbackHandlers,
   ...decisionHandlers,
+  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

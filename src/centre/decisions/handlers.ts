@@ -1,13 +1,17 @@
-// Claiming and deciding leaves; showing a unit to its candidate and its assessor, and the assessor's queue.
+// Claiming, deciding and countersigning leaves; showing a unit to its candidate and its assessor, and the assessor's queue.
+import type { Actor } from '../../core/actor.ts'
 import { accept, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { dayOf } from '../../core/time.ts'
-import type { ReadTx } from '../../server/database.ts'
+import { type Day, dayOf } from '../../core/time.ts'
+import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { claimLeaves, withdrawClaim } from '../evidence/store.ts'
 import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
 import { claimedRefusal } from '../registrations/rules.ts'
+import type { Registration } from '../registrations/contract.ts'
 import { getRegistration } from '../registrations/views.ts'
+import { isTraineeAssessor } from '../staff/views.ts'
+import type { Half } from '../standards/contract.ts'
 import {
   assessmentCountersign,
   assessmentRecord,
