@@ -374,6 +374,27 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
+-- One act: decisions that were made together on the same evidence. checks: canonical JSON of the answers to valid, authentic, current, sufficient, reliable that are no plain yes; an empty list is five times yes. A trainee's act is provisional until it is countersigned.
+create table public.assessments (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  checks text not null,
+  is_by_trainee boolean not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assessments_registration ON public.assessments USING btree (organisation_id, registration_id);
+alter table public.assessments enable row level security;
+alter table public.assessments force row level security;
+create policy own_insert on public.assessments for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assessments for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assessments to evident_app;
+grant select on public.assessments to evident_app;
+
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -502,6 +523,29 @@ grant select on public.consents to evident_app;
 grant delete on public.consents to evident_eraser;
 grant select on public.consents to evident_eraser;
 
+-- A qualified assessor's word on a trainee's act: agreed, or sent back with a reason. Said once; what is decided anew is another act.
+create table public.countersignatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  outcome text not null,
+  reason text,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, assessment_id),
+  CHECK (outcome = 'agreed'::text OR reason IS NOT NULL),
+  CHECK (outcome = ANY (ARRAY['agreed'::text, 'sent_back'::text])),
+  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.countersignatures enable row level security;
+alter table public.countersignatures force row level security;
+create policy own_insert on public.countersignatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.countersignatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.countersignatures to evident_app;
+grant select on public.countersignatures to evident_app;
+
 -- Shared. What is decided one by one, and which halves each demands: observed, knowledge, or both.
 create table public.criterion_leaves (
   pack_code text not null,
@@ -513,11 +557,40 @@ create table public.criterion_leaves (
   must_be_observed boolean not null,
   needs_knowledge boolean not null,
   position integer not null,
+  verb text not null default ''::text,
   PRIMARY KEY (pack_code, pack_version, code),
   CHECK (must_be_observed OR needs_knowledge),
   FOREIGN KEY (pack_code, pack_version, criterion_code) REFERENCES public.assessment_criteria(pack_code, pack_version, code)
 );
 grant select on public.criterion_leaves to evident_app;
+
+-- Shared. Which criterion over there a leaf speaks to, and what differs. It suggests, and claims nothing.
+create table public.crosswalk_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  leaf_code text not null,
+  criterion text not null,
+  difference text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code, leaf_code, criterion),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, other_code) REFERENCES public.crosswalks(pack_code, pack_version, other_code)
+);
+grant select on public.crosswalk_leaves to evident_app;
+
+-- Shared. Another awarding body’s unit that covers some of the same ground.
+create table public.crosswalks (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  awarding_body text not null,
+  qualification text not null,
+  unit_reference text not null,
+  title text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.crosswalks to evident_app;
 
 -- The last decision's number per registration: their order, and the row that is locked while one is written.
 create table public.decision_counters (
@@ -541,6 +614,7 @@ create table public.decision_evidence (
   organisation_id uuid not null,
   decision_id uuid not null,
   evidence_id uuid not null,
+  content_hash text,
   PRIMARY KEY (organisation_id, decision_id, evidence_id),
   FOREIGN KEY (organisation_id, decision_id) REFERENCES public.decisions(organisation_id, id),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
@@ -551,6 +625,24 @@ create policy own_insert on public.decision_evidence for insert to evident_app w
 create policy own_select on public.decision_evidence for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.decision_evidence to evident_app;
 grant select on public.decision_evidence to evident_app;
+
+-- Within how many working days a centre says that evidence is decided on. The last one holds.
+create table public.decision_targets (
+  organisation_id uuid not null,
+  id uuid not null,
+  working_days integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (working_days >= 1 AND working_days <= 60),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.decision_targets enable row level security;
+alter table public.decision_targets force row level security;
+create policy own_insert on public.decision_targets for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.decision_targets for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.decision_targets to evident_app;
+grant select on public.decision_targets to evident_app;
 
 -- Per leaf and half the one with the highest number stands. Undo is another decision: reopened.
 create table public.decisions (
@@ -566,11 +658,13 @@ create table public.decisions (
   action_by date,
   decided_by uuid not null,
   decided_at timestamp with time zone not null,
+  assessment_id uuid,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, registration_id, number),
   CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
   CHECK (outcome <> 'more_evidence_needed'::text OR reason IS NOT NULL AND action IS NOT NULL AND action_by IS NOT NULL),
   CHECK (outcome = ANY (ARRAY['met'::text, 'more_evidence_needed'::text, 'reopened'::text])),
+  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
   FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
@@ -778,16 +872,56 @@ grant insert on public.evidence_counters to evident_app;
 grant select on public.evidence_counters to evident_app;
 grant update (last_number) on public.evidence_counters to evident_app;
 
--- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. A descriptor's text lies in its letter.
+-- What an assessor says to a candidate of an item: what was good, and one thing to develop.
+create table public.evidence_feedback (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  evidence_id uuid not null,
+  good text not null,
+  develop text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, given_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX evidence_feedback_registration ON public.evidence_feedback USING btree (organisation_id, registration_id);
+alter table public.evidence_feedback enable row level security;
+alter table public.evidence_feedback force row level security;
+create policy own_insert on public.evidence_feedback for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_feedback for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_feedback to evident_app;
+grant select on public.evidence_feedback to evident_app;
+
+-- What a candidate answers to feedback on an item, in the candidate's own words.
+create table public.evidence_feedback_answers (
+  organisation_id uuid not null,
+  id uuid not null,
+  feedback_id uuid not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, answered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, feedback_id) REFERENCES public.evidence_feedback(organisation_id, id)
+);
+CREATE INDEX evidence_feedback_answers_feedback ON public.evidence_feedback_answers USING btree (organisation_id, feedback_id);
+alter table public.evidence_feedback_answers enable row level security;
+alter table public.evidence_feedback_answers force row level security;
+create policy own_insert on public.evidence_feedback_answers for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_feedback_answers for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_feedback_answers to evident_app;
+grant select on public.evidence_feedback_answers to evident_app;
+
+-- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
   organisation_id uuid not null,
   id uuid not null,
   candidate_id uuid not null,
   method text not null,
   number integer not null,
-  title text not null,
-  occurred_on date not null,
-  note text not null,
   letter_id uuid,
   added_by uuid not null,
   added_at timestamp with time zone not null,
@@ -825,6 +959,29 @@ create policy own_insert on public.evidence_sightings for insert to evident_app 
 create policy own_select on public.evidence_sightings for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_sightings to evident_app;
 grant select on public.evidence_sightings to evident_app;
+
+-- Append-only. The highest version is what an item says now. record: canonical JSON, by method; content_hash: SHA-256 of the canonical JSON of method, title, occurredOn, record and files, so the same content again has the same hash. written_by may be the post, which is no person.
+create table public.evidence_versions (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  title text not null,
+  occurred_on date not null,
+  record text not null,
+  content_hash text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id, version),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (version > 0),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
+);
+alter table public.evidence_versions enable row level security;
+alter table public.evidence_versions force row level security;
+create policy own_insert on public.evidence_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_versions to evident_app;
+grant select on public.evidence_versions to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -1527,6 +1684,21 @@ create table public.installation (
 grant select on public.installation to evident_app;
 grant update (state, setup_code_hash, sample_began_at, sample_scene) on public.installation to evident_app;
 
+-- Shared. Where a leaf has its own methods for a half: these alone close it, and not those of the pack.
+create table public.leaf_methods (
+  pack_code text not null,
+  pack_version integer not null,
+  leaf_code text not null,
+  half text not null,
+  method text not null,
+  only_expert boolean not null default false,
+  PRIMARY KEY (pack_code, pack_version, leaf_code, half, method),
+  CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
+  CHECK (method = ANY (ARRAY['O'::text, 'Q'::text, 'A'::text, 'PE'::text, 'WT'::text, 'PD'::text, 'RA'::text])),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.leaf_methods to evident_app;
+
 -- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
 create table public.learner_observations (
   organisation_id uuid not null,
@@ -1806,6 +1978,7 @@ create table public.linked_units (
   pack_version integer not null,
   unit_number text not null,
   title text not null,
+  linked_code text,
   PRIMARY KEY (pack_code, pack_version, unit_number),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
@@ -2115,6 +2288,18 @@ create table public.organisations (
 );
 grant insert on public.organisations to evident_app;
 grant select on public.organisations to evident_app;
+
+-- Shared. At which outcomes a linked unit’s evidence is likely to serve as well.
+create table public.outcome_links (
+  pack_code text not null,
+  pack_version integer not null,
+  outcome_number integer not null,
+  unit_number text not null,
+  PRIMARY KEY (pack_code, pack_version, outcome_number, unit_number),
+  FOREIGN KEY (pack_code, pack_version, outcome_number) REFERENCES public.unit_outcomes(pack_code, pack_version, number),
+  FOREIGN KEY (pack_code, pack_version, unit_number) REFERENCES public.linked_units(pack_code, pack_version, unit_number)
+);
+grant select on public.outcome_links to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
@@ -2550,11 +2735,16 @@ create table public.standard_packs (
   awarding_body text not null,
   qualification text not null,
   unit_number text not null,
-  unit_reference text not null,
+  unit_reference text,
   title text not null,
   level integer not null,
-  credits integer not null,
+  credits integer,
   expert_witness_counts_as_observation text not null,
+  guided_learning_hours integer,
+  registration_ends_on date,
+  certification_ends_on date,
+  assessment_strategy text not null default ''::text,
+  is_complete boolean not null default true,
   PRIMARY KEY (code, version),
   CHECK (expert_witness_counts_as_observation = ANY (ARRAY['yes'::text, 'specialist_only'::text, 'supplementary'::text]))
 );

@@ -1,7 +1,6 @@
 // All operations of the program, feature by feature.
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
-import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
@@ -85,7 +84,6 @@ export const operations: readonly Handled[] = [
   ...evidenceHandlers,
   ...itemFeedbackHandlers,
   ...decisionHandlers,
-  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

@@ -166,6 +166,16 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssessmentsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  checks: string
+  isByTrainee: boolean
+  decidedBy: string
+  decidedAt: Date
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -224,6 +234,16 @@ export interface ConsentsTable {
   setAt: Date
 }
 
+export interface CountersignaturesTable {
+  organisationId: string
+  id: string
+  assessmentId: string
+  outcome: string
+  reason: string | null
+  signedBy: string
+  signedAt: Date
+}
+
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -234,6 +254,26 @@ export interface CriterionLeavesTable {
   mustBeObserved: boolean
   needsKnowledge: boolean
   position: number
+  verb: Generated<string>
+}
+
+export interface CrosswalkLeavesTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  leafCode: string
+  criterion: string
+  difference: string
+}
+
+export interface CrosswalksTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  awardingBody: string
+  qualification: string
+  unitReference: string
+  title: string
 }
 
 export interface DecisionCountersTable {
@@ -246,6 +286,15 @@ export interface DecisionEvidenceTable {
   organisationId: string
   decisionId: string
   evidenceId: string
+  contentHash: string | null
+}
+
+export interface DecisionTargetsTable {
+  organisationId: string
+  id: string
+  workingDays: number
+  setBy: string
+  setAt: Date
 }
 
 export interface DecisionsTable {
@@ -261,6 +310,7 @@ export interface DecisionsTable {
   actionBy: string | null
   decidedBy: string
   decidedAt: Date
+  assessmentId: string | null
 }
 
 export interface DescriptorPseudonymsTable {
@@ -347,15 +397,32 @@ export interface EvidenceCountersTable {
   lastNumber: number
 }
 
+export interface EvidenceFeedbackTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  good: string
+  develop: string
+  givenBy: string
+  givenAt: Date
+}
+
+export interface EvidenceFeedbackAnswersTable {
+  organisationId: string
+  id: string
+  feedbackId: string
+  words: string
+  answeredBy: string
+  answeredAt: Date
+}
+
 export interface EvidenceItemsTable {
   organisationId: string
   id: string
   candidateId: string
   method: string
   number: number
-  title: string
-  occurredOn: string
-  note: string
   letterId: string | null
   addedBy: string
   addedAt: Date
@@ -369,6 +436,18 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+}
+
+export interface EvidenceVersionsTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  title: string
+  occurredOn: string
+  record: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -662,6 +741,15 @@ export interface InstallationTable {
   sampleScene: number | null
 }
 
+export interface LeafMethodsTable {
+  packCode: string
+  packVersion: number
+  leafCode: string
+  half: string
+  method: string
+  onlyExpert: Generated<boolean>
+}
+
 export interface LearnerObservationsTable {
   organisationId: string
   id: string
@@ -784,6 +872,7 @@ export interface LinkedUnitsTable {
   packVersion: number
   unitNumber: string
   title: string
+  linkedCode: string | null
 }
 
 export interface LookedExampleWithdrawalsTable {
@@ -912,6 +1001,13 @@ export interface OrganisationsTable {
   kind: string
   name: string
   createdAt: Date
+}
+
+export interface OutcomeLinksTable {
+  packCode: string
+  packVersion: number
+  outcomeNumber: number
+  unitNumber: string
 }
 
 export interface PeopleTable {
@@ -1109,11 +1205,16 @@ export interface StandardPacksTable {
   awardingBody: string
   qualification: string
   unitNumber: string
-  unitReference: string
+  unitReference: string | null
   title: string
   level: number
-  credits: number
+  credits: number | null
   expertWitnessCountsAsObservation: string
+  guidedLearningHours: number | null
+  registrationEndsOn: string | null
+  certificationEndsOn: string | null
+  assessmentStrategy: Generated<string>
+  isComplete: Generated<boolean>
 }
 
 export interface SuccessCriteriaTable {
@@ -1212,13 +1313,18 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assessments: AssessmentsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
+  countersignatures: CountersignaturesTable
   criterionLeaves: CriterionLeavesTable
+  crosswalkLeaves: CrosswalkLeavesTable
+  crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
+  decisionTargets: DecisionTargetsTable
   decisions: DecisionsTable
   descriptorPseudonyms: DescriptorPseudonymsTable
   deviceKeys: DeviceKeysTable
@@ -1230,8 +1336,11 @@ export interface Tables {
   events: EventsTable
   evidenceClaims: EvidenceClaimsTable
   evidenceCounters: EvidenceCountersTable
+  evidenceFeedback: EvidenceFeedbackTable
+  evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
+  evidenceVersions: EvidenceVersionsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1259,6 +1368,7 @@ export interface Tables {
   improvementWithdrawals: ImprovementWithdrawalsTable
   improvements: ImprovementsTable
   installation: InstallationTable
+  leafMethods: LeafMethodsTable
   learnerObservations: LearnerObservationsTable
   learnerWordingWithdrawals: LearnerWordingWithdrawalsTable
   learnerWordings: LearnerWordingsTable
@@ -1281,6 +1391,7 @@ export interface Tables {
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
+  outcomeLinks: OutcomeLinksTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable

@@ -81,7 +81,7 @@ function Age({ entry: { waitsSince, workingDays, dueOn, isLate } }: { readonly e
   return (
     <>
       <Trans>Since {days.moment(waitsSince)}</Trans>,{' '}
-      <Plural value={workingDays} =0="no working day yet" one="# working day" other="# working days" />
+      <Plural value={workingDays} _0="no working day yet" one="# working day" other="# working days" />
       {dueOn !== null && (
         <>
           {', '}

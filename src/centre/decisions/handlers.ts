@@ -10,7 +10,6 @@ import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
 import { claimedRefusal } from '../registrations/rules.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { getRegistration } from '../registrations/views.ts'
-import { isTraineeAssessor } from '../staff/views.ts'
 import type { Half } from '../standards/contract.ts'
 import {
   assessmentCountersign,
@@ -168,7 +167,8 @@ async function decideAll(tx: Tx, { personId: decidedBy }: Actor, registration: R
         { pack: unit.pack, items, standing: standingDecision(decisions, leaf, half), today },
       ),
     )
-  const isByTrainee = await isTraineeAssessor(tx, decidedBy, today)
+  // A centre names a countersigner where the assessor is a trainee (R7).
+  const isByTrainee = registration.countersignerId !== null
   await insertAssessment(tx, { id: assessmentId, registrationId, checks, isByTrainee, decidedBy })
   const rested = items.filter(({ id }) => evidenceIds.includes(id))
   const leaves = [...new Set(halves.map(({ leaf }) => leaf))]
