@@ -1,7 +1,7 @@
 // All operations of the program, feature by feature.
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
-import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
+import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'

@@ -17,7 +17,13 @@ import { decisionReasons, useCheckWords, useCountersigning, useToCountersign } f
 import { type Decision, GivenWords, type ToCountersign } from './contract.ts'
 
 /** Nothing at all for whoever countersigns for nobody. */
-export function CountersignList({ isCountersigner, hrefOf }: { readonly isCountersigner: boolean; readonly hrefOf: (registrationId: string) => string }) {
+export function CountersignList({
+  isCountersigner,
+  hrefOf,
+}: {
+  readonly isCountersigner: boolean
+  readonly hrefOf: (registrationId: string) => string
+}) {
   const asked = useToCountersign()
   if (asked.state !== 'answered' || (asked.answer.length === 0 && !isCountersigner)) return null
   return (
@@ -51,7 +57,8 @@ function Act({ act, href }: { readonly act: ToCountersign; readonly href: string
         </h3>
         <p className={styles.soft}>
           <Trans>
-            Decided by {act.decidedByName}, {days.moment(act.decidedAt)}, on {act.references.map((one) => `${one.reference} ${one.title}`).join(', ')}
+            Decided by {act.decidedByName}, {days.moment(act.decidedAt)}, on{' '}
+            {act.references.map((one) => `${one.reference} ${one.title}`).join(', ')}
           </Trans>
         </p>
         <ul className={styles.decisions}>
@@ -116,7 +123,8 @@ function Answer({ act: { assessmentId, registrationId } }: { readonly act: ToCou
   const { send, isSending, refusal } = useCountersigning()
   const words = useRefusalWords(decisionReasons)
   const form = useForm({ reason: { shape: GivenWords, wanted: t`Say why` } })
-  const answer = (outcome: 'agreed' | 'sent_back', reason: string | null) => send({ id: newId(), registrationId, assessmentId, outcome, reason })
+  const answer = (outcome: 'agreed' | 'sent_back', reason: string | null) =>
+    send({ id: newId(), registrationId, assessmentId, outcome, reason })
   const sendBack = form.submit(async ({ reason }) => {
     await answer('sent_back', reason)
     return undefined
@@ -132,7 +140,14 @@ function Answer({ act: { assessmentId, registrationId } }: { readonly act: ToCou
         <form onSubmit={sendBack} noValidate>
           <Stack gap="form">
             <ErrorSummary problems={form.problems} attempt={form.attempt} />
-            <TextAreaField {...form.field('reason')} label={<Trans>Sent back, because</Trans>} maxLength={1000} rows={2} width="full" autoFocus />
+            <TextAreaField
+              {...form.field('reason')}
+              label={<Trans>Sent back, because</Trans>}
+              maxLength={1000}
+              rows={2}
+              width="full"
+              autoFocus
+            />
             <Row>
               <Button kind="primary" type="submit" isPending={isSending}>
                 <Trans>Send back</Trans>

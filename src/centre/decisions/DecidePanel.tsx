@@ -8,8 +8,8 @@ import { CriterionChip } from '../../web/ui/CriterionChip.tsx'
 import { CheckboxField, TextAreaField } from '../../web/ui/Field.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { leafNames, useHalfWords } from '../standards/client.ts'
-import { decisionReasons, keyOf, type Pair, type ruleItem, useChoice, useDeciding, type Verdict } from './client.ts'
 import { ChecksField } from './ChecksField.tsx'
+import { decisionReasons, keyOf, type Pair, type ruleItem, useChoice, useDeciding, type Verdict } from './client.ts'
 import type { CheckAnswer, Unit } from './contract.ts'
 import styles from './DecidePanel.module.css'
 import { MoreNeededForm } from './MoreNeededForm.tsx'
@@ -105,7 +105,16 @@ function Acts({
         <MoreNeededForm onCancel={() => setIsMore(false)} onSend={sendMore} />
       ) : (
         <>
-          <TextAreaField name="met-reason" label={<Trans>What shows it</Trans>} isOptional maxLength={1000} rows={2} width="full" value={reason} onChange={setReason} />
+          <TextAreaField
+            name="met-reason"
+            label={<Trans>What shows it</Trans>}
+            isOptional
+            maxLength={1000}
+            rows={2}
+            width="full"
+            value={reason}
+            onChange={setReason}
+          />
           <div className={styles.acts}>
             <Button kind="primary" isDisabled={!isSound} isPending={isSending} onPress={() => void sendMet()}>
               <Plural value={picked.length} one="Met for # criterion" other="Met for # criteria" />
@@ -116,8 +125,8 @@ function Acts({
           </div>
           <p className={styles.keys}>
             <Trans>
-              By keys: <kbd>Ctrl</kbd> <kbd>Enter</kbd> for met, <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>Enter</kbd> for not yet, from anywhere on
-              this page.
+              By keys: <kbd>Ctrl</kbd> <kbd>Enter</kbd> for met, <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>Enter</kbd> for not yet, from
+              anywhere on this page.
             </Trans>
           </p>
         </>

@@ -35,12 +35,7 @@ export function DecisionList({
           <li key={decision.id} className={styles.decision}>
             <Words decision={decision} unit={unit} />
             {canDecide && standingDecision(decisions, decision.leaf, decision.half)?.id === decision.id && (
-              <Button
-                kind="quiet"
-                size="small"
-                isPending={isSending}
-                onPress={() => void takeBack(decision)}
-              >
+              <Button kind="quiet" size="small" isPending={isSending} onPress={() => void takeBack(decision)}>
                 <Trans>Take back {decision.leaf}</Trans>
               </Button>
             )}

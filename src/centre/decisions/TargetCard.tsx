@@ -1,6 +1,5 @@
 // Within how many working days a centre says that evidence is decided on: published by its administrator, counted in every queue.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import * as z from 'zod/mini'
 import { newId } from '../../core/ids.ts'
 import { problemsOf, useForm } from '../../web/form.ts'
 import { useRefusalWords } from '../../web/messages.ts'
@@ -10,15 +9,14 @@ import { Field } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { useSettingTarget, useTarget } from './client.ts'
-
-const Days = z.string().check(z.regex(/^([1-9]|[1-5]\d|60)$/))
+import { TargetDays } from './contract.ts'
 
 export function TargetCard() {
   const { t } = useLingui()
   const asked = useTarget()
   const act = useSettingTarget()
   const words = useRefusalWords({})
-  const form = useForm({ workingDays: { shape: Days, wanted: t`Enter a number of days from 1 to 60` } })
+  const form = useForm({ workingDays: { shape: TargetDays, wanted: t`Enter a number of days from 1 to 60` } })
   const send = form.submit(async ({ workingDays }) => {
     const reply = await act({ id: newId(), workingDays: Number(workingDays) })
     if ('refusal' in reply) return problemsOf(reply.refusal, words)

@@ -48,7 +48,8 @@ async function portfolio({ isTrainee = false } = {}) {
     checks: [],
     ...more,
   })
-  const half = async (leaf: string) => (await one.candidate.ask(unitMine, { registrationId })).leaves.find((each) => each.leaf === leaf)?.halves[0]
+  const half = async (leaf: string) =>
+    (await one.candidate.ask(unitMine, { registrationId })).leaves.find((each) => each.leaf === leaf)?.halves[0]
   return { ...one, countersigner, registrationId, add, act, half }
 }
 
@@ -167,8 +168,12 @@ describe('assessment.countersign', () => {
     const made = act(['1.1'], [await add('candidate', 'A', '1.1')])
     await assessor.send(assessmentRecord, made)
     for (const person of [candidate, tutor, iqa, administrator])
-      await expect(person?.send(assessmentCountersign, answer(registrationId, made.id, 'agreed'))).rejects.toMatchObject(refusedBy('not_allowed'))
-    await expect(assessor.send(assessmentCountersign, answer(registrationId, made.id, 'agreed'))).rejects.toMatchObject(refusedBy('not_found'))
+      await expect(person?.send(assessmentCountersign, answer(registrationId, made.id, 'agreed'))).rejects.toMatchObject(
+        refusedBy('not_allowed'),
+      )
+    await expect(assessor.send(assessmentCountersign, answer(registrationId, made.id, 'agreed'))).rejects.toMatchObject(
+      refusedBy('not_found'),
+    )
   })
   it('other organisation: not found', async () => {
     const { assessor, add, act, registrationId } = await portfolio({ isTrainee: true })
@@ -204,7 +209,8 @@ describe('assessment.toCountersign', () => {
   })
   it('refused: those who are no assessors', async () => {
     const { candidate, iqa } = await portfolio({ isTrainee: true })
-    for (const person of [candidate, iqa]) await expect(person?.ask(assessmentToCountersign, {})).rejects.toMatchObject(refusedBy('not_allowed'))
+    for (const person of [candidate, iqa])
+      await expect(person?.ask(assessmentToCountersign, {})).rejects.toMatchObject(refusedBy('not_allowed'))
   })
   it('other organisation: ours does not wait there', async () => {
     const { assessor, add, act } = await portfolio({ isTrainee: true })

@@ -22,6 +22,7 @@ import {
   evidenceUnclaim,
   type HalfProgress,
   type LeafProgress,
+  type Missing,
   type QueueEntry,
   type Unit,
   unitInPortfolio,
@@ -105,14 +106,17 @@ export function useMissingWords(): (half: HalfProgress) => string {
   }
   return ({ half, missing, closing, standing }) => {
     if (missing === null) return t`Met`
-    if (missing === 'no_evidence') return nothing[half]
-    if (missing === 'only_supporting') return supporting[half]
-    if (missing === 'undecided') return t`${closing.join(', ')} waits for the assessor’s decision.`
-    if (missing === 'more_evidence_needed') return t`More evidence needed: ${standing?.reason ?? ''}`
-    if (missing === 'evidence_changed') return t`What the decision rested on was changed since. It waits for the assessor’s decision.`
-    if (missing === 'provisional') return t`Met, provisionally: ${standing?.decidedByName ?? ''} works towards the assessor qualification, and a qualified assessor has to countersign.`
-    if (missing === 'sent_back') return t`The countersigner sent the decision back. It waits for the assessor’s decision.`
-    return t`The decision rests on nothing that closes it.`
+    const said: Readonly<Record<Missing, string>> = {
+      no_evidence: nothing[half],
+      only_supporting: supporting[half],
+      undecided: t`${closing.join(', ')} waits for the assessor’s decision.`,
+      more_evidence_needed: t`More evidence needed: ${standing?.reason ?? ''}`,
+      evidence_changed: t`What the decision rested on was changed since. It waits for the assessor’s decision.`,
+      provisional: t`Met, provisionally: a qualified assessor has yet to countersign what ${standing?.decidedByName ?? ''} decided.`,
+      sent_back: t`The countersigner sent the decision back. It waits for the assessor’s decision.`,
+      not_resting: t`The decision rests on nothing that closes it.`,
+    }
+    return said[missing]
   }
 }
 

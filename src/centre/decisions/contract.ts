@@ -79,6 +79,9 @@ export const decisionTargetSet = command('decisionTarget.set', {
   output: z.object({}),
 })
 
+/** The number of days as a form has it. */
+export const TargetDays = z.string().check(z.trim(), z.regex(/^([1-9]|[1-5]\d|60)$/))
+
 export const decisionTargetShow = query('decisionTarget.show', {
   where: 'centre',
   summary: 'The centre’s published target in working days; null while there is none.',

@@ -1,6 +1,14 @@
 // Who claims, who decides, who countersigns, and who publishes how soon. Who reads a unit is said once, in the policy of registrations.
 import type { Actor } from '../../core/actor.ts'
-import { canRegister, isAssessor, isCandidate, isItsAssessor, isItsCandidate, isItsCountersigner, type Parties } from '../registrations/policy.ts'
+import {
+  canRegister,
+  isAssessor,
+  isCandidate,
+  isItsAssessor,
+  isItsCandidate,
+  isItsCountersigner,
+  type Parties,
+} from '../registrations/policy.ts'
 
 export function mayClaim(actor: Actor): boolean {
   return isCandidate(actor)

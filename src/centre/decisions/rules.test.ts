@@ -311,10 +311,14 @@ describe('working days', () => {
   })
   it('add up: so many days later lie so many between', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }), (days, date) => {
-        const from = date.toISOString().slice(0, 10)
-        expect(workingDaysBetween(from, addWorkingDays(from, days))).toBe(days)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
+        (days, date) => {
+          const from = date.toISOString().slice(0, 10)
+          expect(workingDaysBetween(from, addWorkingDays(from, days))).toBe(days)
+        },
+      ),
     )
   })
   it('make an item late only after the target that the centre published', () => {

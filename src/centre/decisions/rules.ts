@@ -30,7 +30,10 @@ export function isProvisional({ isByTrainee, countersignature }: Pick<Decision, 
 }
 
 /** Whether an item that a decision rested on says something else now. What was decided before hashes were kept is taken at its word. */
-export function hasChanged({ contentHashes }: Pick<Decision, 'contentHashes'>, items: readonly Pick<Item, 'id' | 'contentHash'>[]): boolean {
+export function hasChanged(
+  { contentHashes }: Pick<Decision, 'contentHashes'>,
+  items: readonly Pick<Item, 'id' | 'contentHash'>[],
+): boolean {
   const now = new Map(items.map(({ id, contentHash }) => [id, contentHash]))
   return contentHashes.some(({ evidenceId, contentHash }) => contentHash !== null && now.get(evidenceId) !== contentHash)
 }

@@ -70,7 +70,9 @@ function decisionRows(tx: ReadTx, registrationId: Id) {
       join.onRef('assessments.id', '=', 'decisions.assessmentId').on('assessments.organisationId', '=', organisationId),
     )
     .leftJoin('countersignatures', (join) =>
-      join.onRef('countersignatures.assessmentId', '=', 'decisions.assessmentId').on('countersignatures.organisationId', '=', organisationId),
+      join
+        .onRef('countersignatures.assessmentId', '=', 'decisions.assessmentId')
+        .on('countersignatures.organisationId', '=', organisationId),
     )
     .leftJoin('people as countersigner', (join) =>
       join.onRef('countersigner.id', '=', 'countersignatures.signedBy').on('countersigner.organisationId', '=', organisationId),
@@ -160,7 +162,9 @@ export async function listQueue(tx: ReadTx, assessorId: Id): Promise<QueueEntry[
   for (const registration of await listRegistrations(tx, { assessorId })) {
     if (registration.claimedAt !== null) continue
     const { unit, items } = await loadUnit(tx, registration)
-    entries.push(...items.map((item) => queueEntry(unit, item, { today: dayOf(tx.now), target })).filter(({ waiting }) => waiting.length > 0))
+    entries.push(
+      ...items.map((item) => queueEntry(unit, item, { today: dayOf(tx.now), target })).filter(({ waiting }) => waiting.length > 0),
+    )
   }
   return entries.sort((a, b) => Date.parse(a.waitsSince) - Date.parse(b.waitsSince))
 }

@@ -95,7 +95,15 @@ function One({ feedback: { id, good, develop, givenByName, givenAt, answers }, r
   )
 }
 
-function GiveForm({ registrationId, evidenceId, onClose }: { readonly registrationId: Id; readonly evidenceId: Id; readonly onClose: () => void }) {
+function GiveForm({
+  registrationId,
+  evidenceId,
+  onClose,
+}: {
+  readonly registrationId: Id
+  readonly evidenceId: Id
+  readonly onClose: () => void
+}) {
   const { t } = useLingui()
   const act = useGivingFeedback()
   const words = useRefusalWords(claimedReasons)
@@ -121,7 +129,15 @@ function GiveForm({ registrationId, evidenceId, onClose }: { readonly registrati
   )
 }
 
-function AnswerForm({ registrationId, feedbackId, onClose }: { readonly registrationId: Id; readonly feedbackId: Id; readonly onClose: () => void }) {
+function AnswerForm({
+  registrationId,
+  feedbackId,
+  onClose,
+}: {
+  readonly registrationId: Id
+  readonly feedbackId: Id
+  readonly onClose: () => void
+}) {
   const { t } = useLingui()
   const act = useAnsweringFeedback()
   const words = useRefusalWords(claimedReasons)

@@ -1,6 +1,7 @@
 // Feedback on screen: what was said of each item, giving it, answering it.
-import { useActing, useAsked } from '../../web/asking.ts'
+
 import type { Id } from '../../core/ids.ts'
+import { useActing, useAsked } from '../../web/asking.ts'
 import { itemFeedbackAnswer, itemFeedbackForUnit, itemFeedbackGive } from './contract.ts'
 
 export function useItemFeedback(registrationId: Id) {

@@ -31,7 +31,6 @@ export const ItemFeedback = z.object({
 })
 export type ItemFeedback = z.infer<typeof ItemFeedback>
 
-
 export const itemFeedbackForUnit = query('itemFeedback.forUnit', {
   where: 'centre',
   summary: 'All feedback on the items of one unit, newest first, for everyone who may read the portfolio.',

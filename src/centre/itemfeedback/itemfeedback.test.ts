@@ -51,7 +51,12 @@ describe('itemFeedback.give', () => {
   it('accepted: what was good and one thing to develop, with who said it', async () => {
     const { give, read, evidenceId } = await portfolio()
     await give()
-    expect(await read()).toMatchObject([{ evidenceId, good: /example/, givenByName: 'Lorraine Pike', answers: [] }].map((one) => ({ ...one, good: expect.stringMatching(one.good) })))
+    expect(await read()).toMatchObject(
+      [{ evidenceId, good: /example/, givenByName: 'Lorraine Pike', answers: [] }].map((one) => ({
+        ...one,
+        good: expect.stringMatching(one.good),
+      })),
+    )
   })
   it('refused: everybody but the assessor of the unit, an item of somebody else, and after a claim', async () => {
     const { assessor, candidate, tutor, countersigner, iqa, administrator, feedback, registrationId } = await portfolio()
@@ -78,7 +83,8 @@ describe('itemFeedback.answer', () => {
   it('refused: everybody but the candidate, and feedback that there is not', async () => {
     const { candidate, assessor, tutor, iqa, give, registrationId } = await portfolio()
     const answer = { id: newId(), registrationId, feedbackId: await give(), words: 'Yes' }
-    for (const person of [assessor, tutor, iqa]) await expect(person?.send(itemFeedbackAnswer, answer)).rejects.toMatchObject(refusedBy('not_allowed'))
+    for (const person of [assessor, tutor, iqa])
+      await expect(person?.send(itemFeedbackAnswer, answer)).rejects.toMatchObject(refusedBy('not_allowed'))
     const other = await app.centre.person('Zo Park', 'candidate')
     await expect(other.send(itemFeedbackAnswer, answer)).rejects.toMatchObject(refusedBy('not_found'))
     await expect(candidate.send(itemFeedbackAnswer, { ...answer, feedbackId: newId() })).rejects.toMatchObject(refusedBy('not_found'))
@@ -96,7 +102,8 @@ describe('itemFeedback.forUnit', () => {
     await give()
     const seen = await read()
     expect(seen).toHaveLength(1)
-    for (const person of [assessor, tutor, countersigner, iqa]) expect(await person?.ask(itemFeedbackForUnit, { registrationId })).toEqual(seen)
+    for (const person of [assessor, tutor, countersigner, iqa])
+      expect(await person?.ask(itemFeedbackForUnit, { registrationId })).toEqual(seen)
   })
   it('refused: the administrator, and staff without a part', async () => {
     const { administrator, registrationId } = await portfolio()

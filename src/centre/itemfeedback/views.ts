@@ -10,7 +10,9 @@ export async function listFeedback(tx: ReadTx, registrationId: Id): Promise<Item
   const { organisationId } = tx
   const rows = await tx.db
     .selectFrom('evidenceFeedback')
-    .innerJoin('people', (join) => join.onRef('people.id', '=', 'evidenceFeedback.givenBy').on('people.organisationId', '=', organisationId))
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'evidenceFeedback.givenBy').on('people.organisationId', '=', organisationId),
+    )
     .select([
       'evidenceFeedback.id',
       'evidenceFeedback.evidenceId',
