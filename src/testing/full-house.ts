@@ -25,6 +25,7 @@ import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
+import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillProfile } from './fill-profile.ts'
@@ -232,6 +233,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
+  await fillAssignment({ id: registrationId, candidate })
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */
