@@ -166,6 +166,32 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssignmentDraftsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  revision: string
+  content: unknown
+  savedAt: Date
+  setAsideAt: Date | null
+}
+
+export interface AssignmentHeadingLeavesTable {
+  packCode: string
+  packVersion: number
+  headingCode: string
+  leafCode: string
+}
+
+export interface AssignmentHeadingsTable {
+  packCode: string
+  packVersion: number
+  code: string
+  position: number
+  label: string
+  about: string
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -923,6 +949,17 @@ export interface OrganisationsTable {
   createdAt: Date
 }
 
+export interface OwnSettingTablesTable {
+  packCode: string
+  packVersion: number
+  code: string
+  headingCode: string
+  leafCode: string
+  title: string
+  columns: string[]
+  rows: string[]
+}
+
 export interface PeopleTable {
   organisationId: string
   id: string
@@ -1221,6 +1258,9 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assignmentDrafts: AssignmentDraftsTable
+  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
+  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
@@ -1291,6 +1331,7 @@ export interface Tables {
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
+  ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
