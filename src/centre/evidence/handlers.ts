@@ -13,6 +13,7 @@ import type { ReadTx, Tx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import { answer, handle } from '../../server/operation.ts'
 import type { Registration } from '../registrations/contract.ts'
+import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
 import { claimedRefusal } from '../registrations/rules.ts'
 import { findRegistration, getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
@@ -26,7 +27,7 @@ import {
   letterImport,
   letterInspect,
 } from './contract.ts'
-import { canAdd, canChange, canDeliver, canImport, canRead, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
+import { canAdd, canChange, canDeliver, canImport, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
 import { changeRefusal, emptyRecord, itemRefusal, letterFault, senderRefusal, sightingRefusal } from './rules.ts'
 import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, lockItem } from './store.ts'
 import { findByLetter, getEvidence, listVersions } from './views.ts'
@@ -105,7 +106,8 @@ export const evidenceHandlers = [
   }),
   answer(evidenceVersions, {
     load: loadItem,
-    allow: canRead,
+    role: mayReadPortfolios,
+    allow: canReadPortfolio,
     run: (tx, { facts }) => listVersions(tx, facts.item.id),
   }),
   handle(evidenceSeenInPlace, {

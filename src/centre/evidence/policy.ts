@@ -30,11 +30,6 @@ export function canChange(actor: Actor, parties: Parties, addedById: Id): boolea
   return canAdd(actor, parties) && actor.personId === addedById
 }
 
-/** Everything that the portfolio shows of one unit. */
-export function canRead(actor: Actor, parties: Parties): boolean {
-  return isItsCandidate(actor, parties) || isItsAssessor(actor, parties)
-}
-
 export function maySee(actor: Actor): boolean {
   return hasRole(actor, 'assessor')
 }
