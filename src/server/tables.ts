@@ -176,6 +176,32 @@ export interface AssessmentsTable {
   decidedAt: Date
 }
 
+export interface AssignmentDraftsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  revision: string
+  content: unknown
+  savedAt: Date
+  setAsideAt: Date | null
+}
+
+export interface AssignmentHeadingLeavesTable {
+  packCode: string
+  packVersion: number
+  headingCode: string
+  leafCode: string
+}
+
+export interface AssignmentHeadingsTable {
+  packCode: string
+  packVersion: number
+  code: string
+  position: number
+  label: string
+  about: string
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -1010,6 +1036,17 @@ export interface OutcomeLinksTable {
   unitNumber: string
 }
 
+export interface OwnSettingTablesTable {
+  packCode: string
+  packVersion: number
+  code: string
+  headingCode: string
+  leafCode: string
+  title: string
+  columns: string[]
+  rows: string[]
+}
+
 export interface PeopleTable {
   organisationId: string
   id: string
@@ -1314,6 +1351,9 @@ export interface Tables {
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
   assessments: AssessmentsTable
+  assignmentDrafts: AssignmentDraftsTable
+  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
+  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
@@ -1392,6 +1432,7 @@ export interface Tables {
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
+  ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
