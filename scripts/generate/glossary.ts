@@ -158,6 +158,18 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`decision`',
       'An assessor’s judgement of one part of a criterion. Undoing it is another decision.',
     ],
+    [
+      'Act of deciding',
+      '`Assessment`',
+      'Decisions that an assessor made together on the same evidence, with one answer to the five checks.',
+    ],
+    ['The five checks', '`Check`', 'Valid, authentic, current, sufficient, reliable (VACSR): whatever is no plain yes has its reason.'],
+    [
+      'Provisional; countersigned',
+      '`Countersignature`',
+      'What a trainee assessor decides counts once a qualified assessor has agreed; it can be sent back with a reason.',
+    ],
+    ['Feedback on an item', '`ItemFeedback`', 'What was good and one thing to develop, from assessor to candidate, who can answer.'],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [

@@ -6,16 +6,24 @@ import type { Scene, Stage } from './stage.ts'
 
 export const registrationLabel = ({ key }: Member): string => `registration ${key}`
 
+interface Entry {
+  readonly candidate: Member
+  readonly assessor: Member
+  readonly candidateNumber: string
+  readonly countersigner?: Member
+}
+
 const candidates = [
   { candidate: college.dawn, assessor: college.lorraine, candidateNumber: '4471' },
-  { candidate: college.steve, assessor: college.kofi, candidateNumber: '4473' },
-] as const
+  // Kofi works towards the assessor qualification: Lorraine countersigns.
+  { candidate: college.steve, assessor: college.kofi, candidateNumber: '4473', countersigner: college.lorraine },
+] as const satisfies readonly Entry[]
 
 export function registrationScenes({ at }: Calendar): Scene[] {
   return [{ at: at(44, '09:30'), play: (stage) => Promise.all(candidates.map((one) => register(stage, one, at(44, '09:30')))) }]
 }
 
-async function register(stage: Stage, { candidate, assessor, candidateNumber }: (typeof candidates)[number], at: Date): Promise<void> {
+async function register(stage: Stage, { candidate, assessor, candidateNumber, countersigner }: Entry, at: Date): Promise<void> {
   const label = registrationLabel(candidate)
   await stage.send(college.marta, at, label, registrationCreate, {
     id: stage.id(label),
@@ -25,5 +33,6 @@ async function register(stage: Stage, { candidate, assessor, candidateNumber }: 
     packCode: 'cg-5329-307',
     registeredOn: stage.calendar.day(44),
     endsOn: null,
+    countersignerId: countersigner === undefined ? null : stage.id(countersigner.key),
   })
 }

@@ -2,6 +2,7 @@
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
+import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
@@ -82,6 +83,7 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
+  ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...decisionHandlers,
 ]

@@ -48,6 +48,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'visits',
     'testimonies',
     'assignments',
+    'itemfeedback',
     'decisions',
     'matrix',
     'signoff',
