@@ -2186,6 +2186,110 @@ create policy own_select on public.phrase_lists for select to evident_app using 
 grant insert on public.phrase_lists to evident_app;
 grant select on public.phrase_lists to evident_app;
 
+-- Append-only. Review and feedback in a plan's thread, each with its author and day.
+create table public.plan_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  said_on date not null,
+  words text not null,
+  next_meeting_on date,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['review'::text, 'feedback'::text])),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX plan_entries_plan ON public.plan_entries USING btree (organisation_id, plan_id);
+alter table public.plan_entries enable row level security;
+alter table public.plan_entries force row level security;
+create policy own_insert on public.plan_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_entries to evident_app;
+grant select on public.plan_entries to evident_app;
+
+-- Append-only. An act of signing one text of a plan. It counts while the plan has that text.
+create table public.plan_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  content_hash text not null,
+  part text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, plan_id, content_hash, part),
+  CHECK (part = ANY (ARRAY['candidate'::text, 'assessor'::text])),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.plan_signatures enable row level security;
+alter table public.plan_signatures force row level security;
+create policy own_insert on public.plan_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_signatures to evident_app;
+grant select on public.plan_signatures to evident_app;
+
+-- Append-only. The units that a version of a plan is for.
+create table public.plan_units (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  version integer not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, plan_id, version, registration_id),
+  FOREIGN KEY (organisation_id, plan_id, version) REFERENCES public.plan_versions(organisation_id, plan_id, version),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX plan_units_registration ON public.plan_units USING btree (organisation_id, registration_id);
+alter table public.plan_units enable row level security;
+alter table public.plan_units force row level security;
+create policy own_insert on public.plan_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_units to evident_app;
+grant select on public.plan_units to evident_app;
+
+-- Append-only. A plan's text in canonical form with its SHA-256; the highest version is the plan. It names no learner.
+create table public.plan_versions (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  version integer not null,
+  content text not null,
+  content_hash text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, plan_id, version),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.plan_versions enable row level security;
+alter table public.plan_versions force row level security;
+create policy own_insert on public.plan_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_versions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_versions to evident_app;
+grant select on public.plan_versions to evident_app;
+
+-- Append-only. One thread of planning, review and feedback of one candidate, over one or several of her units.
+create table public.plans (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, begun_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX plans_candidate ON public.plans USING btree (organisation_id, candidate_id);
+alter table public.plans enable row level security;
+alter table public.plans force row level security;
+create policy own_insert on public.plans for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plans for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plans to evident_app;
+grant select on public.plans to evident_app;
+
 -- Portfolios at centres that practitioners of this school send evidence to; each address was signed by its centre.
 create table public.portfolio_addresses (
   organisation_id uuid not null,

@@ -1,6 +1,7 @@
 // All operations of the program, feature by feature.
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
+import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
@@ -81,6 +82,7 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
+  ...planHandlers,
   ...decisionHandlers,
 ]
 

@@ -943,6 +943,54 @@ export interface PhraseListsTable {
   setAt: Date
 }
 
+export interface PlanEntriesTable {
+  organisationId: string
+  id: string
+  planId: string
+  kind: string
+  saidOn: string
+  words: string
+  nextMeetingOn: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlanSignaturesTable {
+  organisationId: string
+  id: string
+  planId: string
+  contentHash: string
+  part: string
+  signedBy: string
+  signedName: string
+  signedAt: Date
+}
+
+export interface PlanUnitsTable {
+  organisationId: string
+  planId: string
+  version: number
+  registrationId: string
+}
+
+export interface PlanVersionsTable {
+  organisationId: string
+  planId: string
+  version: number
+  content: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlansTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  begunBy: string
+  begunAt: Date
+}
+
 export interface PortfolioAddressesTable {
   organisationId: string
   id: string
@@ -1279,6 +1327,11 @@ export interface Tables {
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
+  planEntries: PlanEntriesTable
+  planSignatures: PlanSignaturesTable
+  planUnits: PlanUnitsTable
+  planVersions: PlanVersionsTable
+  plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
