@@ -4,7 +4,7 @@ import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
-import { getRegistration } from '../registrations/views.ts'
+import { getRegistration, listRegistrations } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
 import { canAddEntry, canPlan, canReadPlans, mayPlan, partIn } from './policy.ts'
@@ -75,6 +75,9 @@ export const planHandlers = [
   answer(planForRegistration, {
     load: (tx, { registrationId }) => getRegistration(tx, registrationId),
     allow: canReadPlans,
-    run: async (tx, { input }) => ({ plans: await listPlans(tx, input.registrationId) }),
+    run: async (tx, { input, facts: { candidateId, assessorId } }) => ({
+      plans: await listPlans(tx, input.registrationId),
+      registrations: await listRegistrations(tx, { candidateId, assessorId }),
+    }),
   }),
 ]
