@@ -4,7 +4,7 @@ import { Field, SelectField, TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import type { PlanContent } from './contract.ts'
-import styles from './PlanForm.module.css'
+import styles from './PlanParts.module.css'
 import { adultsWords, howWords, schoolWords } from './PlanWords.tsx'
 
 export interface PartProps {

@@ -152,7 +152,8 @@ export function planFrom(
     const halves = fresh(shows)
     if (halves.length === 0) continue
     if (method !== 'O') content = withWay(content, method, words(activity), halves)
-    else if (activity.kind === 'visit') content = withForecast(content, halves, (half) => usualMomentOf(packOf.get(half.registrationId), half))
+    else if (activity.kind === 'visit')
+      content = withForecast(content, halves, (half) => usualMomentOf(packOf.get(half.registrationId), half))
     else {
       const moment = content.moments.length
       const moments = [...content.moments, { at: null, label: words(activity).slice(0, 80) }]

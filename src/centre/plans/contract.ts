@@ -153,7 +153,7 @@ export const planForRegistration = query('plan.forRegistration', {
   input: z.object({ registrationId: Id }),
   output: z.object({
     plans: z.array(Plan),
-    /** The candidate’s units with the same assessor: what one plan may be for. */
+    /** The candidate’s units with the same assessor that the asker may read: what one plan may be for. */
     registrations: z.array(Registration),
   }),
 })

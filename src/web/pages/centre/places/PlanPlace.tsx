@@ -26,7 +26,7 @@ export function PlanPlace({ registration, pack }: UnitPlaceProps) {
   return (
     <AskedView asked={asked} reasons={planReasons}>
       {({ plans, registrations }) => (
-        <OpenUnits registrationIds={part === undefined ? [registration.id] : registrations.map(({ id }) => id)}>
+        <OpenUnits registrationIds={registrations.map(({ id }) => id)}>
           {(units) => <Planning registration={registration} pack={pack} plans={plans} units={units} part={part} />}
         </OpenUnits>
       )}
