@@ -28,6 +28,7 @@ import { type Classroom, feedback, improvement, makeClassroom, record, setGoal }
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
+import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillHandover } from './handover.ts'
 
@@ -219,7 +220,9 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
-  const { id: registrationId, candidate, assessor, administrator } = await testRegistration(app.centre, { countersigner })
+  const registration = await testRegistration(app.centre, { countersigner })
+  const { id: registrationId, candidate, assessor, administrator } = registration
+  await fillPlans(registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
   const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }
