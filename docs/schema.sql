@@ -502,6 +502,32 @@ grant select on public.consents to evident_app;
 grant delete on public.consents to evident_eraser;
 grant select on public.consents to evident_eraser;
 
+-- How one of the staff kept up: what they did, how long, and what they take from it. Each writes their own.
+create table public.cpd_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  done_on date not null,
+  minutes integer not null,
+  what text not null,
+  learnt text not null,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (minutes > 0),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX cpd_entries_person ON public.cpd_entries USING btree (organisation_id, person_id);
+alter table public.cpd_entries enable row level security;
+alter table public.cpd_entries force row level security;
+create policy own_insert on public.cpd_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.cpd_entries for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.cpd_entries for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.cpd_entries to evident_app;
+grant select on public.cpd_entries to evident_app;
+grant update (withdrawn_at) on public.cpd_entries to evident_app;
+
 -- Shared. What is decided one by one, and which halves each demands: observed, knowledge, or both.
 create table public.criterion_leaves (
   pack_code text not null,
@@ -2261,6 +2287,31 @@ grant insert on public.pseudonym_counters to evident_app;
 grant select on public.pseudonym_counters to evident_app;
 grant update (last_number) on public.pseudonym_counters to evident_app;
 
+-- A part that passed to somebody else, another site, another end: as words, with the reason. One act may change several.
+create table public.registration_changes (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  field text not null,
+  was text,
+  became text,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id, field),
+  CHECK (field = ANY (ARRAY['assessor'::text, 'tutor'::text, 'countersigner'::text, 'iqa'::text, 'site'::text, 'ends_on'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, changed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX registration_changes_registration ON public.registration_changes USING btree (organisation_id, registration_id);
+alter table public.registration_changes enable row level security;
+alter table public.registration_changes force row level security;
+create policy own_insert on public.registration_changes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.registration_changes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.registration_changes to evident_app;
+grant select on public.registration_changes to evident_app;
+
 -- A candidate on a unit with an assessor. It keeps the version of the standard that it began with.
 create table public.registrations (
   organisation_id uuid not null,
@@ -2542,6 +2593,45 @@ grant insert on public.shown_notes to evident_app;
 grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
+
+-- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
+create table public.staff_qualifications (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  awarded_on date,
+  expires_on date,
+  due_on date,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  checked_how text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_reason text,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((awarded_on IS NULL) <> (due_on IS NULL)),
+  CHECK (checked_by <> person_id),
+  CHECK (expires_on IS NULL OR awarded_on <= expires_on),
+  CHECK (kind = ANY (ARRAY['d32_d33'::text, 'a1'::text, 'cava'::text, 'd34'::text, 'v1'::text, 'iqa_award'::text, 'teaching'::text, 'occupational'::text, 'other'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, checked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, entered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX staff_qualifications_person ON public.staff_qualifications USING btree (organisation_id, person_id);
+alter table public.staff_qualifications enable row level security;
+alter table public.staff_qualifications force row level security;
+create policy own_insert on public.staff_qualifications for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.staff_qualifications for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.staff_qualifications for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.staff_qualifications to evident_app;
+grant select on public.staff_qualifications to evident_app;
+grant update (checked_how, checked_by, checked_at, withdrawn_reason, withdrawn_by, withdrawn_at) on public.staff_qualifications to evident_app;
 
 -- Shared. One unit of a qualification in one version of its wording.
 create table public.standard_packs (

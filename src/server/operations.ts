@@ -2,6 +2,7 @@
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -79,6 +80,7 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...staffHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
   ...decisionHandlers,

@@ -224,6 +224,18 @@ export interface ConsentsTable {
   setAt: Date
 }
 
+export interface CpdEntriesTable {
+  organisationId: string
+  id: string
+  personId: string
+  doneOn: string
+  minutes: number
+  what: string
+  learnt: string
+  enteredAt: Date
+  withdrawnAt: Date | null
+}
+
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -978,6 +990,18 @@ export interface PseudonymCountersTable {
   lastNumber: number
 }
 
+export interface RegistrationChangesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  field: string
+  was: string | null
+  became: string | null
+  reason: string
+  changedBy: string
+  changedAt: Date
+}
+
 export interface RegistrationsTable {
   organisationId: string
   id: string
@@ -1103,6 +1127,25 @@ export interface ShownNotesTable {
   shownAt: Date
 }
 
+export interface StaffQualificationsTable {
+  organisationId: string
+  id: string
+  personId: string
+  kind: string
+  title: string
+  awardedOn: string | null
+  expiresOn: string | null
+  dueOn: string | null
+  enteredBy: string
+  enteredAt: Date
+  checkedHow: string | null
+  checkedBy: string | null
+  checkedAt: Date | null
+  withdrawnReason: string | null
+  withdrawnBy: string | null
+  withdrawnAt: Date | null
+}
+
 export interface StandardPacksTable {
   code: string
   version: number
@@ -1216,6 +1259,7 @@ export interface Tables {
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
+  cpdEntries: CpdEntriesTable
   criterionLeaves: CriterionLeavesTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
@@ -1287,6 +1331,7 @@ export interface Tables {
   portfolioAddresses: PortfolioAddressesTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
+  registrationChanges: RegistrationChangesTable
   registrations: RegistrationsTable
   removedContents: RemovedContentsTable
   resultImportWithdrawals: ResultImportWithdrawalsTable
@@ -1300,6 +1345,7 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable

@@ -2,7 +2,8 @@
 import sharp from 'sharp'
 import { decisionRecord } from '../centre/decisions/contract.ts'
 import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
-import { registrationAddress } from '../centre/registrations/contract.ts'
+import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
+import { cpdRecord } from '../centre/staff/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
@@ -217,7 +218,15 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
-  const { id: registrationId, candidate, assessor } = await testRegistration(app.centre)
+  const { id: registrationId, candidate, assessor, administrator } = await testRegistration(app.centre)
+  await administrator.send(registrationChange, {
+    id: newId(),
+    registrationId,
+    site: 'The school by the canal',
+    reason: 'She moved in October',
+  })
+  const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
+  await assessor.send(cpdRecord, { id: newId(), ...kept })
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
   const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }
