@@ -2,7 +2,6 @@
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { Id, newId } from '../../core/ids.ts'
 import { Day } from '../../core/time.ts'
 import { useDays } from '../../web/days.ts'
@@ -15,11 +14,9 @@ import { Field, TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import styles from './ChangeDialog.module.css'
 import { registrationReasons, useChangeRegistration, usePeopleToRegister, useRegistrationChanges } from './client.ts'
-import { type Registration, type RegistrationChange, registrationChange, Site } from './contract.ts'
+import { IdOrNone, type Registration, type RegistrationChange, registrationChange, SiteOrNone } from './contract.ts'
 import { PartFields } from './PartFields.tsx'
 import { changedFields } from './rules.ts'
-
-const IdOrNone = z.union([Id, z.literal('')])
 
 export function ChangeDialog({ registration, onClose }: { readonly registration: Registration; readonly onClose: () => void }) {
   const people = usePeopleToRegister()
@@ -74,7 +71,7 @@ function useFields({ assessorId, tutorId, countersignerId, iqaId, site, endsOn }
     countersignerId: someone(countersignerId),
     tutorId: someone(tutorId),
     iqaId: someone(iqaId),
-    site: { shape: z.union([Site, z.literal('')]), wanted: t`Enter a site, or none`, initial: site ?? '' },
+    site: { shape: SiteOrNone, wanted: t`Enter a site, or none`, initial: site ?? '' },
     endsOn: { shape: DayOrNone, wanted: t`Enter a day, or none`, initial: endsOn ?? '' },
     reason: { shape: registrationChange.input.shape.reason, wanted: t`Say why` },
   })

@@ -1,7 +1,6 @@
 // Registering a candidate on a unit with an assessor and whoever else has a part in it.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { Id, newId } from '../../core/ids.ts'
 import { Day } from '../../core/time.ts'
 import { useDays } from '../../web/days.ts'
@@ -14,12 +13,10 @@ import { Field, SelectField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { useUnits } from '../standards/client.ts'
 import { registrationReasons, usePeopleToRegister, useRegister } from './client.ts'
-import { registrationCreate, Site } from './contract.ts'
+import { IdOrNone, registrationCreate, SiteOrNone } from './contract.ts'
 import { PartFields } from './PartFields.tsx'
 
 const { candidateNumber, packCode } = registrationCreate.input.shape
-const IdOrNone = z.union([Id, z.literal('')])
-const SiteOrNone = z.union([Site, z.literal('')])
 
 export function RegistrationForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui()

@@ -33,6 +33,10 @@ export type Registration = z.infer<typeof Registration>
 /** Where the candidate works and is observed. */
 export const Site = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 
+/** As a form has them: an empty text for nobody and nowhere. */
+export const IdOrNone = z.union([Id, z.literal('')])
+export const SiteOrNone = z.union([Site, z.literal('')])
+
 export const registrationCreate = command('registration.create', {
   where: 'centre',
   summary: 'Registers a candidate on a unit with an assessor and whoever else has a part in it. Centre administrator.',

@@ -86,12 +86,12 @@ describe('registration.create', () => {
     )
     const both = await app.centre.person('Kim Both', 'candidate', 'assessor')
     const trainee = await app.centre.person('Kofi Mensah', 'assessor')
-    const helper = await app.centre.person('Femi Cole', 'assessor')
+    const colleague = await app.centre.person('Femi Cole', 'assessor')
     await expect(administrator.send(registrationCreate, wish(both.id, trainee.id))).rejects.toMatchObject(
       refusedBy('refused', 'countersigner_missing'),
     )
     await expect(
-      administrator.send(registrationCreate, { ...wish(both.id, trainee.id), countersignerId: helper.id }),
+      administrator.send(registrationCreate, { ...wish(both.id, trainee.id), countersignerId: colleague.id }),
     ).rejects.toMatchObject(refusedBy('refused', 'countersigner_is_trainee'))
     await expect(administrator.send(registrationCreate, wish(both.id, both.id))).rejects.toMatchObject(
       refusedBy('refused', 'assesses_herself'),

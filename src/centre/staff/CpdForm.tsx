@@ -1,7 +1,6 @@
 // Noting how one kept up: when, how long, what, and what one takes from it.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { newId } from '../../core/ids.ts'
 import { Day } from '../../core/time.ts'
 import { useDays } from '../../web/days.ts'
@@ -13,9 +12,9 @@ import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { Field, TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { staffReasons, useRecordCpd } from './client.ts'
-import { cpdRecord } from './contract.ts'
+import { cpdRecord, MinutesText } from './contract.ts'
 
-const { minutes, what, learnt } = cpdRecord.input.shape
+const { what, learnt } = cpdRecord.input.shape
 
 export function CpdForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui()
@@ -25,10 +24,7 @@ export function CpdForm({ onClose }: { readonly onClose: () => void }) {
   const words = useRefusalWords(staffReasons)
   const form = useForm({
     doneOn: { shape: Day, wanted: t`Enter the day`, initial: today },
-    minutes: {
-      shape: z.pipe(z.string().check(z.regex(/^\d+$/)), z.pipe(z.transform(Number), minutes)),
-      wanted: t`Enter minutes, 5 or more`,
-    },
+    minutes: { shape: MinutesText, wanted: t`Enter minutes, 5 or more` },
     what: { shape: what, wanted: t`Say what it was` },
     learnt: { shape: learnt, wanted: t`Say what you take from it` },
   })

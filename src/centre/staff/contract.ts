@@ -78,6 +78,9 @@ export const cpdRecord = command('cpd.record', {
   output: z.object({}),
 })
 
+/** Minutes as they are typed. */
+export const MinutesText = z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.pipe(z.transform(Number), cpdRecord.input.shape.minutes))
+
 export const cpdWithdraw = command('cpd.withdraw', {
   where: 'centre',
   summary: 'Takes one’s own CPD entry back.',
