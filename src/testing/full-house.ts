@@ -1,7 +1,8 @@
 // A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
 import sharp from 'sharp'
 import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
-import { registrationAddress } from '../centre/registrations/contract.ts'
+import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
+import { cpdRecord } from '../centre/staff/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
@@ -222,6 +223,14 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
   const registration = await testRegistration(app.centre, { countersigner })
   const { id: registrationId, candidate, assessor, administrator } = registration
+  await administrator.send(registrationChange, {
+    id: newId(),
+    registrationId,
+    site: 'The school by the canal',
+    reason: 'She moved in October',
+  })
+  const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
+  await assessor.send(cpdRecord, { id: newId(), ...kept })
   await fillPlans(registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
