@@ -1,7 +1,7 @@
 // HTTP: cookies and headers to an actor, operations to dispatch, errors to answers, and the files of the web application.
 import { type Context, Hono } from 'hono'
 import { presencePaths } from '../common/devices/contract.ts'
-import { visitor } from '../core/actor.ts'
+import { hasRole, type OrganisationKind, visitor } from '../core/actor.ts'
 import { errors, notFound, OperationError, type Refusal } from '../core/errors.ts'
 import { isId, newId } from '../core/ids.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -16,6 +16,7 @@ import type { CommandRequest } from './services.ts'
 import type { Entry, Sessions } from './session.ts'
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.ts'
 import { serveWeb } from './web-files.ts'
+import { markOf, newMark } from './whence.ts'
 
 /** A log line: never a query string, a body, a name or an address. */
 export interface RequestLine {
@@ -40,6 +41,8 @@ export interface AppParts {
   readonly installationState: () => Promise<'new' | 'demo' | 'real'>
   /** Names of commands that need no session. */
   readonly visitorCommands: ReadonlySet<string>
+  /** Names of those after which the browser keeps a mark, to be told again (`whence.ts`). */
+  readonly markedCommands: ReadonlySet<string>
   /** Makes the sample school and college, when the code is right. */
   readonly startSample?: (code: string) => Promise<void>
   readonly isHealthy: () => Promise<boolean>
@@ -86,10 +89,13 @@ export function createApp(parts: AppParts): Hono {
     const name = context.req.param('name')
     const request = await commandRequest(context)
     const entry = parts.visitorCommands.has(name)
-      ? visitorEntry(context, limiter.allows(parts.addressOf(context)))
+      ? visitorEntry(context, parts.markedCommands.has(name) ? 'centre' : 'school', limiter.allows(parts.addressOf(context)))
       : await enter(context, parts)
-    const output = await parts.dispatch.command(entry.actor, name, request)
-    return context.json({ output }, 200, answerHeaders(entry))
+    const device = markOf(context.req.header('cookie')) ?? newMark()
+    const whence = { address: parts.addressOf(context), device: device.mark }
+    const output = await parts.dispatch.command(entry.actor, name, { ...request, whence })
+    const isMarked = hasRole(entry.actor, 'candidate') || parts.markedCommands.has(name)
+    return context.json({ output }, 200, { ...answerHeaders(entry), ...(isMarked ? device.cookie(isSecure) : {}) })
   })
   app.get('/api/:name', async (context) => {
     const entry = await enter(context, parts)
@@ -169,9 +175,10 @@ async function enter(context: Context, parts: AppParts): Promise<Entry> {
   return user.byDevice === undefined ? entry : { ...entry, actor: { ...entry.actor, byDevice: user.byDevice } }
 }
 
-function visitorEntry(context: Context, isAllowed: boolean): Entry {
+/** A command of centres alone is one of a visitor to a centre: in a school's rows it finds nothing. */
+function visitorEntry(context: Context, kind: OrganisationKind, isAllowed: boolean): Entry {
   guardTries(isAllowed)
-  return { actor: { ...visitor, organisationId: organisationHeader(context) }, erasures: 0 }
+  return { actor: { ...visitor, kind, organisationId: organisationHeader(context) }, erasures: 0 }
 }
 
 function organisationHeader(context: Context): string {

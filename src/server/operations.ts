@@ -3,6 +3,7 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
@@ -80,6 +81,7 @@ export const operations: readonly Handled[] = [
   ...worryHandlers,
   ...standardHandlers,
   ...registrationHandlers,
+  ...witnessHandlers,
   ...evidenceHandlers,
   ...decisionHandlers,
 ]
@@ -87,4 +89,11 @@ export const operations: readonly Handled[] = [
 /** Names of commands that need no session. */
 export const visitorCommands: ReadonlySet<string> = new Set(
   operations.filter(({ contract }) => contract.type === 'command' && contract.who === 'visitor').map(({ contract }) => contract.name),
+)
+
+/** Of those, a centre's: a witness acts by a link, and whether it is the candidate's own device is worth asking. */
+export const markedCommands: ReadonlySet<string> = new Set(
+  operations
+    .filter(({ contract }) => contract.where === 'centre' && visitorCommands.has(contract.name))
+    .map(({ contract }) => contract.name),
 )

@@ -158,6 +158,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/AssessPage.tsx'), 'AssessPage'),
   ),
   page(
+    '/witnesses',
+    lazyRouteComponent(() => import('./pages/centre/WitnessesPage.tsx'), 'WitnessesPage'),
+  ),
+  page(
     '/registrations',
     lazyRouteComponent(() => import('./pages/centre/RegistrationsPage.tsx'), 'RegistrationsPage'),
   ),
@@ -172,6 +176,10 @@ const outsidePages = [
   outside(
     '/set-up',
     lazyRouteComponent(() => import('./pages/welcome/SetUpPage.tsx'), 'SetUpPage'),
+  ),
+  outside(
+    '/witness',
+    lazyRouteComponent(() => import('./pages/centre/WitnessEntryPage.tsx'), 'WitnessEntryPage'),
   ),
   outside(
     '/recovery',
