@@ -11,8 +11,8 @@ import { addressHeader, type Identity, identityRoutes } from './identity.ts'
 import { insecurePage } from './insecure-page.ts'
 import { createLimiter } from './limiter.ts'
 import type { Presence } from './presence.ts'
+import { commandRequest, jsonBody, queryInput } from './request-body.ts'
 import { securityHeaders } from './security-headers.ts'
-import type { CommandRequest } from './services.ts'
 import type { Entry, Sessions } from './session.ts'
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.ts'
 import { serveWeb } from './web-files.ts'
@@ -50,9 +50,6 @@ export interface AppParts {
   readonly addressOf: (context: Context) => string
   readonly log: (line: RequestLine) => void
 }
-
-const jsonLimit = 256 * 1024
-const bytesLimit = 10 * 1024 * 1024
 
 /** The whole program as one function from request to answer. */
 export function createApp(parts: AppParts): Hono {
@@ -231,55 +228,6 @@ async function answerPhoto(context: Context, parts: AppParts): Promise<Response>
     'content-security-policy': "default-src 'none'; sandbox",
     ...answerHeaders(entry),
   })
-}
-
-function queryInput(context: Context): unknown {
-  const text = context.req.query('input')
-  return text === undefined ? {} : parseJson(text, 'input')
-}
-
-async function commandRequest(context: Context): Promise<CommandRequest> {
-  const type = context.req.header('content-type') ?? ''
-  if (!type.startsWith('multipart/form-data')) {
-    const { id, version, input } = await jsonBody(context)
-    return { id, version, input }
-  }
-  guardLength(context, bytesLimit)
-  const form = await context.req.formData()
-  const command = form.get('command')
-  const bytes = form.get('bytes')
-  if (typeof command !== 'string' || !(bytes instanceof Blob)) throw new OperationError({ code: 'invalid', field: 'bytes' })
-  if (bytes.size > bytesLimit) throw new OperationError({ code: 'too_large', field: 'bytes' })
-  const { id, version, input } = parseRecord(command)
-  return { id, version, input, bytes: new Uint8Array(await bytes.arrayBuffer()) }
-}
-
-async function jsonBody(context: Context): Promise<Record<string, unknown>> {
-  if (!(context.req.header('content-type') ?? '').startsWith('application/json')) throw new OperationError({ code: 'wrong_type' })
-  guardLength(context, jsonLimit)
-  const text = await context.req.text()
-  if (text.length > jsonLimit) throw new OperationError({ code: 'too_large' })
-  return parseRecord(text)
-}
-
-/** A body without a stated length is refused, so that the limit holds before anything is read. */
-function guardLength(context: Context, limit: number): void {
-  const length = context.req.header('content-length') ?? ''
-  if (!/^\d+$/.test(length) || Number(length) > limit) throw new OperationError({ code: 'too_large' })
-}
-
-function parseRecord(text: string): Record<string, unknown> {
-  const value = parseJson(text)
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new OperationError({ code: 'invalid' })
-  return value as Record<string, unknown>
-}
-
-function parseJson(text: string, field?: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new OperationError(field === undefined ? { code: 'invalid' } : { code: 'invalid', field })
-  }
 }
 
 /** Refusals become answers; anything else is a fault of ours: an id for the person, a line without personal data for the log. */

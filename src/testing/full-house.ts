@@ -28,6 +28,7 @@ import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillProfile } from './fill-profile.ts'
+import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
 
 /** Fills the first school and the first centre of the test application. */
@@ -217,7 +218,9 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
-  const { id: registrationId, candidate, assessor } = await testRegistration(app.centre)
+  const registration = await testRegistration(app.centre)
+  const { id: registrationId, candidate, assessor } = registration
+  await fillWitnesses(app, registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
   const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }

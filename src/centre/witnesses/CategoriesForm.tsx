@@ -1,7 +1,6 @@
 // The centre's own categories of witnesses, one a line.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { newId } from '../../core/ids.ts'
 import { problemsOf, useForm } from '../../web/form.ts'
 import { useRefusalWords } from '../../web/messages.ts'
@@ -11,15 +10,7 @@ import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { useSetCategories, witnessReasons } from './client.ts'
-import { witnessSetCategories } from './contract.ts'
-
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
-const Lines = z.string().check(z.refine((text) => z.safeParse(witnessSetCategories.input.shape.labels, linesOf(text)).success))
+import { CategoryLines } from './contract.ts'
 
 interface CategoriesFormProps {
   readonly categories: readonly string[]
@@ -31,9 +22,11 @@ export function CategoriesForm({ categories, onClose }: CategoriesFormProps) {
   const [id] = useState(newId)
   const setCategories = useSetCategories()
   const words = useRefusalWords(witnessReasons)
-  const form = useForm({ labels: { shape: Lines, wanted: t`One to twelve categories, one a line`, initial: categories.join('\n') } })
+  const form = useForm({
+    labels: { shape: CategoryLines, wanted: t`One to twelve categories, one a line`, initial: categories.join('\n') },
+  })
   const send = form.submit(async ({ labels }) => {
-    const reply = await setCategories({ id, labels: linesOf(labels) })
+    const reply = await setCategories({ id, labels })
     if ('refusal' in reply) return problemsOf(reply.refusal, words)
     onClose()
     return undefined

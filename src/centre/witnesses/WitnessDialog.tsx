@@ -1,8 +1,6 @@
 // One act on a witness in a dialog: the contact, an induction, the link, the approval, and what ends things with a reason.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
-import * as z from 'zod/mini'
-import { Email } from '../../common/organisations/contract.ts'
 import { newId } from '../../core/ids.ts'
 import { Day } from '../../core/time.ts'
 import type { Reply } from '../../web/api.ts'
@@ -16,7 +14,17 @@ import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { Field, SelectField, TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { thirdGroundWords, useRegisterActs, witnessReasons } from './client.ts'
-import { Ground, Reason, Telephone, ThirdGround, type Witness, witnessInduct, witnessSetContact } from './contract.ts'
+import {
+  EmailOrNone,
+  Ground,
+  MinutesText,
+  Reason,
+  TelephoneOrNone,
+  ThirdGround,
+  type Witness,
+  witnessInduct,
+  witnessSetContact,
+} from './contract.ts'
 import { WitnessForm } from './WitnessForm.tsx'
 import { WitnessLink } from './WitnessLink.tsx'
 
@@ -98,8 +106,8 @@ function ContactForm({ witness: { id: witnessId, contact }, onDone }: PartProps)
   const { setContact } = useRegisterActs()
   const finish = useFinish(onDone)
   const form = useForm({
-    email: { shape: z.union([z.literal(''), Email]), wanted: t`Enter an e-mail address`, initial: contact?.email ?? '' },
-    telephone: { shape: z.union([z.literal(''), Telephone]), wanted: t`Enter a telephone number`, initial: contact?.telephone ?? '' },
+    email: { shape: EmailOrNone, wanted: t`Enter an e-mail address`, initial: contact?.email ?? '' },
+    telephone: { shape: TelephoneOrNone, wanted: t`Enter a telephone number`, initial: contact?.telephone ?? '' },
     checkedHow: { shape: witnessSetContact.input.shape.checkedHow, wanted: t`Say how you made sure` },
   })
   return (
@@ -130,7 +138,7 @@ function InductionForm({ witness: { id: witnessId }, onDone }: PartProps) {
   const finish = useFinish(onDone)
   const form = useForm({
     what: { shape: witnessInduct.input.shape.what, wanted: t`Say what was shown` },
-    minutes: { shape: z.string().check(z.regex(/^[1-9]\d{0,2}$/)), wanted: t`Enter the minutes`, initial: '30' },
+    minutes: { shape: MinutesText, wanted: t`Enter the minutes`, initial: '30' },
     inductedOn: { shape: Day, wanted: t`Enter the day`, initial: today },
   })
   return (

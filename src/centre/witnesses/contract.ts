@@ -20,6 +20,10 @@ export const Ground = text(300)
 export const Reason = text(400)
 export const Telephone = z.string().check(z.trim(), z.maxLength(30), z.regex(/^\+?[\d ()/-]{6,30}$/))
 export const CategoryLabel = text(120)
+/** As fields of a form give them. */
+export const EmailOrNone = z.union([z.literal(''), Email])
+export const TelephoneOrNone = z.union([z.literal(''), Telephone])
+export const MinutesText = z.string().check(z.regex(/^[1-9]\d{0,2}$/))
 export const ThirdGround = z.enum(['assessor_qualification', 'evaluates_practice'])
 export type ThirdGround = z.infer<typeof ThirdGround>
 
@@ -158,6 +162,17 @@ export const witnessList = query('witness.list', {
     candidates: z.array(z.object({ id: Id, name: z.string() })),
   }),
 })
+
+/** One to twelve, one a line. */
+export const CategoryLines = z.pipe(
+  z.string(),
+  z.transform((written: string) =>
+    written
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+)
 
 /** The first is of those who can be approved as experts. Refused: `category_twice`. */
 export const witnessSetCategories = command('witness.setCategories', {
