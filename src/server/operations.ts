@@ -1,4 +1,5 @@
 // All operations of the program, feature by feature.
+import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
@@ -83,6 +84,7 @@ export const operations: readonly Handled[] = [
   ...registrationHandlers,
   ...witnessHandlers,
   ...evidenceHandlers,
+  ...assignmentHandlers,
   ...decisionHandlers,
 ]
 

@@ -26,6 +26,7 @@ import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
+import { fillAssignment } from './fill-assignment.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
@@ -236,6 +237,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const missing = { reason: 'The second half was not to be seen', action: 'Show another lesson', actionBy: '2026-12-08' }
   const decided = { leaf: '2.3', half: 'observed' as const, outcome: 'more_evidence_needed' as const, evidenceIds: [evidenceId] }
   await assessor.send(decisionRecord, { id: newId(), registrationId, ...decided, ...missing })
+  await fillAssignment({ id: registrationId, candidate })
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */
