@@ -132,6 +132,12 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
   Centre: [
     ['Candidate', '`Candidate`', 'The practitioner who is being assessed. Never “learner”.'],
     ['Assessor', '`Assessor`', 'Decides whether a candidate’s evidence shows a criterion.'],
+    ['Witness', '`Witness`', 'Somebody who says what a candidate was seen to do. Known to the centre, never a relative; decides nothing.'],
+    [
+      'Expert witness',
+      '`expertGaps`',
+      'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',
+    ],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
     ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
     [

@@ -24,6 +24,7 @@ import { registrationScenes } from './registrations.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 import { supportScenes } from './support.ts'
 import { timetableScenes } from './timetable.ts'
+import { witnessScenes } from './witnesses.ts'
 
 interface SampleParts {
   readonly database: Database
@@ -46,6 +47,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     feedbackScenes,
     profileScenes,
     bridgeScenes,
+    witnessScenes,
     portfolioScenes,
     assessingScenes,
     timetableScenes,
