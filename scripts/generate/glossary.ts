@@ -147,7 +147,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ],
     ['Trainee assessor', '`isTrainee`', 'An assessor without an assessor qualification that is checked and holds today.'],
     ['EQA (external verifier)', '`Eqa`', 'Looks into chosen units for the awarding body, and changes nothing.'],
-    ['Qualification, CPD', '`Qualification`, `CpdEntry`', 'What one of the staff is qualified for, checked by somebody else; how they keep up.'],
+    [
+      'Qualification, CPD',
+      '`Qualification`, `CpdEntry`',
+      'What one of the staff is qualified for, checked by somebody else; how they keep up.',
+    ],
     ['Site', '`site`', 'Where a candidate works and is observed.'],
     ['Unit', '`Unit`', 'A part of a qualification with outcomes and criteria, such as 307.'],
     ['Learning outcome', '`UnitOutcome`', 'A heading of a unit under which its criteria stand.'],
