@@ -27,7 +27,13 @@ describe('looking', () => {
   it('sends a statement before the one ahead of it is answered', async () => {
     const sent: string[] = []
     await app.database.lookInOrganisation(app.school.id, (tx) =>
-      Promise.all([slow(tx).then(() => sent.push('answered')), Promise.resolve().then(() => (sent.push('sent'), number(tx, 1)))]),
+      Promise.all([
+        slow(tx).then(() => sent.push('answered')),
+        Promise.resolve().then(() => {
+          sent.push('sent')
+          return number(tx, 1)
+        }),
+      ]),
     )
     expect(sent).toEqual(['sent', 'answered'])
   })
