@@ -374,54 +374,6 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
--- What a candidate is writing. A second row of a registration means that two devices wrote at once; neither is ever removed, one is set aside by the candidate.
-create table public.assignment_drafts (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  revision uuid not null,
-  content jsonb not null,
-  saved_at timestamp with time zone not null,
-  set_aside_at timestamp with time zone,
-  PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, revision),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX assignment_drafts_registration ON public.assignment_drafts USING btree (organisation_id, registration_id);
-alter table public.assignment_drafts enable row level security;
-alter table public.assignment_drafts force row level security;
-create policy own_insert on public.assignment_drafts for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.assignment_drafts for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.assignment_drafts for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.assignment_drafts to evident_app;
-grant select on public.assignment_drafts to evident_app;
-grant update (revision, content, saved_at, set_aside_at) on public.assignment_drafts to evident_app;
-
--- Shared. Which leaves the words under a heading can serve.
-create table public.assignment_heading_leaves (
-  pack_code text not null,
-  pack_version integer not null,
-  heading_code text not null,
-  leaf_code text not null,
-  PRIMARY KEY (pack_code, pack_version, heading_code, leaf_code),
-  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
-);
-grant select on public.assignment_heading_leaves to evident_app;
-
--- Shared. The headings of the assignment that a unit suggests, in our own words. A unit without rows suggests none.
-create table public.assignment_headings (
-  pack_code text not null,
-  pack_version integer not null,
-  code text not null,
-  position integer not null,
-  label text not null,
-  about text not null,
-  PRIMARY KEY (pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
-);
-grant select on public.assignment_headings to evident_app;
-
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -2134,6 +2086,68 @@ grant select on public.observation_withdrawals to evident_app;
 grant delete on public.observation_withdrawals to evident_eraser;
 grant select on public.observation_withdrawals to evident_eraser;
 
+-- The words of one loading, by code: an outcome (1), a criterion of several parts (3.4), or what is decided (3.4d).
+create table public.official_wording_lines (
+  organisation_id uuid not null,
+  wording_id uuid not null,
+  code text not null,
+  text text not null,
+  PRIMARY KEY (organisation_id, wording_id, code),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+alter table public.official_wording_lines enable row level security;
+alter table public.official_wording_lines force row level security;
+create policy own_insert on public.official_wording_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_lines to evident_app;
+grant select on public.official_wording_lines to evident_app;
+
+-- Under which loading a registration's unit was first signed. It keeps that wording, and the wording cannot be taken back.
+create table public.official_wording_uses (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  wording_id uuid not null,
+  used_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+CREATE INDEX official_wording_uses_wording ON public.official_wording_uses USING btree (organisation_id, wording_id);
+alter table public.official_wording_uses enable row level security;
+alter table public.official_wording_uses force row level security;
+create policy own_insert on public.official_wording_uses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_uses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_uses to evident_app;
+grant select on public.official_wording_uses to evident_app;
+
+-- One loading of a unit's official wording: where it is from, who loaded it when. A later number goes before an earlier one; one that was taken back is kept and not used.
+create table public.official_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  pack_version integer not null,
+  number integer not null,
+  source text not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, pack_version, number),
+  CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL)),
+  FOREIGN KEY (organisation_id, loaded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+alter table public.official_wordings enable row level security;
+alter table public.official_wordings force row level security;
+create policy own_insert on public.official_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.official_wordings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wordings to evident_app;
+grant select on public.official_wordings to evident_app;
+grant update (taken_back_by, taken_back_at) on public.official_wordings to evident_app;
+
 -- Invitations and recoveries. The administrator's browser makes the token; only its SHA-256 is here.
 create table public.one_time_links (
   organisation_id uuid not null,
@@ -2220,22 +2234,6 @@ create table public.outcome_links (
   FOREIGN KEY (pack_code, pack_version, unit_number) REFERENCES public.linked_units(pack_code, pack_version, unit_number)
 );
 grant select on public.outcome_links to evident_app;
-
--- Shared. A table under a heading that a candidate fills from her own setting, for a leaf that asks to compare.
-create table public.own_setting_tables (
-  pack_code text not null,
-  pack_version integer not null,
-  code text not null,
-  heading_code text not null,
-  leaf_code text not null,
-  title text not null,
-  columns text[] not null,
-  rows text[] not null,
-  PRIMARY KEY (pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
-);
-grant select on public.own_setting_tables to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (

@@ -166,32 +166,6 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
-export interface AssignmentDraftsTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  revision: string
-  content: unknown
-  savedAt: Date
-  setAsideAt: Date | null
-}
-
-export interface AssignmentHeadingLeavesTable {
-  packCode: string
-  packVersion: number
-  headingCode: string
-  leafCode: string
-}
-
-export interface AssignmentHeadingsTable {
-  packCode: string
-  packVersion: number
-  code: string
-  position: number
-  label: string
-  about: string
-}
-
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -935,6 +909,33 @@ export interface ObservationWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface OfficialWordingLinesTable {
+  organisationId: string
+  wordingId: string
+  code: string
+  text: string
+}
+
+export interface OfficialWordingUsesTable {
+  organisationId: string
+  registrationId: string
+  wordingId: string
+  usedAt: Date
+}
+
+export interface OfficialWordingsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  packVersion: number
+  number: number
+  source: string
+  loadedBy: string
+  loadedAt: Date
+  takenBackBy: string | null
+  takenBackAt: Date | null
+}
+
 export interface OneTimeLinksTable {
   organisationId: string
   id: string
@@ -975,17 +976,6 @@ export interface OutcomeLinksTable {
   packVersion: number
   outcomeNumber: number
   unitNumber: string
-}
-
-export interface OwnSettingTablesTable {
-  packCode: string
-  packVersion: number
-  code: string
-  headingCode: string
-  leafCode: string
-  title: string
-  columns: string[]
-  rows: string[]
 }
 
 export interface PeopleTable {
@@ -1291,9 +1281,6 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
-  assignmentDrafts: AssignmentDraftsTable
-  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
-  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
@@ -1362,12 +1349,14 @@ export interface Tables {
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
   observationWithdrawals: ObservationWithdrawalsTable
+  officialWordingLines: OfficialWordingLinesTable
+  officialWordingUses: OfficialWordingUsesTable
+  officialWordings: OfficialWordingsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
-  ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
