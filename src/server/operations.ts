@@ -3,6 +3,7 @@ import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
@@ -86,6 +87,7 @@ export const operations: readonly Handled[] = [
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...decisionHandlers,
+  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

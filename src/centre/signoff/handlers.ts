@@ -12,8 +12,9 @@ import { deciderIds } from '../decisions/views.ts'
 import { listVersions } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { markClaimed } from '../registrations/store.ts'
-import { getRegistration, listRegistrations } from '../registrations/views.ts'
+import { getRegistration, listRegistrations, namesOf } from '../registrations/views.ts'
 import { isTraineeAssessor } from '../staff/views.ts'
+import { keepWording } from '../standards/store.ts'
 import {
   type SignerRole,
   SignerRole as SignerRoles,
@@ -125,14 +126,15 @@ interface Signing {
 /** Signs what is there now, when it is what the signer was shown. */
 async function sign(tx: Tx, { input, actor, registration, services }: Signing) {
   await lockChain(tx)
-  const { facts, content, contentHash, signatures } = await loadSignOff(tx, registration)
+  const { facts, content, contentHash, signatures, wordingId } = await loadSignOff(tx, registration)
   const { id, role } = input
   accept(signatureRefusal(role, facts))
   const standing = signatures.filter(({ voidBecause }) => voidBecause === null)
   accept(signerRefusal({ role, signerId: actor.personId }, { standing, deciderIds: await deciderIds(tx, registration.id) }))
   if (contentHash !== input.contentHash) throw new OperationError(refused('content_changed', 'contentHash'))
+  if (wordingId !== undefined) await keepWording(tx, { registrationId: registration.id, wordingId })
   const isByTrainee = role === 'assessor' && (await isTraineeAssessor(tx, actor.personId, dayOf(tx.now)))
-  const name = await nameOf(tx, actor.personId)
+  const name = (await namesOf(tx, [actor.personId])).get(actor.personId) ?? ''
   return insertSignature(tx, services.keys, {
     id,
     registration,
@@ -142,16 +144,6 @@ async function sign(tx: Tx, { input, actor, registration, services }: Signing) {
     content,
     previousInUnit: signatures[0]?.bodyHash ?? null,
   })
-}
-
-async function nameOf(tx: ReadTx, personId: Id): Promise<string> {
-  const row = await tx.db
-    .selectFrom('people')
-    .select('name')
-    .where('organisationId', '=', tx.organisationId)
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return row.name
 }
 
 /** What one sees of it: all parts the same, but for their own acts; whoever claims is not shown what lies in the unit. */

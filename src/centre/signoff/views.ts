@@ -90,6 +90,8 @@ export interface LoadedSignOff {
   readonly reopenings: SignOff['reopenings']
   readonly met: number
   readonly leaves: number
+  /** The official wording that it is assessed under, if the centre has loaded it. */
+  readonly wordingId: Id | undefined
 }
 
 /** How far a unit is, with its content. */
@@ -105,6 +107,7 @@ export async function loadSignOff(tx: ReadTx, registration: Registration): Promi
   const signed = new Set(standing.map(({ role }) => role))
   const byAssessor = standing.find(({ role }) => role === 'assessor')
   const { assessorId, packCode, packVersion } = registration
+  const wording = await findOfficialWording(tx, packCode, packVersion, registration.id)
   return {
     registration,
     content,
@@ -113,10 +116,11 @@ export async function loadSignOff(tx: ReadTx, registration: Registration): Promi
     reopenings,
     met: unit.leaves.filter(({ isComplete }) => isComplete).length,
     leaves: unit.leaves.length,
+    wordingId: wording?.id,
     facts: {
       ...sampled(states, signed),
       isComplete: unit.isComplete,
-      hasOfficialWording: (await findOfficialWording(tx, packCode, packVersion, registration.id)) !== undefined,
+      hasOfficialWording: wording !== undefined,
       needsCountersigner: byAssessor?.isByTrainee ?? (await isTraineeAssessor(tx, assessorId, dayOf(tx.now))),
       signed,
       isClaimed: registration.claimedAt !== null,
