@@ -15,7 +15,7 @@ interface Entry {
 
 const candidates = [
   { candidate: college.dawn, assessor: college.lorraine, candidateNumber: '4471' },
-  { candidate: college.carys, assessor: college.lorraine, candidateNumber: '4475' },
+  { candidate: college.ingrid, assessor: college.lorraine, candidateNumber: '4475' },
   // Kofi works towards the assessor qualification: Lorraine countersigns.
   { candidate: college.steve, assessor: college.kofi, candidateNumber: '4473', countersigner: college.lorraine },
 ] as const satisfies readonly Entry[]

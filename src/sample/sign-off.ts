@@ -1,4 +1,4 @@
-// A whole unit in the sample college: Carys has met everything and signed; her assessor signs next.
+// A whole unit in the sample college: Ingrid has met everything and signed; her assessor signs next.
 import { assessmentRecord, unitOfCandidate } from '../centre/decisions/contract.ts'
 import { evidenceAdd } from '../centre/evidence/contract.ts'
 import { emptyRecord } from '../centre/evidence/rules.ts'
@@ -32,19 +32,19 @@ async function loadWording(stage: Stage, at: Date): Promise<void> {
 }
 
 async function handIn(stage: Stage, at: Date): Promise<void> {
-  const registrationId = stage.id(registrationLabel(college.carys))
+  const registrationId = stage.id(registrationLabel(college.ingrid))
   const { unit } = await stage.ask(college.lorraine, at, unitOfCandidate, { registrationId })
   const leavesOf = (half: 'observed' | 'knowledge') => unit.pack.leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
-  await stage.send(college.lorraine, at, 'observe Carys', evidenceAdd, {
-    id: stage.id('item visit to Carys'),
+  await stage.send(college.lorraine, at, 'observe Ingrid', evidenceAdd, {
+    id: stage.id('item visit to Ingrid'),
     registrationId,
-    record: emptyRecord('O', 'Two sessions and the handover after each. Carys waited, gave one clue at a time and let the learners say what had helped.'),
+    record: emptyRecord('O', 'Two sessions and the handover after each. Ingrid waited, gave one clue at a time and let the learners say what had helped.'),
     title: 'Two observed sessions: reading for meaning with a group of five',
     occurredOn: stage.calendar.day(8),
     leaves: leavesOf('observed'),
   })
-  await stage.send(college.carys, at, 'assignment of Carys', evidenceAdd, {
-    id: stage.id('item assignment of Carys'),
+  await stage.send(college.ingrid, at, 'assignment of Ingrid', evidenceAdd, {
+    id: stage.id('item assignment of Ingrid'),
     registrationId,
     record: emptyRecord('A', 'All four parts, with sources.'),
     title: 'Assignment: assessment for learning in my school',
@@ -54,17 +54,17 @@ async function handIn(stage: Stage, at: Date): Promise<void> {
 }
 
 async function decide(stage: Stage, at: Date): Promise<void> {
-  const registrationId = stage.id(registrationLabel(college.carys))
+  const registrationId = stage.id(registrationLabel(college.ingrid))
   const { unit } = await stage.ask(college.lorraine, at, unitOfCandidate, { registrationId })
   for (const [half, item] of [
-    ['observed', 'item visit to Carys'],
-    ['knowledge', 'item assignment of Carys'],
+    ['observed', 'item visit to Ingrid'],
+    ['knowledge', 'item assignment of Ingrid'],
   ] as const) {
     const leaves = unit.pack.leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
     await stage.send(college.lorraine, at, `decide ${item}`, assessmentRecord, {
       id: stage.id(`act on ${item}`),
       registrationId,
-      halves: leaves.map((leaf) => ({ id: stage.id(`decide ${leaf} ${half} of Carys`), leaf, half })),
+      halves: leaves.map((leaf) => ({ id: stage.id(`decide ${leaf} ${half} of Ingrid`), leaf, half })),
       outcome: 'met',
       evidenceIds: [stage.id(item)],
       reason: null,
@@ -76,10 +76,10 @@ async function decide(stage: Stage, at: Date): Promise<void> {
 }
 
 async function sign(stage: Stage, at: Date): Promise<void> {
-  const registrationId = stage.id(registrationLabel(college.carys))
-  const { contentHash } = await stage.ask(college.carys, at, signOffShow, { registrationId })
-  await stage.send(college.carys, at, 'Carys signs', signatureSign, {
-    id: stage.id('signature of Carys'),
+  const registrationId = stage.id(registrationLabel(college.ingrid))
+  const { contentHash } = await stage.ask(college.ingrid, at, signOffShow, { registrationId })
+  await stage.send(college.ingrid, at, 'Ingrid signs', signatureSign, {
+    id: stage.id('signature of Ingrid'),
     registrationId,
     role: 'candidate',
     password: samplePassword,
