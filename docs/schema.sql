@@ -374,75 +374,6 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
--- One act: decisions that were made together on the same evidence. checks: canonical JSON of the answers to valid, authentic, current, sufficient, reliable that are no plain yes; an empty list is five times yes. A trainee's act is provisional until it is countersigned.
-create table public.assessments (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  checks text not null,
-  is_by_trainee boolean not null,
-  decided_by uuid not null,
-  decided_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX assessments_registration ON public.assessments USING btree (organisation_id, registration_id);
-alter table public.assessments enable row level security;
-alter table public.assessments force row level security;
-create policy own_insert on public.assessments for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.assessments for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.assessments to evident_app;
-grant select on public.assessments to evident_app;
-
--- What a candidate is writing. A second row of a registration means that two devices wrote at once; neither is ever removed, one is set aside by the candidate.
-create table public.assignment_drafts (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  revision uuid not null,
-  content jsonb not null,
-  saved_at timestamp with time zone not null,
-  set_aside_at timestamp with time zone,
-  PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, revision),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX assignment_drafts_registration ON public.assignment_drafts USING btree (organisation_id, registration_id);
-alter table public.assignment_drafts enable row level security;
-alter table public.assignment_drafts force row level security;
-create policy own_insert on public.assignment_drafts for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.assignment_drafts for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.assignment_drafts for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.assignment_drafts to evident_app;
-grant select on public.assignment_drafts to evident_app;
-grant update (revision, content, saved_at, set_aside_at) on public.assignment_drafts to evident_app;
-
--- Shared. Which leaves the words under a heading can serve.
-create table public.assignment_heading_leaves (
-  pack_code text not null,
-  pack_version integer not null,
-  heading_code text not null,
-  leaf_code text not null,
-  PRIMARY KEY (pack_code, pack_version, heading_code, leaf_code),
-  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
-);
-grant select on public.assignment_heading_leaves to evident_app;
-
--- Shared. The headings of the assignment that a unit suggests, in our own words. A unit without rows suggests none.
-create table public.assignment_headings (
-  pack_code text not null,
-  pack_version integer not null,
-  code text not null,
-  position integer not null,
-  label text not null,
-  about text not null,
-  PRIMARY KEY (pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
-);
-grant select on public.assignment_headings to evident_app;
-
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -571,29 +502,6 @@ grant select on public.consents to evident_app;
 grant delete on public.consents to evident_eraser;
 grant select on public.consents to evident_eraser;
 
--- A qualified assessor's word on a trainee's act: agreed, or sent back with a reason. Said once; what is decided anew is another act.
-create table public.countersignatures (
-  organisation_id uuid not null,
-  id uuid not null,
-  assessment_id uuid not null,
-  outcome text not null,
-  reason text,
-  signed_by uuid not null,
-  signed_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, assessment_id),
-  CHECK (outcome = 'agreed'::text OR reason IS NOT NULL),
-  CHECK (outcome = ANY (ARRAY['agreed'::text, 'sent_back'::text])),
-  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
-  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
-);
-alter table public.countersignatures enable row level security;
-alter table public.countersignatures force row level security;
-create policy own_insert on public.countersignatures for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.countersignatures for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.countersignatures to evident_app;
-grant select on public.countersignatures to evident_app;
-
 -- Shared. What is decided one by one, and which halves each demands: observed, knowledge, or both.
 create table public.criterion_leaves (
   pack_code text not null,
@@ -662,7 +570,6 @@ create table public.decision_evidence (
   organisation_id uuid not null,
   decision_id uuid not null,
   evidence_id uuid not null,
-  content_hash text,
   PRIMARY KEY (organisation_id, decision_id, evidence_id),
   FOREIGN KEY (organisation_id, decision_id) REFERENCES public.decisions(organisation_id, id),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
@@ -673,24 +580,6 @@ create policy own_insert on public.decision_evidence for insert to evident_app w
 create policy own_select on public.decision_evidence for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.decision_evidence to evident_app;
 grant select on public.decision_evidence to evident_app;
-
--- Within how many working days a centre says that evidence is decided on. The last one holds.
-create table public.decision_targets (
-  organisation_id uuid not null,
-  id uuid not null,
-  working_days integer not null,
-  set_by uuid not null,
-  set_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (working_days >= 1 AND working_days <= 60),
-  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
-);
-alter table public.decision_targets enable row level security;
-alter table public.decision_targets force row level security;
-create policy own_insert on public.decision_targets for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.decision_targets for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.decision_targets to evident_app;
-grant select on public.decision_targets to evident_app;
 
 -- Per leaf and half the one with the highest number stands. Undo is another decision: reopened.
 create table public.decisions (
@@ -706,13 +595,11 @@ create table public.decisions (
   action_by date,
   decided_by uuid not null,
   decided_at timestamp with time zone not null,
-  assessment_id uuid,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, registration_id, number),
   CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
   CHECK (outcome <> 'more_evidence_needed'::text OR reason IS NOT NULL AND action IS NOT NULL AND action_by IS NOT NULL),
   CHECK (outcome = ANY (ARRAY['met'::text, 'more_evidence_needed'::text, 'reopened'::text])),
-  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
   FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
@@ -920,56 +807,16 @@ grant insert on public.evidence_counters to evident_app;
 grant select on public.evidence_counters to evident_app;
 grant update (last_number) on public.evidence_counters to evident_app;
 
--- What an assessor says to a candidate of an item: what was good, and one thing to develop.
-create table public.evidence_feedback (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  evidence_id uuid not null,
-  good text not null,
-  develop text not null,
-  given_by uuid not null,
-  given_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
-  FOREIGN KEY (organisation_id, given_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX evidence_feedback_registration ON public.evidence_feedback USING btree (organisation_id, registration_id);
-alter table public.evidence_feedback enable row level security;
-alter table public.evidence_feedback force row level security;
-create policy own_insert on public.evidence_feedback for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.evidence_feedback for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.evidence_feedback to evident_app;
-grant select on public.evidence_feedback to evident_app;
-
--- What a candidate answers to feedback on an item, in the candidate's own words.
-create table public.evidence_feedback_answers (
-  organisation_id uuid not null,
-  id uuid not null,
-  feedback_id uuid not null,
-  words text not null,
-  answered_by uuid not null,
-  answered_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, answered_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, feedback_id) REFERENCES public.evidence_feedback(organisation_id, id)
-);
-CREATE INDEX evidence_feedback_answers_feedback ON public.evidence_feedback_answers USING btree (organisation_id, feedback_id);
-alter table public.evidence_feedback_answers enable row level security;
-alter table public.evidence_feedback_answers force row level security;
-create policy own_insert on public.evidence_feedback_answers for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.evidence_feedback_answers for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.evidence_feedback_answers to evident_app;
-grant select on public.evidence_feedback_answers to evident_app;
-
--- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
+-- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. A descriptor's text lies in its letter.
 create table public.evidence_items (
   organisation_id uuid not null,
   id uuid not null,
   candidate_id uuid not null,
   method text not null,
   number integer not null,
+  title text not null,
+  occurred_on date not null,
+  note text not null,
   letter_id uuid,
   added_by uuid not null,
   added_at timestamp with time zone not null,
@@ -1007,29 +854,6 @@ create policy own_insert on public.evidence_sightings for insert to evident_app 
 create policy own_select on public.evidence_sightings for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_sightings to evident_app;
 grant select on public.evidence_sightings to evident_app;
-
--- Append-only. The highest version is what an item says now. record: canonical JSON, by method; content_hash: SHA-256 of the canonical JSON of method, title, occurredOn, record and files, so the same content again has the same hash. written_by may be the post, which is no person.
-create table public.evidence_versions (
-  organisation_id uuid not null,
-  evidence_id uuid not null,
-  version integer not null,
-  title text not null,
-  occurred_on date not null,
-  record text not null,
-  content_hash text not null,
-  written_by uuid not null,
-  written_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, evidence_id, version),
-  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
-  CHECK (version > 0),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
-);
-alter table public.evidence_versions enable row level security;
-alter table public.evidence_versions force row level security;
-create policy own_insert on public.evidence_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.evidence_versions to evident_app;
-grant select on public.evidence_versions to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -2262,6 +2086,68 @@ grant select on public.observation_withdrawals to evident_app;
 grant delete on public.observation_withdrawals to evident_eraser;
 grant select on public.observation_withdrawals to evident_eraser;
 
+-- The words of one loading, by code: an outcome (1), a criterion of several parts (3.4), or what is decided (3.4d).
+create table public.official_wording_lines (
+  organisation_id uuid not null,
+  wording_id uuid not null,
+  code text not null,
+  text text not null,
+  PRIMARY KEY (organisation_id, wording_id, code),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+alter table public.official_wording_lines enable row level security;
+alter table public.official_wording_lines force row level security;
+create policy own_insert on public.official_wording_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_lines to evident_app;
+grant select on public.official_wording_lines to evident_app;
+
+-- Under which loading a registration's unit was first signed. It keeps that wording, and the wording cannot be taken back.
+create table public.official_wording_uses (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  wording_id uuid not null,
+  used_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+CREATE INDEX official_wording_uses_wording ON public.official_wording_uses USING btree (organisation_id, wording_id);
+alter table public.official_wording_uses enable row level security;
+alter table public.official_wording_uses force row level security;
+create policy own_insert on public.official_wording_uses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_uses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_uses to evident_app;
+grant select on public.official_wording_uses to evident_app;
+
+-- One loading of a unit's official wording: where it is from, who loaded it when. A later number goes before an earlier one; one that was taken back is kept and not used.
+create table public.official_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  pack_version integer not null,
+  number integer not null,
+  source text not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, pack_version, number),
+  CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL)),
+  FOREIGN KEY (organisation_id, loaded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+alter table public.official_wordings enable row level security;
+alter table public.official_wordings force row level security;
+create policy own_insert on public.official_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.official_wordings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wordings to evident_app;
+grant select on public.official_wordings to evident_app;
+grant update (taken_back_by, taken_back_at) on public.official_wordings to evident_app;
+
 -- Invitations and recoveries. The administrator's browser makes the token; only its SHA-256 is here.
 create table public.one_time_links (
   organisation_id uuid not null,
@@ -2348,22 +2234,6 @@ create table public.outcome_links (
   FOREIGN KEY (pack_code, pack_version, unit_number) REFERENCES public.linked_units(pack_code, pack_version, unit_number)
 );
 grant select on public.outcome_links to evident_app;
-
--- Shared. A table under a heading that a candidate fills from her own setting, for a leaf that asks to compare.
-create table public.own_setting_tables (
-  pack_code text not null,
-  pack_version integer not null,
-  code text not null,
-  heading_code text not null,
-  leaf_code text not null,
-  title text not null,
-  columns text[] not null,
-  rows text[] not null,
-  PRIMARY KEY (pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
-  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
-);
-grant select on public.own_setting_tables to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (

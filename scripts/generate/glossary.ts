@@ -133,6 +133,16 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Candidate', '`Candidate`', 'The practitioner who is being assessed. Never “learner”.'],
     ['Assessor', '`Assessor`', 'Decides whether a candidate’s evidence shows a criterion.'],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
+    ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
+    [
+      'Countersigner',
+      '`countersigner`',
+      'A qualified assessor who checks and signs what a trainee assessor decided. A part in one registration, not a role.',
+    ],
+    ['Trainee assessor', '`isTrainee`', 'An assessor without an assessor qualification that is checked and holds today.'],
+    ['EQA (external verifier)', '`Eqa`', 'Looks into chosen units for the awarding body, and changes nothing.'],
+    ['Qualification, CPD', '`Qualification`, `CpdEntry`', 'What one of the staff is qualified for, checked by somebody else; how they keep up.'],
+    ['Site', '`site`', 'Where a candidate works and is observed.'],
     ['Unit', '`Unit`', 'A part of a qualification with outcomes and criteria, such as 307.'],
     ['Learning outcome', '`UnitOutcome`', 'A heading of a unit under which its criteria stand.'],
     [

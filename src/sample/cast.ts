@@ -42,6 +42,7 @@ export const college = {
   ingrid: member('centre', 'ingrid', 'Ingrid Bowen', 'candidate'),
   lorraine: member('centre', 'lorraine', 'Lorraine Pike', 'assessor'),
   kofi: member('centre', 'kofi', 'Kofi Mensah', 'assessor'),
+  nia: member('centre', 'nia', 'Nia Tarrant', 'tutor'),
   graham: member('centre', 'graham', 'Graham Ellis', 'iqa'),
   marta: member('centre', 'marta', 'Marta Quell', 'centre_administrator'),
 } as const

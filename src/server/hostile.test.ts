@@ -127,6 +127,7 @@ const makesItsOwn: Readonly<Record<string, string>> = {
   'invitation.create': 'a person of the asking organisation',
   'learner.register': 'a learner of the asking school',
   'termDates.add': 'the asking school’s own calendar',
+  'cpd.record': 'the asking person’s own CPD',
   'misconception.add': 'a name in the asking school’s list',
 }
 

@@ -4,7 +4,9 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
+import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -82,10 +84,12 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...staffHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
+  ...planHandlers,
   ...decisionHandlers,
   ...signOffHandlers,
 ]

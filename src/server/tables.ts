@@ -166,42 +166,6 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
-export interface AssessmentsTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  checks: string
-  isByTrainee: boolean
-  decidedBy: string
-  decidedAt: Date
-}
-
-export interface AssignmentDraftsTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  revision: string
-  content: unknown
-  savedAt: Date
-  setAsideAt: Date | null
-}
-
-export interface AssignmentHeadingLeavesTable {
-  packCode: string
-  packVersion: number
-  headingCode: string
-  leafCode: string
-}
-
-export interface AssignmentHeadingsTable {
-  packCode: string
-  packVersion: number
-  code: string
-  position: number
-  label: string
-  about: string
-}
-
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -260,16 +224,6 @@ export interface ConsentsTable {
   setAt: Date
 }
 
-export interface CountersignaturesTable {
-  organisationId: string
-  id: string
-  assessmentId: string
-  outcome: string
-  reason: string | null
-  signedBy: string
-  signedAt: Date
-}
-
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -312,15 +266,6 @@ export interface DecisionEvidenceTable {
   organisationId: string
   decisionId: string
   evidenceId: string
-  contentHash: string | null
-}
-
-export interface DecisionTargetsTable {
-  organisationId: string
-  id: string
-  workingDays: number
-  setBy: string
-  setAt: Date
 }
 
 export interface DecisionsTable {
@@ -336,7 +281,6 @@ export interface DecisionsTable {
   actionBy: string | null
   decidedBy: string
   decidedAt: Date
-  assessmentId: string | null
 }
 
 export interface DescriptorPseudonymsTable {
@@ -423,32 +367,15 @@ export interface EvidenceCountersTable {
   lastNumber: number
 }
 
-export interface EvidenceFeedbackTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  evidenceId: string
-  good: string
-  develop: string
-  givenBy: string
-  givenAt: Date
-}
-
-export interface EvidenceFeedbackAnswersTable {
-  organisationId: string
-  id: string
-  feedbackId: string
-  words: string
-  answeredBy: string
-  answeredAt: Date
-}
-
 export interface EvidenceItemsTable {
   organisationId: string
   id: string
   candidateId: string
   method: string
   number: number
+  title: string
+  occurredOn: string
+  note: string
   letterId: string | null
   addedBy: string
   addedAt: Date
@@ -462,18 +389,6 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
-}
-
-export interface EvidenceVersionsTable {
-  organisationId: string
-  evidenceId: string
-  version: number
-  title: string
-  occurredOn: string
-  record: string
-  contentHash: string
-  writtenBy: string
-  writtenAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -994,6 +909,33 @@ export interface ObservationWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface OfficialWordingLinesTable {
+  organisationId: string
+  wordingId: string
+  code: string
+  text: string
+}
+
+export interface OfficialWordingUsesTable {
+  organisationId: string
+  registrationId: string
+  wordingId: string
+  usedAt: Date
+}
+
+export interface OfficialWordingsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  packVersion: number
+  number: number
+  source: string
+  loadedBy: string
+  loadedAt: Date
+  takenBackBy: string | null
+  takenBackAt: Date | null
+}
+
 export interface OneTimeLinksTable {
   organisationId: string
   id: string
@@ -1034,17 +976,6 @@ export interface OutcomeLinksTable {
   packVersion: number
   outcomeNumber: number
   unitNumber: string
-}
-
-export interface OwnSettingTablesTable {
-  packCode: string
-  packVersion: number
-  code: string
-  headingCode: string
-  leafCode: string
-  title: string
-  columns: string[]
-  rows: string[]
 }
 
 export interface PeopleTable {
@@ -1350,21 +1281,15 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
-  assessments: AssessmentsTable
-  assignmentDrafts: AssignmentDraftsTable
-  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
-  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
-  countersignatures: CountersignaturesTable
   criterionLeaves: CriterionLeavesTable
   crosswalkLeaves: CrosswalkLeavesTable
   crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
-  decisionTargets: DecisionTargetsTable
   decisions: DecisionsTable
   descriptorPseudonyms: DescriptorPseudonymsTable
   deviceKeys: DeviceKeysTable
@@ -1376,11 +1301,8 @@ export interface Tables {
   events: EventsTable
   evidenceClaims: EvidenceClaimsTable
   evidenceCounters: EvidenceCountersTable
-  evidenceFeedback: EvidenceFeedbackTable
-  evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
-  evidenceVersions: EvidenceVersionsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1427,12 +1349,14 @@ export interface Tables {
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
   observationWithdrawals: ObservationWithdrawalsTable
+  officialWordingLines: OfficialWordingLinesTable
+  officialWordingUses: OfficialWordingUsesTable
+  officialWordings: OfficialWordingsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
-  ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable

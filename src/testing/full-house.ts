@@ -1,7 +1,8 @@
 // A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
 import sharp from 'sharp'
 import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
-import { registrationAddress } from '../centre/registrations/contract.ts'
+import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
+import { cpdRecord } from '../centre/staff/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
@@ -28,6 +29,7 @@ import { type Classroom, feedback, improvement, makeClassroom, record, setGoal }
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
+import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillHandover } from './handover.ts'
 
@@ -219,7 +221,17 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
-  const { id: registrationId, candidate, assessor, administrator } = await testRegistration(app.centre, { countersigner })
+  const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
+  const { id: registrationId, candidate, assessor, administrator } = registration
+  await administrator.send(registrationChange, {
+    id: newId(),
+    registrationId,
+    site: 'The school by the canal',
+    reason: 'She moved in October',
+  })
+  const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
+  await assessor.send(cpdRecord, { id: newId(), ...kept })
+  await fillPlans(registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
   const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }

@@ -33,7 +33,7 @@ const refusedBy = (code: string, reason?: string) => ({ refusal: reason === unde
 async function ready({ isTrainee = false, isMet = true } = {}) {
   tick()
   const { countersigner, ...others } = await testParties(app.centre)
-  const one: TestRegistration = await testRegistration(app.centre, isTrainee ? { ...others, countersigner } : others)
+  const one: TestRegistration = await testRegistration(app.centre, isTrainee ? { ...others, countersigner } : others, { isTrainee })
   await givePasswords(app.centre, one.candidate, one.assessor, one.tutor, countersigner, one.iqa)
   const items = isMet ? await meetEverything(app.centre, one) : undefined
   tick()

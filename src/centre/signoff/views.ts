@@ -7,6 +7,7 @@ import type { ReadTx } from '../../server/database.ts'
 import { contentForUnit as decisionsOf, loadUnit } from '../decisions/views.ts'
 import { contentForUnit as evidenceOf } from '../evidence/views.ts'
 import { contentForUnit as feedbackOf } from '../itemfeedback/views.ts'
+import { contentForUnit as plansOf } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { contentForUnit as registrationOf } from '../registrations/views.ts'
 import { isTraineeAssessor } from '../staff/views.ts'
@@ -23,6 +24,7 @@ export async function unitContent(tx: ReadTx, registration: Registration): Promi
     format: 'evident-unit-1',
     registration: await registrationOf(tx, registration),
     standard: await standardOf(tx, registration),
+    plans: await plansOf(tx, registration),
     evidence: await evidenceOf(tx, registration),
     feedback: await feedbackOf(tx, registration),
     decisions: await decisionsOf(tx, registration),

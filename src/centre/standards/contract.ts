@@ -1,8 +1,9 @@
 // Standards as data: a unit's outcomes, criteria and leaves, and which methods close which half of a leaf.
 import * as z from 'zod/mini'
 import { LeafCode } from '../../common/letters/contract.ts'
-import { query } from '../../core/contract.ts'
-import { Day } from '../../core/time.ts'
+import { command, query } from '../../core/contract.ts'
+import { Id } from '../../core/ids.ts'
+import { Day, Moment } from '../../core/time.ts'
 
 /** The assessment methods of the unit's key: observation, questioning, assignment, product evidence, witness testimony, professional discussion, reflective account. */
 export const AssessmentMethod = z.enum(['O', 'Q', 'A', 'PE', 'WT', 'PD', 'RA'])
@@ -104,4 +105,65 @@ export const unitList = query('unit.list', {
       isComplete: z.boolean(),
     }),
   ),
+})
+
+const PackVersion = { packCode: z.string().check(z.minLength(1), z.maxLength(60)), packVersion: z.int() }
+/** An outcome (1), a criterion of several parts (3.4), or a leaf (3.4d). */
+const WordingCode = z.string().check(z.regex(/^\d{1,2}(?:\.\d{1,2}[a-z]?)?$/))
+const WordingText = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
+const Words = z.record(z.string(), z.string())
+
+/** The official wording of a unit as this centre loaded it, beside our labels. */
+export const OfficialWording = z.object({
+  id: Id,
+  /** Where the centre has it from: "City & Guilds 5329 handbook, March 2012". */
+  source: z.string(),
+  loadedAt: Moment,
+  loadedByName: z.string(),
+  /** By outcome number, by the code of a criterion of several parts, by leaf. */
+  outcomes: Words,
+  criteria: Words,
+  leaves: Words,
+})
+export type OfficialWording = z.infer<typeof OfficialWording>
+
+export const officialWordingShow = query('officialWording.show', {
+  where: 'centre',
+  summary: 'The official wording in use of one version of a unit, if the centre has loaded it, and all loadings there were.',
+  input: z.object(PackVersion),
+  output: z.object({
+    wording: z.nullable(OfficialWording),
+    loadings: z.array(
+      z.object({
+        id: Id,
+        number: z.int(),
+        source: z.string(),
+        loadedByName: z.string(),
+        loadedAt: Moment,
+        takenBackAt: z.nullable(Moment),
+        takenBackByName: z.nullable(z.string()),
+        /** A unit was signed under it: it stays. */
+        isSigned: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const officialWordingLoad = command('officialWording.load', {
+  where: 'centre',
+  summary: 'Loads a unit’s official wording, which the centre is licensed for. A later loading goes before an earlier one. Centre administrator.',
+  input: z.object({
+    id: Id,
+    ...PackVersion,
+    source: z.string().check(z.trim(), z.minLength(3), z.maxLength(200)),
+    lines: z.array(z.object({ code: WordingCode, text: WordingText })).check(z.minLength(1), z.maxLength(400)),
+  }),
+  output: z.object({}),
+})
+
+export const officialWordingTakeBack = command('officialWording.takeBack', {
+  where: 'centre',
+  summary: 'Takes a loading back, as long as no unit was signed under it. It is kept and not used. Centre administrator.',
+  input: z.object({ id: Id }),
+  output: z.object({}),
 })

@@ -1,8 +1,11 @@
 // Reads a standard's shared tables as one value.
+import type { Plain } from '../../core/canonical.ts'
 import { sql } from 'kysely'
 import { notFound } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
+import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import type { CriterionLeaf, Crosswalk, LinkedUnit, StandardPack } from './contract.ts'
+import type { CriterionLeaf, Crosswalk, LinkedUnit, OfficialWording, StandardPack } from './contract.ts'
 
 /** The newest version of each unit. */
 export async function listUnits(tx: ReadTx) {
@@ -73,3 +76,107 @@ const linkedUnit = `'unitNumber', unit_number, 'title', title, 'packCode', linke
 const crosswalk = `'code', other_code, 'awardingBody', awarding_body, 'qualification', qualification, 'unitReference', unit_reference, 'title', title,
   'leaves', (select coalesce(json_agg(json_build_object('leaf', leaf_code, 'criterion', criterion, 'difference', difference) order by leaf_code), '[]')
     from crosswalk_leaves walk where (walk.pack_code, walk.pack_version, walk.other_code) = (row.pack_code, row.pack_version, row.other_code))`
+
+/**
+ * The official wording of a unit's version in use at the centre: the last loading that was not taken back. With a registration whose unit was
+ * signed: the one that it was signed under.
+ */
+export async function findOfficialWording(
+  tx: ReadTx,
+  packCode: string,
+  packVersion: number,
+  registrationId?: Id,
+): Promise<OfficialWording | undefined> {
+  const loadings = await listLoadings(tx, packCode, packVersion)
+  const kept = registrationId === undefined ? undefined : await keptWording(tx, registrationId)
+  const wording = loadings.find(({ id }) => id === kept) ?? loadings.find(({ takenBackAt }) => takenBackAt === null)
+  if (wording === undefined) return undefined
+  const lines = await tx.db
+    .selectFrom('officialWordingLines')
+    .select(['code', 'text'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('wordingId', '=', wording.id)
+    .orderBy('code')
+    .execute()
+  const leaves = await tx.db
+    .selectFrom('criterionLeaves')
+    .select('code')
+    .where('packCode', '=', packCode)
+    .where('packVersion', '=', packVersion)
+    .execute()
+  const isLeaf = (code: string) => leaves.some((one) => one.code === code)
+  const words = (keep: (code: string) => boolean) =>
+    Object.fromEntries(lines.filter(({ code }) => keep(code)).map(({ code, text }) => [code, text]))
+  const { id, source, loadedAt, loadedByName } = wording
+  return {
+    id,
+    source,
+    loadedAt,
+    loadedByName,
+    outcomes: words((code) => !code.includes('.')),
+    criteria: words((code) => code.includes('.') && !isLeaf(code)),
+    leaves: words(isLeaf),
+  }
+}
+
+async function keptWording(tx: ReadTx, registrationId: Id): Promise<Id | undefined> {
+  const row = await tx.db
+    .selectFrom('officialWordingUses')
+    .select('wordingId')
+    .where('organisationId', '=', tx.organisationId)
+    .where('registrationId', '=', registrationId)
+    .executeTakeFirst()
+  return row?.wordingId
+}
+
+/** All loadings of a unit's version, newest first. */
+export async function listLoadings(tx: ReadTx, packCode: string, packVersion: number) {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('officialWordings as wording')
+    .innerJoin('people as loader', (join) =>
+      join.onRef('loader.id', '=', 'wording.loadedBy').on('loader.organisationId', '=', organisationId),
+    )
+    .leftJoin('people as taker', (join) => join.onRef('taker.id', '=', 'wording.takenBackBy').on('taker.organisationId', '=', organisationId))
+    .select(['wording.id', 'wording.number', 'wording.source', 'wording.loadedAt', 'wording.takenBackAt'])
+    .select(['loader.name as loadedByName', 'taker.name as takenBackByName'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('officialWordingUses as use')
+          .select('use.registrationId')
+          .where('use.organisationId', '=', organisationId)
+          .whereRef('use.wordingId', '=', 'wording.id'),
+      ).as('isSigned'),
+    )
+    .where('wording.organisationId', '=', organisationId)
+    .where('wording.packCode', '=', packCode)
+    .where('wording.packVersion', '=', packVersion)
+    .orderBy('wording.number', 'desc')
+    .execute()
+  return rows.map(({ loadedAt, takenBackAt, isSigned, ...row }) => ({
+    ...row,
+    loadedAt: moment(loadedAt),
+    takenBackAt: takenBackAt === null ? null : moment(takenBackAt),
+    isSigned: Boolean(isSigned),
+  }))
+}
+
+/** What a unit is assessed against, as signatures and export take it: our labels, and the official wording that the unit keeps. */
+export async function contentForUnit(
+  tx: ReadTx,
+  { id, packCode, packVersion }: { readonly id: Id; readonly packCode: string; readonly packVersion: number },
+): Promise<Plain> {
+  const { awardingBody, qualification, unitNumber, unitReference, title, leaves } = await getPack(tx, packCode, packVersion)
+  const wording = await findOfficialWording(tx, packCode, packVersion, id)
+  return {
+    packCode,
+    packVersion,
+    awardingBody,
+    qualification,
+    unitNumber,
+    unitReference,
+    title,
+    leaves: leaves.map(({ code, label, description, halves }) => ({ code, label, description, halves })),
+    wording: wording === undefined ? null : { source: wording.source, outcomes: wording.outcomes, criteria: wording.criteria, leaves: wording.leaves },
+  }
+}
