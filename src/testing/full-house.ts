@@ -28,6 +28,7 @@ import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
+import { fillSignOff } from './fill-sign-off.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
@@ -244,6 +245,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
+  await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
 }
