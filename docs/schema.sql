@@ -2863,6 +2863,31 @@ create policy own_select on public.safeguarding_lists for select to evident_app 
 grant insert on public.safeguarding_lists to evident_app;
 grant select on public.safeguarding_lists to evident_app;
 
+-- What a verifier said of a unit; the last one of each kind holds, and none means not sampled. verifier_id: who may sign; ends_at: until when an external verifier's account is open, after that the mark counts as withdrawn.
+create table public.sampling_marks (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  verifier text not null,
+  state text not null,
+  verifier_id uuid not null,
+  ends_at timestamp with time zone,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (state = ANY (ARRAY['sampled'::text, 'agreed'::text, 'action'::text, 'withdrawn'::text])),
+  CHECK (verifier = ANY (ARRAY['iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, verifier_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sampling_marks_registration ON public.sampling_marks USING btree (organisation_id, registration_id);
+CREATE INDEX sampling_marks_verifier ON public.sampling_marks USING btree (organisation_id, verifier_id);
+alter table public.sampling_marks enable row level security;
+alter table public.sampling_marks force row level security;
+create policy own_insert on public.sampling_marks for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sampling_marks for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sampling_marks to evident_app;
+grant select on public.sampling_marks to evident_app;
+
 -- Shared. Which sections of the migrations have been applied.
 create table public.schema_migrations (
   name text not null,
@@ -3008,6 +3033,91 @@ grant insert on public.shown_notes to evident_app;
 grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
+
+-- An assessor reopened a signed unit, and why: what was signed before stands no longer.
+create table public.sign_off_reopenings (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  reason text not null,
+  reopened_by uuid not null,
+  reopened_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, reopened_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sign_off_reopenings_registration ON public.sign_off_reopenings USING btree (organisation_id, registration_id);
+alter table public.sign_off_reopenings enable row level security;
+alter table public.sign_off_reopenings force row level security;
+create policy own_insert on public.sign_off_reopenings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sign_off_reopenings for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sign_off_reopenings to evident_app;
+grant select on public.sign_off_reopenings to evident_app;
+
+-- Number and hash of a centre's last signature; the row that is locked while one is made.
+create table public.signature_chains (
+  organisation_id uuid not null,
+  last_number integer not null,
+  last_hash text,
+  PRIMARY KEY (organisation_id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
+);
+alter table public.signature_chains enable row level security;
+alter table public.signature_chains force row level security;
+create policy own_insert on public.signature_chains for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signature_chains for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.signature_chains for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signature_chains to evident_app;
+grant select on public.signature_chains to evident_app;
+grant update (last_number, last_hash) on public.signature_chains to evident_app;
+
+-- Append-only. body: the canonical JSON that the centre's key signed, with the hash of the content and the hashes of the signatures before it in the unit and in the centre. What was signed lies in signed_contents. Whether one stands is found by comparing hashes, never written.
+create table public.signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  number integer not null,
+  role text not null,
+  is_by_trainee boolean not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  content_hash text not null,
+  body text not null,
+  body_hash text not null,
+  signature bytea not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (role = ANY (ARRAY['candidate'::text, 'assessor'::text, 'countersigner'::text, 'iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id, content_hash) REFERENCES public.signed_contents(organisation_id, registration_id, content_hash),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX signatures_registration ON public.signatures USING btree (organisation_id, registration_id);
+CREATE INDEX signatures_signer ON public.signatures USING btree (organisation_id, signed_by);
+alter table public.signatures enable row level security;
+alter table public.signatures force row level security;
+create policy own_insert on public.signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signatures to evident_app;
+grant select on public.signatures to evident_app;
+
+-- A unit's canonical content as it was when somebody signed it, once for all who signed the same: what a later content is compared with.
+create table public.signed_contents (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  content_hash text not null,
+  content text not null,
+  PRIMARY KEY (organisation_id, registration_id, content_hash),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+alter table public.signed_contents enable row level security;
+alter table public.signed_contents force row level security;
+create policy own_insert on public.signed_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signed_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signed_contents to evident_app;
+grant select on public.signed_contents to evident_app;
 
 -- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
 create table public.staff_qualifications (

@@ -5,6 +5,7 @@ import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
@@ -92,6 +93,7 @@ export const operations: readonly Handled[] = [
   ...assignmentHandlers,
   ...planHandlers,
   ...decisionHandlers,
+  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

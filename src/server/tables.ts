@@ -1270,6 +1270,17 @@ export interface SafeguardingListsTable {
   setAt: Date
 }
 
+export interface SamplingMarksTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  verifier: string
+  state: string
+  verifierId: string
+  endsAt: Date | null
+  markedAt: Date
+}
+
 export interface SchemaMigrationsTable {
   name: string
   appliedAt: Generated<Date>
@@ -1333,6 +1344,43 @@ export interface ShownNotesTable {
   recordedBy: string
   shownBy: string
   shownAt: Date
+}
+
+export interface SignOffReopeningsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  reason: string
+  reopenedBy: string
+  reopenedAt: Date
+}
+
+export interface SignatureChainsTable {
+  organisationId: string
+  lastNumber: number
+  lastHash: string | null
+}
+
+export interface SignaturesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  number: number
+  role: string
+  isByTrainee: boolean
+  signedBy: string
+  signedAt: Date
+  contentHash: string
+  body: string
+  bodyHash: string
+  signature: Buffer
+}
+
+export interface SignedContentsTable {
+  organisationId: string
+  registrationId: string
+  contentHash: string
+  content: string
 }
 
 export interface StaffQualificationsTable {
@@ -1694,6 +1742,7 @@ export interface Tables {
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
+  samplingMarks: SamplingMarksTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
@@ -1701,6 +1750,10 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  signOffReopenings: SignOffReopeningsTable
+  signatureChains: SignatureChainsTable
+  signatures: SignaturesTable
+  signedContents: SignedContentsTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
