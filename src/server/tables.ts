@@ -1038,6 +1038,11 @@ export interface RegistrationsTable {
   endsOn: string | null
   registeredBy: string
   registeredAt: Date
+  tutorId: string | null
+  countersignerId: string | null
+  iqaId: string | null
+  site: string | null
+  claimedAt: Date | null
 }
 
 export interface RemovedContentsTable {

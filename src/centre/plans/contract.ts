@@ -1,17 +1,14 @@
 // Assessment plans: meeting, visit, where each open leaf should show, who is told; signed by both; review and feedback in the same thread.
 import * as z from 'zod/mini'
-import { LeafCode } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Day, Moment } from '../../core/time.ts'
 import { WallTime } from '../../core/wall-clock.ts'
-import { AssessmentMethod, Half } from '../standards/contract.ts'
+import { PlannedHalf } from '../planner/contract.ts'
+import { Registration } from '../registrations/contract.ts'
+import { AssessmentMethod } from '../standards/contract.ts'
 
 const words = (most: number) => z.string().check(z.trim(), z.maxLength(most))
-
-/** One half of one leaf in one of the candidate's units: what a plan finds a place for. */
-export const PlannedHalf = z.object({ registrationId: Id, leaf: LeafCode, half: Half })
-export type PlannedHalf = z.infer<typeof PlannedHalf>
 
 /** A moment of the visit, in its order: "10:30, briefing with the teacher". */
 export const PlannedMoment = z.object({ at: z.nullable(WallTime), label: words(80) })
@@ -32,7 +29,7 @@ export type OtherWay = z.infer<typeof OtherWay>
 /** A witness of the register, or one who is still to be entered there (`witnessId` is null, and no statement counts yet). */
 export const PlannedWitness = z.object({
   witnessId: z.nullable(Id),
-  name: words(120).check(z.minLength(1)),
+  name: words(120),
   sees: words(300),
 })
 
@@ -154,5 +151,9 @@ export const planForRegistration = query('plan.forRegistration', {
   where: 'centre',
   summary: 'The plans that are for a unit of a candidate, the last visit first, each with its thread.',
   input: z.object({ registrationId: Id }),
-  output: z.object({ plans: z.array(Plan) }),
+  output: z.object({
+    plans: z.array(Plan),
+    /** The candidate’s units with the same assessor that the asker may read: what one plan may be for. */
+    registrations: z.array(Registration),
+  }),
 })

@@ -4,7 +4,9 @@ import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
-import { getRegistration } from '../registrations/views.ts'
+import type { Registration } from '../registrations/contract.ts'
+import { claimedRefusal } from '../registrations/rules.ts'
+import { getRegistration, listRegistrations } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
 import { canAddEntry, canPlan, canReadPlans, mayPlan, partIn } from './policy.ts'
@@ -17,6 +19,11 @@ async function registrationsOf(tx: ReadTx, ids: readonly Id[]) {
   const found = []
   for (const id of new Set(ids)) found.push(await getRegistration(tx, id))
   return found
+}
+
+/** Nothing in a plan changes once one of its units is claimed. */
+function acceptOpen(registrations: readonly Registration[]): void {
+  for (const registration of registrations) accept(claimedRefusal(registration))
 }
 
 async function planWithUnits(tx: ReadTx, planId: Id) {
@@ -34,6 +41,7 @@ export const planHandlers = [
     },
     allow: (actor, { registrations }) => canPlan(actor, registrations),
     run: async (tx, { input: { planId, basedOn, content }, actor, facts: { plan, registrations } }) => {
+      acceptOpen(registrations)
       const units = []
       for (const registration of registrations.filter(({ id }) => content.registrationIds.includes(id)))
         units.push({ registration, pack: await getPack(tx, registration.packCode, registration.packVersion) })
@@ -55,6 +63,7 @@ export const planHandlers = [
     load: (tx, { planId }) => planWithUnits(tx, planId),
     allow: (actor, { registrations }) => canPlan(actor, registrations),
     run: async (tx, { input: { id, planId, contentHash }, actor, facts: { plan, registrations } }) => {
+      acceptOpen(registrations)
       const part = partIn(actor, registrations) ?? 'candidate'
       accept(signRefusal({ contentHash, part }, plan, registrations))
       const signedName = part === 'candidate' ? plan.candidateName : plan.assessorName
@@ -66,7 +75,8 @@ export const planHandlers = [
     role: mayPlan,
     load: (tx, { planId }) => planWithUnits(tx, planId),
     allow: (actor, { registrations }, { kind }) => canAddEntry(actor, registrations, kind),
-    run: async (tx, { input, actor }) => {
+    run: async (tx, { input, actor, facts: { registrations } }) => {
+      acceptOpen(registrations)
       accept(entryRefusal(input, dayOf(tx.now)))
       await insertEntry(tx, { ...input, writtenBy: actor.personId })
       return {}
@@ -75,6 +85,9 @@ export const planHandlers = [
   answer(planForRegistration, {
     load: (tx, { registrationId }) => getRegistration(tx, registrationId),
     allow: canReadPlans,
-    run: async (tx, { input }) => ({ plans: await listPlans(tx, input.registrationId) }),
+    run: async (tx, { input, actor, facts: { candidateId, assessorId } }) => {
+      const registrations = await listRegistrations(tx, { candidateId, assessorId })
+      return { plans: await listPlans(tx, input.registrationId), registrations: registrations.filter((one) => canReadPlans(actor, one)) }
+    },
   }),
 ]

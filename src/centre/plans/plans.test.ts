@@ -4,6 +4,7 @@ import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testRegistration } from '../../testing/centre.ts'
 import { agreePlan, testPlan } from '../../testing/plan.ts'
+import { markClaimed } from '../registrations/store.ts'
 import { type PlanContent, planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
 import { contentForUnit, namedWitnessIds } from './views.ts'
 
@@ -163,6 +164,19 @@ describe('plan.addEntry', () => {
     const { write, planId } = await planning()
     await write('candidate')
     await expect(theirs.assessor.send(planAddEntry, entry(planId))).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('a claimed unit', () => {
+  it('refused: nothing in its plans changes any more', async () => {
+    const { write, sign, assessor, planId, id } = await planning()
+    const { contentHash } = await write('candidate')
+    await app.centre.look((tx) => markClaimed(tx, id))
+    const claimed = refusedFor('unit_claimed')
+    await expect(write('assessor', { confidentiality: '' }, 1)).rejects.toMatchObject(claimed)
+    await expect(sign('candidate', contentHash)).rejects.toMatchObject(claimed)
+    const entry = { id: newId(), planId, kind: 'review' as const, saidOn: '2026-11-24', words: 'Late', nextMeetingOn: null }
+    await expect(assessor.send(planAddEntry, entry)).rejects.toMatchObject(claimed)
   })
 })
 

@@ -14,6 +14,7 @@ import {
   placingOf,
   planChanges,
   planRefusal,
+  readSignedText,
   signedText,
   signRefusal,
   waitsForPart,
@@ -182,6 +183,9 @@ describe('planChanges', () => {
     ])
     expect(planChanges(content(), content({ confidentiality: '' })).map(({ path }) => path)).toEqual(['confidentiality'])
   })
+  it('is about what was kept: a signed text is read back as it was written', () => {
+    expect(readSignedText(signedText({ id: newId(), candidateId, assessorId }, content()))).toEqual({ assessorId, content: content() })
+  })
   it('finds a change exactly when the signed text differs', () => {
     const people = { id: newId(), candidateId, assessorId }
     const text = fc.string({ maxLength: 5 })
@@ -201,9 +205,10 @@ describe('who plans', () => {
     kind: 'centre' as const,
     roles: [role],
   })
-  const parties = { ...unit.registration }
+  const [tutorId, countersignerId, iqaId] = [newId(), newId(), newId()]
+  const parties = { ...unit.registration, tutorId, countersignerId, iqaId }
   it.each(centreRoles)('%s: plans and signs only as the candidate or the assessor of every unit', (role) => {
-    for (const personId of [candidateId, assessorId, newId()]) {
+    for (const personId of [candidateId, assessorId, tutorId, countersignerId, iqaId, newId()]) {
       const one = actor(role, personId)
       const isCandidate = role === 'candidate' && personId === candidateId
       const isAssessor = role === 'assessor' && personId === assessorId
@@ -214,7 +219,8 @@ describe('who plans', () => {
       expect(canPlan(one, [])).toBe(false)
       expect(canAddEntry(one, [parties], 'feedback')).toBe(isAssessor)
       expect(canAddEntry(one, [parties], 'review')).toBe(isCandidate || isAssessor)
-      expect(canReadPlans(one, parties)).toBe(isCandidate || isAssessor)
+      const reads = { candidate: [candidateId], assessor: [assessorId, countersignerId], tutor: [tutorId], iqa: [iqaId] }
+      expect(canReadPlans(one, parties)).toBe(role in reads && reads[role as keyof typeof reads].includes(personId))
     }
   })
 })

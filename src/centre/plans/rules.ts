@@ -1,11 +1,13 @@
 // What a plan may say, when it can be signed, whose signature counts, and what changed since. Pure.
+import * as z from 'zod/mini'
 import { canonical, type Plain } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
-import type { Id } from '../../core/ids.ts'
+import { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
+import type { PlannedHalf } from '../planner/contract.ts'
 import type { AssessmentMethod, Half, StandardPack } from '../standards/contract.ts'
 import { canClose, findLeaf } from '../standards/rules.ts'
-import type { Plan, PlanContent, PlannedHalf, PlanPart } from './contract.ts'
+import { type Plan, PlanContent, type PlanPart } from './contract.ts'
 
 /** A unit as rules on plans need it. */
 export interface PlannedUnit {
@@ -16,6 +18,12 @@ export interface PlannedUnit {
 /** The text that is hashed and signed: the plan's own id, its two people, and all that it says. */
 export function signedText(plan: { id: Id; candidateId: Id; assessorId: Id }, content: PlanContent): string {
   return canonical({ format: 'evident-plan-1', ...plan, ...(content as unknown as Record<string, Plain>) })
+}
+
+/** A kept text as it was written: the signed one, with its assessor. */
+export function readSignedText(text: string): { readonly assessorId: Id; readonly content: PlanContent } {
+  const kept: unknown = JSON.parse(text)
+  return { assessorId: z.parse(z.object({ assessorId: Id }), kept).assessorId, content: z.parse(PlanContent, kept) }
 }
 
 /**

@@ -1,12 +1,11 @@
 // Reads plans with their text, signatures and thread, and which witnesses plans that both have signed name.
-import * as z from 'zod/mini'
 import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import { type Plan, PlanContent, type PlanEntry, type PlanPart } from './contract.ts'
-import { isAgreed } from './rules.ts'
+import type { Plan, PlanEntry, PlanPart } from './contract.ts'
+import { isAgreed, readSignedText } from './rules.ts'
 
 /** The plans whose present text is for this unit, the last begun first. */
 export async function listPlans(tx: ReadTx, registrationId: Id): Promise<Plan[]> {
@@ -85,33 +84,29 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
     .execute()
   const signatures = await signaturesOf(tx, ids)
   const entries = await entriesOf(tx, ids)
-  const names = await namesOf(tx, [...new Set(rows.map((row) => assessorIn(row.content)))])
+  const names = await namesOf(tx, [...new Set(rows.map((row) => readSignedText(row.content).assessorId))])
   return [...Map.groupBy(rows, ({ planId }) => planId)].flatMap(([id, [current, ...earlier]]) => {
     if (current === undefined) return []
     const { planId: _, begunAt: __, writtenAt, content, ...row } = current
     const signed = signatures.filter(({ planId }) => planId === id)
     const of = (hash: string) => signed.filter(({ contentHash }) => contentHash === hash).map(({ planId: ___, ...one }) => one)
     const last = earlier.find(({ contentHash }) => contentHash !== row.contentHash && of(contentHash).length > 0)
-    const assessorId = assessorIn(content)
+    const { assessorId, content: said } = readSignedText(content)
     return [
       {
         id,
         ...row,
         writtenAt: moment(writtenAt),
-        content: contentIn(content),
+        content: said,
         assessorId,
         assessorName: names.get(assessorId) ?? '',
         signatures: of(row.contentHash),
-        voided: last === undefined ? null : { content: contentIn(last.content), signatures: of(last.contentHash) },
+        voided: last === undefined ? null : { content: readSignedText(last.content).content, signatures: of(last.contentHash) },
         entries: entries.filter(({ planId }) => planId === id).map(({ planId: ___, ...entry }) => entry),
       },
     ]
   })
 }
-
-/** The kept text is the signed one: what is around the content is left off by the shape. */
-const contentIn = (text: string): PlanContent => z.parse(PlanContent, JSON.parse(text))
-const assessorIn = (text: string): Id => (JSON.parse(text) as { assessorId: Id }).assessorId
 
 async function namesOf(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, string>> {
   if (ids.length === 0) return new Map()

@@ -44,6 +44,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'witnesses',
     'uploads',
     'evidence',
+    'planner',
     'plans',
     'visits',
     'testimonies',
