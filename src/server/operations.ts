@@ -4,6 +4,7 @@ import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { visitHandlers } from '../centre/visits/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
@@ -83,6 +84,7 @@ export const operations: readonly Handled[] = [
   ...registrationHandlers,
   ...evidenceHandlers,
   ...planHandlers,
+  ...visitHandlers,
   ...decisionHandlers,
 ]
 
