@@ -50,7 +50,10 @@ export function VisitCard({ visit, units, part, forecast }: VisitCardProps) {
             {place}. {minutes} minutes, by {visit.assessorName}
           </Trans>
         </p>
-        <MomentList label={t`What was seen`} moments={entries.map(({ at, seen }, index) => ({ id: String(index), seen, when: timeWords(i18n, at) }))} />
+        <MomentList
+          label={t`What was seen`}
+          moments={entries.map(({ at, seen }, index) => ({ id: String(index), seen, when: timeWords(i18n, at) }))}
+        />
         {writeUp !== null && <WrittenUp visit={visit} units={units} />}
         {comment !== '' && (
           <p className={styles.words}>
@@ -69,7 +72,12 @@ export function VisitCard({ visit, units, part, forecast }: VisitCardProps) {
 
 function VisitState({ visit }: { readonly visit: Visit }) {
   const { evidenceId, writeUp } = visit
-  if (evidenceId !== null) return <span className={styles.done}><Trans>Evidence</Trans></span>
+  if (evidenceId !== null)
+    return (
+      <span className={styles.done}>
+        <Trans>Evidence</Trans>
+      </span>
+    )
   const name = waitsFor(visit, 'assessor') ? visit.assessorName : visit.candidateName
   return (
     <span className={styles.waits}>

@@ -6,7 +6,7 @@ import { type Id, newId } from '../../core/ids.ts'
 import { Moment, moment } from '../../core/time.ts'
 import { type Asked, useActing, useAsked } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
-import { type Draft, useDraft } from '../../web/drafts.ts'
+import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
 import { SeenVisit, type Visit, visitComment, visitForRegistration, visitRecord, visitSign, visitWriteUp } from './contract.ts'
@@ -32,7 +32,10 @@ export function useVisits(registrationId: Id): Asked<{ readonly visits: readonly
 }
 
 /** Visits of this unit that this device keeps and the answer does not show yet. */
-export function usePendingVisits(registrationId: Id, asked: Asked<{ readonly visits: readonly Visit[] }>): readonly Pending<SeenVisit & { id: Id }>[] {
+export function usePendingVisits(
+  registrationId: Id,
+  asked: Asked<{ readonly visits: readonly Visit[] }>,
+): readonly Pending<SeenVisit & { id: Id }>[] {
   const known = new Set(asked.state === 'answered' ? asked.answer.visits.map(({ id }) => id) : [])
   return usePending(visitRecord, asked).filter(({ input }) => input.registrationIds.includes(registrationId) && !known.has(input.id))
 }
@@ -109,7 +112,11 @@ export function useSeeing(registrationId: Id): Seeing {
       if (draft?.endedAt == null) return
       const { writing: _, writingAt: __, endedAt, ...seen } = draft
       const id = newId()
-      await device().outbox.add(visitRecord, { id, ...seen, endedAt, entries: seen.entries.filter((entry) => entry.seen.trim() !== '') }, { id })
+      await device().outbox.add(
+        visitRecord,
+        { id, ...seen, endedAt, entries: seen.entries.filter((entry) => entry.seen.trim() !== '') },
+        { id },
+      )
       change(undefined)
     },
   }

@@ -61,7 +61,8 @@ export const visitComment = command('visit.comment', {
 
 export const visitSign = command('visit.sign', {
   where: 'centre',
-  summary: 'Candidate or assessor signs what a visit says. With the second signature it becomes an item of evidence in every unit that is claimed.',
+  summary:
+    'Candidate or assessor signs what a visit says. With the second signature it becomes an item of evidence in every unit that is claimed.',
   input: z.object({ id: Id, visitId: Id, contentHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
   output: z.object({ evidenceId: z.nullable(Id), reference: z.nullable(z.string()) }),
 })

@@ -79,7 +79,8 @@ export const visitHandlers = [
   handle(visitSign, {
     role: maySign,
     load: visitWithUnits,
-    allow: (actor, { registrations, visit }) => canSign(actor, registrations) && [visit.candidateId, visit.assessorId].includes(actor.personId),
+    allow: (actor, { registrations, visit }) =>
+      canSign(actor, registrations) && [visit.candidateId, visit.assessorId].includes(actor.personId),
     run: async (tx, { input: { id, visitId, contentHash }, actor, facts: { visit, registrations } }) => {
       acceptOpen(registrations)
       const part = partIn(actor, registrations) ?? 'candidate'

@@ -80,7 +80,8 @@ describe('commentRefusal', () => {
 })
 
 describe('signRefusal', () => {
-  const sign = (change: Partial<Visit>, contentHash = 'a') => signRefusal({ contentHash, part: 'assessor' }, { ...visit, ...change })?.reason
+  const sign = (change: Partial<Visit>, contentHash = 'a') =>
+    signRefusal({ contentHash, part: 'assessor' }, { ...visit, ...change })?.reason
   it('lets each sign once what was claimed and fed back', () => {
     expect(sign({})).toBeUndefined()
     expect(sign({ signatures: [signature('candidate')] })).toBeUndefined()

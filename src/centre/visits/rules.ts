@@ -13,7 +13,10 @@ const ahead = 5 * 60_000
 const longest = 12 * 3_600_000
 
 /** Refused: `ends_before_it_begins`, `too_long_a_visit`, `in_the_future`, `nothing_seen`. */
-export function recordRefusal({ startedAt, endedAt, entries }: Pick<SeenVisit, 'startedAt' | 'endedAt' | 'entries'>, now: Date): Refusal | undefined {
+export function recordRefusal(
+  { startedAt, endedAt, entries }: Pick<SeenVisit, 'startedAt' | 'endedAt' | 'entries'>,
+  now: Date,
+): Refusal | undefined {
   const lasted = Date.parse(endedAt) - Date.parse(startedAt)
   if (lasted <= 0) return refused('ends_before_it_begins', 'endedAt')
   if (lasted > longest) return refused('too_long_a_visit', 'endedAt')
@@ -27,7 +30,11 @@ interface VisitedUnit {
 }
 
 /** Refused: `visit_is_evidence` once both have signed, `unknown_leaf`. */
-export function writeUpRefusal(claims: readonly VisitClaim[], visit: Pick<Visit, 'evidenceId'>, units: readonly VisitedUnit[]): Refusal | undefined {
+export function writeUpRefusal(
+  claims: readonly VisitClaim[],
+  visit: Pick<Visit, 'evidenceId'>,
+  units: readonly VisitedUnit[],
+): Refusal | undefined {
   if (visit.evidenceId !== null) return refused('visit_is_evidence', 'visitId')
   const isKnown = ({ registrationId, leaf }: VisitClaim) => {
     const unit = units.find(({ registration }) => registration.id === registrationId)
@@ -63,7 +70,19 @@ type Said = Omit<SeenVisit, 'planId'> & {
 }
 
 /** The text that is hashed and signed: the two people, all that was seen, claimed, fed back and commented. */
-export function signedText({ id, candidateId, assessorId, registrationIds, place, startedAt, endedAt, learners, entries, writeUp, comment }: Said): string {
+export function signedText({
+  id,
+  candidateId,
+  assessorId,
+  registrationIds,
+  place,
+  startedAt,
+  endedAt,
+  learners,
+  entries,
+  writeUp,
+  comment,
+}: Said): string {
   const seen = { registrationIds, place, startedAt, endedAt, learners, entries }
   return canonical({ format: 'evident-visit-1', id, candidateId, assessorId, ...seen, writeUp: writeUp as Plain, comment })
 }
@@ -103,12 +122,17 @@ const usual = new Set(
  */
 export function wordsLikeNames(text: string, known: readonly string[]): string[] {
   const fine = new Set(known.flatMap((name) => name.toLowerCase().split(/\s+/)))
-  const found = [...text.matchAll(/(?<=[^\s.!?:“"‘'(–-][”"’')]?\s+[“"‘'(]?)\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?/gu)].map(([word]) => word.replace(/[’']s?$/, ''))
+  const found = [...text.matchAll(/(?<=[^\s.!?:“"‘'(–-][”"’')]?\s+[“"‘'(]?)\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?/gu)].map(([word]) =>
+    word.replace(/[’']s?$/, ''),
+  )
   return [...new Set(found)].filter((word) => !usual.has(word.toLowerCase()) && !fine.has(word.toLowerCase()))
 }
 
 /** Whether the assessor ended a visit that nobody has written up, or that waits for a signature of this part. */
-export function waitsFor({ evidenceId, writeUp, signatures }: Pick<Visit, 'evidenceId' | 'writeUp' | 'signatures'>, part: 'candidate' | 'assessor'): boolean {
+export function waitsFor(
+  { evidenceId, writeUp, signatures }: Pick<Visit, 'evidenceId' | 'writeUp' | 'signatures'>,
+  part: 'candidate' | 'assessor',
+): boolean {
   if (evidenceId !== null) return false
   if (writeUp === null) return part === 'assessor'
   return !signatures.some((signature) => signature.part === part)

@@ -69,7 +69,9 @@ async function visitRows(tx: ReadTx, ids: readonly Id[]) {
     .innerJoin('people as assessor', (join) =>
       join.onRef('assessor.id', '=', 'visits.recordedBy').on('assessor.organisationId', '=', organisationId),
     )
-    .leftJoin('visitItems', (join) => join.onRef('visitItems.visitId', '=', 'visits.id').on('visitItems.organisationId', '=', organisationId))
+    .leftJoin('visitItems', (join) =>
+      join.onRef('visitItems.visitId', '=', 'visits.id').on('visitItems.organisationId', '=', organisationId),
+    )
     .select([
       'visits.id',
       'visits.planId',

@@ -35,7 +35,15 @@ describe('visit.record', () => {
     await assessor.send(visitRecord, visit, { id: visit.id })
     await assessor.send(visitRecord, visit, { id: visit.id })
     expect(await visits()).toMatchObject([
-      { place: 'Oakmere Primary School', learners: ['A', 'B'], entries: visit.entries, writeUp: null, comment: '', signatures: [], evidenceId: null },
+      {
+        place: 'Oakmere Primary School',
+        learners: ['A', 'B'],
+        entries: visit.entries,
+        writeUp: null,
+        comment: '',
+        signatures: [],
+        evidenceId: null,
+      },
     ])
   })
   it('accepted: on a plan of the same candidate', async () => {

@@ -117,7 +117,9 @@ function Visits({ registrationId, plans, units, part }: { readonly registrationI
         <Notice
           key={id}
           kind={state === 'held' ? 'warn' : 'info'}
-          title={state === 'held' ? <Trans>A visit needs your attention</Trans> : <Trans>A visit is kept on this device, not sent yet</Trans>}
+          title={
+            state === 'held' ? <Trans>A visit needs your attention</Trans> : <Trans>A visit is kept on this device, not sent yet</Trans>
+          }
           action={
             state === 'held' && (
               <ButtonLink href="/waiting">
