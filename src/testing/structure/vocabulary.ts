@@ -49,6 +49,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'visits',
     'testimonies',
     'assignments',
+    'itemfeedback',
     'decisions',
     'matrix',
     'signoff',
