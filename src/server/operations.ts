@@ -8,6 +8,7 @@ import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { visitHandlers } from '../centre/visits/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -92,6 +93,7 @@ export const operations: readonly Handled[] = [
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...planHandlers,
+  ...visitHandlers,
   ...decisionHandlers,
   ...signOffHandlers,
 ]

@@ -29,7 +29,7 @@ import { type Classroom, feedback, improvement, makeClassroom, record, setGoal }
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
-import { fillPlans } from './fill-plans.ts'
+import { fillPlans, fillVisit } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillSignOff } from './fill-sign-off.ts'
 import { fillStandards } from './fill-standards.ts'
@@ -252,6 +252,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
+  await fillVisit(registration)
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

@@ -142,6 +142,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/UnitPage.tsx'), 'UnitPage'),
   ),
   page(
+    '/visits/$registrationId',
+    lazyRouteComponent(() => import('./pages/centre/VisitPage.tsx'), 'VisitPage'),
+  ),
+  page(
     '/staff',
     lazyRouteComponent(() => import('./pages/centre/StaffPage.tsx'), 'StaffPage'),
   ),
