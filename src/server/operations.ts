@@ -1,5 +1,7 @@
 // All operations of the program, feature by feature.
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
+import { arrivalHandlers } from '../centre/arrivals/handlers.ts'
+import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
@@ -80,7 +82,9 @@ export const operations: readonly Handled[] = [
   ...worryHandlers,
   ...standardHandlers,
   ...registrationHandlers,
+  ...discussionHandlers,
   ...evidenceHandlers,
+  ...arrivalHandlers,
   ...decisionHandlers,
 ]
 

@@ -295,6 +295,22 @@ export interface DevicesTable {
   revokedBy: string | null
 }
 
+export interface DiscussionAgendasTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  points: string
+  proposedBy: string
+  proposedAt: Date
+}
+
+export interface DiscussionAgreementsTable {
+  organisationId: string
+  agendaId: string
+  agreedBy: string
+  agreedAt: Date
+}
+
 export interface ErasuresTable {
   organisationId: string
   id: string
@@ -366,6 +382,8 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+  permittedBy: Generated<string>
+  seenAs: Generated<string>
 }
 
 export interface EvidenceVersionsTable {
@@ -378,6 +396,14 @@ export interface EvidenceVersionsTable {
   contentHash: string
   writtenBy: string
   writtenAt: Date
+  isOwnWork: Generated<boolean>
+}
+
+export interface EvidenceWithdrawalsTable {
+  organisationId: string
+  evidenceId: string
+  withdrawnBy: string
+  withdrawnAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -1233,6 +1259,8 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  discussionAgendas: DiscussionAgendasTable
+  discussionAgreements: DiscussionAgreementsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable
@@ -1242,6 +1270,7 @@ export interface Tables {
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
+  evidenceWithdrawals: EvidenceWithdrawalsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { FileDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { LetterImport } from '../../../centre/evidence/LetterImport.tsx'
+import { LetterImport } from '../../../centre/arrivals/LetterImport.tsx'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
 import { Button } from '../../ui/Button.tsx'
