@@ -363,7 +363,6 @@ describe('a claimed unit', () => {
       isOwnWork: true,
       title: 'Assignment',
       occurredOn: '2026-11-02',
-
       leaves: ['1.1'],
     }
     await candidate.send(evidenceAdd, evidence)

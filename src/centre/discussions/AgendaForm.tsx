@@ -11,7 +11,7 @@ import { Field, SelectField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { leafNames } from '../standards/client.ts'
 import type { StandardPack } from '../standards/contract.ts'
-import styles from './AgendaList.module.css'
+import styles from './AgendaForm.module.css'
 import { discussionReasons, useProposing } from './client.ts'
 import type { AgendaPoint } from './contract.ts'
 

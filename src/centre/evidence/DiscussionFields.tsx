@@ -11,7 +11,7 @@ import { Notice } from '../../web/ui/Notice.tsx'
 import { useAgendas } from '../discussions/client.ts'
 import { isAgreedBefore } from '../discussions/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
-import styles from './EvidenceForm.module.css'
+import styles from './DiscussionFields.module.css'
 import { clockOf, secondsOf } from './rules.ts'
 
 type Discussion = Extract<EvidenceRecord, { method: 'PD' }>

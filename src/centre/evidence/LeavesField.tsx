@@ -8,7 +8,7 @@ import { Loading } from '../../web/ui/Notice.tsx'
 import type { Registration } from '../registrations/contract.ts'
 import { leafNames, useStandard } from '../standards/client.ts'
 import type { StandardPack } from '../standards/contract.ts'
-import styles from './EvidenceForm.module.css'
+import styles from './LeavesField.module.css'
 
 interface LeavesProps {
   readonly pack: StandardPack

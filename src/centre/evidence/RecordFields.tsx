@@ -7,7 +7,7 @@ import { CheckboxField, Field, TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import type { EvidenceRecord } from './contract.ts'
 import { DiscussionFields } from './DiscussionFields.tsx'
-import styles from './EvidenceForm.module.css'
+import styles from './RecordFields.module.css'
 
 type RecordOf<Method extends EvidenceRecord['method']> = Extract<EvidenceRecord, { method: Method }>
 

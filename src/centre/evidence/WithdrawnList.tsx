@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useDays } from '../../web/days.ts'
 import { useWithdrawn } from './client.ts'
-import styles from './EvidenceForm.module.css'
+import styles from './WithdrawnList.module.css'
 
 export function WithdrawnList({ registrationId }: { readonly registrationId: string }) {
   const days = useDays()

@@ -3,14 +3,7 @@ import { msg } from '@lingui/core/macro'
 import type { Id } from '../../core/ids.ts'
 import { useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
-import {
-  evidenceAdd,
-  evidenceChange,
-  evidenceSeenInPlace,
-  evidenceVersions,
-  evidenceWithdraw,
-  evidenceWithdrawn,
-} from './contract.ts'
+import { evidenceAdd, evidenceChange, evidenceSeenInPlace, evidenceVersions, evidenceWithdraw, evidenceWithdrawn } from './contract.ts'
 
 export const evidenceReasons: Reasons = {
   method_not_yours: msg`Only your assessor records this kind of evidence.`,

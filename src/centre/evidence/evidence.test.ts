@@ -1,20 +1,15 @@
 // Items by hand and their versions, discussions with and without an agenda, what is taken back, records seen in place.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DescriptorBody, LetterFile } from '../../common/letters/contract.ts'
 import { canonical } from '../../core/canonical.ts'
 import { newId } from '../../core/ids.ts'
 import { wordChanges } from '../../core/word-changes.ts'
-import { type TestApp, testApp, } from '../../testing/app.ts'
-import {
-  bring,
-  loadUnit307,
-  type TestRegistration,
-  testRegistration,
-  writeTestDescriptor,
-} from '../../testing/centre.ts'
+import { type TestApp, testApp } from '../../testing/app.ts'
+import { bring, loadUnit307, type TestRegistration, testRegistration, unit307, writeTestDescriptor } from '../../testing/centre.ts'
+import { ownerOf } from '../../testing/owner.ts'
 import { unitMine } from '../decisions/contract.ts'
 import { discussionAgree, discussionPropose } from '../discussions/contract.ts'
+import { registrationCreate } from '../registrations/contract.ts'
 import { AssessmentMethod } from '../standards/contract.ts'
 import {
   EvidenceRecord,
@@ -59,9 +54,6 @@ const refusedBy = (code: string, reason?: string) => ({ refusal: reason === unde
 const descriptor = (registration = ours, said: { sentence?: string; leaves?: string[] } = {}) =>
   writeTestDescriptor(app, app.school, { centreId: registration.candidate.actor.organisationId, registrationId: registration.id, ...said })
 const evidence = async () => (await ours.candidate.ask(unitMine, { registrationId: ours.id })).evidence
-const find = async (file: LetterFile) =>
-  (await evidence()).find((item) => item.descriptor?.letterId === (JSON.parse(file.body) as DescriptorBody).letterId)
-const letterOf = ({ body, signature, publicKey }: LetterFile) => ({ body, signature, publicKey })
 
 describe('evidence.add', () => {
   const item = (method: 'A' | 'O' | 'WT' | 'PE', more = {}) => ({
@@ -139,45 +131,28 @@ describe('what a discussion is', () => {
   })
 })
 
+/** Another unit with the same leaves, as a further pack would bring it. */
+async function copyUnit307(code: string): Promise<void> {
+  const owner = await ownerOf(app)
+  const tables = ['standard_packs', 'unit_outcomes', 'assessment_criteria', 'criterion_leaves']
+  for (const table of tables) {
+    const column = table === 'standard_packs' ? 'code' : 'pack_code'
+    await owner.query(
+      `insert into public.${table} select (jsonb_populate_record(t, jsonb_build_object('${column}', $1::text))).* from public.${table} t where ${column} = $2`,
+      [code, unit307],
+    )
+  }
+  await owner.end()
+}
+
 describe('evidence of several units', () => {
   it('R11: one item claims leaves in each of the candidate’s units, each in its own; in nobody else’s', async () => {
     const other = newId()
-    await app.centre.look((tx) =>
-      tx.db
-        .insertInto('registrations')
-        .columns([
-          'organisationId',
-          'id',
-          'candidateId',
-          'assessorId',
-          'candidateNumber',
-          'packCode',
-          'packVersion',
-          'registeredOn',
-          'registeredBy',
-          'registeredAt',
-        ])
-        .expression((from) =>
-          from
-            .selectFrom('registrations')
-            .select(({ val }) => [
-              'organisationId',
-              val(other).as('id'),
-              'candidateId',
-              'assessorId',
-              'candidateNumber',
-              'packCode',
-              'packVersion',
-              'registeredOn',
-              'registeredBy',
-              'registeredAt',
-            ])
-            .where('organisationId', '=', tx.organisationId)
-            .where('id', '=', ours.id),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
-    )
+    await copyUnit307('another-unit')
+    const { candidate, assessor } = ours
+    const parts = { candidateId: candidate.id, assessorId: assessor.id, tutorId: null, countersignerId: null, iqaId: null }
+    const registration = { candidateNumber: '4471', packCode: 'another-unit', registeredOn: '2026-09-14', endsOn: null }
+    await ours.administrator.send(registrationCreate, { id: other, ...parts, ...registration })
     const item = { title: 'One lesson, two units', occurredOn: '2026-11-20', record: emptyRecord('RA'), isOwnWork: true, leaves: ['4.2'] }
     const alsoFor = (registrationId: string) => [{ registrationId, leaves: ['1.1', '2.3'] }]
     const id = newId()

@@ -2,9 +2,9 @@
 import type { Actor } from '../../core/actor.ts'
 import type { Parsed } from '../../core/contract.ts'
 import { accept, notFound, refused } from '../../core/errors.ts'
-import { type Id, } from '../../core/ids.ts'
+import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
-import type { ReadTx, } from '../../server/database.ts'
+import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { isAgreedBefore } from '../discussions/rules.ts'
 import { getAgenda } from '../discussions/views.ts'
@@ -23,14 +23,7 @@ import {
   evidenceWithdrawn,
 } from './contract.ts'
 import { canAdd, canChange, canSayWhereSeen, mayAdd, maySee } from './policy.ts'
-import {
-  changeRefusal,
-  discussionRecord,
-  itemRefusal,
-  keepAgreement,
-  sightingRefusal,
-  withdrawalRefusal,
-} from './rules.ts'
+import { changeRefusal, discussionRecord, itemRefusal, keepAgreement, sightingRefusal, withdrawalRefusal } from './rules.ts'
 import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, insertWithdrawal, lockItem } from './store.ts'
 import { getEvidence, isInClaimedUnit, listVersions, listWithdrawn } from './views.ts'
 

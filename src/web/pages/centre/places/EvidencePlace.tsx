@@ -2,6 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { FileDown, Link2, MessagesSquare, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { LetterImport } from '../../../../centre/arrivals/LetterImport.tsx'
 import { ClaimChips } from '../../../../centre/decisions/ClaimChips.tsx'
 import { useUnit } from '../../../../centre/decisions/client.ts'
 import type { Unit } from '../../../../centre/decisions/contract.ts'
@@ -13,8 +14,8 @@ import { AgendaList } from '../../../../centre/discussions/AgendaList.tsx'
 import { EvidenceCard } from '../../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../../centre/evidence/EvidenceForm.tsx'
 import { ItemActs } from '../../../../centre/evidence/ItemActs.tsx'
-import { LetterImport } from '../../../../centre/arrivals/LetterImport.tsx'
 import { WithdrawnList } from '../../../../centre/evidence/WithdrawnList.tsx'
+import { ItemFeedbackList } from '../../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { useMyRegistrations } from '../../../../centre/registrations/client.ts'
 import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
 import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
@@ -54,6 +55,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
           <EvidenceCard key={item.id} item={item}>
             {isOwn && <ClaimChips unit={unit} item={item} />}
             <ItemActs registration={unit.registration} pack={unit.pack} item={item} />
+            <ItemFeedbackList registrationId={unit.registration.id} evidenceId={item.id} party={isOwn ? 'candidate' : 'reader'} />
           </EvidenceCard>
         ))}
         <WithdrawnList registrationId={unit.registration.id} />
