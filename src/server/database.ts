@@ -1,9 +1,9 @@
 // The database, and the only two doors to it: one organisation at a time, or the shared tables.
-import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, Transaction } from 'kysely'
 import pg from 'pg'
 import type { Id } from '../core/ids.ts'
 import type { Clock } from '../core/time.ts'
-import { createStatementNames } from './statement-names.ts'
+import { SparingClient, withNext } from './sparing-client.ts'
 import type { Tables } from './tables.ts'
 
 declare const entered: unique symbol
@@ -28,7 +28,7 @@ export interface Database {
   /**
    * As `inOrganisation`, for who looks and leaves no more than a line of the access log: the answer does not wait for the disk. A power cut
    * may lose the lines of its last second, and no more. Its statements are planned once and not for each question: every one of ours goes by an
-   * index from ids, and planning took longer than answering.
+   * index from ids, and planning took longer than answering. And what is asked at once (`Promise.all`) goes out at once.
    */
   lookInOrganisation<T>(organisationId: Id, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs the work on shared tables alone; tenant tables show no rows here. */
@@ -49,67 +49,7 @@ interface DatabaseOptions {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-const statementNames = createStatementNames()
-
-/** Begins a statement whose answer nobody needs before the transaction's end: it goes out together with the commit. */
-export const withCommit = '-- with the commit\n'
-
-/**
- * A connection that sends `begin` together with the statement that follows it, and `commit` together with a last one that says so, which
- * saves each transaction round trips; and statements with parameters under a name, when they come again.
- */
-class SparingClient extends pg.Client {
-  #isBeginOwed = false
-  /** Goes out with the commit. */
-  #last: unknown[] | undefined
-
-  override query(...words: unknown[]): never {
-    const [text, values] = words
-    if (text === 'begin') {
-      this.#isBeginOwed = true
-      return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] }) as never
-    }
-    if (text === 'commit' && this.#last !== undefined) return this.#sendWithCommit(this.#last) as never
-    if (text === 'rollback') this.#last = undefined
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? statementNames.nameOf(text) : undefined
-    const sent = name === undefined ? words : [{ name, text, values }, ...words.slice(2)]
-    if (typeof text === 'string' && text.startsWith(withCommit)) {
-      this.#last = sent
-      return Promise.resolve({ command: 'INSERT', rowCount: 0, rows: [] }) as never
-    }
-    if (!this.#isBeginOwed) return Reflect.apply(super.query, this, sent) as never
-    this.#isBeginOwed = false
-    // A rollback of what never began has nothing to do.
-    if (text === 'rollback') return Promise.resolve({ command: 'ROLLBACK', rowCount: null, rows: [] }) as never
-    return this.#sendWithBegin(sent) as never
-  }
-
-  /** When the last statement fails, so does the commit: the transaction is rolled back. */
-  async #sendWithCommit(last: unknown[]): Promise<unknown> {
-    this.#last = undefined
-    const { stream } = this.connection
-    stream.cork()
-    const done = Reflect.apply(super.query, this, last) as Promise<unknown>
-    const committed = super.query('commit')
-    committed.catch(() => undefined)
-    stream.uncork()
-    await done
-    return committed
-  }
-
-  /** Pipelined: both are on their way before the first is answered. When `begin` fails, what follows counts as failed too. */
-  async #sendWithBegin(words: unknown[]): Promise<unknown> {
-    const { stream } = this.connection
-    // Both in one packet: a write to the socket costs more than a small statement.
-    stream.cork()
-    const begun = super.query('begin')
-    const answered = Reflect.apply(super.query, this, words) as Promise<unknown>
-    answered.catch(() => undefined)
-    stream.uncork()
-    await begun
-    return answered
-  }
-}
+const lightly = sql`set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`
 
 /** Opens a pool of connections. It does not migrate: `server/migrate` does, before. */
 export function openDatabase({ connection, clock, connections = 10, watch }: DatabaseOptions): Database {
@@ -124,25 +64,34 @@ export function openDatabase({ connection, clock, connections = 10, watch }: Dat
   })
   // A server that stops first must not take the program with it; the next query reports the fault.
   pool.on('error', () => undefined)
+  const dialect = new PostgresDialect({ pool })
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect,
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     ...(watch === undefined ? {} : { log: (event) => watch(event.query.sql) }),
   })
-  const enter = <T>(organisationId: Id, work: (tx: Tx) => Promise<T>, statement: RawBuilder<unknown>) =>
-    db.transaction().execute(async (transaction) => {
-      await statement.execute(transaction)
-      return work({ organisationId, now: clock.now(), db: transaction } as Tx)
+  const driver = dialect.createDriver()
+  // Kysely lets a transaction's statement go after the other's answer, a round trip each. Here the database takes them in the order in which they come.
+  const atOnce = <T>(transaction: Transaction<Tables>, work: (unordered: Transaction<Tables>) => Promise<T>) => {
+    const ordered = transaction.getExecutor()
+    return ordered.provideConnection((connection) => {
+      const executor = ordered.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
+      return work(new Transaction<Tables>({ config: { dialect }, dialect, driver, executor }))
     })
+  }
+  const inside = (organisationId: Id, transaction: Transaction<Tables>) => ({ organisationId, now: clock.now(), db: transaction }) as Tx
   return {
     pool,
-    inOrganisation: (organisationId, work) => enter(organisationId, work, sql`select evident.enter(${organisationId})`),
+    inOrganisation: (organisationId, work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`${sql.raw(withNext)}select evident.enter(${organisationId})`.execute(transaction)
+        return work(inside(organisationId, transaction))
+      }),
     lookInOrganisation: (organisationId, work) =>
-      enter(
-        organisationId,
-        work,
-        sql`select evident.enter(${organisationId}), set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
-      ),
+      db.transaction().execute(async (transaction) => {
+        await sql`${sql.raw(withNext)}select evident.enter(${organisationId}), ${lightly}`.execute(transaction)
+        return atOnce(transaction, (unordered) => work(inside(organisationId, unordered)))
+      }),
     onShared: (work) => db.transaction().execute(work),
     close: () => db.destroy(),
   }

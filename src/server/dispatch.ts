@@ -6,10 +6,11 @@ import type { Plain } from '../core/canonical.ts'
 import type { Schema } from '../core/contract.ts'
 import { type ErrorCode, notFound, OperationError } from '../core/errors.ts'
 import { type Id, isId, newId } from '../core/ids.ts'
-import { type Database, isDatabaseError, type Tx, withCommit } from './database.ts'
+import { type Database, isDatabaseError, type Tx } from './database.ts'
 import { closeEvent, openEvent, storedOutput } from './events.ts'
 import type { Handled, HandledCommand, HandledQuery } from './operation.ts'
 import type { CommandRequest, HandlerServices, Services } from './services.ts'
+import { withCommit } from './sparing-client.ts'
 
 export interface Dispatch {
   /** Runs a command once, however often it is sent. @throws OperationError */

@@ -68,6 +68,6 @@ export const agreementHandlers = [
       return group
     },
     allow: canSeeAgreements,
-    run: async (tx, { input }) => ({ agreements: await listAgreements(tx, [input.groupId]) }),
+    run: async (tx, { input }) => ({ agreements: await listAgreements(tx, input.groupId) }),
   }),
 ]

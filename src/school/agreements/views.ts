@@ -1,7 +1,7 @@
 // Agreements of a group with their signatures, and those that wait for a person.
 import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
-import { dayOf, type Moment, moment } from '../../core/time.ts'
+import { dayOf, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Cover, StaffPart } from '../groups/contract.ts'
 import { goesOn } from '../groups/views.ts'
@@ -10,12 +10,12 @@ import { isDueForReview, pairOf, waitsFor } from './rules.ts'
 
 export type AgreementOfGroup = Agreement & { readonly groupId: Id }
 
-/** Agreements of these groups, the last proposed first; those taken back are left out. */
-export async function listAgreements(tx: ReadTx, groupIds: readonly Id[]): Promise<AgreementOfGroup[]> {
+/** Agreements that were not taken back, the last proposed first, each with its signatures. */
+function standingAgreements(tx: ReadTx) {
   const { organisationId } = tx
-  if (groupIds.length === 0) return []
-  const rows = await tx.db
+  return tx.db
     .selectFrom('agreements')
+    .innerJoin('groups', (join) => join.onRef('groups.id', '=', 'agreements.groupId').on('groups.organisationId', '=', organisationId))
     .innerJoin('people as teacher', (join) =>
       join.onRef('teacher.id', '=', 'agreements.teacherId').on('teacher.organisationId', '=', organisationId),
     )
@@ -23,36 +23,32 @@ export async function listAgreements(tx: ReadTx, groupIds: readonly Id[]): Promi
       join.onRef('practitioner.id', '=', 'agreements.practitionerId').on('practitioner.organisationId', '=', organisationId),
     )
     .selectAll('agreements')
-    .select(['teacher.name as teacherName', 'practitioner.name as practitionerName'])
+    .select(['teacher.name as teacherName', 'practitioner.name as practitionerName', 'groups.name as groupName', 'groups.cover'])
+    .select(
+      sql<
+        { personId: Id; signedAt: string }[] | null
+      >`(select json_agg(json_build_object('personId', s.person_id, 'signedAt', s.signed_at) order by s.signed_at)
+        from agreement_signatures s where s.organisation_id = ${organisationId} and s.agreement_id = agreements.id)`.as('signatures'),
+    )
     .where('agreements.organisationId', '=', organisationId)
-    .where('agreements.groupId', 'in', groupIds)
     .where(
       sql<boolean>`not exists (select from agreement_withdrawals gone where gone.organisation_id = ${organisationId} and gone.agreement_id = agreements.id)`,
     )
     .orderBy('agreements.proposedAt', 'desc')
     .orderBy('agreements.id', 'desc')
-    .execute()
-  const signatures = await listSignatures(
-    tx,
-    rows.map(({ id }) => id),
-  )
-  return rows.map(({ organisationId: _, proposedAt, ...row }) => ({
-    ...row,
-    proposedAt: moment(proposedAt),
-    signatures: signatures.filter(({ agreementId }) => agreementId === row.id).map(({ personId, signedAt }) => ({ personId, signedAt })),
-  }))
 }
 
-async function listSignatures(tx: ReadTx, ids: readonly Id[]): Promise<{ agreementId: Id; personId: Id; signedAt: Moment }[]> {
-  if (ids.length === 0) return []
-  const rows = await tx.db
-    .selectFrom('agreementSignatures')
-    .select(['agreementId', 'personId', 'signedAt'])
-    .where('organisationId', '=', tx.organisationId)
-    .where('agreementId', 'in', ids)
-    .orderBy('signedAt')
-    .execute()
-  return rows.map((row) => ({ ...row, signedAt: moment(row.signedAt) }))
+type Row = Awaited<ReturnType<ReturnType<typeof standingAgreements>['execute']>>[number]
+
+function asAgreement({ organisationId: _, groupName: __, cover: ___, proposedAt, signatures, ...row }: Row): AgreementOfGroup {
+  const signed = (signatures ?? []).map(({ personId, signedAt }) => ({ personId, signedAt: moment(new Date(signedAt)) }))
+  return { ...row, proposedAt: moment(proposedAt), signatures: signed }
+}
+
+/** Agreements of a group, the last proposed first; those taken back are left out. */
+export async function listAgreements(tx: ReadTx, groupId: Id): Promise<AgreementOfGroup[]> {
+  const rows = await standingAgreements(tx).where('agreements.groupId', '=', groupId).execute()
+  return rows.map(asAgreement)
 }
 
 /** One agreement by its id, with the others between the same two; undefined when there is none or it was taken back. */
@@ -64,7 +60,7 @@ export async function findAgreement(tx: ReadTx, id: Id): Promise<{ agreement: Ag
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const all = await listAgreements(tx, [row.groupId])
+  const all = await listAgreements(tx, row.groupId)
   const agreement = all.find((one) => one.id === id)
   return agreement && { agreement, isLast: betweenTheSame(all, agreement)[0]?.id === id }
 }
@@ -76,37 +72,30 @@ function betweenTheSame<T extends AgreementOfGroup>(all: readonly T[], { groupId
 
 /** What waits for this person in the open groups that they work with: their signature, or a look after the day for it has come. */
 export async function listWaitingAgreements(tx: ReadTx, personId: Id): Promise<WaitingAgreement[]> {
-  const groups = await tx.db
+  const own = tx.db
     .selectFrom('groupStaff')
-    .innerJoin('groups', (join) =>
-      join
-        .onRef('groups.id', '=', 'groupStaff.groupId')
-        .on('groups.organisationId', '=', tx.organisationId)
-        .on('groups.closedAt', 'is', null),
-    )
-    .select(['groups.id', 'groups.name', 'groups.cover'])
-    .distinct()
-    .where('groupStaff.organisationId', '=', tx.organisationId)
-    .where('groupStaff.personId', '=', personId)
+    .select('groupId')
+    .where('organisationId', '=', tx.organisationId)
+    .where('personId', '=', personId)
     .where(goesOn('groupStaff', tx.now))
-    .orderBy('groups.name')
+  const rows = await standingAgreements(tx)
+    .where('groups.closedAt', 'is', null)
+    .where('agreements.groupId', 'in', own)
+    .where((or) => or.or([or('agreements.teacherId', '=', personId), or('agreements.practitionerId', '=', personId)]))
     .execute()
-  const all = await listAgreements(
-    tx,
-    groups.map(({ id }) => id),
-  )
-  const mine = all.filter((one) => one.teacherId === personId || one.practitionerId === personId)
-  const firsts = mine.filter((one) => betweenTheSame(mine, one)[0] === one)
-  return groups.flatMap(({ id, name, cover }) =>
-    firsts
-      .filter(({ groupId }) => groupId === id)
-      .flatMap((last) => {
-        const reason = reasonToWait(betweenTheSame(mine, last), { personId, today: dayOf(tx.now) })
-        const colleagueName = last.teacherId === personId ? last.practitionerName : last.teacherName
-        return reason === undefined ? [] : [{ groupId: id, groupName: name, cover: cover as Cover, colleagueName, waitsFor: reason }]
-      }),
-  )
+  const mine = rows.map((row) => ({ ...asAgreement(row), groupName: row.groupName, cover: row.cover as Cover }))
+  const lasts = mine
+    .filter((one) => betweenTheSame(mine, one)[0] === one)
+    .sort((one, other) => order.compare(one.groupName, other.groupName))
+  return lasts.flatMap((last) => {
+    const reason = reasonToWait(betweenTheSame(mine, last), { personId, today: dayOf(tx.now) })
+    const { groupId, groupName, cover } = last
+    const colleagueName = last.teacherId === personId ? last.practitionerName : last.teacherName
+    return reason === undefined ? [] : [{ groupId, groupName, cover, colleagueName, waitsFor: reason }]
+  })
 }
+
+const order = new Intl.Collator('en-GB', { numeric: true })
 
 function reasonToWait(
   ofPair: readonly AgreementOfGroup[],

@@ -1,6 +1,7 @@
 // Briefs: entries with their sources, two people's edits side by side, four questions that a teacher answers, notes keyed by learner.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Id, newId } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom, setGoal } from '../../testing/classroom.ts'
 import { sessionStart } from '../sessions/contract.ts'
@@ -225,7 +226,7 @@ describe('a list of sessions', () => {
     const { entries } = await brief(empty)
     await room.practitioner.send(contract.briefWrite, entry(empty, { part: 'wanted', isGone: true, replacesId: entries[0]?.id ?? '' }))
     await room.practitioner.send(contract.briefTakeStep, step(none, 'not_received'))
-    const statuses = await app.school.look((tx) => listBriefStatuses(tx, [empty, partly, none]))
+    const statuses = await app.school.look((tx) => listBriefStatuses(tx, room.practitioner.id, dayOf(now)))
     expect([empty, partly, none].map((id) => statuses.get(id))).toEqual(['empty', 'partly', 'not_received'])
   })
 })

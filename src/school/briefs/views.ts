@@ -1,7 +1,8 @@
 // Briefs as the session's page shows them, and the questions that wait for a teacher.
 import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
-import { moment } from '../../core/time.ts'
+import { type Day, moment } from '../../core/time.ts'
+import { addDays, momentAt } from '../../core/wall-clock.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Cover } from '../groups/contract.ts'
 import { goesOn } from '../groups/views.ts'
@@ -128,14 +129,16 @@ export async function listQuestions(tx: ReadTx, teacherId: Id): Promise<BriefQue
 /** From midnight of the day before: whoever is late by a night is still answered. */
 const startOfDay = (now: Date) => new Date(now.getTime() - 24 * 3_600_000)
 
-/** How far the briefs of these sessions are; a session that is not among them has none. */
-export async function listBriefStatuses(tx: ReadTx, sessionIds: readonly Id[]): Promise<ReadonlyMap<Id, BriefStatus>> {
-  if (sessionIds.length === 0) return new Map()
+/** How far the briefs of a person's sessions of a day are, their groups' and those that they take; a session that is not among them has none. */
+export async function listBriefStatuses(tx: ReadTx, personId: Id, on: Day): Promise<ReadonlyMap<Id, BriefStatus>> {
   const o = tx.organisationId
-  const { rows } = await sql<{ sessionId: Id; parts: BriefPart[] | null; steps: BriefStep[] | null }>`select wanted.id as session_id,
-      (select json_agg(e.part) from brief_entries e where e.organisation_id = ${o} and e.session_id = wanted.id and not e.is_gone
+  const { rows } = await sql<{ sessionId: Id; parts: BriefPart[] | null; steps: BriefStep[] | null }>`select s.id as session_id,
+      (select json_agg(e.part) from brief_entries e where e.organisation_id = ${o} and e.session_id = s.id and not e.is_gone
         and not exists (select from brief_entries newer where newer.organisation_id = ${o} and newer.replaces_id = e.id)) as parts,
-      (select json_agg(t.step order by t.taken_at, t.id) from brief_steps t where t.organisation_id = ${o} and t.session_id = wanted.id) as steps
-    from unnest(${sessionIds}::uuid[]) wanted (id)`.execute(tx.db)
+      (select json_agg(t.step order by t.taken_at, t.id) from brief_steps t where t.organisation_id = ${o} and t.session_id = s.id) as steps
+    from sessions s where s.organisation_id = ${o} and s.started_at >= ${momentAt(on, '00:00')} and s.started_at < ${momentAt(addDays(on, 1), '00:00')}
+      and s.group_id in (select group_id from group_staff where group_staff.organisation_id = ${o} and group_staff.person_id = ${personId})`.execute(
+    tx.db,
+  )
   return new Map(rows.map(({ sessionId, parts, steps }) => [sessionId, briefStatus({ parts: parts ?? [], steps: steps ?? [] })]))
 }

@@ -1,6 +1,5 @@
 // A person's today: sessions and what waits. Each kind of waiting is one question of its feature's own.
 import { type Actor, hasRole } from '../../core/actor.ts'
-import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import { addDays } from '../../core/wall-clock.ts'
 import type { ReadTx } from '../../server/database.ts'
@@ -18,14 +17,15 @@ import { listShownSessions } from '../sessions/views.ts'
 import { todayMine, type Waiting } from './contract.ts'
 import { canSeeToday, rolesSharedWith } from './policy.ts'
 
-/** The week and all that waits. */
+/** The week and all that waits: one question of each feature, all asked at once. */
 async function loadToday(tx: ReadTx, actor: Actor): Promise<{ sessions: ShownSession[]; waiting: Waiting }> {
   const { personId } = actor
   const isTeacher = hasRole(actor, 'teacher')
   const isStaff = isClassroomStaff(actor)
-  const fromOn = dayOf(tx.now)
-  const [sessions, briefs, advice, agreements, handovers, decisions, actions] = await Promise.all([
-    isStaff ? listShownSessions(tx, { personId }, { fromOn, untilOn: addDays(fromOn, 7) }) : [],
+  const today = dayOf(tx.now)
+  const [sessions, statuses, briefs, advice, agreements, handovers, decisions, actions] = await Promise.all([
+    isStaff ? listShownSessions(tx, { personId }, { fromOn: today, untilOn: addDays(today, 7) }) : [],
+    hasRole(actor, 'practitioner') ? listBriefStatuses(tx, personId, today) : undefined,
     isTeacher ? listQuestions(tx, personId) : [],
     isSubjectLead(actor) ? listAdviceQuestions(tx, personId) : [],
     isStaff ? listWaitingAgreements(tx, personId) : [],
@@ -33,18 +33,13 @@ async function loadToday(tx: ReadTx, actor: Actor): Promise<{ sessions: ShownSes
     isStaff ? listNewDecisions(tx, personId) : [],
     isStaff ? listMyActions(tx, personId) : [],
   ])
-  const without = hasRole(actor, 'practitioner') ? await withoutBrief(tx, sessions) : []
-  return { sessions, waiting: { briefs, withoutBrief: without, advice, agreements, handovers, decisions, actions } }
+  const toCome = sessions.filter((session) => dayOf(session.startsAt) === today && isToCome(session, tx.now)).map(({ id }) => id)
+  const withoutBrief = statuses === undefined ? [] : toCome.filter((id) => (statuses.get(id) ?? 'empty') === 'empty')
+  return { sessions, waiting: { briefs, withoutBrief, advice, agreements, handovers, decisions, actions } }
 }
 
-/** Sessions of today that are still to come or go on, and about which nobody has written or asked anything. */
-async function withoutBrief(tx: ReadTx, sessions: readonly ShownSession[]): Promise<Id[]> {
-  const isToCome = ({ startsAt, endsAt, isCancelled }: ShownSession) =>
-    !isCancelled && dayOf(startsAt) === dayOf(tx.now) && (endsAt === null || new Date(endsAt) > tx.now)
-  const ids = sessions.filter(isToCome).map(({ id }) => id)
-  const statuses = await listBriefStatuses(tx, ids)
-  return ids.filter((id) => statuses.get(id) === 'empty')
-}
+/** Goes on or is still to come. */
+const isToCome = ({ endsAt, isCancelled }: ShownSession, now: Date) => !isCancelled && (endsAt === null || new Date(endsAt) > now)
 
 export const todayHandlers = [
   answer(todayMine, {
