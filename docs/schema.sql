@@ -2338,14 +2338,25 @@ create table public.registrations (
   ends_on date,
   registered_by uuid not null,
   registered_at timestamp with time zone not null,
+  tutor_id uuid,
+  countersigner_id uuid,
+  iqa_id uuid,
+  site text,
+  claimed_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, candidate_id, pack_code),
   CHECK (candidate_id <> assessor_id),
+  CHECK (countersigner_id <> candidate_id AND countersigner_id <> assessor_id AND countersigner_id <> iqa_id),
   CHECK (ends_on IS NULL OR registered_on <= ends_on),
+  CHECK (iqa_id <> candidate_id AND iqa_id <> assessor_id),
+  CHECK (tutor_id <> candidate_id AND tutor_id <> iqa_id),
   FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
   FOREIGN KEY (organisation_id, assessor_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, countersigner_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, iqa_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, tutor_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 CREATE INDEX registrations_assessor ON public.registrations USING btree (organisation_id, assessor_id);
@@ -2353,8 +2364,10 @@ alter table public.registrations enable row level security;
 alter table public.registrations force row level security;
 create policy own_insert on public.registrations for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.registrations for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.registrations for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.registrations to evident_app;
 grant select on public.registrations to evident_app;
+grant update (assessor_id, ends_on, tutor_id, countersigner_id, iqa_id, site, claimed_at) on public.registrations to evident_app;
 
 -- Events whose content went with a removed note: why it is missing. Ids alone.
 create table public.removed_contents (

@@ -12,7 +12,7 @@ export const schoolRoles = [
   'data_lead',
   'administrator',
 ] as const
-export const centreRoles = ['candidate', 'assessor', 'iqa', 'centre_administrator'] as const
+export const centreRoles = ['candidate', 'assessor', 'tutor', 'iqa', 'eqa', 'centre_administrator'] as const
 
 /** What a person may be in an organisation; glossary, `domain.md` 3.2 for the centre's. */
 export const Role = z.enum([...schoolRoles, ...centreRoles])

@@ -1027,6 +1027,11 @@ export interface RegistrationsTable {
   endsOn: string | null
   registeredBy: string
   registeredAt: Date
+  tutorId: string | null
+  countersignerId: string | null
+  iqaId: string | null
+  site: string | null
+  claimedAt: Date | null
 }
 
 export interface RemovedContentsTable {

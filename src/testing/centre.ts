@@ -13,15 +13,31 @@ import { type TestApp, type TestOrganisation, type TestPerson, testPerson } from
 
 export const unit307 = 'cg-5329-307'
 
-export interface TestRegistration {
+/** All who can have a part in a registration beside candidate and assessor. */
+export interface TestParties {
+  readonly tutor?: TestPerson
+  readonly countersigner?: TestPerson
+  readonly iqa?: TestPerson
+}
+
+export interface TestRegistration extends TestParties {
   readonly id: Id
   readonly candidate: TestPerson
   readonly assessor: TestPerson
   readonly administrator: TestPerson
 }
 
-/** Registers Dawn Okafor with Lorraine Pike on unit 307. */
-export async function testRegistration(centre: TestOrganisation): Promise<TestRegistration> {
+/** Somebody for each part beside candidate and assessor. */
+export async function testParties(centre: TestOrganisation): Promise<Required<TestParties>> {
+  return {
+    tutor: await centre.person('Nia Tarrant', 'tutor'),
+    countersigner: await centre.person('Femi Cole', 'assessor'),
+    iqa: await centre.person('Graham Ellis', 'iqa'),
+  }
+}
+
+/** Registers Dawn Okafor with Lorraine Pike on unit 307, and with whoever else is named. */
+export async function testRegistration(centre: TestOrganisation, parties: TestParties = {}): Promise<TestRegistration> {
   const administrator = await centre.person('Marta Quell', 'centre_administrator')
   const candidate = await centre.person('Dawn Okafor', 'candidate')
   const assessor = await centre.person('Lorraine Pike', 'assessor')
@@ -34,8 +50,11 @@ export async function testRegistration(centre: TestOrganisation): Promise<TestRe
     packCode: unit307,
     registeredOn: '2026-09-14',
     endsOn: null,
+    tutorId: parties.tutor?.id ?? null,
+    countersignerId: parties.countersigner?.id ?? null,
+    iqaId: parties.iqa?.id ?? null,
   })
-  return { id, candidate, assessor, administrator }
+  return { id, candidate, assessor, administrator, ...parties }
 }
 
 /** Unit 307 as the database has it. */

@@ -142,6 +142,14 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/UnitPage.tsx'), 'UnitPage'),
   ),
   page(
+    '/units/$registrationId',
+    lazyRouteComponent(() => import('./pages/centre/UnitShell.tsx'), 'UnitShell'),
+  ),
+  page(
+    '/units/$registrationId/$place',
+    lazyRouteComponent(() => import('./pages/centre/UnitShell.tsx'), 'UnitShell'),
+  ),
+  page(
     '/assess',
     lazyRouteComponent(() => import('./pages/centre/QueuePage.tsx'), 'QueuePage'),
   ),

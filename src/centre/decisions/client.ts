@@ -6,6 +6,7 @@ import type { Refusal } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Asked, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
+import { claimedReasons } from '../registrations/client.ts'
 import type { Half } from '../standards/contract.ts'
 import { canClose } from '../standards/rules.ts'
 import {
@@ -17,7 +18,7 @@ import {
   type LeafProgress,
   type QueueEntry,
   type Unit,
-  unitMine,
+  unitInPortfolio,
   unitOfCandidate,
 } from './contract.ts'
 import { canRestOn, type Item } from './rules.ts'
@@ -33,10 +34,12 @@ export const decisionReasons: Reasons = {
   nothing_to_reopen: msg`There is nothing to take back.`,
   leaf_decided: msg`This criterion is decided. Ask your assessor.`,
   unknown_leaf: msg`The unit has no such criterion.`,
+  ...claimedReasons,
 }
 
-export function useMyUnit(registrationId: Id | undefined): Asked<Unit> {
-  return useAsked(unitMine, registrationId === undefined ? undefined : { registrationId })
+/** A unit for whoever may read it. */
+export function useUnit(registrationId: Id | undefined): Asked<Unit> {
+  return useAsked(unitInPortfolio, registrationId === undefined ? undefined : { registrationId })
 }
 
 export function useCandidateUnit(registrationId: Id | undefined) {

@@ -109,6 +109,13 @@ export const unitMine = query('unit.mine', {
   output: Unit,
 })
 
+export const unitInPortfolio = query('unit.inPortfolio', {
+  where: 'centre',
+  summary: 'One unit of a portfolio, for whoever has a part in it: each leaf, what is missing and why, and the evidence.',
+  input: z.object({ registrationId: Id }),
+  output: Unit,
+})
+
 export const unitOfCandidate = query('unit.ofCandidate', {
   where: 'centre',
   summary: 'The same unit for its assessor, with every decision ever made on it.',

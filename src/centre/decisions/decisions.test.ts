@@ -3,10 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LetterFile } from '../../common/letters/contract.ts'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
-import { bring, type TestRegistration, testRegistration, writeTestDescriptor, writeTestRetraction } from '../../testing/centre.ts'
+import {
+  bring,
+  type TestRegistration,
+  testParties,
+  testRegistration,
+  writeTestDescriptor,
+  writeTestRetraction,
+} from '../../testing/centre.ts'
 import { evidenceAdd, evidenceSeenInPlace } from '../evidence/contract.ts'
+import { markClaimed } from '../registrations/store.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
-import { decisionQueue, decisionRecord, evidenceClaim, evidenceUnclaim, unitMine, unitOfCandidate } from './contract.ts'
+import { decisionQueue, decisionRecord, evidenceClaim, evidenceUnclaim, unitInPortfolio, unitMine, unitOfCandidate } from './contract.ts'
 
 let app: TestApp
 let theirs: TestRegistration
@@ -311,5 +319,54 @@ describe('decision.queue', () => {
     await add('candidate', 'A', '1.1')
     const queue = await theirs.assessor.ask(decisionQueue, {})
     expect(queue.every((entry) => entry.registrationId === theirs.id)).toBe(true)
+  })
+})
+
+describe('unit.inPortfolio', () => {
+  it('accepted: whoever has a part in it reads the same unit', async () => {
+    const full = await testRegistration(app.centre, await testParties(app.centre))
+    const seen = await full.candidate.ask(unitInPortfolio, { registrationId: full.id })
+    expect(seen.leaves).toHaveLength(23)
+    for (const one of [full.assessor, full.tutor, full.countersigner, full.iqa])
+      expect(await one?.ask(unitInPortfolio, { registrationId: full.id })).toEqual(seen)
+  })
+  it('refused: the administrator, who sees the registration alone, and staff without a part', async () => {
+    const { id, administrator } = await testRegistration(app.centre)
+    await expect(administrator.ask(unitInPortfolio, { registrationId: id })).rejects.toMatchObject(refusedBy('not_allowed'))
+    for (const role of ['assessor', 'tutor', 'iqa'] as const) {
+      const other = await app.centre.person('Someone Else', role)
+      await expect(other.ask(unitInPortfolio, { registrationId: id })).rejects.toMatchObject(refusedBy('not_found'))
+    }
+  })
+  it('other organisation: not found', async () => {
+    const { id } = await testRegistration(app.centre)
+    const theirs = await testRegistration(app.otherCentre)
+    await expect(theirs.assessor.ask(unitInPortfolio, { registrationId: id })).rejects.toMatchObject(refusedBy('not_found'))
+  })
+})
+
+describe('a claimed unit', () => {
+  it('takes no claim, no decision and no evidence any more', async () => {
+    const { id: registrationId, candidate, assessor } = await testRegistration(app.centre)
+    const evidence = {
+      id: newId(),
+      registrationId,
+      method: 'A' as const,
+      title: 'Assignment',
+      occurredOn: '2026-11-02',
+      note: '',
+      leaves: ['1.1'],
+    }
+    await candidate.send(evidenceAdd, evidence)
+    await app.centre.look((tx) => markClaimed(tx, registrationId))
+    const closed = refusedBy('refused', 'unit_claimed')
+    const claim = { registrationId, evidenceId: evidence.id, leaf: '1.1' }
+    await expect(candidate.send(evidenceAdd, { ...evidence, id: newId() })).rejects.toMatchObject(closed)
+    await expect(candidate.send(evidenceClaim, claim)).rejects.toMatchObject(closed)
+    await expect(candidate.send(evidenceUnclaim, claim)).rejects.toMatchObject(closed)
+    const decision = { leaf: '1.1', half: 'knowledge' as const, outcome: 'met' as const, evidenceIds: [evidence.id] }
+    await expect(
+      assessor.send(decisionRecord, { id: newId(), registrationId, ...decision, reason: null, action: null, actionBy: null }),
+    ).rejects.toMatchObject(closed)
   })
 })

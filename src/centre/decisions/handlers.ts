@@ -5,8 +5,10 @@ import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { claimLeaves, withdrawClaim } from '../evidence/store.ts'
+import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
+import { claimedRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
-import { decisionQueue, decisionRecord, evidenceClaim, evidenceUnclaim, unitMine, unitOfCandidate } from './contract.ts'
+import { decisionQueue, decisionRecord, evidenceClaim, evidenceUnclaim, unitInPortfolio, unitMine, unitOfCandidate } from './contract.ts'
 import { canClaim, canDecide, mayClaim, mayDecide } from './policy.ts'
 import { claimRefusal, decisionRefusal, standingDecision } from './rules.ts'
 import { insertDecision, nextDecisionNumber } from './store.ts'
@@ -20,6 +22,7 @@ export const decisionHandlers = [
     load,
     allow: canDecide,
     run: async (tx, { input, actor, facts: registration }) => {
+      accept(claimedRefusal(registration))
       // The number first: its lock makes what is loaded next hold until the decision is written.
       const number = await nextDecisionNumber(tx, registration.id)
       const { unit, items, decisions } = await loadUnit(tx, registration)
@@ -47,6 +50,7 @@ export const decisionHandlers = [
     load,
     allow: canClaim,
     run: async (tx, { input, actor, facts }) => {
+      accept(claimedRefusal(facts))
       acceptClaim(input, await loadUnit(tx, facts))
       await claimLeaves(tx, { registrationId: facts.id, evidenceId: input.evidenceId, claimedBy: actor.personId }, [input.leaf])
       return {}
@@ -57,12 +61,19 @@ export const decisionHandlers = [
     load,
     allow: canClaim,
     run: async (tx, { input, facts }) => {
+      accept(claimedRefusal(facts))
       acceptClaim(input, await loadUnit(tx, facts))
       await withdrawClaim(tx, input)
       return {}
     },
   }),
   answer(unitMine, { role: mayClaim, load, allow: canClaim, run: async (tx, { facts }) => (await loadUnit(tx, facts)).unit }),
+  answer(unitInPortfolio, {
+    role: mayReadPortfolios,
+    load,
+    allow: canReadPortfolio,
+    run: async (tx, { facts }) => (await loadUnit(tx, facts)).unit,
+  }),
   answer(unitOfCandidate, {
     role: mayDecide,
     load,

@@ -1,27 +1,21 @@
-// Who claims, who decides, and who sees a unit: its candidate and its assessor, nobody else.
-import { type Actor, hasRole } from '../../core/actor.ts'
-import type { Id } from '../../core/ids.ts'
-
-/** Those between whom the registration stands. */
-export interface Parties {
-  readonly candidateId: Id
-  readonly assessorId: Id
-}
+// Who claims, and who decides. Who reads a unit is said once, in the policy of registrations.
+import type { Actor } from '../../core/actor.ts'
+import { isAssessor, isCandidate, isItsAssessor, isItsCandidate, type Parties } from '../registrations/policy.ts'
 
 export function mayClaim(actor: Actor): boolean {
-  return hasRole(actor, 'candidate')
+  return isCandidate(actor)
 }
 
 /** The candidate, in her own portfolio. */
 export function canClaim(actor: Actor, parties: Parties): boolean {
-  return mayClaim(actor) && actor.personId === parties.candidateId
+  return isItsCandidate(actor, parties)
 }
 
 export function mayDecide(actor: Actor): boolean {
-  return hasRole(actor, 'assessor')
+  return isAssessor(actor)
 }
 
 /** Only the assessor of this registration decides. */
 export function canDecide(actor: Actor, parties: Parties): boolean {
-  return mayDecide(actor) && actor.personId === parties.assessorId
+  return isItsAssessor(actor, parties)
 }

@@ -13,6 +13,7 @@ import type { ReadTx, Tx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import { answer, handle } from '../../server/operation.ts'
 import type { Registration } from '../registrations/contract.ts'
+import { claimedRefusal } from '../registrations/rules.ts'
 import { findRegistration, getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import {
@@ -77,6 +78,7 @@ export const evidenceHandlers = [
     load: (tx, input) => getRegistration(tx, input.registrationId),
     allow: canAdd,
     run: async (tx, { input, actor, facts: registration }) => {
+      accept(claimedRefusal(registration))
       const party = actor.personId === registration.candidateId ? 'candidate' : 'assessor'
       accept(itemRefusal(input, { party, today: dayOf(tx.now), pack: await getPack(tx, registration.packCode, registration.packVersion) }))
       const { id, method, title, occurredOn, note } = input
@@ -101,7 +103,8 @@ export const evidenceHandlers = [
       return { ...registration, item: await getEvidence(tx, registration, input.evidenceId) }
     },
     allow: canSayWhereSeen,
-    run: async (tx, { input, actor, facts: { item } }) => {
+    run: async (tx, { input, actor, facts: { item, ...registration } }) => {
+      accept(claimedRefusal(registration))
       const { method, occurredOn, descriptor } = item
       accept(sightingRefusal(input, { method, occurredOn, retractedOn: descriptor?.retractedOn ?? null }, dayOf(tx.now)))
       // The rule has refused a missing day.

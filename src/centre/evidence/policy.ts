@@ -1,15 +1,6 @@
 // Who brings letters, who adds evidence, and who may say that she saw a record in place.
 import { type Actor, hasRole } from '../../core/actor.ts'
-import type { Id } from '../../core/ids.ts'
-
-/** Those between whom the registration stands that the evidence is for. */
-export interface Parties {
-  readonly candidateId: Id
-  readonly assessorId: Id
-}
-
-const isItsCandidate = (actor: Actor, parties: Parties) => hasRole(actor, 'candidate') && actor.personId === parties.candidateId
-const isItsAssessor = (actor: Actor, parties: Parties) => hasRole(actor, 'assessor') && actor.personId === parties.assessorId
+import { isItsAssessor, isItsCandidate, type Parties } from '../registrations/policy.ts'
 
 /** The post alone delivers; no person can claim to be it. */
 export function canDeliver(actor: Actor): boolean {

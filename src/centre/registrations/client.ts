@@ -41,7 +41,22 @@ export function useRegister() {
   return useActing(registrationCreate)
 }
 
+/** What every command that changes a unit's content says once its certificate is claimed. */
+export const claimedReasons: Reasons = {
+  unit_claimed: msg`The certificate of this unit is claimed. Nothing in it changes any more.`,
+}
+
 export const registrationReasons: Reasons = {
+  ...claimedReasons,
+  not_a_tutor: msg`This person is not a tutor here.`,
+  not_an_iqa: msg`This person is not an IQA here.`,
+  tutors_herself: msg`Nobody is their own tutor. Choose another.`,
+  countersigns_herself: msg`Nobody countersigns decisions on their own work. Choose another countersigner.`,
+  verifies_herself: msg`Nobody verifies their own unit. Choose another IQA.`,
+  countersigns_own: msg`A countersigner checks another assessor’s decisions. Choose somebody else than the assessor.`,
+  verifies_own: msg`An IQA never verifies their own decisions. Choose somebody else than the assessor.`,
+  verifies_countersigned: msg`An IQA never verifies decisions that they countersigned. Choose somebody else than the countersigner.`,
+  verifies_taught: msg`Whoever teaches the candidate has a stake in the result. Choose somebody else than the tutor.`,
   not_a_candidate: msg`This person is not a candidate here.`,
   not_an_assessor: msg`This person is not an assessor here.`,
   assesses_herself: msg`Nobody assesses themselves. Choose another assessor.`,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
-import { Day } from '../../core/time.ts'
+import { Day, Moment } from '../../core/time.ts'
 
 export const Registration = z.object({
   id: Id,
@@ -11,18 +11,31 @@ export const Registration = z.object({
   candidateNumber: z.string(),
   assessorId: Id,
   assessorName: z.string(),
+  tutorId: z.nullable(Id),
+  tutorName: z.nullable(z.string()),
+  /** A qualified assessor who checks the decisions of a trainee assessor. */
+  countersignerId: z.nullable(Id),
+  countersignerName: z.nullable(z.string()),
+  iqaId: z.nullable(Id),
+  iqaName: z.nullable(z.string()),
+  site: z.nullable(z.string()),
   packCode: z.string(),
   packVersion: z.int(),
   unitNumber: z.string(),
   unitTitle: z.string(),
   registeredOn: Day,
   endsOn: z.nullable(Day),
+  /** When the certificate was claimed: from then on nothing of the unit's content changes. */
+  claimedAt: z.nullable(Moment),
 })
 export type Registration = z.infer<typeof Registration>
 
+/** Where the candidate works and is observed. */
+export const Site = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
+
 export const registrationCreate = command('registration.create', {
   where: 'centre',
-  summary: 'Registers a candidate on a unit with an assessor. Centre administrator.',
+  summary: 'Registers a candidate on a unit with an assessor and whoever else has a part in it. Centre administrator.',
   input: z.object({
     id: Id,
     candidateId: Id,
@@ -31,6 +44,10 @@ export const registrationCreate = command('registration.create', {
     packCode: z.string().check(z.minLength(1), z.maxLength(60)),
     registeredOn: Day,
     endsOn: z.nullable(Day),
+    tutorId: z.optional(z.nullable(Id)),
+    countersignerId: z.optional(z.nullable(Id)),
+    iqaId: z.optional(z.nullable(Id)),
+    site: z.optional(z.nullable(Site)),
   }),
   output: z.object({}),
 })
@@ -44,14 +61,14 @@ export const registrationMine = query('registration.mine', {
 
 export const registrationList = query('registration.list', {
   where: 'centre',
-  summary: 'An assessor’s candidates; for the centre administrator, all of them.',
+  summary: 'The registrations in which one has a part as assessor, tutor, countersigner or IQA; for the centre administrator, all of them.',
   input: z.object({}),
   output: z.array(Registration),
 })
 
 export const registrationShow = query('registration.show', {
   where: 'centre',
-  summary: 'One registration, for its candidate, its assessor and the centre administrator.',
+  summary: 'One registration, for whoever has a part in it and the centre administrator.',
   input: z.object({ registrationId: Id }),
   output: Registration,
 })

@@ -20,7 +20,7 @@ import {
   registrationShow,
 } from './contract.ts'
 import { canList, canRegister, canSeeAddress, canSeeRegistration, isCandidate } from './policy.ts'
-import { registrationRefusal } from './rules.ts'
+import { partiesOf, registrationRefusal } from './rules.ts'
 import { insertRegistration, loadForRegistering } from './store.ts'
 import { getRegistration, listRegistrations } from './views.ts'
 
@@ -34,7 +34,7 @@ export const registrationHandlers = [
     run: async (tx, { input, actor, facts }) => {
       accept(registrationRefusal(input, facts))
       const packVersion = await newestVersion(tx, input.packCode)
-      await insertRegistration(tx, { ...input, packVersion, registeredBy: actor.personId })
+      await insertRegistration(tx, { ...input, ...partiesOf(input), site: input.site ?? null, packVersion, registeredBy: actor.personId })
       return {}
     },
   }),
@@ -48,7 +48,7 @@ export const registrationHandlers = [
     role: canList,
     load: async () => undefined,
     allow: canList,
-    run: (tx, { actor }) => listRegistrations(tx, canRegister(actor) ? {} : { assessorId: actor.personId }),
+    run: (tx, { actor }) => listRegistrations(tx, canRegister(actor) ? {} : { staffId: actor.personId }),
   }),
   answer(registrationShow, { load, allow: canSeeRegistration, run: async (_tx, { facts }) => facts }),
   answer(registrationAddress, {

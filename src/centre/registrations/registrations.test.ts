@@ -2,14 +2,28 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '../../common/letters/rules.ts'
+import { type Actor, centreRoles, type Role } from '../../core/actor.ts'
 import { fromBase64url, utf8 } from '../../core/bytes.ts'
 import { newId } from '../../core/ids.ts'
 import { isSignedBy } from '../../server/keys.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
-import { type TestRegistration, testRegistration, unit307 } from '../../testing/centre.ts'
+import { type TestRegistration, testParties, testRegistration, unit307 } from '../../testing/centre.ts'
 import { registrationAddress, registrationCreate, registrationList, registrationMine, registrationShow } from './contract.ts'
-import { canList, canSeeRegistration, isCandidate } from './policy.ts'
-import { registrationRefusal } from './rules.ts'
+import {
+  canList,
+  canReadPortfolio,
+  canSeeAddress,
+  canSeeRegistration,
+  isCandidate,
+  isItsAssessor,
+  isItsCandidate,
+  isItsCountersigner,
+  isItsIqa,
+  isItsTutor,
+} from './policy.ts'
+import { claimedRefusal, independenceRefusal, partiesOf, registrationRefusal } from './rules.ts'
+import { insertRegistration, markClaimed } from './store.ts'
+import { getRegistration } from './views.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -59,6 +73,29 @@ describe('registration.create', () => {
     await expect(administrator.send(registrationCreate, { ...wish(both.id, assessor.id), packCode: 'none' })).rejects.toMatchObject(
       refusedBy('not_found'),
     )
+  })
+  it('accepted: tutor, countersigner, IQA and site are kept, and each of them finds it', async () => {
+    const parties = await testParties(app.centre)
+    const full = await testRegistration(app.centre, parties)
+    expect(await full.candidate.ask(registrationShow, { registrationId: full.id })).toMatchObject({
+      tutorName: 'Nia Tarrant',
+      countersignerName: 'Femi Cole',
+      iqaName: 'Graham Ellis',
+      site: null,
+      claimedAt: null,
+    })
+    for (const one of Object.values(parties)) expect((await one.ask(registrationList, {})).map(({ id }) => id)).toEqual([full.id])
+  })
+  it('refused: a part without its role, and two parts that must stay apart', async () => {
+    const { administrator, assessor } = ours
+    const candidate = await app.centre.person('Zo Park', 'candidate')
+    const kim = await app.centre.person('Kim Both', 'assessor', 'iqa', 'tutor')
+    const send = (more: object) => administrator.send(registrationCreate, { ...wish(candidate.id, assessor.id), ...more })
+    await expect(send({ tutorId: assessor.id })).rejects.toMatchObject(refusedBy('refused', 'not_a_tutor'))
+    await expect(send({ countersignerId: candidate.id })).rejects.toMatchObject(refusedBy('refused', 'not_an_assessor'))
+    await expect(send({ iqaId: assessor.id })).rejects.toMatchObject(refusedBy('refused', 'not_an_iqa'))
+    await expect(send({ iqaId: kim.id, countersignerId: kim.id })).rejects.toMatchObject(refusedBy('refused', 'verifies_countersigned'))
+    await expect(send({ iqaId: theirs.assessor.id })).rejects.toMatchObject(refusedBy('not_found'))
   })
   it('other organisation: a candidate or assessor of another centre is not found', async () => {
     await expect(ours.administrator.send(registrationCreate, wish(theirs.candidate.id, ours.assessor.id))).rejects.toMatchObject(
@@ -140,21 +177,27 @@ describe('registration.address', () => {
 
 describe('rows and policy', () => {
   it('what the two lists give a person is what the policy lets them see, for random people and registrations', async () => {
-    const roles = ['candidate', 'assessor', 'centre_administrator', 'iqa'] as const
+    const roles = ['candidate', 'assessor', 'tutor', 'centre_administrator', 'iqa'] as const
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.subarray([...roles], { minLength: 1 }), { minLength: 3, maxLength: 5 }),
         fc.infiniteStream(fc.nat(4)),
         async (held, picks) => {
           const people = await Promise.all(held.map((own, at) => app.centre.person(`Person ${at}`, ...own)))
-          const pick = (role: 'candidate' | 'assessor') => {
+          const pick = (role: 'candidate' | 'assessor' | 'tutor' | 'iqa') => {
             const fitting = people.filter(({ actor }) => actor.roles.includes(role))
             return fitting[(picks.next().value ?? 0) % Math.max(1, fitting.length)]
           }
           for (let times = 0; times < 4; times++) {
             const [candidate, assessor] = [pick('candidate'), pick('assessor')]
             if (candidate === undefined || assessor === undefined || candidate === assessor) continue
-            await ours.administrator.send(registrationCreate, wish(candidate.id, assessor.id)).catch(() => undefined)
+            await ours.administrator
+              .send(registrationCreate, {
+                ...wish(candidate.id, assessor.id),
+                tutorId: pick('tutor')?.id ?? null,
+                iqaId: pick('iqa')?.id ?? null,
+              })
+              .catch(() => undefined)
           }
           const all = await ours.administrator.ask(registrationList, {})
           for (const person of people) {
@@ -182,5 +225,92 @@ describe('registrationRefusal', () => {
   it('names what is wrong', () => {
     expect(registrationRefusal({ ...one, endsOn: '2026-09-13' }, facts)?.reason).toBe('ends_before_it_begins')
     expect(registrationRefusal(one, { ...facts, assessorRoles: [] })?.reason).toBe('not_an_assessor')
+  })
+})
+
+const parts = ['candidateId', 'assessorId', 'tutorId', 'countersignerId', 'iqaId'] as const
+type Part = (typeof parts)[number]
+const apart: Readonly<Record<string, string | undefined>> = {
+  'candidateId assessorId': 'assesses_herself',
+  'candidateId tutorId': 'tutors_herself',
+  'candidateId countersignerId': 'countersigns_herself',
+  'candidateId iqaId': 'verifies_herself',
+  'assessorId tutorId': undefined,
+  'assessorId countersignerId': 'countersigns_own',
+  'assessorId iqaId': 'verifies_own',
+  'tutorId countersignerId': undefined,
+  'tutorId iqaId': 'verifies_taught',
+  'countersignerId iqaId': 'verifies_countersigned',
+}
+
+/** Past all rules, into the table itself. */
+const insertOnce = (held: ReturnType<typeof partiesOf>) =>
+  app.centre.look((tx) => {
+    const more = { packVersion: 1, site: null, registeredBy: held.candidateId, id: newId() }
+    return insertRegistration(tx, { ...wish(held.candidateId, held.assessorId), ...held, ...more })
+  })
+
+describe('independenceRefusal', () => {
+  const people = { candidateId: 'a', assessorId: 'b', tutorId: 'c', countersignerId: 'd', iqaId: 'e' }
+  it('R6: for every pair of parts it says whether one person may have both, and why not; the database agrees', async () => {
+    expect(independenceRefusal(people)).toBeUndefined()
+    const kim = await app.centre.person('Kim Many', ...centreRoles)
+    const [one, two] = [await app.centre.person('Zo Park', 'candidate'), await app.centre.person('Femi Cole', 'assessor')]
+    for (const [at, first] of parts.entries())
+      for (const second of parts.slice(at + 1)) {
+        const reason = apart[`${first} ${second}`]
+        expect(independenceRefusal({ ...people, [second]: people[first] })?.reason).toBe(reason)
+        const held = partiesOf({ candidateId: one.id, assessorId: two.id, [first]: kim.id, [second]: kim.id })
+        const kept = insertOnce(held).then(
+          () => true,
+          (error: Error) => !error.message.includes('check constraint'),
+        )
+        expect([first, second, await kept]).toEqual([first, second, reason === undefined])
+      }
+  })
+  it('a part that nobody has is nobody’s', () => {
+    expect(independenceRefusal({ candidateId: 'a', assessorId: 'b', tutorId: null, countersignerId: null, iqaId: null })).toBeUndefined()
+    expect(partiesOf({ candidateId: 'a', assessorId: 'b' })).toEqual({ ...people, tutorId: null, countersignerId: null, iqaId: null })
+  })
+})
+
+describe('who has which part', () => {
+  const people = { candidateId: 'a', assessorId: 'b', tutorId: 'c', countersignerId: 'd', iqaId: 'e' }
+  const actor = (personId: string, role: Role): Actor => ({ personId, organisationId: 'o', kind: 'centre', roles: [role] })
+  const policies = {
+    candidateId: [isItsCandidate, 'candidate'],
+    assessorId: [isItsAssessor, 'assessor'],
+    tutorId: [isItsTutor, 'tutor'],
+    countersignerId: [isItsCountersigner, 'assessor'],
+    iqaId: [isItsIqa, 'iqa'],
+  } as const satisfies Record<Part, readonly [unknown, Role]>
+  it('a part needs the person and her role: every part × every person × every role', () => {
+    for (const part of parts)
+      for (const person of [...parts, 'nobody'] as const)
+        for (const role of centreRoles) {
+          const [isIts, needed] = policies[part]
+          const who = actor(person === 'nobody' ? 'z' : people[person], role)
+          expect(isIts(who, people)).toBe(person === part && role === needed)
+        }
+  })
+  it('whoever has a part reads the portfolio; the centre administrator sees the registration alone', () => {
+    for (const person of [...parts, 'nobody'] as const)
+      for (const role of centreRoles) {
+        const who = actor(person === 'nobody' ? 'z' : people[person], role)
+        const hasPart = person !== 'nobody' && policies[person][1] === role
+        expect(canReadPortfolio(who, people)).toBe(hasPart)
+        expect(canSeeRegistration(who, people)).toBe(hasPart || role === 'centre_administrator')
+        expect(canSeeAddress(who, people)).toBe((hasPart && role === 'candidate') || role === 'centre_administrator')
+      }
+  })
+})
+
+describe('claimedRefusal', () => {
+  it('closes a unit when its certificate is claimed', async () => {
+    const other = await testRegistration(app.centre)
+    const read = () => app.centre.look((tx) => getRegistration(tx, other.id))
+    expect(claimedRefusal(await read())).toBeUndefined()
+    await app.centre.look((tx) => markClaimed(tx, other.id))
+    expect(claimedRefusal(await read())?.reason).toBe('unit_claimed')
   })
 })

@@ -4,12 +4,17 @@ import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
+import type { Parts } from './rules.ts'
 
-/** Roles of the two people that have not ended before the day. @throws OperationError not_found when a person is not of this centre */
-export async function loadForRegistering(tx: Tx, wish: { candidateId: Id; assessorId: Id; packCode: string; registeredOn: Day }) {
+/** Roles of those named that have not ended before the day. @throws OperationError not_found when a person is not of this centre */
+export async function loadForRegistering(tx: Tx, wish: Parts & { packCode: string; registeredOn: Day }) {
+  const { tutorId, countersignerId, iqaId, registeredOn } = wish
   return {
-    candidateRoles: await rolesOf(tx, wish.candidateId, wish.registeredOn, 'candidateId'),
-    assessorRoles: await rolesOf(tx, wish.assessorId, wish.registeredOn, 'assessorId'),
+    candidateRoles: await rolesOf(tx, wish.candidateId, registeredOn, 'candidateId'),
+    assessorRoles: await rolesOf(tx, wish.assessorId, registeredOn, 'assessorId'),
+    ...(tutorId == null ? {} : { tutorRoles: await rolesOf(tx, tutorId, registeredOn, 'tutorId') }),
+    ...(countersignerId == null ? {} : { countersignerRoles: await rolesOf(tx, countersignerId, registeredOn, 'countersignerId') }),
+    ...(iqaId == null ? {} : { iqaRoles: await rolesOf(tx, iqaId, registeredOn, 'iqaId') }),
     isRegisteredAlready: await isRegistered(tx, wish.candidateId, wish.packCode),
   }
 }
@@ -43,6 +48,10 @@ interface NewRegistration {
   readonly id: Id
   readonly candidateId: Id
   readonly assessorId: Id
+  readonly tutorId: Id | null
+  readonly countersignerId: Id | null
+  readonly iqaId: Id | null
+  readonly site: string | null
   readonly candidateNumber: string
   readonly packCode: string
   readonly packVersion: number
@@ -55,5 +64,15 @@ export async function insertRegistration(tx: Tx, registration: NewRegistration):
   await tx.db
     .insertInto('registrations')
     .values({ organisationId: tx.organisationId, ...registration, registeredAt: tx.now })
+    .execute()
+}
+
+/** Closes the unit for good: its certificate is claimed. */
+export async function markClaimed(tx: Tx, registrationId: Id): Promise<void> {
+  await tx.db
+    .updateTable('registrations')
+    .set({ claimedAt: tx.now })
+    .where('organisationId', '=', tx.organisationId)
+    .where('id', '=', registrationId)
     .execute()
 }

@@ -1,20 +1,38 @@
 // Reads registrations with the names that screens show.
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
+import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Registration } from './contract.ts'
 
-/** Registrations of a candidate, of an assessor, or all; in the order in which they began. */
-export async function listRegistrations(tx: ReadTx, whose: { candidateId?: Id; assessorId?: Id } = {}): Promise<Registration[]> {
+/** Whose: a candidate's, an assessor's, or those in which one of the staff has any part; all when nothing is said. */
+interface Whose {
+  readonly candidateId?: Id
+  readonly assessorId?: Id
+  readonly staffId?: Id
+}
+
+/** Registrations in the order in which they began. */
+export async function listRegistrations(tx: ReadTx, { candidateId, assessorId, staffId }: Whose = {}): Promise<Registration[]> {
   let query = registrations(tx)
-  if (whose.candidateId !== undefined) query = query.where('registrations.candidateId', '=', whose.candidateId)
-  if (whose.assessorId !== undefined) query = query.where('registrations.assessorId', '=', whose.assessorId)
-  return query.orderBy('registrations.registeredOn').orderBy('registrations.id').execute()
+  if (candidateId !== undefined) query = query.where('registrations.candidateId', '=', candidateId)
+  if (assessorId !== undefined) query = query.where('registrations.assessorId', '=', assessorId)
+  if (staffId !== undefined)
+    query = query.where((row) =>
+      row.or([
+        row('registrations.assessorId', '=', staffId),
+        row('registrations.tutorId', '=', staffId),
+        row('registrations.countersignerId', '=', staffId),
+        row('registrations.iqaId', '=', staffId),
+      ]),
+    )
+  return (await query.orderBy('registrations.registeredOn').orderBy('registrations.id').execute()).map(asRegistration)
 }
 
 /** One registration, if it is there. */
 export async function findRegistration(tx: ReadTx, id: Id): Promise<Registration | undefined> {
-  return registrations(tx).where('registrations.id', '=', id).executeTakeFirst()
+  const row = await registrations(tx).where('registrations.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : asRegistration(row)
 }
 
 /** One registration. @throws OperationError not_found */
@@ -22,6 +40,12 @@ export async function getRegistration(tx: ReadTx, id: Id): Promise<Registration>
   const row = await findRegistration(tx, id)
   if (row === undefined) throw notFound('registrationId')
   return row
+}
+
+type Row = Omit<Registration, 'claimedAt'> & { readonly claimedAt: Date | null }
+
+function asRegistration({ claimedAt, ...row }: Row): Registration {
+  return { ...row, claimedAt: claimedAt === null ? null : moment(claimedAt) }
 }
 
 function registrations(tx: ReadTx) {
@@ -37,6 +61,13 @@ function registrations(tx: ReadTx) {
     .innerJoin('people as assessor', (join) =>
       join.onRef('assessor.id', '=', 'registrations.assessorId').on('assessor.organisationId', '=', organisationId),
     )
+    .leftJoin('people as tutor', (join) =>
+      join.onRef('tutor.id', '=', 'registrations.tutorId').on('tutor.organisationId', '=', organisationId),
+    )
+    .leftJoin('people as countersigner', (join) =>
+      join.onRef('countersigner.id', '=', 'registrations.countersignerId').on('countersigner.organisationId', '=', organisationId),
+    )
+    .leftJoin('people as iqa', (join) => join.onRef('iqa.id', '=', 'registrations.iqaId').on('iqa.organisationId', '=', organisationId))
     .select([
       'registrations.id',
       'registrations.candidateId',
@@ -44,12 +75,20 @@ function registrations(tx: ReadTx) {
       'registrations.candidateNumber',
       'registrations.assessorId',
       'assessor.name as assessorName',
+      'registrations.tutorId',
+      'tutor.name as tutorName',
+      'registrations.countersignerId',
+      'countersigner.name as countersignerName',
+      'registrations.iqaId',
+      'iqa.name as iqaName',
+      'registrations.site',
       'registrations.packCode',
       'registrations.packVersion',
       'standardPacks.unitNumber',
       'standardPacks.title as unitTitle',
       'registrations.registeredOn',
       'registrations.endsOn',
+      'registrations.claimedAt',
     ])
     .where('registrations.organisationId', '=', organisationId)
 }

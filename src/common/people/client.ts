@@ -20,7 +20,9 @@ export const roleWords: Readonly<Record<Role, MessageDescriptor>> = {
   administrator: msg`Administrator`,
   candidate: msg`Candidate`,
   assessor: msg`Assessor`,
+  tutor: msg`Tutor`,
   iqa: msg`IQA (internal verifier)`,
+  eqa: msg`EQA (external verifier)`,
   centre_administrator: msg`Centre administrator`,
 }
 

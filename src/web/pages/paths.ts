@@ -28,6 +28,8 @@ export const paths = {
   advice: '/advice',
   consent: '/consent',
   erasure: '/erasure',
+  /** A place of a unit in a portfolio: the first when none is named. */
+  unit: (registrationId: Id, place?: string) => (place === undefined ? `/units/${registrationId}` : `/units/${registrationId}/${place}`),
   /** An entry of its own: the browser loads a page. */
   capture: (groupId: Id) => `/capture/${groupId}`,
   /** With a technique chosen. */
@@ -37,7 +39,7 @@ export const paths = {
 } as const
 
 /** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */
-export function useIdOf(name: 'groupId' | 'learnerId' | 'sessionId' | 'handoverId'): Id {
+export function useIdOf(name: 'groupId' | 'learnerId' | 'sessionId' | 'handoverId' | 'registrationId'): Id {
   const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
   const id = params[name]
   return isId(id) ? id : ''

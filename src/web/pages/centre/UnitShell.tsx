@@ -1,0 +1,98 @@
+// A unit of a portfolio: whose, which, how far and with whom in its head, and its places as tabs.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { useUnit } from '../../../centre/decisions/client.ts'
+import type { Unit } from '../../../centre/decisions/contract.ts'
+import { isItsAssessor, isItsCandidate } from '../../../centre/registrations/policy.ts'
+import { useActor } from '../../member.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { Loading } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { paths, useIdOf } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { firstPlace, places } from './places.ts'
+
+export function UnitShell() {
+  const registrationId = useIdOf('registrationId')
+  const asked = useUnit(registrationId)
+  if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />
+  return (
+    <AskedView asked={asked} isAgeSaid>
+      {(unit) => <Found key={registrationId} unit={unit} />}
+    </AskedView>
+  )
+}
+
+function Found({ unit }: { readonly unit: Unit }) {
+  const { place: slug }: { readonly place?: string } = useParams({ strict: false })
+  useFirstPlace(unit.registration.id, slug)
+  if (slug !== undefined && places.every((place) => place.slug !== slug)) return <NotFoundPage />
+  return (
+    <>
+      <Head unit={unit} />
+      {slug !== undefined && <Places unit={unit} slug={slug} />}
+    </>
+  )
+}
+
+function Head({ unit: { registration, leaves } }: { readonly unit: Unit }) {
+  const actor = useActor()
+  const { candidateName, candidateNumber, unitNumber, unitTitle, assessorName } = registration
+  const met = leaves.filter(({ isComplete }) => isComplete).length
+  const all = leaves.length
+  return (
+    <PageHeader
+      cover="plum"
+      title={
+        isItsCandidate(actor, registration) ? (
+          <Trans>
+            Unit {unitNumber}: {unitTitle}
+          </Trans>
+        ) : (
+          <Trans>
+            {candidateName}, unit {unitNumber}: {unitTitle}
+          </Trans>
+        )
+      }
+      about={
+        <Trans>
+          {met} of {all} met. Assessor: {assessorName}. Candidate number {candidateNumber}
+        </Trans>
+      }
+      actions={
+        isItsAssessor(actor, registration) && (
+          <ButtonLink kind="primary" href={`/assess/${registration.id}`}>
+            <Trans>Assess</Trans>
+          </ButtonLink>
+        )
+      }
+    />
+  )
+}
+
+function Places({ unit: { registration, pack }, slug }: { readonly unit: Unit; readonly slug: string }) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const place = places.find((one) => one.slug === slug)
+  return (
+    <Tabs
+      label={t`Places of the unit`}
+      tabs={places.map(({ slug: id, label }) => ({ id, label: t(label) }))}
+      selected={slug}
+      onSelect={(id) => void navigate({ to: paths.unit(registration.id, id) as string, replace: true })}
+    >
+      <Suspense fallback={<Loading />}>{place !== undefined && <place.Component registration={registration} pack={pack} />}</Suspense>
+    </Tabs>
+  )
+}
+
+/** Goes on to the first place when the address names none. */
+function useFirstPlace(registrationId: string, slug: string | undefined): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (slug === undefined) void navigate({ to: paths.unit(registrationId, firstPlace) as string, replace: true })
+  }, [slug, navigate, registrationId])
+}

@@ -1,0 +1,78 @@
+// The evidence of a unit: what is met, what is missing and why, each item, and how evidence comes in. All on one screen.
+import { Trans } from '@lingui/react/macro'
+import { FileDown, Link2, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { ClaimChips } from '../../../../centre/decisions/ClaimChips.tsx'
+import { useUnit } from '../../../../centre/decisions/client.ts'
+import type { Unit } from '../../../../centre/decisions/contract.ts'
+import { LeafDialog } from '../../../../centre/decisions/LeafDialog.tsx'
+import { MissingList } from '../../../../centre/decisions/MissingList.tsx'
+import { UnitCoverage } from '../../../../centre/decisions/UnitCoverage.tsx'
+import { EvidenceCard } from '../../../../centre/evidence/EvidenceCard.tsx'
+import { EvidenceForm } from '../../../../centre/evidence/EvidenceForm.tsx'
+import { LetterImport } from '../../../../centre/evidence/LetterImport.tsx'
+import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
+import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
+import { useActor } from '../../../member.ts'
+import { AskedView } from '../../../ui/AskedView.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/Notice.tsx'
+import type { UnitPlaceProps } from '../place-props.ts'
+import styles from './EvidencePlace.module.css'
+
+export function EvidencePlace({ registration }: UnitPlaceProps) {
+  return <AskedView asked={useUnit(registration.id)}>{(unit) => <Evidence unit={unit} />}</AskedView>
+}
+
+function Evidence({ unit }: { readonly unit: Unit }) {
+  const [leaf, setLeaf] = useState<string>()
+  const isOwn = isItsCandidate(useActor(), unit.registration)
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} onOpen={setLeaf} />
+        <MissingList unit={unit} />
+      </div>
+      <section className={styles.column} aria-labelledby="evidence">
+        <div className={styles.head}>
+          <h2 id="evidence">
+            <Trans>Evidence</Trans>
+          </h2>
+          {isOwn && <Acts unit={unit} />}
+        </div>
+        {unit.evidence.length === 0 && (
+          <EmptyState title={<Trans>No evidence yet</Trans>}>
+            {isOwn && <Trans>Offer an observation from your school, or add your assignment here.</Trans>}
+          </EmptyState>
+        )}
+        {unit.evidence.toReversed().map((item) => (
+          <EvidenceCard key={item.id} item={item}>
+            {isOwn && <ClaimChips unit={unit} item={item} />}
+          </EvidenceCard>
+        ))}
+      </section>
+      {leaf !== undefined && <LeafDialog unit={unit} leaf={leaf} onClose={() => setLeaf(undefined)} />}
+    </div>
+  )
+}
+
+function Acts({ unit: { registration, pack } }: { readonly unit: Unit }) {
+  const [open, setOpen] = useState<'add' | 'letter' | 'address'>()
+  const close = () => setOpen(undefined)
+  return (
+    <div className={styles.acts}>
+      <Button kind="primary" icon={Plus} onPress={() => setOpen('add')}>
+        <Trans>Add evidence</Trans>
+      </Button>
+      <Button icon={FileDown} onPress={() => setOpen('letter')}>
+        <Trans>Take in a letter</Trans>
+      </Button>
+      <Button icon={Link2} onPress={() => setOpen('address')}>
+        <Trans>Address for my school</Trans>
+      </Button>
+      {open === 'add' && <EvidenceForm registrationId={registration.id} pack={pack} party="candidate" onClose={close} />}
+      {open === 'letter' && <LetterImport onClose={close} />}
+      {open === 'address' && <PortfolioAddress registrationId={registration.id} onClose={close} />}
+    </div>
+  )
+}
