@@ -123,6 +123,8 @@ interface Shown {
   /** Undefined: it does something once and is on at no time. */
   readonly isOn?: boolean
   readonly isDisabled?: boolean
+  /** Its words stand beside the picture: no office program has taught it. */
+  readonly isNamed?: boolean
   readonly press: () => void
 }
 
@@ -135,7 +137,7 @@ function Tools({ rich: { editor }, label, tools }: ToolsProps) {
     const isOn = isOnce === true ? {} : { isOn: editor.isActive(tool) }
     return { ...named, ...isOn, isDisabled: !canUse(editor, tool), press: () => applyTool(editor, tool) }
   })
-  const all: readonly Shown[] = [...own, ...tools.map(({ onPress, ...named }) => ({ ...named, press: () => onPress(hand) }))]
+  const all: readonly Shown[] = [...own, ...tools.map(({ onPress, ...named }) => ({ ...named, isNamed: true, press: () => onPress(hand) }))]
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') {
       editor.commands.focus()
@@ -163,6 +165,7 @@ function ToolButton({
   icon: Icon,
   isOn,
   isDisabled = false,
+  isNamed = false,
   press,
   isCurrent,
   onFocus,
@@ -180,7 +183,7 @@ function ToolButton({
       onClick={() => !isDisabled && press()}
     >
       <Icon aria-hidden="true" />
-      <VisuallyHidden>{label}</VisuallyHidden>
+      {isNamed ? label : <VisuallyHidden>{label}</VisuallyHidden>}
     </button>
   )
 }

@@ -17,6 +17,11 @@ export const places: readonly UnitPlace[] = [
     label: msg`Evidence`,
     Component: lazy(async () => ({ default: (await import('./places/EvidencePlace.tsx')).EvidencePlace })),
   },
+  {
+    slug: 'assignment',
+    label: msg`Assignment`,
+    Component: lazy(async () => ({ default: (await import('./places/AssignmentPlace.tsx')).AssignmentPlace })),
+  },
 ]
 
 /** Shown when the address names none. */
