@@ -374,6 +374,54 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
+-- What a candidate is writing. A second row of a registration means that two devices wrote at once; neither is ever removed, one is set aside by the candidate.
+create table public.assignment_drafts (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  revision uuid not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  set_aside_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, revision),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assignment_drafts_registration ON public.assignment_drafts USING btree (organisation_id, registration_id);
+alter table public.assignment_drafts enable row level security;
+alter table public.assignment_drafts force row level security;
+create policy own_insert on public.assignment_drafts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assignment_drafts for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.assignment_drafts for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assignment_drafts to evident_app;
+grant select on public.assignment_drafts to evident_app;
+grant update (revision, content, saved_at, set_aside_at) on public.assignment_drafts to evident_app;
+
+-- Shared. Which leaves the words under a heading can serve.
+create table public.assignment_heading_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  heading_code text not null,
+  leaf_code text not null,
+  PRIMARY KEY (pack_code, pack_version, heading_code, leaf_code),
+  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.assignment_heading_leaves to evident_app;
+
+-- Shared. The headings of the assignment that a unit suggests, in our own words. A unit without rows suggests none.
+create table public.assignment_headings (
+  pack_code text not null,
+  pack_version integer not null,
+  code text not null,
+  position integer not null,
+  label text not null,
+  about text not null,
+  PRIMARY KEY (pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.assignment_headings to evident_app;
+
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -778,16 +826,13 @@ grant insert on public.evidence_counters to evident_app;
 grant select on public.evidence_counters to evident_app;
 grant update (last_number) on public.evidence_counters to evident_app;
 
--- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. A descriptor's text lies in its letter.
+-- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
   organisation_id uuid not null,
   id uuid not null,
   candidate_id uuid not null,
   method text not null,
   number integer not null,
-  title text not null,
-  occurred_on date not null,
-  note text not null,
   letter_id uuid,
   added_by uuid not null,
   added_at timestamp with time zone not null,
@@ -825,6 +870,29 @@ create policy own_insert on public.evidence_sightings for insert to evident_app 
 create policy own_select on public.evidence_sightings for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_sightings to evident_app;
 grant select on public.evidence_sightings to evident_app;
+
+-- Append-only. The highest version is what an item says now. record: canonical JSON, by method; content_hash: SHA-256 of the canonical JSON of method, title, occurredOn, record and files, so the same content again has the same hash. written_by may be the post, which is no person.
+create table public.evidence_versions (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  title text not null,
+  occurred_on date not null,
+  record text not null,
+  content_hash text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id, version),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (version > 0),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
+);
+alter table public.evidence_versions enable row level security;
+alter table public.evidence_versions force row level security;
+create policy own_insert on public.evidence_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_versions to evident_app;
+grant select on public.evidence_versions to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -2116,6 +2184,22 @@ create table public.organisations (
 grant insert on public.organisations to evident_app;
 grant select on public.organisations to evident_app;
 
+-- Shared. A table under a heading that a candidate fills from her own setting, for a leaf that asks to compare.
+create table public.own_setting_tables (
+  pack_code text not null,
+  pack_version integer not null,
+  code text not null,
+  heading_code text not null,
+  leaf_code text not null,
+  title text not null,
+  columns text[] not null,
+  rows text[] not null,
+  PRIMARY KEY (pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.own_setting_tables to evident_app;
+
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
   organisation_id uuid not null,
@@ -2274,14 +2358,25 @@ create table public.registrations (
   ends_on date,
   registered_by uuid not null,
   registered_at timestamp with time zone not null,
+  tutor_id uuid,
+  countersigner_id uuid,
+  iqa_id uuid,
+  site text,
+  claimed_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, candidate_id, pack_code),
   CHECK (candidate_id <> assessor_id),
+  CHECK (countersigner_id <> candidate_id AND countersigner_id <> assessor_id AND countersigner_id <> iqa_id),
   CHECK (ends_on IS NULL OR registered_on <= ends_on),
+  CHECK (iqa_id <> candidate_id AND iqa_id <> assessor_id),
+  CHECK (tutor_id <> candidate_id AND tutor_id <> iqa_id),
   FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
   FOREIGN KEY (organisation_id, assessor_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, countersigner_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, iqa_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, tutor_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 CREATE INDEX registrations_assessor ON public.registrations USING btree (organisation_id, assessor_id);
@@ -2289,8 +2384,10 @@ alter table public.registrations enable row level security;
 alter table public.registrations force row level security;
 create policy own_insert on public.registrations for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.registrations for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.registrations for update to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.registrations to evident_app;
 grant select on public.registrations to evident_app;
+grant update (assessor_id, ends_on, tutor_id, countersigner_id, iqa_id, site, claimed_at) on public.registrations to evident_app;
 
 -- Events whose content went with a removed note: why it is missing. Ids alone.
 create table public.removed_contents (
@@ -2685,6 +2782,151 @@ create policy own_update on public.term_dates for update to evident_app using ((
 grant insert on public.term_dates to evident_app;
 grant select on public.term_dates to evident_app;
 grant update (removed_at) on public.term_dates to evident_app;
+
+-- A statement as its witness signed it; the words are the evidence item's record, of which content_hash is the SHA-256 together with name, position and moment. Never changed by anybody.
+create table public.testimonies (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  evidence_id uuid not null,
+  link_id uuid not null,
+  signed_name text not null,
+  signed_position text not null,
+  content_hash bytea not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, evidence_id),
+  UNIQUE (organisation_id, request_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+alter table public.testimonies enable row level security;
+alter table public.testimonies force row level security;
+create policy own_insert on public.testimonies for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimonies for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimonies to evident_app;
+grant select on public.testimonies to evident_app;
+
+-- A request that was taken back before it was answered.
+create table public.testimony_cancellations (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  reason text not null,
+  cancelled_by uuid not null,
+  cancelled_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, request_id),
+  FOREIGN KEY (organisation_id, cancelled_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+alter table public.testimony_cancellations enable row level security;
+alter table public.testimony_cancellations force row level security;
+create policy own_insert on public.testimony_cancellations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_cancellations for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_cancellations to evident_app;
+grant select on public.testimony_cancellations to evident_app;
+
+-- An assessor spoke with the witness, who confirmed the statement: how, on which day, what was said.
+create table public.testimony_confirmations (
+  organisation_id uuid not null,
+  id uuid not null,
+  testimony_id uuid not null,
+  how text not null,
+  confirmed_on date not null,
+  words text not null,
+  confirmed_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (how = ANY (ARRAY['telephone'::text, 'in_person'::text, 'video_call'::text])),
+  FOREIGN KEY (organisation_id, confirmed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, testimony_id) REFERENCES public.testimonies(organisation_id, id)
+);
+CREATE INDEX testimony_confirmations_testimony ON public.testimony_confirmations USING btree (organisation_id, testimony_id);
+alter table public.testimony_confirmations enable row level security;
+alter table public.testimony_confirmations force row level security;
+create policy own_insert on public.testimony_confirmations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_confirmations for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_confirmations to evident_app;
+grant select on public.testimony_confirmations to evident_app;
+
+-- Which request a witness's link is for; a fresh one shuts those before it.
+create table public.testimony_links (
+  organisation_id uuid not null,
+  link_id uuid not null,
+  request_id uuid not null,
+  PRIMARY KEY (organisation_id, link_id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+CREATE INDEX testimony_links_request ON public.testimony_links USING btree (organisation_id, request_id);
+alter table public.testimony_links enable row level security;
+alter table public.testimony_links force row level security;
+create policy own_insert on public.testimony_links for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_links for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_links to evident_app;
+grant select on public.testimony_links to evident_app;
+
+-- For which leaves the assessor will claim the statement, in any number of units. The witness is not shown them.
+create table public.testimony_request_leaves (
+  organisation_id uuid not null,
+  request_id uuid not null,
+  registration_id uuid not null,
+  leaf_code text not null,
+  PRIMARY KEY (organisation_id, request_id, registration_id, leaf_code),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+CREATE INDEX testimony_request_leaves_registration ON public.testimony_request_leaves USING btree (organisation_id, registration_id);
+alter table public.testimony_request_leaves enable row level security;
+alter table public.testimony_request_leaves force row level security;
+create policy own_insert on public.testimony_request_leaves for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_request_leaves for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_request_leaves to evident_app;
+grant select on public.testimony_request_leaves to evident_app;
+
+-- An assessor asks a witness of a candidate for a statement about one activity.
+create table public.testimony_requests (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  candidate_id uuid not null,
+  activity text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX testimony_requests_candidate ON public.testimony_requests USING btree (organisation_id, candidate_id);
+alter table public.testimony_requests enable row level security;
+alter table public.testimony_requests force row level security;
+create policy own_insert on public.testimony_requests for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_requests for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_requests to evident_app;
+grant select on public.testimony_requests to evident_app;
+
+-- A statement that its witness took back, and why. The words stay; it closes nothing any more, and after the unit's claim it is a mark.
+create table public.testimony_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  testimony_id uuid not null,
+  link_id uuid not null,
+  reason text not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, testimony_id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, testimony_id) REFERENCES public.testimonies(organisation_id, id)
+);
+alter table public.testimony_withdrawals enable row level security;
+alter table public.testimony_withdrawals force row level security;
+create policy own_insert on public.testimony_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_withdrawals to evident_app;
+grant select on public.testimony_withdrawals to evident_app;
 
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (

@@ -4,6 +4,7 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -85,6 +86,7 @@ export const operations: readonly Handled[] = [
   ...witnessHandlers,
   ...evidenceHandlers,
   ...assignmentHandlers,
+  ...testimonyHandlers,
   ...decisionHandlers,
 ]
 

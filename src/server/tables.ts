@@ -166,6 +166,32 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssignmentDraftsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  revision: string
+  content: unknown
+  savedAt: Date
+  setAsideAt: Date | null
+}
+
+export interface AssignmentHeadingLeavesTable {
+  packCode: string
+  packVersion: number
+  headingCode: string
+  leafCode: string
+}
+
+export interface AssignmentHeadingsTable {
+  packCode: string
+  packVersion: number
+  code: string
+  position: number
+  label: string
+  about: string
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -353,9 +379,6 @@ export interface EvidenceItemsTable {
   candidateId: string
   method: string
   number: number
-  title: string
-  occurredOn: string
-  note: string
   letterId: string | null
   addedBy: string
   addedAt: Date
@@ -369,6 +392,18 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+}
+
+export interface EvidenceVersionsTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  title: string
+  occurredOn: string
+  record: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -914,6 +949,17 @@ export interface OrganisationsTable {
   createdAt: Date
 }
 
+export interface OwnSettingTablesTable {
+  packCode: string
+  packVersion: number
+  code: string
+  headingCode: string
+  leafCode: string
+  title: string
+  columns: string[]
+  rows: string[]
+}
+
 export interface PeopleTable {
   organisationId: string
   id: string
@@ -990,6 +1036,11 @@ export interface RegistrationsTable {
   endsOn: string | null
   registeredBy: string
   registeredAt: Date
+  tutorId: string | null
+  countersignerId: string | null
+  iqaId: string | null
+  site: string | null
+  claimedAt: Date | null
 }
 
 export interface RemovedContentsTable {
@@ -1171,6 +1222,70 @@ export interface TermDatesTable {
   removedAt: Date | null
 }
 
+export interface TestimoniesTable {
+  organisationId: string
+  id: string
+  requestId: string
+  evidenceId: string
+  linkId: string
+  signedName: string
+  signedPosition: string
+  contentHash: Buffer
+  signedAt: Date
+}
+
+export interface TestimonyCancellationsTable {
+  organisationId: string
+  id: string
+  requestId: string
+  reason: string
+  cancelledBy: string
+  cancelledAt: Date
+}
+
+export interface TestimonyConfirmationsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  how: string
+  confirmedOn: string
+  words: string
+  confirmedBy: string
+  recordedAt: Date
+}
+
+export interface TestimonyLinksTable {
+  organisationId: string
+  linkId: string
+  requestId: string
+}
+
+export interface TestimonyRequestLeavesTable {
+  organisationId: string
+  requestId: string
+  registrationId: string
+  leafCode: string
+}
+
+export interface TestimonyRequestsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  candidateId: string
+  activity: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface TestimonyWithdrawalsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  linkId: string
+  reason: string
+  withdrawnAt: Date
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
@@ -1328,6 +1443,9 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assignmentDrafts: AssignmentDraftsTable
+  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
+  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
@@ -1348,6 +1466,7 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
+  evidenceVersions: EvidenceVersionsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1397,6 +1516,7 @@ export interface Tables {
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
+  ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
@@ -1422,6 +1542,13 @@ export interface Tables {
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
+  testimonies: TestimoniesTable
+  testimonyCancellations: TestimonyCancellationsTable
+  testimonyConfirmations: TestimonyConfirmationsTable
+  testimonyLinks: TestimonyLinksTable
+  testimonyRequestLeaves: TestimonyRequestLeavesTable
+  testimonyRequests: TestimonyRequestsTable
+  testimonyWithdrawals: TestimonyWithdrawalsTable
   unitOutcomes: UnitOutcomesTable
   weeklyTimes: WeeklyTimesTable
   witnessApprovals: WitnessApprovalsTable
