@@ -6,6 +6,7 @@ import { beginSample, type SampleUnderWay, sampleUnderWay, setSampleScene } from
 import { runJobs } from '../server/jobs.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
+import { assessingScenes } from './assessing.ts'
 import { bridgeScenes } from './bridge.ts'
 import { briefScenes } from './briefs.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
@@ -48,6 +49,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     bridgeScenes,
     witnessScenes,
     portfolioScenes,
+    assessingScenes,
     timetableScenes,
     briefScenes,
     handoverScenes,

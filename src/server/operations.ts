@@ -2,7 +2,10 @@
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
+import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
@@ -82,11 +85,14 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...staffHandlers,
   ...registrationHandlers,
   ...witnessHandlers,
   ...evidenceHandlers,
+  ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...testimonyHandlers,
+  ...planHandlers,
   ...decisionHandlers,
 ]
 

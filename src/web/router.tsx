@@ -142,6 +142,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/UnitPage.tsx'), 'UnitPage'),
   ),
   page(
+    '/staff',
+    lazyRouteComponent(() => import('./pages/centre/StaffPage.tsx'), 'StaffPage'),
+  ),
+  page(
     '/units/$registrationId',
     lazyRouteComponent(() => import('./pages/centre/UnitShell.tsx'), 'UnitShell'),
   ),
