@@ -98,11 +98,6 @@ function Method({ party, value, onChange }: MethodProps) {
         onChange={onChange}
         isNeeded
       />
-      {value === 'WT' && (
-        <p className={styles.soft}>
-          <Trans>A testimony supports. It closes nothing by itself: no expert witness is registered here yet.</Trans>
-        </p>
-      )}
     </>
   )
 }

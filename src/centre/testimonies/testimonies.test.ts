@@ -5,15 +5,19 @@ import { type Id, newId } from '../../core/ids.ts'
 import { operations } from '../../server/operations.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testRegistration } from '../../testing/centre.ts'
+import { agreePlan, testPlan } from '../../testing/plan.ts'
 import { askTestimony, signTestimony, statement } from '../../testing/testimony.ts'
-import { linkSecret, testWitness, visitorOf } from '../../testing/witness.ts'
+import { grounds, linkSecret, testWitness, visitorOf } from '../../testing/witness.ts'
+import { decisionRecord } from '../decisions/contract.ts'
+import { loadUnit } from '../decisions/views.ts'
 import { evidenceAdd, evidenceChange } from '../evidence/contract.ts'
 import { emptyRecord } from '../evidence/rules.ts'
 import { getEvidence } from '../evidence/views.ts'
 import { markClaimed } from '../registrations/store.ts'
 import { getRegistration } from '../registrations/views.ts'
+import { witnessApproveExpert, witnessEnd, witnessTakeBackApproval } from '../witnesses/contract.ts'
 import * as contract from './contract.ts'
-import { contentForUnit } from './views.ts'
+import { contentForUnit, expertItemIds } from './views.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -315,5 +319,55 @@ describe('R5', () => {
     const writing = takes.filter(({ contract: { input } }) => 'did' in ((input as { shape?: object }).shape ?? {}))
     expect(writing.map(({ contract: { name } }) => name)).toEqual(['testimony.sign'])
     expect(writing.every(({ contract: one }) => one.type === 'command' && one.who === 'visitor')).toBe(true)
+  })
+})
+
+describe('R3 and R4: when a statement closes an observed leaf', () => {
+  const bring = async (upTo: 'signed' | 'approved') => {
+    const reg = await testRegistration(app.centre)
+    const own = await testWitness(app, app.centre, reg, { upTo })
+    const evidenceId = await sign(await askTestimony(reg, own))
+    const decide = () =>
+      reg.assessor.send(decisionRecord, {
+        ...{ id: newId(), registrationId: reg.id, leaf: '3.3', half: 'observed' as const, outcome: 'met' as const },
+        ...{ evidenceIds: [evidenceId], reason: null, action: null, actionBy: null },
+      })
+    const plan = () => agreePlan(reg, testPlan(reg.id, { witnesses: [{ witnessId: own, name: 'Priya Nair', sees: 'Peer assessment' }] }))
+    const gaps = async () => (await reg.candidate.ask(contract.testimonyForUnit, { registrationId: reg.id }))[0]?.testimony?.gaps
+    return { reg, own, evidenceId, decide, plan, gaps }
+  }
+  const closesNothing = refusedBy('refused', 'nothing_closes_half')
+
+  it('R3: by a registered, inducted, approved witness whom a signed plan names it does', async () => {
+    const { decide, plan, gaps, reg, evidenceId } = await bring('approved')
+    expect(await gaps()).toEqual(['not_in_signed_plan'])
+    await expect(decide()).rejects.toMatchObject(closesNothing)
+    await plan()
+    expect(await gaps()).toEqual([])
+    expect(await app.centre.look((tx) => expertItemIds(tx, reg.id))).toEqual(new Set([evidenceId]))
+    await decide()
+  })
+  it('R4: before the assessor’s approval it does not, named in a signed plan or not; after it does', async () => {
+    const { decide, plan, gaps, reg, own } = await bring('signed')
+    await plan()
+    expect(await gaps()).toEqual(['not_expert'])
+    await expect(decide()).rejects.toMatchObject(closesNothing)
+    await reg.assessor.send(witnessApproveExpert, { id: newId(), witnessId: own, ...grounds })
+    await decide()
+  })
+  it('R4: once the approval is taken back or the statement withdrawn, what was met on it is open again; ending a witness changes nothing', async () => {
+    const { decide, plan, gaps, reg, own } = await bring('approved')
+    await plan()
+    await decide()
+    const isMet = async () => {
+      const { unit } = await app.centre.look(async (tx) => loadUnit(tx, await getRegistration(tx, reg.id)))
+      return unit.leaves.find(({ leaf }) => leaf === '3.3')?.isComplete
+    }
+    await reg.assessor.send(witnessEnd, { id: newId(), witnessId: own, reason: 'Moved to another school' })
+    expect(await gaps()).toEqual([])
+    expect(await isMet()).toBe(true)
+    await reg.assessor.send(witnessTakeBackApproval, { id: newId(), witnessId: own, reason: 'Does not know the unit' })
+    expect(await gaps()).toEqual(['not_expert'])
+    expect(await isMet()).toBe(false)
   })
 })

@@ -5,6 +5,7 @@ import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
+import { namedWitnessIds } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { wasExpertAt } from '../witnesses/rules.ts'
@@ -174,9 +175,4 @@ async function listConfirmations(tx: ReadTx, testimonyIds: readonly Id[]) {
     .orderBy('recordedAt')
     .execute()
   return rows.map(({ how, ...row }) => ({ ...row, how: how as ConfirmationHow }))
-}
-
-/** Witnesses whom a plan names that both have signed. There are no plans here yet, so nobody is. */
-async function namedWitnessIds(_tx: ReadTx, _registrationId: Id): Promise<ReadonlySet<Id>> {
-  return new Set()
 }
