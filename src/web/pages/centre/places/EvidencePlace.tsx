@@ -14,6 +14,7 @@ import { LetterImport } from '../../../../centre/evidence/LetterImport.tsx'
 import { ItemFeedbackList } from '../../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
 import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
+import { TestimonyList } from '../../../../centre/testimonies/TestimonyList.tsx'
 import { useActor } from '../../../member.ts'
 import { AskedView } from '../../../ui/AskedView.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -33,6 +34,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
       <div className={styles.column}>
         <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} onOpen={setLeaf} />
         <MissingList unit={unit} />
+        <TestimonyList registration={unit.registration} pack={unit.pack} />
       </div>
       <section className={styles.column} aria-labelledby="evidence">
         <div className={styles.head}>
