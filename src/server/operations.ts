@@ -12,6 +12,7 @@ import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
+import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -97,6 +98,7 @@ export const operations: readonly Handled[] = [
   ...witnessHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
+  ...testimonyHandlers,
   ...planHandlers,
   ...visitHandlers,
   ...decisionHandlers,

@@ -206,6 +206,10 @@ const outsidePages = [
     lazyRouteComponent(() => import('./pages/centre/WitnessEntryPage.tsx'), 'WitnessEntryPage'),
   ),
   outside(
+    '/testimony',
+    lazyRouteComponent(() => import('./pages/centre/TestimonyPage.tsx'), 'TestimonyPage'),
+  ),
+  outside(
     '/recovery',
     lazyRouteComponent(() => import('./pages/LinkPages.tsx'), 'RecoveryPage'),
   ),

@@ -45,7 +45,7 @@ export function PlanForm({ plan, registrationId, start, units, onClose }: PlanFo
         <LeafPlaces content={content} units={chosen} onChange={change} />
       </Card>
       <Card title={<Trans>Witnesses</Trans>}>
-        <WitnessRows content={content} onChange={change} />
+        <WitnessRows candidateId={units[0]?.registration.candidateId} content={content} onChange={change} />
       </Card>
       <PermissionPart content={content} onChange={change} />
       <div className={styles.foot}>
