@@ -2,8 +2,10 @@
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
@@ -80,6 +82,8 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...samplingHandlers,
+  ...verifierHandlers,
   ...staffHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
