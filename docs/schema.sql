@@ -502,32 +502,6 @@ grant select on public.consents to evident_app;
 grant delete on public.consents to evident_eraser;
 grant select on public.consents to evident_eraser;
 
--- How one of the staff kept up: what they did, how long, and what they take from it. Each writes their own.
-create table public.cpd_entries (
-  organisation_id uuid not null,
-  id uuid not null,
-  person_id uuid not null,
-  done_on date not null,
-  minutes integer not null,
-  what text not null,
-  learnt text not null,
-  entered_at timestamp with time zone not null,
-  withdrawn_at timestamp with time zone,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (minutes > 0),
-  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX cpd_entries_person ON public.cpd_entries USING btree (organisation_id, person_id);
-alter table public.cpd_entries enable row level security;
-alter table public.cpd_entries force row level security;
-create policy own_insert on public.cpd_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.cpd_entries for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.cpd_entries for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.cpd_entries to evident_app;
-grant select on public.cpd_entries to evident_app;
-grant update (withdrawn_at) on public.cpd_entries to evident_app;
-
 -- Shared. What is decided one by one, and which halves each demands: observed, knowledge, or both.
 create table public.criterion_leaves (
   pack_code text not null,
@@ -539,11 +513,40 @@ create table public.criterion_leaves (
   must_be_observed boolean not null,
   needs_knowledge boolean not null,
   position integer not null,
+  verb text not null default ''::text,
   PRIMARY KEY (pack_code, pack_version, code),
   CHECK (must_be_observed OR needs_knowledge),
   FOREIGN KEY (pack_code, pack_version, criterion_code) REFERENCES public.assessment_criteria(pack_code, pack_version, code)
 );
 grant select on public.criterion_leaves to evident_app;
+
+-- Shared. Which criterion over there a leaf speaks to, and what differs. It suggests, and claims nothing.
+create table public.crosswalk_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  leaf_code text not null,
+  criterion text not null,
+  difference text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code, leaf_code, criterion),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, other_code) REFERENCES public.crosswalks(pack_code, pack_version, other_code)
+);
+grant select on public.crosswalk_leaves to evident_app;
+
+-- Shared. Another awarding body’s unit that covers some of the same ground.
+create table public.crosswalks (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  awarding_body text not null,
+  qualification text not null,
+  unit_reference text not null,
+  title text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.crosswalks to evident_app;
 
 -- The last decision's number per registration: their order, and the row that is locked while one is written.
 create table public.decision_counters (
@@ -1553,6 +1556,21 @@ create table public.installation (
 grant select on public.installation to evident_app;
 grant update (state, setup_code_hash, sample_began_at, sample_scene) on public.installation to evident_app;
 
+-- Shared. Where a leaf has its own methods for a half: these alone close it, and not those of the pack.
+create table public.leaf_methods (
+  pack_code text not null,
+  pack_version integer not null,
+  leaf_code text not null,
+  half text not null,
+  method text not null,
+  only_expert boolean not null default false,
+  PRIMARY KEY (pack_code, pack_version, leaf_code, half, method),
+  CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
+  CHECK (method = ANY (ARRAY['O'::text, 'Q'::text, 'A'::text, 'PE'::text, 'WT'::text, 'PD'::text, 'RA'::text])),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.leaf_methods to evident_app;
+
 -- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
 create table public.learner_observations (
   organisation_id uuid not null,
@@ -1832,6 +1850,7 @@ create table public.linked_units (
   pack_version integer not null,
   unit_number text not null,
   title text not null,
+  linked_code text,
   PRIMARY KEY (pack_code, pack_version, unit_number),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
@@ -2067,6 +2086,68 @@ grant select on public.observation_withdrawals to evident_app;
 grant delete on public.observation_withdrawals to evident_eraser;
 grant select on public.observation_withdrawals to evident_eraser;
 
+-- The words of one loading, by code: an outcome (1), a criterion of several parts (3.4), or what is decided (3.4d).
+create table public.official_wording_lines (
+  organisation_id uuid not null,
+  wording_id uuid not null,
+  code text not null,
+  text text not null,
+  PRIMARY KEY (organisation_id, wording_id, code),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+alter table public.official_wording_lines enable row level security;
+alter table public.official_wording_lines force row level security;
+create policy own_insert on public.official_wording_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_lines to evident_app;
+grant select on public.official_wording_lines to evident_app;
+
+-- Under which loading a registration's unit was first signed. It keeps that wording, and the wording cannot be taken back.
+create table public.official_wording_uses (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  wording_id uuid not null,
+  used_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+CREATE INDEX official_wording_uses_wording ON public.official_wording_uses USING btree (organisation_id, wording_id);
+alter table public.official_wording_uses enable row level security;
+alter table public.official_wording_uses force row level security;
+create policy own_insert on public.official_wording_uses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_uses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_uses to evident_app;
+grant select on public.official_wording_uses to evident_app;
+
+-- One loading of a unit's official wording: where it is from, who loaded it when. A later number goes before an earlier one; one that was taken back is kept and not used.
+create table public.official_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  pack_version integer not null,
+  number integer not null,
+  source text not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, pack_version, number),
+  CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL)),
+  FOREIGN KEY (organisation_id, loaded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+alter table public.official_wordings enable row level security;
+alter table public.official_wordings force row level security;
+create policy own_insert on public.official_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.official_wordings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wordings to evident_app;
+grant select on public.official_wordings to evident_app;
+grant update (taken_back_by, taken_back_at) on public.official_wordings to evident_app;
+
 -- Invitations and recoveries. The administrator's browser makes the token; only its SHA-256 is here.
 create table public.one_time_links (
   organisation_id uuid not null,
@@ -2141,6 +2222,18 @@ create table public.organisations (
 );
 grant insert on public.organisations to evident_app;
 grant select on public.organisations to evident_app;
+
+-- Shared. At which outcomes a linked unit’s evidence is likely to serve as well.
+create table public.outcome_links (
+  pack_code text not null,
+  pack_version integer not null,
+  outcome_number integer not null,
+  unit_number text not null,
+  PRIMARY KEY (pack_code, pack_version, outcome_number, unit_number),
+  FOREIGN KEY (pack_code, pack_version, outcome_number) REFERENCES public.unit_outcomes(pack_code, pack_version, number),
+  FOREIGN KEY (pack_code, pack_version, unit_number) REFERENCES public.linked_units(pack_code, pack_version, unit_number)
+);
+grant select on public.outcome_links to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
@@ -2286,31 +2379,6 @@ create policy own_update on public.pseudonym_counters for update to evident_app 
 grant insert on public.pseudonym_counters to evident_app;
 grant select on public.pseudonym_counters to evident_app;
 grant update (last_number) on public.pseudonym_counters to evident_app;
-
--- A part that passed to somebody else, another site, another end: as words, with the reason. One act may change several.
-create table public.registration_changes (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  field text not null,
-  was text,
-  became text,
-  reason text not null,
-  changed_by uuid not null,
-  changed_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id, field),
-  CHECK (field = ANY (ARRAY['assessor'::text, 'tutor'::text, 'countersigner'::text, 'iqa'::text, 'site'::text, 'ends_on'::text])),
-  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
-  FOREIGN KEY (organisation_id, changed_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX registration_changes_registration ON public.registration_changes USING btree (organisation_id, registration_id);
-alter table public.registration_changes enable row level security;
-alter table public.registration_changes force row level security;
-create policy own_insert on public.registration_changes for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.registration_changes for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.registration_changes to evident_app;
-grant select on public.registration_changes to evident_app;
 
 -- A candidate on a unit with an assessor. It keeps the version of the standard that it began with.
 create table public.registrations (
@@ -2594,45 +2662,6 @@ grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
 
--- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
-create table public.staff_qualifications (
-  organisation_id uuid not null,
-  id uuid not null,
-  person_id uuid not null,
-  kind text not null,
-  title text not null,
-  awarded_on date,
-  expires_on date,
-  due_on date,
-  entered_by uuid not null,
-  entered_at timestamp with time zone not null,
-  checked_how text,
-  checked_by uuid,
-  checked_at timestamp with time zone,
-  withdrawn_reason text,
-  withdrawn_by uuid,
-  withdrawn_at timestamp with time zone,
-  PRIMARY KEY (organisation_id, id),
-  CHECK ((awarded_on IS NULL) <> (due_on IS NULL)),
-  CHECK (checked_by <> person_id),
-  CHECK (expires_on IS NULL OR awarded_on <= expires_on),
-  CHECK (kind = ANY (ARRAY['d32_d33'::text, 'a1'::text, 'cava'::text, 'd34'::text, 'v1'::text, 'iqa_award'::text, 'teaching'::text, 'occupational'::text, 'other'::text])),
-  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
-  FOREIGN KEY (organisation_id, checked_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, entered_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX staff_qualifications_person ON public.staff_qualifications USING btree (organisation_id, person_id);
-alter table public.staff_qualifications enable row level security;
-alter table public.staff_qualifications force row level security;
-create policy own_insert on public.staff_qualifications for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.staff_qualifications for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.staff_qualifications for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.staff_qualifications to evident_app;
-grant select on public.staff_qualifications to evident_app;
-grant update (checked_how, checked_by, checked_at, withdrawn_reason, withdrawn_by, withdrawn_at) on public.staff_qualifications to evident_app;
-
 -- Shared. One unit of a qualification in one version of its wording.
 create table public.standard_packs (
   code text not null,
@@ -2640,11 +2669,16 @@ create table public.standard_packs (
   awarding_body text not null,
   qualification text not null,
   unit_number text not null,
-  unit_reference text not null,
+  unit_reference text,
   title text not null,
   level integer not null,
-  credits integer not null,
+  credits integer,
   expert_witness_counts_as_observation text not null,
+  guided_learning_hours integer,
+  registration_ends_on date,
+  certification_ends_on date,
+  assessment_strategy text not null default ''::text,
+  is_complete boolean not null default true,
   PRIMARY KEY (code, version),
   CHECK (expert_witness_counts_as_observation = ANY (ARRAY['yes'::text, 'specialist_only'::text, 'supplementary'::text]))
 );

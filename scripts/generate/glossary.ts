@@ -151,6 +151,8 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'What a unit asks a candidate to show, 1.1 for example. Never mixed up with success criteria.',
     ],
     ['Part of a criterion', '`CriterionLeaf`', 'The smallest thing that is decided on: a criterion, or one of its lettered parts.'],
+    ['Command verb', '`verb`', 'What a criterion asks one to do: summarise, compare and contrast.'],
+    ['Crosswalk', '`Crosswalk`', 'Which criteria of another body’s unit ours speak to. It suggests, and claims nothing.'],
     ['Standard pack', '`StandardPack`', 'A unit as data, by version, in our own short words.'],
     ['Registration', '`Registration`', 'A candidate on a unit with an assessor, from a day on.'],
     ['Evidence', '`EvidenceItem`', 'One item that a candidate shows, under a reference that never changes: PE-01.'],
@@ -166,6 +168,18 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`decision`',
       'An assessor’s judgement of one part of a criterion. Undoing it is another decision.',
     ],
+    [
+      'Act of deciding',
+      '`Assessment`',
+      'Decisions that an assessor made together on the same evidence, with one answer to the five checks.',
+    ],
+    ['The five checks', '`Check`', 'Valid, authentic, current, sufficient, reliable (VACSR): whatever is no plain yes has its reason.'],
+    [
+      'Provisional; countersigned',
+      '`Countersignature`',
+      'What a trainee assessor decides counts once a qualified assessor has agreed; it can be sent back with a reason.',
+    ],
+    ['Feedback on an item', '`ItemFeedback`', 'What was good and one thing to develop, from assessor to candidate, who can answer.'],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [

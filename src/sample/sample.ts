@@ -6,6 +6,7 @@ import { beginSample, type SampleUnderWay, sampleUnderWay, setSampleScene } from
 import { runJobs } from '../server/jobs.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
+import { assessingScenes } from './assessing.ts'
 import { bridgeScenes } from './bridge.ts'
 import { briefScenes } from './briefs.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
@@ -20,6 +21,7 @@ import { arrivalScenes } from './people.ts'
 import { portfolioScenes } from './portfolio.ts'
 import { profileScenes } from './profiles.ts'
 import { registrationScenes } from './registrations.ts'
+import { signOffScenes } from './sign-off.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 import { supportScenes } from './support.ts'
 import { timetableScenes } from './timetable.ts'
@@ -46,6 +48,8 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     profileScenes,
     bridgeScenes,
     portfolioScenes,
+    assessingScenes,
+    signOffScenes,
     timetableScenes,
     briefScenes,
     handoverScenes,

@@ -38,7 +38,7 @@ const good = `${table('planted')} select evident.protect('planted', 'select, ins
 /** Per rule: what breaks it, and what is then said. */
 const planted: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'every table says what it is for': [[`${good} comment on table public.planted is null`, 'public.planted']],
-  'shared tables are in the one list, which names nothing else': [['drop table public.linked_units', 'public.linked_units']],
+  'shared tables are in the one list, which names nothing else': [['drop table public.outcome_links', 'public.outcome_links']],
   'a shared table holds nothing of a learner': [['alter table public.organisations add learner_id uuid', 'public.organisations']],
   'a tenant table belongs to an organisation': [
     ['create table public.planted (id uuid primary key)', 'public.planted'],

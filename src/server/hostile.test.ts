@@ -121,6 +121,7 @@ const silent: readonly Answer['code'][] = ['not_found', 'not_allowed', 'refused'
 const makesItsOwn: Readonly<Record<string, string>> = {
   'bridge.switchOn': 'names nothing: it is the asking school’s own bridge',
   'bridge.switchOff': 'likewise',
+  'decisionTarget.set': 'the asking centre’s own target',
   'device.enrol': 'a device of the asking person, in their own organisation, whatever ids it is given',
   'group.create': 'a group of the asking school',
   'invitation.create': 'a person of the asking organisation',

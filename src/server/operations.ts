@@ -1,6 +1,10 @@
 // All operations of the program, feature by feature.
+import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
+import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
+import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
@@ -87,7 +91,11 @@ export const operations: readonly Handled[] = [
   ...staffHandlers,
   ...registrationHandlers,
   ...evidenceHandlers,
+  ...itemFeedbackHandlers,
+  ...assignmentHandlers,
+  ...planHandlers,
   ...decisionHandlers,
+  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

@@ -224,18 +224,6 @@ export interface ConsentsTable {
   setAt: Date
 }
 
-export interface CpdEntriesTable {
-  organisationId: string
-  id: string
-  personId: string
-  doneOn: string
-  minutes: number
-  what: string
-  learnt: string
-  enteredAt: Date
-  withdrawnAt: Date | null
-}
-
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -246,6 +234,26 @@ export interface CriterionLeavesTable {
   mustBeObserved: boolean
   needsKnowledge: boolean
   position: number
+  verb: Generated<string>
+}
+
+export interface CrosswalkLeavesTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  leafCode: string
+  criterion: string
+  difference: string
+}
+
+export interface CrosswalksTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  awardingBody: string
+  qualification: string
+  unitReference: string
+  title: string
 }
 
 export interface DecisionCountersTable {
@@ -674,6 +682,15 @@ export interface InstallationTable {
   sampleScene: number | null
 }
 
+export interface LeafMethodsTable {
+  packCode: string
+  packVersion: number
+  leafCode: string
+  half: string
+  method: string
+  onlyExpert: Generated<boolean>
+}
+
 export interface LearnerObservationsTable {
   organisationId: string
   id: string
@@ -796,6 +813,7 @@ export interface LinkedUnitsTable {
   packVersion: number
   unitNumber: string
   title: string
+  linkedCode: string | null
 }
 
 export interface LookedExampleWithdrawalsTable {
@@ -891,6 +909,33 @@ export interface ObservationWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface OfficialWordingLinesTable {
+  organisationId: string
+  wordingId: string
+  code: string
+  text: string
+}
+
+export interface OfficialWordingUsesTable {
+  organisationId: string
+  registrationId: string
+  wordingId: string
+  usedAt: Date
+}
+
+export interface OfficialWordingsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  packVersion: number
+  number: number
+  source: string
+  loadedBy: string
+  loadedAt: Date
+  takenBackBy: string | null
+  takenBackAt: Date | null
+}
+
 export interface OneTimeLinksTable {
   organisationId: string
   id: string
@@ -924,6 +969,13 @@ export interface OrganisationsTable {
   kind: string
   name: string
   createdAt: Date
+}
+
+export interface OutcomeLinksTable {
+  packCode: string
+  packVersion: number
+  outcomeNumber: number
+  unitNumber: string
 }
 
 export interface PeopleTable {
@@ -988,18 +1040,6 @@ export interface PseudonymCountersTable {
   organisationId: string
   registrationId: string
   lastNumber: number
-}
-
-export interface RegistrationChangesTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  field: string
-  was: string | null
-  became: string | null
-  reason: string
-  changedBy: string
-  changedAt: Date
 }
 
 export interface RegistrationsTable {
@@ -1127,36 +1167,22 @@ export interface ShownNotesTable {
   shownAt: Date
 }
 
-export interface StaffQualificationsTable {
-  organisationId: string
-  id: string
-  personId: string
-  kind: string
-  title: string
-  awardedOn: string | null
-  expiresOn: string | null
-  dueOn: string | null
-  enteredBy: string
-  enteredAt: Date
-  checkedHow: string | null
-  checkedBy: string | null
-  checkedAt: Date | null
-  withdrawnReason: string | null
-  withdrawnBy: string | null
-  withdrawnAt: Date | null
-}
-
 export interface StandardPacksTable {
   code: string
   version: number
   awardingBody: string
   qualification: string
   unitNumber: string
-  unitReference: string
+  unitReference: string | null
   title: string
   level: number
-  credits: number
+  credits: number | null
   expertWitnessCountsAsObservation: string
+  guidedLearningHours: number | null
+  registrationEndsOn: string | null
+  certificationEndsOn: string | null
+  assessmentStrategy: Generated<string>
+  isComplete: Generated<boolean>
 }
 
 export interface SuccessCriteriaTable {
@@ -1259,8 +1285,9 @@ export interface Tables {
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
-  cpdEntries: CpdEntriesTable
   criterionLeaves: CriterionLeavesTable
+  crosswalkLeaves: CrosswalkLeavesTable
+  crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
   decisions: DecisionsTable
@@ -1303,6 +1330,7 @@ export interface Tables {
   improvementWithdrawals: ImprovementWithdrawalsTable
   improvements: ImprovementsTable
   installation: InstallationTable
+  leafMethods: LeafMethodsTable
   learnerObservations: LearnerObservationsTable
   learnerWordingWithdrawals: LearnerWordingWithdrawalsTable
   learnerWordings: LearnerWordingsTable
@@ -1321,17 +1349,20 @@ export interface Tables {
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
   observationWithdrawals: ObservationWithdrawalsTable
+  officialWordingLines: OfficialWordingLinesTable
+  officialWordingUses: OfficialWordingUsesTable
+  officialWordings: OfficialWordingsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
+  outcomeLinks: OutcomeLinksTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
   portfolioAddresses: PortfolioAddressesTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
-  registrationChanges: RegistrationChangesTable
   registrations: RegistrationsTable
   removedContents: RemovedContentsTable
   resultImportWithdrawals: ResultImportWithdrawalsTable
@@ -1345,7 +1376,6 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
-  staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable

@@ -1,6 +1,5 @@
 // A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
 import sharp from 'sharp'
-import { decisionRecord } from '../centre/decisions/contract.ts'
 import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
 import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
 import { cpdRecord } from '../centre/staff/contract.ts'
@@ -27,7 +26,10 @@ import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
+import { fillAssignment } from './fill-assignment.ts'
+import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
+import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillHandover } from './handover.ts'
 
@@ -218,7 +220,9 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
-  const { id: registrationId, candidate, assessor, administrator } = await testRegistration(app.centre)
+  const countersigner = await app.centre.person('Femi Cole', 'assessor')
+  const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
+  const { id: registrationId, candidate, assessor, administrator } = registration
   await administrator.send(registrationChange, {
     id: newId(),
     registrationId,
@@ -227,6 +231,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   })
   const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
   await assessor.send(cpdRecord, { id: newId(), ...kept })
+  await fillPlans(registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
   const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }
@@ -239,9 +244,8 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
-  const missing = { reason: 'The second half was not to be seen', action: 'Show another lesson', actionBy: '2026-12-08' }
-  const decided = { leaf: '2.3', half: 'observed' as const, outcome: 'more_evidence_needed' as const, evidenceIds: [evidenceId] }
-  await assessor.send(decisionRecord, { id: newId(), registrationId, ...decided, ...missing })
+  await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
+  await fillAssignment({ id: registrationId, candidate })
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

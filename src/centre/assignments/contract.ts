@@ -1,0 +1,96 @@
+// Assignments: the headings that a unit suggests, what a candidate is writing under them, and the sources that she names.
+import * as z from 'zod/mini'
+import { LeafCode } from '../../common/letters/contract.ts'
+import { command, query } from '../../core/contract.ts'
+import { Id } from '../../core/ids.ts'
+import { Source } from '../../core/sources.ts'
+import { Moment } from '../../core/time.ts'
+import { Writing } from '../../core/writing.ts'
+
+const Code = z.string().check(z.minLength(1), z.maxLength(40))
+
+/** A table that is filled from one’s own setting: one cell for each row and column. */
+export const OwnSettingTable = z.object({
+  code: Code,
+  leaf: LeafCode,
+  title: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.string()),
+})
+export type OwnSettingTable = z.infer<typeof OwnSettingTable>
+
+export const AssignmentHeading = z.object({
+  code: Code,
+  label: z.string(),
+  about: z.string(),
+  /** What the words under it can serve. */
+  leaves: z.array(LeafCode),
+  tables: z.array(OwnSettingTable),
+})
+export type AssignmentHeading = z.infer<typeof AssignmentHeading>
+
+/** How far the author thinks a leaf is covered. One that is not named is not covered yet. */
+export const Coverage = z.enum(['weak', 'covered'])
+export type Coverage = z.infer<typeof Coverage>
+
+/** Everything that one is writing. Parts that are not there are empty. */
+export const AssignmentContent = z.strictObject({
+  headings: z.array(z.strictObject({ heading: Code, writing: Writing })).check(z.maxLength(12)),
+  tables: z
+    .array(
+      z.strictObject({
+        table: Code,
+        cells: z.array(z.array(z.string().check(z.maxLength(2_000))).check(z.maxLength(8))).check(z.maxLength(12)),
+      }),
+    )
+    .check(z.maxLength(12)),
+  sources: z.array(Source).check(z.maxLength(60)),
+  coverage: z.array(z.strictObject({ leaf: LeafCode, state: Coverage })).check(z.maxLength(40)),
+})
+export type AssignmentContent = z.infer<typeof AssignmentContent>
+
+/** A version of what is being written. Two of one registration stand when two devices wrote at once. */
+export const AssignmentDraft = z.object({
+  id: Id,
+  /** Another with each saving. */
+  revision: Id,
+  content: AssignmentContent,
+  savedAt: Moment,
+  setAsideAt: z.nullable(Moment),
+})
+export type AssignmentDraft = z.infer<typeof AssignmentDraft>
+
+export const assignmentOutline = query('assignment.outline', {
+  where: 'centre',
+  summary: 'The headings of the assignment that a registration’s unit suggests.',
+  input: z.object({ registrationId: Id }),
+  output: z.array(AssignmentHeading),
+})
+
+export const assignmentDrafts = query('assignment.drafts', {
+  where: 'centre',
+  summary:
+    'What the candidate is writing, the last saved first; those set aside after the others. Nobody else sees it before it is submitted.',
+  input: z.object({ registrationId: Id }),
+  output: z.array(AssignmentDraft),
+})
+
+export const assignmentSaveDraft = command('assignment.saveDraft', {
+  where: 'centre',
+  summary: 'Keeps what the candidate writes. What another device wrote meanwhile stays beside it.',
+  input: z.object({
+    registrationId: Id,
+    revision: Id,
+    /** The revision that was on the screen when the writing began; null when there was none. */
+    basedOn: z.nullable(Id),
+    content: AssignmentContent,
+  }),
+  output: z.object({ isBeside: z.boolean() }),
+})
+
+export const assignmentChooseDraft = command('assignment.chooseDraft', {
+  where: 'centre',
+  summary: 'Of versions that two devices wrote, the candidate goes on with one; the others are set aside and can be read.',
+  input: z.object({ registrationId: Id, draftId: Id }),
+  output: z.object({}),
+})

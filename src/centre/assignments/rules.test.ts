@@ -1,0 +1,126 @@
+// What is under a heading, where sources and citations do not meet, and that a second device’s words never take the place of the first’s.
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../core/ids.ts'
+import { blankSource, type Source } from '../../core/sources.ts'
+import type { Writing } from '../../core/writing.ts'
+import type { AssignmentContent, AssignmentHeading } from './contract.ts'
+import {
+  cellsOf,
+  choiceRefusal,
+  coverageOf,
+  draftToWriteOn,
+  emptyContent,
+  leavesOf,
+  sourceFaults,
+  wordsUnder,
+  writingUnder,
+} from './rules.ts'
+
+const heading: AssignmentHeading = {
+  code: 'roles',
+  label: 'Two roles',
+  about: '',
+  leaves: ['1.1'],
+  tables: [{ code: 'two-roles', leaf: '1.1', title: 'In my setting', columns: ['The teacher', 'Me'], rows: ['Before', 'After'] }],
+}
+const saying = (words: string, ...cited: readonly string[]): Writing => ({
+  type: 'doc',
+  content: [
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: words }, ...cited.map((sourceId) => ({ type: 'citation' as const, attrs: { sourceId, at: '' } }))],
+    },
+  ],
+})
+const book: Source = { kind: 'book', id: newId(), author: 'Wiliam, D.', title: 'Embedded', edition: '', published: '2018' }
+const content: AssignmentContent = {
+  ...emptyContent,
+  headings: [{ heading: 'roles', writing: saying('The teacher plans', book.id) }],
+  tables: [{ table: 'two-roles', cells: [['She plans', 'I read the plan']] }],
+  sources: [book],
+  coverage: [{ leaf: '1.1', state: 'weak' }],
+}
+
+describe('what is under a heading', () => {
+  it('counts words in the text and in its tables, as a help', () => {
+    expect(wordsUnder(content, heading)).toBe(3 + 2 + 4)
+    expect(wordsUnder(emptyContent, heading)).toBe(0)
+    expect(writingUnder(content, 'kinds').content).toEqual([{ type: 'paragraph' }])
+  })
+  it('cellsOf has a cell for each row and column, whatever was kept', () => {
+    const table = heading.tables[0] ?? { code: '', rows: [], columns: [] }
+    expect(cellsOf(content, table)).toEqual([
+      ['She plans', 'I read the plan'],
+      ['', ''],
+    ])
+    expect(cellsOf({ ...content, tables: [{ table: 'two-roles', cells: [['a', 'b', 'c'], [], ['d']] }] }, table)).toEqual([
+      ['a', 'b'],
+      ['', ''],
+    ])
+  })
+  it('coverageOf is what the author says of a leaf, leavesOf each leaf of the assignment once', () => {
+    expect([coverageOf(content, '1.1'), coverageOf(content, '1.2')]).toEqual(['weak', undefined])
+    expect(leavesOf([heading, { ...heading, code: 'more', leaves: ['1.2', '1.1'] }])).toEqual(['1.1', '1.2'])
+  })
+})
+
+describe('sourceFaults', () => {
+  it('finds nothing where each source is complete and named', () => {
+    expect(sourceFaults(content)).toEqual({ uncited: [], lacking: [], sourceless: [] })
+  })
+  it('points out a source that is named nowhere, and what it lacks', () => {
+    const talk = blankSource('colleague', newId())
+    expect(sourceFaults({ ...content, sources: [book, talk] })).toEqual({
+      uncited: [talk],
+      lacking: [{ source: talk, parts: ['name', 'role', 'spokenOn', 'hasPermission'] }],
+      sourceless: [],
+    })
+  })
+  it('points out a citation whose source is no longer in the list', () => {
+    expect(sourceFaults({ ...content, sources: [] }).sourceless).toEqual(['roles'])
+  })
+})
+
+describe('draftToWriteOn', () => {
+  const standing = { id: newId(), revision: newId(), setAsideAt: null }
+  it('is the version that was on the screen, as long as nobody wrote on it and it stands', () => {
+    expect(draftToWriteOn([standing], standing.revision)).toBe(standing)
+    expect(draftToWriteOn([standing], newId())).toBeUndefined()
+    expect(draftToWriteOn([standing], null)).toBeUndefined()
+    expect(draftToWriteOn([{ ...standing, setAsideAt: '2026-11-06T10:00:00.000Z' }], standing.revision)).toBeUndefined()
+  })
+  it('loses no device’s last words, whichever of two writes and fetches when', () => {
+    const acts = fc.array(fc.record({ device: fc.constantFrom(0, 1), fetches: fc.boolean() }), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(acts, (list) => {
+        const drafts: { id: string; revision: string; setAsideAt: null; words: string }[] = []
+        const devices = [0, 1].map(() => ({ basedOn: null as string | null, words: '' }))
+        list.forEach(({ device, fetches }, turn) => {
+          const mine = devices[device] ?? { basedOn: null, words: '' }
+          if (fetches) mine.basedOn = drafts.at(-1)?.revision ?? mine.basedOn
+          const words = `device ${device}, turn ${turn}`
+          const revision = newId()
+          const before = draftToWriteOn(drafts, mine.basedOn)
+          if (before === undefined) drafts.push({ id: revision, revision, setAsideAt: null, words })
+          else Object.assign(before, { revision, words })
+          Object.assign(mine, { basedOn: revision, words })
+        })
+        // A device that did not write since has its words in a version, or another device fetched them and wrote on.
+        const last = list.at(-1)?.device ?? 0
+        expect(drafts.map(({ words }) => words)).toContain(devices[last]?.words)
+        const other = devices[1 - last]
+        const wasFetched = list.some(({ device, fetches }) => device === last && fetches)
+        if (other !== undefined && other.words !== '' && !wasFetched) expect(drafts.map(({ words }) => words)).toContain(other.words)
+      }),
+    )
+  })
+})
+
+describe('choiceRefusal', () => {
+  it('lets the candidate go on with any version of hers, and with none that is not', () => {
+    const version = { id: newId(), revision: newId(), setAsideAt: null }
+    expect(choiceRefusal([version], version.id)).toBeUndefined()
+    expect(choiceRefusal([version], newId())).toEqual({ code: 'refused', reason: 'draft_unknown', field: 'draftId' })
+  })
+})
