@@ -374,6 +374,75 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
+-- One act: decisions that were made together on the same evidence. checks: canonical JSON of the answers to valid, authentic, current, sufficient, reliable that are no plain yes; an empty list is five times yes. A trainee's act is provisional until it is countersigned.
+create table public.assessments (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  checks text not null,
+  is_by_trainee boolean not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assessments_registration ON public.assessments USING btree (organisation_id, registration_id);
+alter table public.assessments enable row level security;
+alter table public.assessments force row level security;
+create policy own_insert on public.assessments for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assessments for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assessments to evident_app;
+grant select on public.assessments to evident_app;
+
+-- What a candidate is writing. A second row of a registration means that two devices wrote at once; neither is ever removed, one is set aside by the candidate.
+create table public.assignment_drafts (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  revision uuid not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  set_aside_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, revision),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assignment_drafts_registration ON public.assignment_drafts USING btree (organisation_id, registration_id);
+alter table public.assignment_drafts enable row level security;
+alter table public.assignment_drafts force row level security;
+create policy own_insert on public.assignment_drafts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assignment_drafts for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.assignment_drafts for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assignment_drafts to evident_app;
+grant select on public.assignment_drafts to evident_app;
+grant update (revision, content, saved_at, set_aside_at) on public.assignment_drafts to evident_app;
+
+-- Shared. Which leaves the words under a heading can serve.
+create table public.assignment_heading_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  heading_code text not null,
+  leaf_code text not null,
+  PRIMARY KEY (pack_code, pack_version, heading_code, leaf_code),
+  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.assignment_heading_leaves to evident_app;
+
+-- Shared. The headings of the assignment that a unit suggests, in our own words. A unit without rows suggests none.
+create table public.assignment_headings (
+  pack_code text not null,
+  pack_version integer not null,
+  code text not null,
+  position integer not null,
+  label text not null,
+  about text not null,
+  PRIMARY KEY (pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.assignment_headings to evident_app;
+
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -502,6 +571,55 @@ grant select on public.consents to evident_app;
 grant delete on public.consents to evident_eraser;
 grant select on public.consents to evident_eraser;
 
+-- A qualified assessor's word on a trainee's act: agreed, or sent back with a reason. Said once; what is decided anew is another act.
+create table public.countersignatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  outcome text not null,
+  reason text,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, assessment_id),
+  CHECK (outcome = 'agreed'::text OR reason IS NOT NULL),
+  CHECK (outcome = ANY (ARRAY['agreed'::text, 'sent_back'::text])),
+  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.countersignatures enable row level security;
+alter table public.countersignatures force row level security;
+create policy own_insert on public.countersignatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.countersignatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.countersignatures to evident_app;
+grant select on public.countersignatures to evident_app;
+
+-- How one of the staff kept up: what they did, how long, and what they take from it. Each writes their own.
+create table public.cpd_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  done_on date not null,
+  minutes integer not null,
+  what text not null,
+  learnt text not null,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (minutes > 0),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX cpd_entries_person ON public.cpd_entries USING btree (organisation_id, person_id);
+alter table public.cpd_entries enable row level security;
+alter table public.cpd_entries force row level security;
+create policy own_insert on public.cpd_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.cpd_entries for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.cpd_entries for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.cpd_entries to evident_app;
+grant select on public.cpd_entries to evident_app;
+grant update (withdrawn_at) on public.cpd_entries to evident_app;
+
 -- Shared. What is decided one by one, and which halves each demands: observed, knowledge, or both.
 create table public.criterion_leaves (
   pack_code text not null,
@@ -570,6 +688,7 @@ create table public.decision_evidence (
   organisation_id uuid not null,
   decision_id uuid not null,
   evidence_id uuid not null,
+  content_hash text,
   PRIMARY KEY (organisation_id, decision_id, evidence_id),
   FOREIGN KEY (organisation_id, decision_id) REFERENCES public.decisions(organisation_id, id),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
@@ -580,6 +699,24 @@ create policy own_insert on public.decision_evidence for insert to evident_app w
 create policy own_select on public.decision_evidence for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.decision_evidence to evident_app;
 grant select on public.decision_evidence to evident_app;
+
+-- Within how many working days a centre says that evidence is decided on. The last one holds.
+create table public.decision_targets (
+  organisation_id uuid not null,
+  id uuid not null,
+  working_days integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (working_days >= 1 AND working_days <= 60),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.decision_targets enable row level security;
+alter table public.decision_targets force row level security;
+create policy own_insert on public.decision_targets for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.decision_targets for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.decision_targets to evident_app;
+grant select on public.decision_targets to evident_app;
 
 -- Per leaf and half the one with the highest number stands. Undo is another decision: reopened.
 create table public.decisions (
@@ -595,11 +732,13 @@ create table public.decisions (
   action_by date,
   decided_by uuid not null,
   decided_at timestamp with time zone not null,
+  assessment_id uuid,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, registration_id, number),
   CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
   CHECK (outcome <> 'more_evidence_needed'::text OR reason IS NOT NULL AND action IS NOT NULL AND action_by IS NOT NULL),
   CHECK (outcome = ANY (ARRAY['met'::text, 'more_evidence_needed'::text, 'reopened'::text])),
+  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
   FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
@@ -689,6 +828,49 @@ create policy own_update on public.devices for update to evident_app using ((org
 grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
+
+-- The units that an external verifier's account opens, and no others.
+create table public.eqa_account_units (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, account_id, registration_id),
+  FOREIGN KEY (organisation_id, account_id) REFERENCES public.eqa_accounts(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX eqa_account_units_registration ON public.eqa_account_units USING btree (organisation_id, registration_id);
+alter table public.eqa_account_units enable row level security;
+alter table public.eqa_account_units force row level security;
+create policy own_insert on public.eqa_account_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.eqa_account_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.eqa_account_units to evident_app;
+grant select on public.eqa_account_units to evident_app;
+
+-- An awarding body's verifier looks into the centre until a moment, or until somebody ends it earlier.
+create table public.eqa_accounts (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  ends_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, opened_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX eqa_accounts_person ON public.eqa_accounts USING btree (organisation_id, person_id);
+alter table public.eqa_accounts enable row level security;
+alter table public.eqa_accounts force row level security;
+create policy own_insert on public.eqa_accounts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.eqa_accounts for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.eqa_accounts for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.eqa_accounts to evident_app;
+grant select on public.eqa_accounts to evident_app;
+grant update (ended_by, ended_at) on public.eqa_accounts to evident_app;
 
 -- The list of erasures, apart from what was erased, so that a restore can replay them. An id that names nobody any more, and why, who, when, how many records.
 create table public.erasures (
@@ -807,16 +989,56 @@ grant insert on public.evidence_counters to evident_app;
 grant select on public.evidence_counters to evident_app;
 grant update (last_number) on public.evidence_counters to evident_app;
 
--- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. A descriptor's text lies in its letter.
+-- What an assessor says to a candidate of an item: what was good, and one thing to develop.
+create table public.evidence_feedback (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  evidence_id uuid not null,
+  good text not null,
+  develop text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, given_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX evidence_feedback_registration ON public.evidence_feedback USING btree (organisation_id, registration_id);
+alter table public.evidence_feedback enable row level security;
+alter table public.evidence_feedback force row level security;
+create policy own_insert on public.evidence_feedback for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_feedback for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_feedback to evident_app;
+grant select on public.evidence_feedback to evident_app;
+
+-- What a candidate answers to feedback on an item, in the candidate's own words.
+create table public.evidence_feedback_answers (
+  organisation_id uuid not null,
+  id uuid not null,
+  feedback_id uuid not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, answered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, feedback_id) REFERENCES public.evidence_feedback(organisation_id, id)
+);
+CREATE INDEX evidence_feedback_answers_feedback ON public.evidence_feedback_answers USING btree (organisation_id, feedback_id);
+alter table public.evidence_feedback_answers enable row level security;
+alter table public.evidence_feedback_answers force row level security;
+create policy own_insert on public.evidence_feedback_answers for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_feedback_answers for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_feedback_answers to evident_app;
+grant select on public.evidence_feedback_answers to evident_app;
+
+-- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
   organisation_id uuid not null,
   id uuid not null,
   candidate_id uuid not null,
   method text not null,
   number integer not null,
-  title text not null,
-  occurred_on date not null,
-  note text not null,
   letter_id uuid,
   added_by uuid not null,
   added_at timestamp with time zone not null,
@@ -854,6 +1076,29 @@ create policy own_insert on public.evidence_sightings for insert to evident_app 
 create policy own_select on public.evidence_sightings for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_sightings to evident_app;
 grant select on public.evidence_sightings to evident_app;
+
+-- Append-only. The highest version is what an item says now. record: canonical JSON, by method; content_hash: SHA-256 of the canonical JSON of method, title, occurredOn, record and files, so the same content again has the same hash. written_by may be the post, which is no person.
+create table public.evidence_versions (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  title text not null,
+  occurred_on date not null,
+  record text not null,
+  content_hash text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id, version),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (version > 0),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
+);
+alter table public.evidence_versions enable row level security;
+alter table public.evidence_versions force row level security;
+create policy own_insert on public.evidence_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_versions to evident_app;
+grant select on public.evidence_versions to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -2235,6 +2480,22 @@ create table public.outcome_links (
 );
 grant select on public.outcome_links to evident_app;
 
+-- Shared. A table under a heading that a candidate fills from her own setting, for a leaf that asks to compare.
+create table public.own_setting_tables (
+  pack_code text not null,
+  pack_version integer not null,
+  code text not null,
+  heading_code text not null,
+  leaf_code text not null,
+  title text not null,
+  columns text[] not null,
+  rows text[] not null,
+  PRIMARY KEY (pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.own_setting_tables to evident_app;
+
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
   organisation_id uuid not null,
@@ -2304,6 +2565,110 @@ create policy own_insert on public.phrase_lists for insert to evident_app with c
 create policy own_select on public.phrase_lists for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.phrase_lists to evident_app;
 grant select on public.phrase_lists to evident_app;
+
+-- Append-only. Review and feedback in a plan's thread, each with its author and day.
+create table public.plan_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  said_on date not null,
+  words text not null,
+  next_meeting_on date,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['review'::text, 'feedback'::text])),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX plan_entries_plan ON public.plan_entries USING btree (organisation_id, plan_id);
+alter table public.plan_entries enable row level security;
+alter table public.plan_entries force row level security;
+create policy own_insert on public.plan_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_entries to evident_app;
+grant select on public.plan_entries to evident_app;
+
+-- Append-only. An act of signing one text of a plan. It counts while the plan has that text.
+create table public.plan_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  content_hash text not null,
+  part text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, plan_id, content_hash, part),
+  CHECK (part = ANY (ARRAY['candidate'::text, 'assessor'::text])),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.plan_signatures enable row level security;
+alter table public.plan_signatures force row level security;
+create policy own_insert on public.plan_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_signatures to evident_app;
+grant select on public.plan_signatures to evident_app;
+
+-- Append-only. The units that a version of a plan is for.
+create table public.plan_units (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  version integer not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, plan_id, version, registration_id),
+  FOREIGN KEY (organisation_id, plan_id, version) REFERENCES public.plan_versions(organisation_id, plan_id, version),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX plan_units_registration ON public.plan_units USING btree (organisation_id, registration_id);
+alter table public.plan_units enable row level security;
+alter table public.plan_units force row level security;
+create policy own_insert on public.plan_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_units to evident_app;
+grant select on public.plan_units to evident_app;
+
+-- Append-only. A plan's text in canonical form with its SHA-256; the highest version is the plan. It names no learner.
+create table public.plan_versions (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  version integer not null,
+  content text not null,
+  content_hash text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, plan_id, version),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.plan_versions enable row level security;
+alter table public.plan_versions force row level security;
+create policy own_insert on public.plan_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_versions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_versions to evident_app;
+grant select on public.plan_versions to evident_app;
+
+-- Append-only. One thread of planning, review and feedback of one candidate, over one or several of her units.
+create table public.plans (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, begun_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX plans_candidate ON public.plans USING btree (organisation_id, candidate_id);
+alter table public.plans enable row level security;
+alter table public.plans force row level security;
+create policy own_insert on public.plans for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plans for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plans to evident_app;
+grant select on public.plans to evident_app;
 
 -- Portfolios at centres that practitioners of this school send evidence to; each address was signed by its centre.
 create table public.portfolio_addresses (
@@ -2379,6 +2744,31 @@ create policy own_update on public.pseudonym_counters for update to evident_app 
 grant insert on public.pseudonym_counters to evident_app;
 grant select on public.pseudonym_counters to evident_app;
 grant update (last_number) on public.pseudonym_counters to evident_app;
+
+-- A part that passed to somebody else, another site, another end: as words, with the reason. One act may change several.
+create table public.registration_changes (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  field text not null,
+  was text,
+  became text,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id, field),
+  CHECK (field = ANY (ARRAY['assessor'::text, 'tutor'::text, 'countersigner'::text, 'iqa'::text, 'site'::text, 'ends_on'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, changed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX registration_changes_registration ON public.registration_changes USING btree (organisation_id, registration_id);
+alter table public.registration_changes enable row level security;
+alter table public.registration_changes force row level security;
+create policy own_insert on public.registration_changes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.registration_changes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.registration_changes to evident_app;
+grant select on public.registration_changes to evident_app;
 
 -- A candidate on a unit with an assessor. It keeps the version of the standard that it began with.
 create table public.registrations (
@@ -2515,6 +2905,121 @@ create policy own_insert on public.safeguarding_lists for insert to evident_app 
 create policy own_select on public.safeguarding_lists for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.safeguarding_lists to evident_app;
 grant select on public.safeguarding_lists to evident_app;
+
+-- The owner answers, the IQA closes or opens again; the last one holds.
+create table public.sample_action_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  kind text not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['answered'::text, 'closed'::text, 'reopened'::text])),
+  FOREIGN KEY (organisation_id, action_id) REFERENCES public.sample_actions(organisation_id, id),
+  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sample_action_notes_action ON public.sample_action_notes USING btree (organisation_id, action_id);
+alter table public.sample_action_notes enable row level security;
+alter table public.sample_action_notes force row level security;
+create policy own_insert on public.sample_action_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_action_notes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_action_notes to evident_app;
+grant select on public.sample_action_notes to evident_app;
+
+-- What the IQA asks somebody to do before she agrees, until when. While one is open the certificate can't be claimed.
+create table public.sample_actions (
+  organisation_id uuid not null,
+  id uuid not null,
+  sample_id uuid not null,
+  what text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, owner_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
+);
+CREATE INDEX sample_actions_owner ON public.sample_actions USING btree (organisation_id, owner_id);
+CREATE INDEX sample_actions_sample ON public.sample_actions USING btree (organisation_id, sample_id);
+alter table public.sample_actions enable row level security;
+alter table public.sample_actions force row level security;
+create policy own_insert on public.sample_actions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_actions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_actions to evident_app;
+grant select on public.sample_actions to evident_app;
+
+-- What the IQA says of a sample; the last one holds.
+create table public.sample_judgements (
+  organisation_id uuid not null,
+  id uuid not null,
+  sample_id uuid not null,
+  outcome text not null,
+  words text not null,
+  judged_by uuid not null,
+  judged_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (outcome = ANY (ARRAY['agree'::text, 'agree_with_development'::text, 'action'::text])),
+  FOREIGN KEY (organisation_id, judged_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
+);
+CREATE INDEX sample_judgements_sample ON public.sample_judgements USING btree (organisation_id, sample_id);
+alter table public.sample_judgements enable row level security;
+alter table public.sample_judgements force row level security;
+create policy own_insert on public.sample_judgements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_judgements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_judgements to evident_app;
+grant select on public.sample_judgements to evident_app;
+
+-- A unit that the IQA looks into, while it goes on (interim) or at its end (summative), and why this one.
+create table public.samples (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  stage text not null,
+  rationale text not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (stage = ANY (ARRAY['interim'::text, 'summative'::text])),
+  FOREIGN KEY (organisation_id, drawn_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX samples_registration ON public.samples USING btree (organisation_id, registration_id);
+alter table public.samples enable row level security;
+alter table public.samples force row level security;
+create policy own_insert on public.samples for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.samples for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.samples to evident_app;
+grant select on public.samples to evident_app;
+
+-- What a verifier said of a unit; the last one of each kind holds, and none means not sampled. verifier_id: who may sign; ends_at: until when an external verifier's account is open, after that the mark counts as withdrawn.
+create table public.sampling_marks (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  verifier text not null,
+  state text not null,
+  verifier_id uuid not null,
+  ends_at timestamp with time zone,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (state = ANY (ARRAY['sampled'::text, 'agreed'::text, 'action'::text, 'withdrawn'::text])),
+  CHECK (verifier = ANY (ARRAY['iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, verifier_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sampling_marks_registration ON public.sampling_marks USING btree (organisation_id, registration_id);
+CREATE INDEX sampling_marks_verifier ON public.sampling_marks USING btree (organisation_id, verifier_id);
+alter table public.sampling_marks enable row level security;
+alter table public.sampling_marks force row level security;
+create policy own_insert on public.sampling_marks for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sampling_marks for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sampling_marks to evident_app;
+grant select on public.sampling_marks to evident_app;
 
 -- Shared. Which sections of the migrations have been applied.
 create table public.schema_migrations (
@@ -2661,6 +3166,130 @@ grant insert on public.shown_notes to evident_app;
 grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
+
+-- An assessor reopened a signed unit, and why: what was signed before stands no longer.
+create table public.sign_off_reopenings (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  reason text not null,
+  reopened_by uuid not null,
+  reopened_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, reopened_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sign_off_reopenings_registration ON public.sign_off_reopenings USING btree (organisation_id, registration_id);
+alter table public.sign_off_reopenings enable row level security;
+alter table public.sign_off_reopenings force row level security;
+create policy own_insert on public.sign_off_reopenings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sign_off_reopenings for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sign_off_reopenings to evident_app;
+grant select on public.sign_off_reopenings to evident_app;
+
+-- Number and hash of a centre's last signature; the row that is locked while one is made.
+create table public.signature_chains (
+  organisation_id uuid not null,
+  last_number integer not null,
+  last_hash text,
+  PRIMARY KEY (organisation_id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
+);
+alter table public.signature_chains enable row level security;
+alter table public.signature_chains force row level security;
+create policy own_insert on public.signature_chains for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signature_chains for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.signature_chains for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signature_chains to evident_app;
+grant select on public.signature_chains to evident_app;
+grant update (last_number, last_hash) on public.signature_chains to evident_app;
+
+-- Append-only. body: the canonical JSON that the centre's key signed, with the hash of the content and the hashes of the signatures before it in the unit and in the centre. What was signed lies in signed_contents. Whether one stands is found by comparing hashes, never written.
+create table public.signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  number integer not null,
+  role text not null,
+  is_by_trainee boolean not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  content_hash text not null,
+  body text not null,
+  body_hash text not null,
+  signature bytea not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (role = ANY (ARRAY['candidate'::text, 'assessor'::text, 'countersigner'::text, 'iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id, content_hash) REFERENCES public.signed_contents(organisation_id, registration_id, content_hash),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX signatures_registration ON public.signatures USING btree (organisation_id, registration_id);
+CREATE INDEX signatures_signer ON public.signatures USING btree (organisation_id, signed_by);
+alter table public.signatures enable row level security;
+alter table public.signatures force row level security;
+create policy own_insert on public.signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signatures to evident_app;
+grant select on public.signatures to evident_app;
+
+-- A unit's canonical content as it was when somebody signed it, once for all who signed the same: what a later content is compared with.
+create table public.signed_contents (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  content_hash text not null,
+  content text not null,
+  PRIMARY KEY (organisation_id, registration_id, content_hash),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+alter table public.signed_contents enable row level security;
+alter table public.signed_contents force row level security;
+create policy own_insert on public.signed_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signed_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signed_contents to evident_app;
+grant select on public.signed_contents to evident_app;
+
+-- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
+create table public.staff_qualifications (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  awarded_on date,
+  expires_on date,
+  due_on date,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  checked_how text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_reason text,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((awarded_on IS NULL) <> (due_on IS NULL)),
+  CHECK (checked_by <> person_id),
+  CHECK (expires_on IS NULL OR awarded_on <= expires_on),
+  CHECK (kind = ANY (ARRAY['d32_d33'::text, 'a1'::text, 'cava'::text, 'd34'::text, 'v1'::text, 'iqa_award'::text, 'teaching'::text, 'occupational'::text, 'other'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, checked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, entered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX staff_qualifications_person ON public.staff_qualifications USING btree (organisation_id, person_id);
+alter table public.staff_qualifications enable row level security;
+alter table public.staff_qualifications force row level security;
+create policy own_insert on public.staff_qualifications for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.staff_qualifications for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.staff_qualifications for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.staff_qualifications to evident_app;
+grant select on public.staff_qualifications to evident_app;
+grant update (checked_how, checked_by, checked_at, withdrawn_reason, withdrawn_by, withdrawn_at) on public.staff_qualifications to evident_app;
 
 -- Shared. One unit of a qualification in one version of its wording.
 create table public.standard_packs (
@@ -2833,6 +3462,25 @@ create table public.unit_outcomes (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;
+
+-- Every answer that an external verifier was given: which view, of which unit when it was one, when.
+create table public.verifier_reads (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  registration_id uuid,
+  view text not null,
+  looked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX verifier_reads_person ON public.verifier_reads USING btree (organisation_id, person_id, looked_at);
+alter table public.verifier_reads enable row level security;
+alter table public.verifier_reads force row level security;
+create policy own_insert on public.verifier_reads for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.verifier_reads for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.verifier_reads to evident_app;
+grant select on public.verifier_reads to evident_app;
 
 -- When a group meets each week, on the wall clock of the school: 1 is Monday. tail is the id without its time: a session of the timetable has the same, so it leads here.
 create table public.weekly_times (

@@ -166,6 +166,42 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssessmentsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  checks: string
+  isByTrainee: boolean
+  decidedBy: string
+  decidedAt: Date
+}
+
+export interface AssignmentDraftsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  revision: string
+  content: unknown
+  savedAt: Date
+  setAsideAt: Date | null
+}
+
+export interface AssignmentHeadingLeavesTable {
+  packCode: string
+  packVersion: number
+  headingCode: string
+  leafCode: string
+}
+
+export interface AssignmentHeadingsTable {
+  packCode: string
+  packVersion: number
+  code: string
+  position: number
+  label: string
+  about: string
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -224,6 +260,28 @@ export interface ConsentsTable {
   setAt: Date
 }
 
+export interface CountersignaturesTable {
+  organisationId: string
+  id: string
+  assessmentId: string
+  outcome: string
+  reason: string | null
+  signedBy: string
+  signedAt: Date
+}
+
+export interface CpdEntriesTable {
+  organisationId: string
+  id: string
+  personId: string
+  doneOn: string
+  minutes: number
+  what: string
+  learnt: string
+  enteredAt: Date
+  withdrawnAt: Date | null
+}
+
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -266,6 +324,15 @@ export interface DecisionEvidenceTable {
   organisationId: string
   decisionId: string
   evidenceId: string
+  contentHash: string | null
+}
+
+export interface DecisionTargetsTable {
+  organisationId: string
+  id: string
+  workingDays: number
+  setBy: string
+  setAt: Date
 }
 
 export interface DecisionsTable {
@@ -281,6 +348,7 @@ export interface DecisionsTable {
   actionBy: string | null
   decidedBy: string
   decidedAt: Date
+  assessmentId: string | null
 }
 
 export interface DescriptorPseudonymsTable {
@@ -313,6 +381,23 @@ export interface DevicesTable {
   firstSeenAt: Date
   revokedAt: Date | null
   revokedBy: string | null
+}
+
+export interface EqaAccountUnitsTable {
+  organisationId: string
+  accountId: string
+  registrationId: string
+}
+
+export interface EqaAccountsTable {
+  organisationId: string
+  id: string
+  personId: string
+  endsAt: Date
+  openedBy: string
+  openedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
 }
 
 export interface ErasuresTable {
@@ -367,15 +452,32 @@ export interface EvidenceCountersTable {
   lastNumber: number
 }
 
+export interface EvidenceFeedbackTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  good: string
+  develop: string
+  givenBy: string
+  givenAt: Date
+}
+
+export interface EvidenceFeedbackAnswersTable {
+  organisationId: string
+  id: string
+  feedbackId: string
+  words: string
+  answeredBy: string
+  answeredAt: Date
+}
+
 export interface EvidenceItemsTable {
   organisationId: string
   id: string
   candidateId: string
   method: string
   number: number
-  title: string
-  occurredOn: string
-  note: string
   letterId: string | null
   addedBy: string
   addedAt: Date
@@ -389,6 +491,18 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+}
+
+export interface EvidenceVersionsTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  title: string
+  occurredOn: string
+  record: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -978,6 +1092,17 @@ export interface OutcomeLinksTable {
   unitNumber: string
 }
 
+export interface OwnSettingTablesTable {
+  packCode: string
+  packVersion: number
+  code: string
+  headingCode: string
+  leafCode: string
+  title: string
+  columns: string[]
+  rows: string[]
+}
+
 export interface PeopleTable {
   organisationId: string
   id: string
@@ -1005,6 +1130,54 @@ export interface PhraseListsTable {
   phrases: string[]
   setBy: string
   setAt: Date
+}
+
+export interface PlanEntriesTable {
+  organisationId: string
+  id: string
+  planId: string
+  kind: string
+  saidOn: string
+  words: string
+  nextMeetingOn: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlanSignaturesTable {
+  organisationId: string
+  id: string
+  planId: string
+  contentHash: string
+  part: string
+  signedBy: string
+  signedName: string
+  signedAt: Date
+}
+
+export interface PlanUnitsTable {
+  organisationId: string
+  planId: string
+  version: number
+  registrationId: string
+}
+
+export interface PlanVersionsTable {
+  organisationId: string
+  planId: string
+  version: number
+  content: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlansTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  begunBy: string
+  begunAt: Date
 }
 
 export interface PortfolioAddressesTable {
@@ -1040,6 +1213,18 @@ export interface PseudonymCountersTable {
   organisationId: string
   registrationId: string
   lastNumber: number
+}
+
+export interface RegistrationChangesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  field: string
+  was: string | null
+  became: string | null
+  reason: string
+  changedBy: string
+  changedAt: Date
 }
 
 export interface RegistrationsTable {
@@ -1100,6 +1285,58 @@ export interface SafeguardingListsTable {
   id: string
   setBy: string
   setAt: Date
+}
+
+export interface SampleActionNotesTable {
+  organisationId: string
+  id: string
+  actionId: string
+  kind: string
+  words: string
+  saidBy: string
+  saidAt: Date
+}
+
+export interface SampleActionsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  what: string
+  ownerId: string
+  dueOn: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface SampleJudgementsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  outcome: string
+  words: string
+  judgedBy: string
+  judgedAt: Date
+}
+
+export interface SamplesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  stage: string
+  rationale: string
+  drawnBy: string
+  drawnAt: Date
+}
+
+export interface SamplingMarksTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  verifier: string
+  state: string
+  verifierId: string
+  endsAt: Date | null
+  markedAt: Date
 }
 
 export interface SchemaMigrationsTable {
@@ -1165,6 +1402,62 @@ export interface ShownNotesTable {
   recordedBy: string
   shownBy: string
   shownAt: Date
+}
+
+export interface SignOffReopeningsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  reason: string
+  reopenedBy: string
+  reopenedAt: Date
+}
+
+export interface SignatureChainsTable {
+  organisationId: string
+  lastNumber: number
+  lastHash: string | null
+}
+
+export interface SignaturesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  number: number
+  role: string
+  isByTrainee: boolean
+  signedBy: string
+  signedAt: Date
+  contentHash: string
+  body: string
+  bodyHash: string
+  signature: Buffer
+}
+
+export interface SignedContentsTable {
+  organisationId: string
+  registrationId: string
+  contentHash: string
+  content: string
+}
+
+export interface StaffQualificationsTable {
+  organisationId: string
+  id: string
+  personId: string
+  kind: string
+  title: string
+  awardedOn: string | null
+  expiresOn: string | null
+  dueOn: string | null
+  enteredBy: string
+  enteredAt: Date
+  checkedHow: string | null
+  checkedBy: string | null
+  checkedAt: Date | null
+  withdrawnReason: string | null
+  withdrawnBy: string | null
+  withdrawnAt: Date | null
 }
 
 export interface StandardPacksTable {
@@ -1252,6 +1545,15 @@ export interface UnitOutcomesTable {
   label: string
 }
 
+export interface VerifierReadsTable {
+  organisationId: string
+  id: string
+  personId: string
+  registrationId: string | null
+  view: string
+  lookedAt: Date
+}
+
 export interface WeeklyTimesTable {
   organisationId: string
   id: string
@@ -1281,28 +1583,40 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assessments: AssessmentsTable
+  assignmentDrafts: AssignmentDraftsTable
+  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
+  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
+  countersignatures: CountersignaturesTable
+  cpdEntries: CpdEntriesTable
   criterionLeaves: CriterionLeavesTable
   crosswalkLeaves: CrosswalkLeavesTable
   crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
+  decisionTargets: DecisionTargetsTable
   decisions: DecisionsTable
   descriptorPseudonyms: DescriptorPseudonymsTable
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  eqaAccountUnits: EqaAccountUnitsTable
+  eqaAccounts: EqaAccountsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable
   events: EventsTable
   evidenceClaims: EvidenceClaimsTable
   evidenceCounters: EvidenceCountersTable
+  evidenceFeedback: EvidenceFeedbackTable
+  evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
+  evidenceVersions: EvidenceVersionsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1357,18 +1671,30 @@ export interface Tables {
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
+  ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
+  planEntries: PlanEntriesTable
+  planSignatures: PlanSignaturesTable
+  planUnits: PlanUnitsTable
+  planVersions: PlanVersionsTable
+  plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
+  registrationChanges: RegistrationChangesTable
   registrations: RegistrationsTable
   removedContents: RemovedContentsTable
   resultImportWithdrawals: ResultImportWithdrawalsTable
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
+  sampleActionNotes: SampleActionNotesTable
+  sampleActions: SampleActionsTable
+  sampleJudgements: SampleJudgementsTable
+  samples: SamplesTable
+  samplingMarks: SamplingMarksTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
@@ -1376,6 +1702,11 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  signOffReopenings: SignOffReopeningsTable
+  signatureChains: SignatureChainsTable
+  signatures: SignaturesTable
+  signedContents: SignedContentsTable
+  staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
@@ -1383,5 +1714,6 @@ export interface Tables {
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
   unitOutcomes: UnitOutcomesTable
+  verifierReads: VerifierReadsTable
   weeklyTimes: WeeklyTimesTable
 }

@@ -29,7 +29,11 @@ export async function meetEverything(centre: TestOrganisation, one: TestRegistra
     ['observed', observationId],
     ['knowledge', assignmentId],
   ] as const)
-    await decide(one, of(half).map((leaf) => ({ leaf, half })), evidenceId)
+    await decide(
+      one,
+      of(half).map((leaf) => ({ leaf, half })),
+      evidenceId,
+    )
   return { observationId, assignmentId }
 }
 
@@ -48,7 +52,12 @@ export async function decide(
 }
 
 /** Signs what the person is shown, with the password of tests. */
-export async function signAs(person: TestPerson, registrationId: Id, role: SignerRole, more: { password?: string; contentHash?: string } = {}) {
+export async function signAs(
+  person: TestPerson,
+  registrationId: Id,
+  role: SignerRole,
+  more: { password?: string; contentHash?: string } = {},
+) {
   const { contentHash } = await person.ask(signOffShow, { registrationId })
   return person.send(signatureSign, { id: newId(), registrationId, role, password: testPassword, contentHash, ...more })
 }

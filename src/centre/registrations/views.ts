@@ -26,7 +26,7 @@ export async function listRegistrations(tx: ReadTx, { candidateId, assessorId, s
         row('registrations.tutorId', '=', staffId),
         row('registrations.countersignerId', '=', staffId),
         row('registrations.iqaId', '=', staffId),
-        row(sql<string>`${staffId}`, '=', sql<string>`any(${eqaIds(tx)})`),
+        sql<boolean>`${staffId}::uuid = any(${eqaIds(tx)}::uuid[])`,
       ]),
     )
   return (await query.orderBy('registrations.registeredOn').orderBy('registrations.id').execute()).map(asRegistration)
