@@ -132,6 +132,12 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
   Centre: [
     ['Candidate', '`Candidate`', 'The practitioner who is being assessed. Never “learner”.'],
     ['Assessor', '`Assessor`', 'Decides whether a candidate’s evidence shows a criterion.'],
+    ['Witness', '`Witness`', 'Somebody who says what a candidate was seen to do. Known to the centre, never a relative; decides nothing.'],
+    [
+      'Expert witness',
+      '`expertGaps`',
+      'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',
+    ],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
     ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
     [
@@ -141,7 +147,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ],
     ['Trainee assessor', '`isTrainee`', 'An assessor without an assessor qualification that is checked and holds today.'],
     ['EQA (external verifier)', '`Eqa`', 'Looks into chosen units for the awarding body, and changes nothing.'],
-    ['Qualification, CPD', '`Qualification`, `CpdEntry`', 'What one of the staff is qualified for, checked by somebody else; how they keep up.'],
+    [
+      'Qualification, CPD',
+      '`Qualification`, `CpdEntry`',
+      'What one of the staff is qualified for, checked by somebody else; how they keep up.',
+    ],
     ['Site', '`site`', 'Where a candidate works and is observed.'],
     ['Unit', '`Unit`', 'A part of a qualification with outcomes and criteria, such as 307.'],
     ['Learning outcome', '`UnitOutcome`', 'A heading of a unit under which its criteria stand.'],

@@ -25,6 +25,7 @@ import { signOffScenes } from './sign-off.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 import { supportScenes } from './support.ts'
 import { timetableScenes } from './timetable.ts'
+import { witnessScenes } from './witnesses.ts'
 
 interface SampleParts {
   readonly database: Database
@@ -47,6 +48,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     feedbackScenes,
     profileScenes,
     bridgeScenes,
+    witnessScenes,
     portfolioScenes,
     assessingScenes,
     signOffScenes,

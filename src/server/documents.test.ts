@@ -1,3 +1,4 @@
+// The letters that a document can show.
 import { describe, expect, it } from 'vitest'
 import { withKnownLetters } from './documents.ts'
 

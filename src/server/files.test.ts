@@ -1,3 +1,4 @@
+// Large files: from a stream, in parts, and nothing left of what broke.
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -10,6 +10,7 @@ import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
+import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
@@ -90,6 +91,7 @@ export const operations: readonly Handled[] = [
   ...verifierHandlers,
   ...staffHandlers,
   ...registrationHandlers,
+  ...witnessHandlers,
   ...evidenceHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
@@ -101,4 +103,11 @@ export const operations: readonly Handled[] = [
 /** Names of commands that need no session. */
 export const visitorCommands: ReadonlySet<string> = new Set(
   operations.filter(({ contract }) => contract.type === 'command' && contract.who === 'visitor').map(({ contract }) => contract.name),
+)
+
+/** Of those, a centre's: a witness acts by a link, and whether it is the candidate's own device is worth asking. */
+export const markedCommands: ReadonlySet<string> = new Set(
+  operations
+    .filter(({ contract }) => contract.where === 'centre' && visitorCommands.has(contract.name))
+    .map(({ contract }) => contract.name),
 )

@@ -1,3 +1,4 @@
+// The sealed ZIP: whole, and refused for any byte that is changed, any entry that is missing, added or exchanged.
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { createWriteStream, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -13,11 +13,14 @@ export interface TextRow {
  * @example readTable('1.1;Two roles\n1.2;Two kinds')[1] // { line: 2, cells: ['1.2', 'Two kinds'] }
  */
 export function readTable(pasted: string): readonly TextRow[] {
-  const text = pasted.normalize('NFC').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const text = pasted
+    .normalize('NFC')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
   const delimiter = dividerOf(text)
   if (delimiter === undefined) return linesOf(text)
   try {
-    const records: readonly { record: string[]; info: { lines: number } }[] = parse(text, {
+    const read: unknown = parse(text, {
       delimiter,
       info: true,
       relax_column_count: true,
@@ -25,6 +28,8 @@ export function readTable(pasted: string): readonly TextRow[] {
       skip_empty_lines: true,
       trim: true,
     })
+    // With `info` each row comes with where it was read; the package's types don't know.
+    const records = read as readonly { readonly record: string[]; readonly info: { readonly lines: number } }[]
     let next = 1
     return records.map(({ record, info }) => {
       const line = next

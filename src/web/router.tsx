@@ -178,6 +178,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/AssessPage.tsx'), 'AssessPage'),
   ),
   page(
+    '/witnesses',
+    lazyRouteComponent(() => import('./pages/centre/WitnessesPage.tsx'), 'WitnessesPage'),
+  ),
+  page(
     '/registrations',
     lazyRouteComponent(() => import('./pages/centre/RegistrationsPage.tsx'), 'RegistrationsPage'),
   ),
@@ -192,6 +196,10 @@ const outsidePages = [
   outside(
     '/set-up',
     lazyRouteComponent(() => import('./pages/welcome/SetUpPage.tsx'), 'SetUpPage'),
+  ),
+  outside(
+    '/witness',
+    lazyRouteComponent(() => import('./pages/centre/WitnessEntryPage.tsx'), 'WitnessEntryPage'),
   ),
   outside(
     '/recovery',

@@ -189,7 +189,7 @@ function Shows({ activity, units, onShow }: Pick<OfferLineProps, 'activity' | 'u
     <div className={styles.shows}>
       {units.flatMap(({ registration, pack, open }) =>
         open
-          .filter(({ half }) => canClose(pack, half, { method, isExpert: method === 'WT' }))
+          .filter(({ leaf, half }) => canClose(pack, leaf, half, { method, isExpert: method === 'WT' }))
           .map((half) => (
             <CriterionChip
               key={halfKey(half)}

@@ -49,7 +49,7 @@ function shownBy(kind: ActivityKind, { pack, open }: UnitToPlan): PlannedHalf[] 
   return open.filter(({ leaf, half }) => {
     if (named !== undefined && !named.includes(leaf)) return false
     if ((kind === 'questions' || kind === 'reflection') && !isAlsoObserved(pack, leaf)) return false
-    return canClose(pack, half, { method: methodOf[kind], isExpert: methodOf[kind] === 'WT' })
+    return canClose(pack, leaf, half, { method: methodOf[kind], isExpert: methodOf[kind] === 'WT' })
   })
 }
 

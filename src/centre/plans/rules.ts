@@ -78,8 +78,8 @@ function halfRefusal(
 }
 
 /** Whether a method can be planned for a half: one that could close it, a witness as an expert one (R2, R3). */
-export function canPlanBy(pack: StandardPack, _leaf: string, half: Half, method: AssessmentMethod): boolean {
-  return canClose(pack, half, { method, isExpert: method === 'WT' })
+export function canPlanBy(pack: StandardPack, leaf: string, half: Half, method: AssessmentMethod): boolean {
+  return canClose(pack, leaf, half, { method, isExpert: method === 'WT' })
 }
 
 /** Refused: `changed_meanwhile`, `assessor_changed`, `already_signed`, `meeting_missing`, `visit_incomplete`, `nothing_planned`. */

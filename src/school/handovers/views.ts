@@ -265,26 +265,23 @@ export async function listWaiting(tx: ReadTx, { personId, isTeacher, roles }: Wa
   return rows.map((row) => ({ ...row, sentAt: moment(row.sentAt) }))
 }
 
-/** A week. A handover is decided on within four. */
-const newsFor = 7 * 24 * 3_600_000
+const ago = ({ now }: ReadTx, days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
 
 /** What was decided in the last week on handovers that the person sent and was not carried out yet: per handover the decision that stands, newest first. */
 export async function listNewDecisions(tx: ReadTx, personId: Id): Promise<contract.NewDecision[]> {
   const organisation = tx.organisationId
-  const ago = (lasts: number) => new Date(tx.now.getTime() - lasts)
   const { rows } = await sql<Omit<contract.NewDecision, 'decidedAt'> & { decidedAt: Date }>`
     select d.handover_id, d.session_id, d.group_id, g.name as group_name, d.decision, d.own_words, p.name as decided_by_name, d.decided_at
     from (
       select d.*, h.session_id, h.group_id from handover_decisions d join handovers h on h.organisation_id = ${organisation} and h.id = d.handover_id
-      where d.organisation_id = ${organisation} and d.decided_at >= ${ago(newsFor)} and h.sent_by = ${personId} and h.sent_at >= ${ago(4 * newsFor)}
+      where d.organisation_id = ${organisation} and d.decided_at >= ${ago(tx, 7)} and h.sent_by = ${personId} and h.sent_at >= ${ago(tx, 28)}
         and ${standing(tx, 'h.id')} and ${standing(tx, 'd.id')}
         and not exists (select from handover_decisions newer where newer.organisation_id = ${organisation} and newer.handover_id = d.handover_id
           and (newer.decided_at, newer.id) > (d.decided_at, d.id) and ${standing(tx, 'newer.id')})
         and not exists (select from handover_follow_ups f where f.organisation_id = ${organisation} and f.decision_id = d.id and ${standing(tx, 'f.id')})
       order by d.decided_at desc limit 20
     ) d
-    join groups g on g.organisation_id = ${organisation} and g.id = d.group_id
-    join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
+    join groups g on g.organisation_id = ${organisation} and g.id = d.group_id join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
     order by d.decided_at desc`.execute(tx.db)
   return rows.map((row) => ({ ...row, decidedAt: moment(row.decidedAt) }))
 }

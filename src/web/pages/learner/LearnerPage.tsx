@@ -35,7 +35,27 @@ import { type RecordCriterion, type ShownRecord, useRecord } from './record.ts'
 export function LearnerPage() {
   const learnerId = useIdOf('learnerId')
   const asked = useRecord(learnerId)
-  return <AskedView asked={asked}>{(record) => <Found key={learnerId} record={record} />}</AskedView>
+  const isWhole = useWhole(learnerId)
+  return (
+    <AskedView asked={asked.state !== 'answered' || isWhole ? asked : loading}>
+      {(record) => <Found key={learnerId} record={record} />}
+    </AskedView>
+  )
+}
+
+const loading = { state: 'loading' } as const
+
+/** Whether each part of the page is known, or known to be missing: shown one after the other, they would push one another down. */
+function useWhole(learnerId: Id): boolean {
+  const parts = [
+    useProfile(learnerId),
+    useLearnerTalks(learnerId),
+    useLearnersFeedback(learnerId),
+    useLog(learnerId),
+    useTasksOfLearner(learnerId),
+    useResults(learnerId),
+  ]
+  return parts.every(({ state }) => state !== 'loading')
 }
 
 function Found({ record }: { readonly record: ShownRecord }) {
@@ -94,7 +114,7 @@ function Works({ pairs, learner, ...rest }: Omit<Parameters<typeof BeforeAfter>[
   const asked = useLearnersFeedback(learner.id)
   const attempts = asked.state === 'answered' ? asked.answer.improvements.map(({ secondObservationId }) => secondObservationId) : []
   const others = pairs.filter(({ afterId }) => !attempts.includes(afterId))
-  if (asked.state === 'loading' || others.length === 0) return null
+  if (others.length === 0) return null
   return (
     <Card title={<Trans>Before and after</Trans>}>
       <BeforeAfter pairs={others} {...rest} learnerName={learner.name} />
