@@ -34,11 +34,15 @@ async function loadWording(stage: Stage, at: Date): Promise<void> {
 async function handIn(stage: Stage, at: Date): Promise<void> {
   const registrationId = stage.id(registrationLabel(college.ingrid))
   const { unit } = await stage.ask(college.lorraine, at, unitOfCandidate, { registrationId })
-  const leavesOf = (half: 'observed' | 'knowledge') => unit.pack.leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
+  const leavesOf = (half: 'observed' | 'knowledge') =>
+    unit.pack.leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
   await stage.send(college.lorraine, at, 'observe Ingrid', evidenceAdd, {
     id: stage.id('item visit to Ingrid'),
     registrationId,
-    record: emptyRecord('O', 'Two sessions and the handover after each. Ingrid waited, gave one clue at a time and let the learners say what had helped.'),
+    record: emptyRecord(
+      'O',
+      'Two sessions and the handover after each. Ingrid waited, gave one clue at a time and let the learners say what had helped.',
+    ),
     title: 'Two observed sessions: reading for meaning with a group of five',
     occurredOn: stage.calendar.day(8),
     leaves: leavesOf('observed'),

@@ -31,6 +31,7 @@ import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
+import { fillSampling } from './fill-sampling.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
 
@@ -248,6 +249,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
+  await fillSampling(app, registration)
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */
