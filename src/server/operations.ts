@@ -13,6 +13,11 @@ import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
+import { samplingHandlers } from '../centre/sampling/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
+import { staffHandlers } from '../centre/staff/handlers.ts'
+import { standardHandlers } from '../centre/standards/handlers.ts'
+import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -90,6 +95,8 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...samplingHandlers,
+  ...verifierHandlers,
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,
