@@ -1026,6 +1026,25 @@ create policy own_select on public.evidence_feedback_answers for select to evide
 grant insert on public.evidence_feedback_answers to evident_app;
 grant select on public.evidence_feedback_answers to evident_app;
 
+-- Append-only. Which files belong to which version of an item.
+create table public.evidence_files (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  position integer not null,
+  upload_id uuid not null,
+  PRIMARY KEY (organisation_id, evidence_id, version, "position"),
+  FOREIGN KEY (organisation_id, evidence_id, version) REFERENCES public.evidence_versions(organisation_id, evidence_id, version),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX evidence_files_upload ON public.evidence_files USING btree (organisation_id, upload_id);
+alter table public.evidence_files enable row level security;
+alter table public.evidence_files force row level security;
+create policy own_insert on public.evidence_files for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_files for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_files to evident_app;
+grant select on public.evidence_files to evident_app;
+
 -- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
   organisation_id uuid not null,
@@ -3277,6 +3296,91 @@ create table public.unit_outcomes (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;
+
+-- Append-only. Who put a file aside, let it be seen again, or purged its bytes, and why. The last act of a file counts.
+create table public.upload_acts (
+  organisation_id uuid not null,
+  id uuid not null,
+  upload_id uuid not null,
+  act text not null,
+  reason text not null,
+  acted_by uuid not null,
+  acted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (act = ANY (ARRAY['quarantined'::text, 'released'::text, 'purged'::text])),
+  FOREIGN KEY (organisation_id, acted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX upload_acts_upload ON public.upload_acts USING btree (organisation_id, upload_id, acted_at);
+alter table public.upload_acts enable row level security;
+alter table public.upload_acts force row level security;
+create policy own_insert on public.upload_acts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_acts for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.upload_acts to evident_app;
+grant select on public.upload_acts to evident_app;
+
+-- What came in whole: its type by its content, its SHA-256. It stays when the bytes are purged.
+create table public.upload_contents (
+  organisation_id uuid not null,
+  upload_id uuid not null,
+  type text not null,
+  content_hash text not null,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, upload_id),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+alter table public.upload_contents enable row level security;
+alter table public.upload_contents force row level security;
+create policy own_insert on public.upload_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.upload_contents to evident_app;
+grant select on public.upload_contents to evident_app;
+
+-- The bytes in the file store: the original, and of a picture the copy without metadata that is shown. Deleted when purged.
+create table public.upload_copies (
+  organisation_id uuid not null,
+  upload_id uuid not null,
+  kind text not null,
+  file_hash text not null,
+  PRIMARY KEY (organisation_id, upload_id, kind),
+  CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (kind = ANY (ARRAY['original'::text, 'shown'::text])),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX upload_copies_file ON public.upload_copies USING btree (organisation_id, file_hash);
+alter table public.upload_copies enable row level security;
+alter table public.upload_copies force row level security;
+create policy own_delete on public.upload_copies for delete to evident_app using ((organisation_id = evident.organisation()));
+create policy own_insert on public.upload_copies for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_copies for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.upload_copies to evident_app;
+grant insert on public.upload_copies to evident_app;
+grant select on public.upload_copies to evident_app;
+
+-- A file that somebody began to upload, having declared that it is no recording of a child.
+create table public.uploads (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  candidate_id uuid not null,
+  name text not null,
+  size bigint not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (size > 0),
+  FOREIGN KEY (organisation_id, begun_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX uploads_registration ON public.uploads USING btree (organisation_id, registration_id);
+alter table public.uploads enable row level security;
+alter table public.uploads force row level security;
+create policy own_insert on public.uploads for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.uploads for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.uploads to evident_app;
+grant select on public.uploads to evident_app;
 
 -- When a group meets each week, on the wall clock of the school: 1 is Monday. tail is the id without its time: a session of the timetable has the same, so it leads here.
 create table public.weekly_times (

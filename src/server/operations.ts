@@ -10,6 +10,7 @@ import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { uploadHandlers } from '../centre/uploads/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -90,6 +91,7 @@ export const operations: readonly Handled[] = [
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,
+  ...uploadHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
   ...witnessHandlers,

@@ -471,6 +471,14 @@ export interface EvidenceFeedbackAnswersTable {
   answeredAt: Date
 }
 
+export interface EvidenceFilesTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  position: number
+  uploadId: string
+}
+
 export interface EvidenceItemsTable {
   organisationId: string
   id: string
@@ -1465,6 +1473,42 @@ export interface UnitOutcomesTable {
   label: string
 }
 
+export interface UploadActsTable {
+  organisationId: string
+  id: string
+  uploadId: string
+  act: string
+  reason: string
+  actedBy: string
+  actedAt: Date
+}
+
+export interface UploadContentsTable {
+  organisationId: string
+  uploadId: string
+  type: string
+  contentHash: string
+  receivedAt: Date
+}
+
+export interface UploadCopiesTable {
+  organisationId: string
+  uploadId: string
+  kind: string
+  fileHash: string
+}
+
+export interface UploadsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  candidateId: string
+  name: string
+  size: number
+  begunBy: string
+  begunAt: Date
+}
+
 export interface WeeklyTimesTable {
   organisationId: string
   id: string
@@ -1646,6 +1690,7 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceFeedback: EvidenceFeedbackTable
   evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
+  evidenceFiles: EvidenceFilesTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
@@ -1738,6 +1783,10 @@ export interface Tables {
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
   unitOutcomes: UnitOutcomesTable
+  uploadActs: UploadActsTable
+  uploadContents: UploadContentsTable
+  uploadCopies: UploadCopiesTable
+  uploads: UploadsTable
   weeklyTimes: WeeklyTimesTable
   witnessApprovals: WitnessApprovalsTable
   witnessCategoryLists: WitnessCategoryListsTable
