@@ -34,20 +34,22 @@ interface UploadParts {
 export function offerUploads(app: Hono, parts: UploadParts): void {
   const tus = createTus(parts.folder)
   const answerTus = async (context: Context): Promise<Response> => {
-    const isChange = context.req.method !== 'HEAD' && context.req.method !== 'OPTIONS'
-    if (isChange) parts.guardOrigin(context)
+    const { method } = context.req.raw
+    if (method === 'GET') throw notFound()
+    if (method !== 'HEAD') parts.guardOrigin(context)
     const { actor } = await parts.enter(context)
     const uploadId = context.req.param('id') ?? createdId(context)
     if (!isId(uploadId)) throw notFound('uploadId')
     const begun = (await parts.dispatch.query(actor, 'upload.begun', { uploadId })) as { size: number }
-    if (context.req.method === 'POST' && Number(context.req.header('upload-length')) !== begun.size)
+    if (method === 'POST' && Number(context.req.header('upload-length')) !== begun.size)
       accept(refused('file_incomplete', 'size'))
     await mkdir(parts.folder, { recursive: true, mode: 0o700 })
     const answer = await tus.handleWeb(context.req.raw)
     return context.newResponse(answer.body, answer)
   }
   app.post(uploadPath, answerTus)
-  app.on(['HEAD', 'PATCH', 'DELETE'], `${uploadPath}/:id`, answerTus)
+  // The router takes HEAD for GET; nothing that is on its way is ever read.
+  app.on(['GET', 'PATCH', 'DELETE'], `${uploadPath}/:id`, answerTus)
   app.post(`${uploadPath}/:id/kept`, (context) => answerKept(context, parts))
   app.get('/api/files/:organisation/:id', (context) => answerFile(context, parts))
 }
