@@ -41,8 +41,7 @@ export function offerUploads(app: Hono, parts: UploadParts): void {
     const uploadId = context.req.param('id') ?? createdId(context)
     if (!isId(uploadId)) throw notFound('uploadId')
     const begun = (await parts.dispatch.query(actor, 'upload.begun', { uploadId })) as { size: number }
-    if (method === 'POST' && Number(context.req.header('upload-length')) !== begun.size)
-      accept(refused('file_incomplete', 'size'))
+    if (method === 'POST' && Number(context.req.header('upload-length')) !== begun.size) accept(refused('file_incomplete', 'size'))
     await mkdir(parts.folder, { recursive: true, mode: 0o700 })
     const answer = await tus.handleWeb(context.req.raw)
     return context.newResponse(answer.body, answer)
