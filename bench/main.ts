@@ -9,6 +9,7 @@ import { measureStart } from './start.ts'
 import { measureSync } from './sync.ts'
 import { measureTapToPaint } from './tap-to-paint.ts'
 import { closeTrust } from './trust.ts'
+import { measureUpload } from './upload.ts'
 import { measureYearPage } from './year-pages.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   lighthouse: measureLighthouse,
   'tap-to-paint': measureTapToPaint,
   planner: measurePlanner,
+  upload: measureUpload,
 }
 
 const words = process.argv.slice(2)

@@ -56,6 +56,7 @@ const parts = () => ({
   sessions: program.sessions,
   presence: { challenge: () => '', openSession: () => Promise.resolve('') },
   files: program.services.files,
+  uploadsFolder: join(tmpdir(), 'evident-arriving'),
   origin,
   visitorCommands,
   markedCommands,

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { presencePaths } from '../common/devices/contract.ts'
 import { hasRole, type OrganisationKind, visitor } from '../core/actor.ts'
 import { errors, notFound, OperationError, type Refusal } from '../core/errors.ts'
-import { isId, newId } from '../core/ids.ts'
+import { type Id, isId, newId } from '../core/ids.ts'
 import type { Dispatch } from './dispatch.ts'
 import { faultOf } from './fault.ts'
 import type { FileStore } from './files.ts'
@@ -15,6 +15,7 @@ import { commandRequest, jsonBody, queryInput } from './request-body.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Entry, Sessions } from './session.ts'
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.ts'
+import { offerUploads } from './uploads.ts'
 import { serveWeb } from './web-files.ts'
 import { markOf, newMark } from './whence.ts'
 
@@ -34,6 +35,8 @@ export interface AppParts {
   readonly sessions: Sessions
   readonly presence: Presence
   readonly files: FileStore
+  /** Where uploads lie until they are whole. */
+  readonly uploadsFolder: string
   /** The address that browsers use, `https://evident.example.org`. */
   readonly origin: string
   /** Built pages and scripts; undefined serves the API alone. */
@@ -80,6 +83,14 @@ export function createApp(parts: AppParts): Hono {
   const signIns = createSignInLimit()
   app.all('/api/auth/*', (context) => answerIdentity(context, parts, signIns))
   offerPresence(app, parts, (context) => guardTries(presenceLimiter.allows(parts.addressOf(context))))
+  offerUploads(app, {
+    dispatch: parts.dispatch,
+    files: parts.files,
+    folder: parts.uploadsFolder,
+    enter: (context) => enter(context, parts),
+    enterIn: (context, organisationId) => enterIn(context, parts, organisationId),
+    guardOrigin: (context) => guardOrigin(context, parts.origin),
+  })
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
   app.post('/api/:name', async (context) => {
     guardOrigin(context, parts.origin)
@@ -166,10 +177,14 @@ function answerHeaders(entry: Entry): Record<string, string> {
   return { 'cache-control': 'no-store', 'evident-erasures': String(entry.erasures) }
 }
 
-async function enter(context: Context, parts: AppParts): Promise<Entry> {
+function enter(context: Context, parts: AppParts): Promise<Entry> {
+  return enterIn(context, parts, organisationHeader(context))
+}
+
+async function enterIn(context: Context, parts: AppParts, organisationId: Id): Promise<Entry> {
   const user = await parts.sessions.findUser(context.req.raw.headers)
   if (user === undefined) throw new OperationError({ code: 'signed_out' })
-  const entry = await parts.sessions.enter(user.id, organisationHeader(context))
+  const entry = await parts.sessions.enter(user.id, organisationId)
   if (entry === undefined) throw new OperationError({ code: 'not_allowed' })
   const person = context.req.header('evident-person')
   // On a shared tablet the cookie may be the next person's already: then this request is nobody's.

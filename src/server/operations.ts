@@ -15,6 +15,7 @@ import { standardHandlers } from '../centre/standards/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
+import { uploadHandlers } from '../centre/uploads/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -97,6 +98,7 @@ export const operations: readonly Handled[] = [
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,
+  ...uploadHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
   ...witnessHandlers,

@@ -5,6 +5,7 @@ import { evidenceAdd, evidenceSeenInPlace, evidenceWithdraw } from '../centre/ev
 import { emptyRecord } from '../centre/evidence/rules.ts'
 import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
 import { cpdRecord } from '../centre/staff/contract.ts'
+import { uploadQuarantine } from '../centre/uploads/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
@@ -26,7 +27,7 @@ import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
 import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
-import { testRegistration } from './centre.ts'
+import { receiveTestFile, testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
@@ -261,6 +262,10 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const slip = { id: newId(), title: 'Handed in by mistake', occurredOn: '2026-11-24', record: emptyRecord('RA'), isOwnWork: true }
   await candidate.send(evidenceAdd, { ...slip, registrationId, leaves: ['4.2'] })
   await candidate.send(evidenceWithdraw, { registrationId, evidenceId: slip.id })
+  const file = await receiveTestFile(app, { id: registrationId, candidate }, { name: 'plan-of-the-lesson.pdf', type: 'application/pdf' })
+  const product = { ...slip, id: newId(), title: 'The plan of a lesson', record: emptyRecord('PE') }
+  await candidate.send(evidenceAdd, { ...product, registrationId, leaves: ['2.2'], fileIds: [file.id] })
+  await assessor.send(uploadQuarantine, { id: newId(), uploadId: file.id, reason: 'A name is to be read on page two' })
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
   await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)

@@ -127,6 +127,7 @@ export const permissions: Readonly<Record<FileKind, Permissions>> = {
 /** The few files of the server that know features (all of them, or the one named), and why. */
 export const composition: Readonly<Record<string, string>> = {
   'src/server/operations.ts': 'the one list of all operations',
+  'src/server/uploads.ts ← uploads': 'what a file is by its content is asked before its bytes are kept',
   'src/server/jobs.ts': 'brings letters from a school’s register to a centre’s, as a command',
   'src/server/presence.ts ← devices': 'a session by a device’s signature: asked before anybody is signed in, so it is no command',
   'src/server/http.ts ← devices': 'the paths of that presence',
