@@ -138,6 +138,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`expertGaps`',
       'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',
     ],
+    [
+      'Statement, witness testimony',
+      '`Testimony`',
+      'What a witness saw, written and signed by the witness alone through a link; an item WT under its own reference. Nobody changes a word.',
+    ],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
     ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
     [
@@ -147,6 +152,12 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ],
     ['Trainee assessor', '`isTrainee`', 'An assessor without an assessor qualification that is checked and holds today.'],
     ['EQA (external verifier)', '`Eqa`', 'Looks into chosen units for the awarding body, and changes nothing.'],
+    ['Sample, interim or summative', '`Sample`', 'A unit that its IQA looks into, while it goes on or at its end, and why this one.'],
+    [
+      'Action',
+      '`SampleAction`',
+      'What an IQA asks somebody to do by a day before she agrees. While it is open, the unit can’t be claimed.',
+    ],
     [
       'Qualification, CPD',
       '`Qualification`, `CpdEntry`',
