@@ -122,6 +122,7 @@ describe('the hash of a unit’s content', () => {
           registrationId,
           evidenceId: descriptorId,
           where: 'At Oakmere',
+          permittedBy: 'The head',
           seenOn: '2026-12-01',
         }),
       () =>
@@ -129,6 +130,7 @@ describe('the hash of a unit’s content', () => {
           id: late,
           registrationId,
           record: emptyRecord('RA'),
+          isOwnWork: true,
           title: 'I waited',
           occurredOn: '2026-12-01',
           leaves: ['4.2'],
@@ -141,6 +143,7 @@ describe('the hash of a unit’s content', () => {
           title: 'I waited longer',
           occurredOn: '2026-12-01',
           record: emptyRecord('RA'),
+          isOwnWork: true,
         }),
       () =>
         candidate.send(evidenceChange, {
@@ -149,6 +152,7 @@ describe('the hash of a unit’s content', () => {
           title: 'All of it, B',
           occurredOn: '2026-11-24',
           record: emptyRecord('A'),
+          isOwnWork: true,
         }),
       () => candidate.send(evidenceUnclaim, { ...claim, evidenceId: late, leaf: '4.2' }),
       () => candidate.send(evidenceClaim, { ...claim, evidenceId: late, leaf: '1.2' }),
