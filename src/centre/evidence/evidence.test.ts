@@ -214,8 +214,10 @@ describe('evidence.change', () => {
     for (const [more, reason] of wrong)
       await expect(ours.candidate.send(evidenceChange, { ...change, ...more })).rejects.toMatchObject(refusedBy('refused', reason))
     const letter = { method: 'PE' as const, isLetter: true, isSame: false }
-    expect(changeRefusal(change, letter, '2026-11-28')?.reason).toBe('words_of_another')
-    expect(changeRefusal(change, { method: 'WT', isLetter: false, isSame: false }, '2026-11-28')?.reason).toBe('words_of_another')
+    expect(changeRefusal(change, letter, { party: 'candidate', today: '2026-11-28' })?.reason).toBe('words_of_another')
+    expect(
+      changeRefusal(change, { method: 'WT', isLetter: false, isSame: false }, { party: 'candidate', today: '2026-11-28' })?.reason,
+    ).toBe('words_of_another')
   })
   it('other organisation: not found', async () => {
     const { change } = await added()
