@@ -46,7 +46,6 @@ async function handIn(stage: Stage, at: Date): Promise<void> {
     isOwnWork: false,
     title: 'Two observed sessions: reading for meaning with a group of five',
     occurredOn: stage.calendar.day(8),
-    isOwnWork: false,
     leaves: leavesOf('observed'),
   })
   await stage.send(college.ingrid, at, 'assignment of Ingrid', evidenceAdd, {
@@ -56,7 +55,6 @@ async function handIn(stage: Stage, at: Date): Promise<void> {
     isOwnWork: true,
     title: 'Assignment: assessment for learning in my school',
     occurredOn: stage.calendar.day(8),
-    isOwnWork: true,
     leaves: leavesOf('knowledge'),
   })
 }

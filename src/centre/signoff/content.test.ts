@@ -124,7 +124,6 @@ describe('the hash of a unit’s content', () => {
           where: 'At Oakmere',
           permittedBy: 'The head',
           seenOn: '2026-12-01',
-          permittedBy: 'The head',
         }),
       () =>
         candidate.send(evidenceAdd, {
@@ -151,7 +150,6 @@ describe('the hash of a unit’s content', () => {
           registrationId,
           evidenceId: assignmentId,
           title: 'All of it, B',
-          isOwnWork: true,
           occurredOn: '2026-11-24',
           record: emptyRecord('A'),
           isOwnWork: true,
