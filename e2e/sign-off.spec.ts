@@ -50,7 +50,14 @@ async function retitle(page: Page, title: string): Promise<void> {
     'evident-organisation': sent['evident-organisation'] ?? '',
     'evident-person': sent['evident-person'] ?? '',
   }
-  const input = { registrationId: output.registration.id, evidenceId: item?.id, title, occurredOn: item?.occurredOn, record: item?.record, isOwnWork: true }
+  const input = {
+    registrationId: output.registration.id,
+    evidenceId: item?.id,
+    title,
+    occurredOn: item?.occurredOn,
+    record: item?.record,
+    isOwnWork: true,
+  }
   const status = await page.evaluate(
     async ([body, head]) => (await fetch('/api/evidence.change', { method: 'POST', headers: head, body })).status,
     [JSON.stringify({ id: crypto.randomUUID(), version: 1, input }), headers] as const,

@@ -111,10 +111,7 @@ const planted: Readonly<Record<CheckName, readonly (readonly [Files, string])[]>
     ],
   ],
   assessmentRulesAreTested: [
-    [
-      { 'src/centre/decisions/rules.test.ts': rulesButOne(7) },
-      'no test bears the number of the rule R7',
-    ],
+    [{ 'src/centre/decisions/rules.test.ts': rulesButOne(7) }, 'no test bears the number of the rule R7'],
     [{ 'src/centre/decisions/rules.ts': "it('R7: a comment in code is no test', run)" }, 'the rule R7'],
     [{ 'src/centre/decisions/rules.test.ts': '// R19: said, and not tested' }, 'the rule R19'],
   ],

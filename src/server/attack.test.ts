@@ -48,7 +48,12 @@ async function centreRows() {
 
 async function partiesOfTheUnit(): Promise<Readonly<Record<Part, Actor>>> {
   const [unit] = rows.registrations ?? []
-  const actor = (personId: unknown, ...roles: Role[]): Actor => ({ personId: String(personId), organisationId: app.centre.id, kind: 'centre', roles })
+  const actor = (personId: unknown, ...roles: Role[]): Actor => ({
+    personId: String(personId),
+    organisationId: app.centre.id,
+    kind: 'centre',
+    roles,
+  })
   const holder = (role: string) => rows.role_holdings?.find((one) => one.role === role)?.person_id
   const tutor = await app.centre.person('Nia Tarrant', 'tutor')
   await owner.query('update public.registrations set tutor_id = $1 where organisation_id = $2', [tutor.id, app.centre.id])
@@ -60,7 +65,9 @@ async function partiesOfTheUnit(): Promise<Readonly<Record<Part, Actor>>> {
     iqa: actor(unit?.iqa_id, 'iqa'),
     eqa: actor(holder('eqa'), 'eqa'),
     administrator: actor(holder('centre_administrator'), 'centre_administrator'),
-    'other staff': (await app.centre.person('Mallory Vane', ...centreRoles.filter((role) => role !== 'eqa' && role !== 'centre_administrator'))).actor,
+    'other staff': (
+      await app.centre.person('Mallory Vane', ...centreRoles.filter((role) => role !== 'eqa' && role !== 'centre_administrator'))
+    ).actor,
   }
 }
 
@@ -105,7 +112,9 @@ async function allowedIn(handled: Handled): Promise<readonly Part[]> {
 }
 
 describe('the commands of a centre', () => {
-  it('R6: are each theirs whom the table names, and of all others nobody’s, for every pair of command and part', { timeout: 300_000 }, async () => {
+  it('R6: are each theirs whom the table names, and of all others nobody’s, for every pair of command and part', {
+    timeout: 300_000,
+  }, async () => {
     const found: Record<string, readonly Part[]> = {}
     for (const handled of commands) found[handled.contract.name] = await allowedIn(handled)
     expect(found).toEqual(may)
