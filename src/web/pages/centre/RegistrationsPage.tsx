@@ -8,6 +8,7 @@ import { RegistrationForm } from '../../../centre/registrations/RegistrationForm
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
 import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Stack } from '../../ui/Layout.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 
 export function RegistrationsPage() {
@@ -29,9 +30,11 @@ export function RegistrationsPage() {
           </>
         }
       />
-      <RegistrationList />
-      <ClaimCard />
-      <TargetCard />
+      <Stack>
+        <RegistrationList />
+        <ClaimCard />
+        <TargetCard />
+      </Stack>
       {open === 'register' && <RegistrationForm onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}
     </>
