@@ -374,6 +374,54 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
+-- What a candidate is writing. A second row of a registration means that two devices wrote at once; neither is ever removed, one is set aside by the candidate.
+create table public.assignment_drafts (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  revision uuid not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  set_aside_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, revision),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assignment_drafts_registration ON public.assignment_drafts USING btree (organisation_id, registration_id);
+alter table public.assignment_drafts enable row level security;
+alter table public.assignment_drafts force row level security;
+create policy own_insert on public.assignment_drafts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assignment_drafts for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.assignment_drafts for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assignment_drafts to evident_app;
+grant select on public.assignment_drafts to evident_app;
+grant update (revision, content, saved_at, set_aside_at) on public.assignment_drafts to evident_app;
+
+-- Shared. Which leaves the words under a heading can serve.
+create table public.assignment_heading_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  heading_code text not null,
+  leaf_code text not null,
+  PRIMARY KEY (pack_code, pack_version, heading_code, leaf_code),
+  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.assignment_heading_leaves to evident_app;
+
+-- Shared. The headings of the assignment that a unit suggests, in our own words. A unit without rows suggests none.
+create table public.assignment_headings (
+  pack_code text not null,
+  pack_version integer not null,
+  code text not null,
+  position integer not null,
+  label text not null,
+  about text not null,
+  PRIMARY KEY (pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.assignment_headings to evident_app;
+
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -2235,6 +2283,56 @@ create table public.outcome_links (
 );
 grant select on public.outcome_links to evident_app;
 
+-- Shared. A table under a heading that a candidate fills from her own setting, for a leaf that asks to compare.
+create table public.own_setting_tables (
+  pack_code text not null,
+  pack_version integer not null,
+  code text not null,
+  heading_code text not null,
+  leaf_code text not null,
+  title text not null,
+  columns text[] not null,
+  rows text[] not null,
+  PRIMARY KEY (pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, heading_code) REFERENCES public.assignment_headings(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.own_setting_tables to evident_app;
+
+-- A section of a unit's page as the centre wrote it, as JSON; the highest number holds. Without entries: back to ours.
+create table public.page_edits (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  section text not null,
+  number integer not null,
+  entries text,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, section, number),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.page_edits enable row level security;
+alter table public.page_edits force row level security;
+create policy own_insert on public.page_edits for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.page_edits for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.page_edits to evident_app;
+grant select on public.page_edits to evident_app;
+
+-- Shared. Our own texts on a unit's page, section by section. "about" is the outcome (2) or criterion (2.4) that a hint stands beside.
+create table public.page_texts (
+  pack_code text not null,
+  section text not null,
+  position integer not null,
+  about text not null default ''::text,
+  title text not null default ''::text,
+  text text not null,
+  PRIMARY KEY (pack_code, section, "position"),
+  CHECK (section = ANY (ARRAY['sayings'::text, 'words'::text, 'about'::text, 'example'::text, 'guidance'::text, 'hints'::text, 'resources'::text]))
+);
+grant select on public.page_texts to evident_app;
+
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
   organisation_id uuid not null,
@@ -2738,6 +2836,32 @@ grant select on public.success_criterion_marks to evident_app;
 grant delete on public.success_criterion_marks to evident_eraser;
 grant select on public.success_criterion_marks to evident_eraser;
 
+-- What assessor or tutor suggest to one candidate to read for one unit, and when she said that she had.
+create table public.suggested_readings (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  title text not null,
+  detail text not null,
+  link text not null,
+  suggested_by uuid not null,
+  suggested_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, suggested_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX suggested_readings_registration ON public.suggested_readings USING btree (organisation_id, registration_id);
+alter table public.suggested_readings enable row level security;
+alter table public.suggested_readings force row level security;
+create policy own_insert on public.suggested_readings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.suggested_readings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.suggested_readings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.suggested_readings to evident_app;
+grant select on public.suggested_readings to evident_app;
+grant update (read_at, taken_back_at) on public.suggested_readings to evident_app;
+
 -- Append-only. The result is text as it was told; rows with one import_id came together.
 create table public.summative_results (
   organisation_id uuid not null,
@@ -2822,6 +2946,29 @@ create policy own_update on public.term_dates for update to evident_app using ((
 grant insert on public.term_dates to evident_app;
 grant select on public.term_dates to evident_app;
 grant update (removed_at) on public.term_dates to evident_app;
+
+-- Notes and planning of one unit, by candidate, assessor and tutor. A change is a new note; one's own can be taken back.
+create table public.unit_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  text text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX unit_notes_registration ON public.unit_notes USING btree (organisation_id, registration_id);
+alter table public.unit_notes enable row level security;
+alter table public.unit_notes force row level security;
+create policy own_insert on public.unit_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.unit_notes for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.unit_notes for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.unit_notes to evident_app;
+grant select on public.unit_notes to evident_app;
+grant update (taken_back_at) on public.unit_notes to evident_app;
 
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (

@@ -4,6 +4,7 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
@@ -81,6 +82,7 @@ export const operations: readonly Handled[] = [
   ...worryHandlers,
   ...standardHandlers,
   ...registrationHandlers,
+  ...unitPageHandlers,
   ...evidenceHandlers,
   ...assignmentHandlers,
   ...decisionHandlers,

@@ -166,6 +166,32 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssignmentDraftsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  revision: string
+  content: unknown
+  savedAt: Date
+  setAsideAt: Date | null
+}
+
+export interface AssignmentHeadingLeavesTable {
+  packCode: string
+  packVersion: number
+  headingCode: string
+  leafCode: string
+}
+
+export interface AssignmentHeadingsTable {
+  packCode: string
+  packVersion: number
+  code: string
+  position: number
+  label: string
+  about: string
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -978,6 +1004,37 @@ export interface OutcomeLinksTable {
   unitNumber: string
 }
 
+export interface OwnSettingTablesTable {
+  packCode: string
+  packVersion: number
+  code: string
+  headingCode: string
+  leafCode: string
+  title: string
+  columns: string[]
+  rows: string[]
+}
+
+export interface PageEditsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  section: string
+  number: number
+  entries: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PageTextsTable {
+  packCode: string
+  section: string
+  position: number
+  about: Generated<string>
+  title: Generated<string>
+  text: string
+}
+
 export interface PeopleTable {
   organisationId: string
   id: string
@@ -1206,6 +1263,19 @@ export interface SuccessCriterionMarksTable {
   markedAt: Date
 }
 
+export interface SuggestedReadingsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  title: string
+  detail: string
+  link: string
+  suggestedBy: string
+  suggestedAt: Date
+  readAt: Date | null
+  takenBackAt: Date | null
+}
+
 export interface SummativeResultsTable {
   organisationId: string
   id: string
@@ -1245,6 +1315,16 @@ export interface TermDatesTable {
   removedAt: Date | null
 }
 
+export interface UnitNotesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  text: string
+  writtenBy: string
+  writtenAt: Date
+  takenBackAt: Date | null
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
@@ -1281,6 +1361,9 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assignmentDrafts: AssignmentDraftsTable
+  assignmentHeadingLeaves: AssignmentHeadingLeavesTable
+  assignmentHeadings: AssignmentHeadingsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
@@ -1357,6 +1440,9 @@ export interface Tables {
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
+  ownSettingTables: OwnSettingTablesTable
+  pageEdits: PageEditsTable
+  pageTexts: PageTextsTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
@@ -1379,9 +1465,11 @@ export interface Tables {
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
+  suggestedReadings: SuggestedReadingsTable
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
+  unitNotes: UnitNotesTable
   unitOutcomes: UnitOutcomesTable
   weeklyTimes: WeeklyTimesTable
 }

@@ -13,18 +13,22 @@ export interface TextRow {
  * @example readTable('1.1;Two roles\n1.2;Two kinds')[1] // { line: 2, cells: ['1.2', 'Two kinds'] }
  */
 export function readTable(pasted: string): readonly TextRow[] {
-  const text = pasted.normalize('NFC').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const text = pasted
+    .normalize('NFC')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
   const delimiter = dividerOf(text)
   if (delimiter === undefined) return linesOf(text)
   try {
-    const records: readonly { record: string[]; info: { lines: number } }[] = parse(text, {
+    // With `info` each record comes with where it ends; the library's type does not say so.
+    const records = parse(text, {
       delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
-    })
+    }) as unknown as readonly { readonly record: string[]; readonly info: { readonly lines: number } }[]
     let next = 1
     return records.map(({ record, info }) => {
       const line = next

@@ -166,6 +166,14 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/AssessPage.tsx'), 'AssessPage'),
   ),
   page(
+    '/standards',
+    lazyRouteComponent(() => import('./pages/centre/StandardsPage.tsx'), 'StandardsPage'),
+  ),
+  page(
+    '/standards/$packCode',
+    lazyRouteComponent(() => import('./pages/centre/StandardsPage.tsx'), 'StandardPage'),
+  ),
+  page(
     '/registrations',
     lazyRouteComponent(() => import('./pages/centre/RegistrationsPage.tsx'), 'RegistrationsPage'),
   ),

@@ -151,7 +151,8 @@ export const officialWordingShow = query('officialWording.show', {
 
 export const officialWordingLoad = command('officialWording.load', {
   where: 'centre',
-  summary: 'Loads a unit’s official wording, which the centre is licensed for. A later loading goes before an earlier one. Centre administrator.',
+  summary:
+    'Loads a unit’s official wording, which the centre is licensed for. A later loading goes before an earlier one. Centre administrator.',
   input: z.object({
     id: Id,
     ...PackVersion,

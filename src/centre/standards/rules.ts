@@ -80,7 +80,10 @@ export function wordingCodes(pack: StandardPack): ReadonlySet<string> {
  * Reads a table of codes and words, as a handbook or a spreadsheet has it: "307.1.5 a", "1.5(a)" and a bare "a" under 1.5 are all 1.5a. A row of
  * one cell without a code goes on with the row before it, and a first row without any code is the table's heading.
  */
-export function readWording(pack: StandardPack, table: readonly { readonly line: number; readonly cells: readonly string[] }[]): WordingRead {
+export function readWording(
+  pack: StandardPack,
+  table: readonly { readonly line: number; readonly cells: readonly string[] }[],
+): WordingRead {
   const known = wordingCodes(pack)
   const rows: WordingRow[] = []
   let criterion = ''
@@ -110,11 +113,15 @@ function troubleOf({ code, text }: WordingRow, known: ReadonlySet<string>, befor
 /** The code at a row's beginning, in our spelling, and what it says. */
 function partsOf(cells: readonly string[], unitNumber: string, criterion: string) {
   const whole = cells.join(' ').replace(/\s+/g, ' ').trim()
-  const pattern = new RegExp(`^(?:outcome )?(?:${unitNumber}\\.)?(\\d{1,2}(?:\\.\\d{1,2})?)(?:\\s?\\(?([a-z])\\)?(?=[\\s.:]|$))?[.:)]?(?:\\s+|$)`, 'i')
+  const pattern = new RegExp(
+    `^(?:outcome )?(?:${unitNumber}\\.)?(\\d{1,2}(?:\\.\\d{1,2})?)(?:\\s?\\(?([a-z])\\)?(?=[\\s.:]|$))?[.:)]?(?:\\s+|$)`,
+    'i',
+  )
   const found = pattern.exec(whole)
   if (found !== null) return { code: `${found[1]}${found[2]?.toLowerCase() ?? ''}`, text: whole.slice(found[0].length), isCode: true }
   const letter = /^\(?([a-z])\)?[.:]?\s+(?=\S)/.exec(whole)
-  if (letter !== null && criterion.includes('.')) return { code: `${criterion}${letter[1]}`, text: whole.slice(letter[0].length), isCode: true }
+  if (letter !== null && criterion.includes('.'))
+    return { code: `${criterion}${letter[1]}`, text: whole.slice(letter[0].length), isCode: true }
   return { code: cells.length > 1 ? (cells[0] ?? '') : '', text: whole, isCode: false }
 }
 

@@ -136,7 +136,9 @@ export async function listLoadings(tx: ReadTx, packCode: string, packVersion: nu
     .innerJoin('people as loader', (join) =>
       join.onRef('loader.id', '=', 'wording.loadedBy').on('loader.organisationId', '=', organisationId),
     )
-    .leftJoin('people as taker', (join) => join.onRef('taker.id', '=', 'wording.takenBackBy').on('taker.organisationId', '=', organisationId))
+    .leftJoin('people as taker', (join) =>
+      join.onRef('taker.id', '=', 'wording.takenBackBy').on('taker.organisationId', '=', organisationId),
+    )
     .select(['wording.id', 'wording.number', 'wording.source', 'wording.loadedAt', 'wording.takenBackAt'])
     .select(['loader.name as loadedByName', 'taker.name as takenBackByName'])
     .select(({ exists, selectFrom }) =>
