@@ -9,6 +9,8 @@ const known: Known = {
   shared: sharedTables,
   grants: {
     'delete auth.sessions': 'signing out ends sessions; they are no record of anything',
+    'delete public.witness_contacts': 'an address and a number of somebody outside are kept no longer than the witness is one',
+    'delete public.witness_traces': 'hashes for comparing, kept no longer than the witness is one',
   },
   unerased: {
     'public.access_log': 'who looked at whom stays provable; it holds an id and no word about the learner',

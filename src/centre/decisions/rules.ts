@@ -2,9 +2,10 @@
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
+import { addDays, weekdayOf } from '../../core/wall-clock.ts'
 import type { AssessmentMethod, CriterionLeaf, Half, StandardPack } from '../standards/contract.ts'
 import { canClose, findLeaf } from '../standards/rules.ts'
-import type { Decision, DecisionOutcome, HalfProgress, LeafProgress, Missing } from './contract.ts'
+import type { CheckAnswer, Decision, DecisionOutcome, HalfProgress, LeafProgress, Missing } from './contract.ts'
 
 /** What rules need to know of an item of evidence. */
 export interface Item {
@@ -16,10 +17,26 @@ export interface Item {
   readonly isSeen: boolean
   /** A witness statement by a registered, inducted expert witness (R3, R4). */
   readonly isExpert: boolean
+  /** SHA-256 of what it says now. */
+  readonly contentHash: string
 }
 
 /** What rules need to know of a decision. */
 export type Decided = Pick<Decision, 'number' | 'leaf' | 'half' | 'outcome' | 'evidenceIds'>
+
+/** A trainee's decision that no countersigner has agreed to (R7). */
+export function isProvisional({ isByTrainee, countersignature }: Pick<Decision, 'isByTrainee' | 'countersignature'>): boolean {
+  return isByTrainee && countersignature?.outcome !== 'agreed'
+}
+
+/** Whether an item that a decision rested on says something else now. What was decided before hashes were kept is taken at its word. */
+export function hasChanged(
+  { contentHashes }: Pick<Decision, 'contentHashes'>,
+  items: readonly Pick<Item, 'id' | 'contentHash'>[],
+): boolean {
+  const now = new Map(items.map(({ id, contentHash }) => [id, contentHash]))
+  return contentHashes.some(({ evidenceId, contentHash }) => contentHash !== null && now.get(evidenceId) !== contentHash)
+}
 
 /** Whether an item waits to be seen in place. */
 export function isUnseen(item: Pick<Item, 'method' | 'isSeen'>): boolean {
@@ -77,19 +94,26 @@ interface HalfFacts {
 function halfProgress(pack: StandardPack, { leaf, half, claimed, items, standing }: HalfFacts): HalfProgress {
   const closing = claimed.filter((item) => canClose(pack, leaf, half, item))
   const rested = items.filter((item) => standing?.evidenceIds.includes(item.id))
-  const isMet = standing?.outcome === 'met' && canRestOn(pack, leaf, half, rested)
+  const why = standing === undefined ? undefined : unmetBecause(standing, items, canRestOn(pack, leaf, half, rested))
   return {
     half,
-    isMet,
-    missing: isMet ? null : missing(standing?.outcome, claimed.length, closing.length),
+    isMet: standing !== undefined && why === undefined,
+    missing: standing === undefined ? undecided(claimed.length, closing.length) : (why ?? null),
     closing: closing.map((item) => item.reference),
     standing: standing ?? null,
   }
 }
 
-function missing(outcome: DecisionOutcome | undefined, claimed: number, closing: number): Missing {
-  if (outcome === 'more_evidence_needed') return 'more_evidence_needed'
-  if (outcome === 'met') return 'not_resting'
+/** Why a half is not met although a decision on it stands; undefined when it is met. */
+function unmetBecause(standing: Decision, items: readonly Item[], isResting: boolean): Missing | undefined {
+  if (hasChanged(standing, items)) return 'evidence_changed'
+  if (standing.countersignature?.outcome === 'sent_back') return 'sent_back'
+  if (standing.outcome === 'more_evidence_needed') return 'more_evidence_needed'
+  if (!isResting) return 'not_resting'
+  return isProvisional(standing) ? 'provisional' : undefined
+}
+
+function undecided(claimed: number, closing: number): Missing {
   if (claimed === 0) return 'no_evidence'
   return closing === 0 ? 'only_supporting' : 'undecided'
 }
@@ -164,8 +188,64 @@ export function waitingLeaves(
     const leaf = progress.find((one) => one.leaf === code)
     if (leaf === undefined || leaf.isComplete) return false
     const claimedAt = item.claimedAt.get(code)?.toISOString() ?? ''
-    const isAnswered = (half: HalfProgress) => half.isMet || (half.standing !== null && half.standing.decidedAt >= claimedAt)
+    const isAnswered = (half: HalfProgress) => half.isMet || (stillStands(half) && (half.standing?.decidedAt ?? '') >= claimedAt)
     const closable = leaf.halves.filter((half) => canClose(pack, code, half.half, item))
     return closable.length > 0 ? !closable.every(isAnswered) : !leaf.halves.some(isAnswered)
   })
+}
+
+/** A decision that nothing has opened again: neither changed evidence nor a countersigner. */
+function stillStands({ standing, missing }: HalfProgress): boolean {
+  return standing !== null && missing !== 'evidence_changed' && missing !== 'sent_back'
+}
+
+/** What can be asked of the five checks. Refused: `check_twice`, `check_reason_missing`, and for *met* `check_not_met`: what fails a check is not met. */
+export function checksRefusal(outcome: DecisionOutcome, checks: readonly CheckAnswer[]): Refusal | undefined {
+  if (new Set(checks.map(({ check }) => check)).size !== checks.length) return refused('check_twice', 'checks')
+  if (checks.some(({ reason }) => reason === '')) return refused('check_reason_missing', 'checks')
+  return outcome === 'met' && checks.some(({ isMet }) => !isMet) ? refused('check_not_met', 'checks') : undefined
+}
+
+interface Act {
+  readonly isByTrainee: boolean
+  readonly decidedBy: Id
+  readonly isCountersigned: boolean
+}
+
+/** Refused: `own_decision` (whatever the parts are now, nobody countersigns what she decided), `not_by_trainee`, `countersigned_already`, `reason_missing`. */
+export function countersignRefusal(
+  wish: { readonly outcome: 'agreed' | 'sent_back'; readonly reason: string | null },
+  act: Act,
+  signerId: Id,
+): Refusal | undefined {
+  if (act.decidedBy === signerId) return refused('own_decision', 'assessmentId')
+  if (!act.isByTrainee) return refused('not_by_trainee', 'assessmentId')
+  if (act.isCountersigned) return refused('countersigned_already', 'assessmentId')
+  return wish.outcome === 'sent_back' && (wish.reason ?? '') === '' ? refused('reason_missing', 'reason') : undefined
+}
+
+/** Days from Monday to Friday after the first day, up to the second. @example workingDaysBetween('2026-11-06', '2026-11-11') // 3: Monday to Wednesday */
+export function workingDaysBetween(from: Day, until: Day): number {
+  let count = 0
+  for (let day = from; day < until; ) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) <= 5) count += 1
+  }
+  return count
+}
+
+/** The day that lies so many working days later. @example addWorkingDays('2026-11-06', 3) // '2026-11-11' */
+export function addWorkingDays(from: Day, days: number): Day {
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) <= 5) left -= 1
+  }
+  return day
+}
+
+/** How long something has waited, by a centre's published target if it has one. Bank holidays count as working days: no calendar of them is kept. */
+export function waitingTime(since: Day, today: Day, target: number | null): { workingDays: number; dueOn: Day | null; isLate: boolean } {
+  const dueOn = target === null ? null : addWorkingDays(since, target)
+  return { workingDays: workingDaysBetween(since, today), dueOn, isLate: dueOn !== null && today > dueOn }
 }

@@ -1,8 +1,8 @@
 // The criteria of one outcome: our short words, the official ones beside them where the centre has them, and how each is shown.
 import { Trans } from '@lingui/react/macro'
-import styles from './OutcomeCriteria.module.css'
 import { useHalfWords } from './client.ts'
 import type { CriterionLeaf, OfficialWording, StandardPack } from './contract.ts'
+import styles from './OutcomeCriteria.module.css'
 import { methodsFor } from './rules.ts'
 
 interface Shown {

@@ -76,9 +76,7 @@ function Standard({ pack }: { readonly pack: StandardPack }) {
                 {pack.leaves.length === 0 ? (
                   <EmptyState title={<Trans>No criteria are known of this unit</Trans>} />
                 ) : (
-                  pack.outcomes.map(({ number }) => (
-                    <OutcomeCriteria key={number} pack={pack} number={number} wording={shown.wording} />
-                  ))
+                  pack.outcomes.map(({ number }) => <OutcomeCriteria key={number} pack={pack} number={number} wording={shown.wording} />)
                 )}
               </Card>
             </Stack>
