@@ -166,6 +166,16 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssessmentsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  checks: string
+  isByTrainee: boolean
+  decidedBy: string
+  decidedAt: Date
+}
+
 export interface AssignmentDraftsTable {
   organisationId: string
   id: string
@@ -250,6 +260,28 @@ export interface ConsentsTable {
   setAt: Date
 }
 
+export interface CountersignaturesTable {
+  organisationId: string
+  id: string
+  assessmentId: string
+  outcome: string
+  reason: string | null
+  signedBy: string
+  signedAt: Date
+}
+
+export interface CpdEntriesTable {
+  organisationId: string
+  id: string
+  personId: string
+  doneOn: string
+  minutes: number
+  what: string
+  learnt: string
+  enteredAt: Date
+  withdrawnAt: Date | null
+}
+
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -292,6 +324,15 @@ export interface DecisionEvidenceTable {
   organisationId: string
   decisionId: string
   evidenceId: string
+  contentHash: string | null
+}
+
+export interface DecisionTargetsTable {
+  organisationId: string
+  id: string
+  workingDays: number
+  setBy: string
+  setAt: Date
 }
 
 export interface DecisionsTable {
@@ -307,6 +348,7 @@ export interface DecisionsTable {
   actionBy: string | null
   decidedBy: string
   decidedAt: Date
+  assessmentId: string | null
 }
 
 export interface DescriptorPseudonymsTable {
@@ -393,15 +435,32 @@ export interface EvidenceCountersTable {
   lastNumber: number
 }
 
+export interface EvidenceFeedbackTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  good: string
+  develop: string
+  givenBy: string
+  givenAt: Date
+}
+
+export interface EvidenceFeedbackAnswersTable {
+  organisationId: string
+  id: string
+  feedbackId: string
+  words: string
+  answeredBy: string
+  answeredAt: Date
+}
+
 export interface EvidenceItemsTable {
   organisationId: string
   id: string
   candidateId: string
   method: string
   number: number
-  title: string
-  occurredOn: string
-  note: string
   letterId: string | null
   addedBy: string
   addedAt: Date
@@ -415,6 +474,18 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+}
+
+export interface EvidenceVersionsTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  title: string
+  occurredOn: string
+  record: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -1064,6 +1135,54 @@ export interface PhraseListsTable {
   setAt: Date
 }
 
+export interface PlanEntriesTable {
+  organisationId: string
+  id: string
+  planId: string
+  kind: string
+  saidOn: string
+  words: string
+  nextMeetingOn: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlanSignaturesTable {
+  organisationId: string
+  id: string
+  planId: string
+  contentHash: string
+  part: string
+  signedBy: string
+  signedName: string
+  signedAt: Date
+}
+
+export interface PlanUnitsTable {
+  organisationId: string
+  planId: string
+  version: number
+  registrationId: string
+}
+
+export interface PlanVersionsTable {
+  organisationId: string
+  planId: string
+  version: number
+  content: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlansTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  begunBy: string
+  begunAt: Date
+}
+
 export interface PortfolioAddressesTable {
   organisationId: string
   id: string
@@ -1097,6 +1216,18 @@ export interface PseudonymCountersTable {
   organisationId: string
   registrationId: string
   lastNumber: number
+}
+
+export interface RegistrationChangesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  field: string
+  was: string | null
+  became: string | null
+  reason: string
+  changedBy: string
+  changedAt: Date
 }
 
 export interface RegistrationsTable {
@@ -1224,6 +1355,25 @@ export interface ShownNotesTable {
   shownAt: Date
 }
 
+export interface StaffQualificationsTable {
+  organisationId: string
+  id: string
+  personId: string
+  kind: string
+  title: string
+  awardedOn: string | null
+  expiresOn: string | null
+  dueOn: string | null
+  enteredBy: string
+  enteredAt: Date
+  checkedHow: string | null
+  checkedBy: string | null
+  checkedAt: Date | null
+  withdrawnReason: string | null
+  withdrawnBy: string | null
+  withdrawnAt: Date | null
+}
+
 export interface StandardPacksTable {
   code: string
   version: number
@@ -1346,6 +1496,127 @@ export interface WeeklyTimesTable {
   setAt: Date
 }
 
+export interface WitnessApprovalsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  detailsId: string
+  knowsUnits: string
+  isCompetent: string
+  thirdGround: string
+  thirdWords: string
+  approvedBy: string
+  approvedAt: Date
+}
+
+export interface WitnessCategoryListsTable {
+  organisationId: string
+  id: string
+  number: number
+  labels: string[]
+  setBy: string
+  setAt: Date
+}
+
+export interface WitnessContactsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  number: number
+  email: string | null
+  telephone: string | null
+  checkedHow: string
+  checkedBy: string
+  checkedAt: Date
+}
+
+export interface WitnessDetailsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  number: number
+  name: string
+  position: string
+  category: string
+  mayBeExpert: boolean
+  relationship: string
+  qualifications: string
+  writtenBy: string | null
+  writtenAt: Date
+}
+
+export interface WitnessDisapprovalsTable {
+  organisationId: string
+  id: string
+  approvalId: string
+  reason: string
+  takenBackBy: string
+  takenBackAt: Date
+}
+
+export interface WitnessEndsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  reason: string
+  endedBy: string
+  endedAt: Date
+}
+
+export interface WitnessInductionsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  what: string
+  minutes: number
+  inductedOn: string
+  inductedBy: string
+  recordedAt: Date
+}
+
+export interface WitnessLinksTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  purpose: string
+  tokenHash: Buffer
+  codeHash: Buffer
+  wrongCodes: Generated<number>
+  madeBy: string
+  madeAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+  shutAt: Date | null
+}
+
+export interface WitnessSignaturesTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  detailsId: string
+  linkId: string
+  signedName: string
+  contentHash: Buffer
+  signedAt: Date
+}
+
+export interface WitnessTracesTable {
+  organisationId: string
+  candidateId: string
+  ownerId: string
+  kind: string
+  hash: Buffer
+  notedAt: Date
+}
+
+export interface WitnessesTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  addedBy: string
+  addedAt: Date
+}
+
 export interface Tables {
   'auth.accounts': AuthAccountsTable
   'auth.sessions': AuthSessionsTable
@@ -1361,6 +1632,7 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assessments: AssessmentsTable
   assignmentDrafts: AssignmentDraftsTable
   assignmentHeadingLeaves: AssignmentHeadingLeavesTable
   assignmentHeadings: AssignmentHeadingsTable
@@ -1368,11 +1640,14 @@ export interface Tables {
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
+  countersignatures: CountersignaturesTable
+  cpdEntries: CpdEntriesTable
   criterionLeaves: CriterionLeavesTable
   crosswalkLeaves: CrosswalkLeavesTable
   crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
+  decisionTargets: DecisionTargetsTable
   decisions: DecisionsTable
   descriptorPseudonyms: DescriptorPseudonymsTable
   deviceKeys: DeviceKeysTable
@@ -1384,8 +1659,11 @@ export interface Tables {
   events: EventsTable
   evidenceClaims: EvidenceClaimsTable
   evidenceCounters: EvidenceCountersTable
+  evidenceFeedback: EvidenceFeedbackTable
+  evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
+  evidenceVersions: EvidenceVersionsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1446,9 +1724,15 @@ export interface Tables {
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
+  planEntries: PlanEntriesTable
+  planSignatures: PlanSignaturesTable
+  planUnits: PlanUnitsTable
+  planVersions: PlanVersionsTable
+  plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
+  registrationChanges: RegistrationChangesTable
   registrations: RegistrationsTable
   removedContents: RemovedContentsTable
   resultImportWithdrawals: ResultImportWithdrawalsTable
@@ -1462,6 +1746,7 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
@@ -1472,4 +1757,15 @@ export interface Tables {
   unitNotes: UnitNotesTable
   unitOutcomes: UnitOutcomesTable
   weeklyTimes: WeeklyTimesTable
+  witnessApprovals: WitnessApprovalsTable
+  witnessCategoryLists: WitnessCategoryListsTable
+  witnessContacts: WitnessContactsTable
+  witnessDetails: WitnessDetailsTable
+  witnessDisapprovals: WitnessDisapprovalsTable
+  witnessEnds: WitnessEndsTable
+  witnessInductions: WitnessInductionsTable
+  witnessLinks: WitnessLinksTable
+  witnessSignatures: WitnessSignaturesTable
+  witnessTraces: WitnessTracesTable
+  witnesses: WitnessesTable
 }

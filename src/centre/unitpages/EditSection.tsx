@@ -11,8 +11,8 @@ import { Stack } from '../../web/ui/Layout.tsx'
 import type { StandardPack } from '../standards/contract.ts'
 import { pageReasons, useBackToOurs, useEditPage } from './client.ts'
 import type { PageEntry, ShownSection } from './contract.ts'
-import { EntryFields } from './EntryFields.tsx'
 import styles from './EditSection.module.css'
+import { EntryFields } from './EntryFields.tsx'
 
 interface EditSectionProps {
   readonly shown: ShownSection
@@ -29,9 +29,12 @@ const blank = (): Draft => ({ key: newId(), about: '', title: '', text: '', link
 
 export function EditSection({ shown: { section, entries, edited }, pack, name, onClose }: EditSectionProps) {
   const { t } = useLingui()
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() => (entries.length === 0 ? [blank()] : entries.map((entry) => ({ ...entry, key: newId() }))))
+  const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
+    entries.length === 0 ? [blank()] : entries.map((entry) => ({ ...entry, key: newId() })),
+  )
   const saving = useSaving(pack.code, section, onClose)
-  const change = (key: string, part: Partial<PageEntry>) => setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)))
+  const change = (key: string, part: Partial<PageEntry>) =>
+    setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)))
   const isSingle = section === 'about' || section === 'example'
   return (
     <Dialog isOpen size="large" isDismissable={false} title={name} onClose={onClose}>
@@ -96,7 +99,13 @@ function useSaving(packCode: string, section: ShownSection['section'], onDone: (
     isSaving,
     save: async (drafts: readonly Draft[]) => {
       setSaving(true)
-      const entries = drafts.map(({ about, title, text, link, kind }) => ({ about, title: title.trim(), text: text.trim(), link: link.trim(), kind }))
+      const entries = drafts.map(({ about, title, text, link, kind }) => ({
+        about,
+        title: title.trim(),
+        text: text.trim(),
+        link: link.trim(),
+        kind,
+      }))
       await done(await edit({ id, packCode, section, entries }))
     },
     back: async () => done(await backToOurs({ id: newId(), packCode, section })),

@@ -2,11 +2,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { StandardPack } from '../standards/contract.ts'
 import { useDays } from '../../web/days.ts'
 import { IconButton } from '../../web/ui/Button.tsx'
-import type { ShownSection } from './contract.ts'
+import type { StandardPack } from '../standards/contract.ts'
 import { useSectionWords } from './client.ts'
+import type { ShownSection } from './contract.ts'
 import { EditSection } from './EditSection.tsx'
 import styles from './UnitPageView.module.css'
 

@@ -128,13 +128,7 @@ function SuggestDialog({ registrationId, onClose }: { readonly registrationId: s
             maxLength={200}
             width="full"
           />
-          <TextAreaField
-            {...form.field('detail')}
-            label={<Trans>Which part, and why</Trans>}
-            isOptional
-            maxLength={500}
-            width="full"
-          />
+          <TextAreaField {...form.field('detail')} label={<Trans>Which part, and why</Trans>} isOptional maxLength={500} width="full" />
           <Field {...form.field('link')} label={<Trans>Link</Trans>} isOptional maxLength={500} width="full" />
           <Button kind="primary" type="submit" isPending={form.isSending}>
             <Trans>Suggest it</Trans>

@@ -15,7 +15,11 @@ interface ResourceListProps {
 export function ResourceList({ shown, ...shared }: ResourceListProps) {
   const kinds = useKindWords()
   return (
-    <PageSectionView {...shared} shown={shown} empty={<Trans>Add worksheets, handouts or a practice assignment: a link, or the text itself.</Trans>}>
+    <PageSectionView
+      {...shared}
+      shown={shown}
+      empty={<Trans>Add worksheets, handouts or a practice assignment: a link, or the text itself.</Trans>}
+    >
       <ul className={styles.resources}>
         {shown.entries.map(({ title, text, link, kind }) => (
           <li key={title + link}>

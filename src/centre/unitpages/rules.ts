@@ -32,7 +32,10 @@ export function placesOf(pack: StandardPack): readonly string[] {
     String(number),
     ...pack.criteria
       .filter(({ outcomeNumber }) => outcomeNumber === number)
-      .flatMap(({ code }) => [code, ...pack.leaves.filter((leaf) => leaf.criterionCode === code && leaf.code !== code).map((leaf) => leaf.code)]),
+      .flatMap(({ code }) => [
+        code,
+        ...pack.leaves.filter((leaf) => leaf.criterionCode === code && leaf.code !== code).map((leaf) => leaf.code),
+      ]),
   ])
 }
 

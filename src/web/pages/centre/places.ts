@@ -13,6 +13,11 @@ export interface UnitPlace {
 
 export const places: readonly UnitPlace[] = [
   {
+    slug: 'about',
+    label: msg`About`,
+    Component: lazy(async () => ({ default: (await import('./places/AboutPlace.tsx')).AboutPlace })),
+  },
+  {
     slug: 'plan',
     label: msg`Plan`,
     Component: lazy(async () => ({ default: (await import('./places/PlanPlace.tsx')).PlanPlace })),
