@@ -8,7 +8,7 @@ import type { StandardPack } from '../standards/contract.ts'
 import { useSectionWords } from './client.ts'
 import type { ShownSection } from './contract.ts'
 import { EditSection } from './EditSection.tsx'
-import styles from './UnitPageView.module.css'
+import styles from './PageSectionView.module.css'
 
 interface SectionProps {
   readonly shown: ShownSection

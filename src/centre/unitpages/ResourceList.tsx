@@ -4,7 +4,7 @@ import type { StandardPack } from '../standards/contract.ts'
 import { useKindWords } from './client.ts'
 import type { ShownSection } from './contract.ts'
 import { PageSectionView, Paragraphs } from './PageSectionView.tsx'
-import styles from './UnitPageView.module.css'
+import styles from './ResourceList.module.css'
 
 interface ResourceListProps {
   readonly pack: StandardPack

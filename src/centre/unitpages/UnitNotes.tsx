@@ -12,7 +12,7 @@ import { Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { pageReasons, useTakeNoteBack, useWriteNote } from './client.ts'
 import { type UnitNote, unitNoteWrite } from './contract.ts'
-import styles from './ReadingList.module.css'
+import styles from './UnitNotes.module.css'
 
 interface UnitNotesProps {
   readonly registrationId: string
