@@ -6,6 +6,7 @@ import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
+import { matrixHandlers } from '../centre/matrix/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
@@ -88,6 +89,7 @@ export const operations: readonly Handled[] = [
   ...staffHandlers,
   ...registrationHandlers,
   ...unitPageHandlers,
+  ...matrixHandlers,
   ...witnessHandlers,
   ...evidenceHandlers,
   ...itemFeedbackHandlers,

@@ -27,6 +27,11 @@ export const places: readonly UnitPlace[] = [
     label: msg`Evidence`,
     Component: lazy(async () => ({ default: (await import('./places/EvidencePlace.tsx')).EvidencePlace })),
   },
+  {
+    slug: 'matrix',
+    label: msg`Matrix`,
+    Component: lazy(async () => ({ default: (await import('./places/MatrixPlace.tsx')).MatrixPlace })),
+  },
 ]
 
 /** Shown when the address names none. */
