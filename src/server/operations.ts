@@ -11,11 +11,13 @@ import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
+import { matrixHandlers } from '../centre/matrix/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
 import { uploadHandlers } from '../centre/uploads/handlers.ts'
+import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -99,6 +101,9 @@ export const operations: readonly Handled[] = [
   ...registrationHandlers,
   ...discussionHandlers,
   ...uploadHandlers,
+  ...unitPageHandlers,
+  ...matrixHandlers,
+  ...witnessHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
   ...witnessHandlers,

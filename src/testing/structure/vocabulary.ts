@@ -38,9 +38,9 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   ],
   centre: [
     'standards',
-    'unitpages',
     'staff',
     'registrations',
+    'unitpages',
     'witnesses',
     'discussions',
     'uploads',
