@@ -242,7 +242,12 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const { database, dispatch, services } = app
   await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => Promise.reject(error) })
   const { id: evidenceId } = await app.centre.look((tx) =>
-    tx.db.selectFrom('evidenceItems').select('id').where('organisationId', '=', tx.organisationId).executeTakeFirstOrThrow(),
+    tx.db
+      .selectFrom('evidenceItems')
+      .select('id')
+      .where('organisationId', '=', tx.organisationId)
+      .where('method', '=', 'PE')
+      .executeTakeFirstOrThrow(),
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
