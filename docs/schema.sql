@@ -1958,6 +1958,24 @@ grant update (closed_at, closed_by) on public.learning_goals to evident_app;
 grant delete on public.learning_goals to evident_eraser;
 grant select on public.learning_goals to evident_eraser;
 
+-- Records that a letter rests on and that may be about no learner at all, so that taking one back takes the letter back. What they say of learners stands in letter_sources beside it.
+create table public.letter_records (
+  organisation_id uuid not null,
+  letter_id uuid not null,
+  record_type text not null,
+  record_id uuid not null,
+  PRIMARY KEY (organisation_id, letter_id, record_id),
+  CHECK (record_type = ANY (ARRAY['handover'::text, 'agreement'::text, 'next_action'::text])),
+  FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_sent(organisation_id, id)
+);
+CREATE INDEX letter_records_record ON public.letter_records USING btree (organisation_id, record_id);
+alter table public.letter_records enable row level security;
+alter table public.letter_records force row level security;
+create policy own_insert on public.letter_records for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.letter_records for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.letter_records to evident_app;
+grant select on public.letter_records to evident_app;
+
 -- Which of the school's records a letter rests on. It never leaves the school, and goes with the learner's records when they are erased.
 create table public.letter_sources (
   organisation_id uuid not null,
@@ -1966,7 +1984,7 @@ create table public.letter_sources (
   record_id uuid not null,
   learner_id uuid not null,
   PRIMARY KEY (organisation_id, letter_id, record_id, learner_id),
-  CHECK (record_type = ANY (ARRAY['learner_observation'::text, 'session'::text])),
+  CHECK (record_type = ANY (ARRAY['learner_observation'::text, 'session'::text, 'feedback'::text, 'improvement'::text, 'handover'::text, 'agreement'::text, 'next_action'::text])),
   FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_sent(organisation_id, id)
 );
 CREATE INDEX letter_sources_learner ON public.letter_sources USING btree (organisation_id, learner_id);

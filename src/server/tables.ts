@@ -863,6 +863,13 @@ export interface LearningGoalsTable {
   closedBy: string | null
 }
 
+export interface LetterRecordsTable {
+  organisationId: string
+  letterId: string
+  recordType: string
+  recordId: string
+}
+
 export interface LetterSourcesTable {
   organisationId: string
   letterId: string
@@ -1718,6 +1725,7 @@ export interface Tables {
   learnerWordings: LearnerWordingsTable
   learners: LearnersTable
   learningGoals: LearningGoalsTable
+  letterRecords: LetterRecordsTable
   letterSources: LetterSourcesTable
   lettersReceived: LettersReceivedTable
   lettersSent: LettersSentTable

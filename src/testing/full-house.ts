@@ -23,7 +23,7 @@ import { sessionStart } from '../school/sessions/contract.ts'
 import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
 import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { runJobs } from '../server/jobs.ts'
-import type { TestApp } from './app.ts'
+import type { TestApp, TestPerson } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
@@ -239,6 +239,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }
   const { sentence, pseudonyms } = await practitioner.ask(descriptorDraft, { id: newId(), ...about })
   await practitioner.send(descriptorOffer, { id: newId(), ...about, sentence, leaves: ['2.3'], pseudonyms, confirmedWords: [] })
+  await offerHandover(app, practitioner, registrationId)
   const { database, dispatch, services } = app
   await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => Promise.reject(error) })
   const { id: evidenceId } = await app.centre.look((tx) =>
@@ -267,4 +268,20 @@ async function fillWorries({ school }: TestApp, room: Classroom): Promise<void> 
   }
   await show()
   await lead.send(worryRemoveNote, { shownNoteId: await show(), learnerId })
+}
+
+/** A record that is about a lesson, and about learners in its lines alone. */
+async function offerHandover({ school }: TestApp, practitioner: TestPerson, registrationId: Id): Promise<void> {
+  const { id } = await school.look((tx) =>
+    tx.db
+      .selectFrom('handovers')
+      .select('id')
+      .where('organisationId', '=', tx.organisationId)
+      .where('sentBy', '=', practitioner.id)
+      .orderBy('sentAt')
+      .executeTakeFirstOrThrow(),
+  )
+  const about = { registrationId, recordType: 'handover' as const, recordIds: [id] }
+  const { sentence, leaves, pseudonyms } = await practitioner.ask(descriptorDraft, { id: newId(), ...about })
+  await practitioner.send(descriptorOffer, { id: newId(), ...about, sentence, leaves, pseudonyms, confirmedWords: [] })
 }

@@ -90,15 +90,13 @@ interface MethodProps {
 function Method({ party, value, onChange }: MethodProps) {
   const words = useMethodWords()
   return (
-    <>
-      <ChipGroup
-        label={<Trans>What is it?</Trans>}
-        chips={methodsFor(party).map((code) => ({ id: code, label: words[code] }))}
-        value={value}
-        onChange={onChange}
-        isNeeded
-      />
-    </>
+    <ChipGroup
+      label={<Trans>What is it?</Trans>}
+      chips={methodsFor(party).map((code) => ({ id: code, label: words[code] }))}
+      value={value}
+      onChange={onChange}
+      isNeeded
+    />
   )
 }
 
