@@ -142,6 +142,18 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/UnitPage.tsx'), 'UnitPage'),
   ),
   page(
+    '/visits/$registrationId',
+    lazyRouteComponent(() => import('./pages/centre/VisitPage.tsx'), 'VisitPage'),
+  ),
+  page(
+    '/verify',
+    lazyRouteComponent(() => import('./pages/centre/VerifyPage.tsx'), 'VerifyPage'),
+  ),
+  page(
+    '/verifiers',
+    lazyRouteComponent(() => import('./pages/centre/VerifiersPage.tsx'), 'VerifiersPage'),
+  ),
+  page(
     '/staff',
     lazyRouteComponent(() => import('./pages/centre/StaffPage.tsx'), 'StaffPage'),
   ),
@@ -172,6 +184,14 @@ const insidePages = [
   page(
     '/witnesses',
     lazyRouteComponent(() => import('./pages/centre/WitnessesPage.tsx'), 'WitnessesPage'),
+  ),
+  page(
+    '/standards',
+    lazyRouteComponent(() => import('./pages/centre/StandardsPage.tsx'), 'StandardsPage'),
+  ),
+  page(
+    '/standards/$packCode',
+    lazyRouteComponent(() => import('./pages/centre/StandardsPage.tsx'), 'StandardPage'),
   ),
   page(
     '/registrations',

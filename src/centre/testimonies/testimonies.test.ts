@@ -298,7 +298,12 @@ describe('R5', () => {
     const before = await look()
     const people = [ours.candidate, ours.assessor, ours.administrator]
     for (const role of centreRoles) people.push(await app.centre.person('Someone Else', role))
-    const said = { title: 'A statement', occurredOn: '2026-11-24', record: { ...emptyRecord('WT'), statement: 'Mine' } as never }
+    const said = {
+      title: 'A statement',
+      occurredOn: '2026-11-24',
+      record: { ...emptyRecord('WT'), statement: 'Mine' } as never,
+      isOwnWork: true,
+    }
     for (const person of people) {
       await expect(person.send(evidenceAdd, { id: newId(), registrationId: ours.id, leaves: ['3.3'], ...said })).rejects.toMatchObject({
         refusal: { code: expect.stringMatching(/^(refused|not_allowed|not_found)$/) },

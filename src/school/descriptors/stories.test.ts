@@ -94,7 +94,7 @@ describe('feedback', () => {
 describe('a second attempt', () => {
   it('is told with its feedback, and goes with its record', async () => {
     const feedbackId = await giveFeedback()
-    const second = await record(dawn, room, { ...about(), source: 'work_sample', whatSeen: 'Lined the strips up' })
+    const second = await record(dawn, room, { ...about(), source: 'work_sample', childWords: 'Two quarters line up with one half' })
     const better = improvement(room, { ...about(), secondObservationId: second, feedbackId })
     await dawn.send(improvementRecord, better)
     const letterId = await offer('improvement', better.id)
