@@ -10,6 +10,8 @@ import type { FileStore } from './files.ts'
 import { addressHeader, type Identity, identityRoutes } from './identity.ts'
 import { insecurePage } from './insecure-page.ts'
 import { createLimiter } from './limiter.ts'
+import type { Press } from './portfolio-press.ts'
+import { offerPortfolios } from './portfolio-routes.ts'
 import type { Presence } from './presence.ts'
 import { commandRequest, jsonBody, queryInput } from './request-body.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -34,6 +36,8 @@ export interface AppParts {
   readonly sessions: Sessions
   readonly presence: Presence
   readonly files: FileStore
+  /** An organisation's signature over the files that leave it. */
+  readonly sign: Press['sign']
   /** The address that browsers use, `https://evident.example.org`. */
   readonly origin: string
   /** Built pages and scripts; undefined serves the API alone. */
@@ -81,6 +85,11 @@ export function createApp(parts: AppParts): Hono {
   app.all('/api/auth/*', (context) => answerIdentity(context, parts, signIns))
   offerPresence(app, parts, (context) => guardTries(presenceLimiter.allows(parts.addressOf(context))))
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
+  offerPortfolios(app, {
+    ...parts,
+    enter: (context, organisationId) => enter(context, parts, organisationId),
+    guardOrigin: (context) => guardOrigin(context, parts.origin),
+  })
   app.post('/api/:name', async (context) => {
     guardOrigin(context, parts.origin)
     const name = context.req.param('name')
@@ -161,10 +170,12 @@ function answerHeaders(entry: Entry): Record<string, string> {
   return { 'cache-control': 'no-store', 'evident-erasures': String(entry.erasures) }
 }
 
-async function enter(context: Context, parts: AppParts): Promise<Entry> {
+/** Who asks. A page says its organisation in a header; what a browser loads by an address alone has it in the address. */
+async function enter(context: Context, parts: AppParts, organisationId = organisationHeader(context)): Promise<Entry> {
   const user = await parts.sessions.findUser(context.req.raw.headers)
   if (user === undefined) throw new OperationError({ code: 'signed_out' })
-  const entry = await parts.sessions.enter(user.id, organisationHeader(context))
+  if (!isId(organisationId)) throw new OperationError({ code: 'invalid', field: 'organisationId' })
+  const entry = await parts.sessions.enter(user.id, organisationId)
   if (entry === undefined) throw new OperationError({ code: 'not_allowed' })
   const person = context.req.header('evident-person')
   // On a shared tablet the cookie may be the next person's already: then this request is nobody's.

@@ -4,6 +4,7 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
+import { portfolioHandlers } from '../centre/portfolios/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
@@ -92,6 +93,7 @@ export const operations: readonly Handled[] = [
   ...assignmentHandlers,
   ...planHandlers,
   ...decisionHandlers,
+  ...portfolioHandlers,
 ]
 
 /** Names of commands that need no session. */

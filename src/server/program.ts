@@ -54,6 +54,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     sessions,
     presence: createPresence({ database, identity, key: keys.derive('presence challenge'), clock }),
     files: services.files,
+    sign: (organisationId, bytes) => database.lookInOrganisation(organisationId, (tx) => keys.sign(tx, bytes)),
     origin,
     visitorCommands,
     markedCommands,
