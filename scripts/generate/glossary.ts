@@ -190,6 +190,14 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'What a trainee assessor decides counts once a qualified assessor has agreed; it can be sent back with a reason.',
     ],
     ['Feedback on an item', '`ItemFeedback`', 'What was good and one thing to develop, from assessor to candidate, who can answer.'],
+    ['Sign-off', '`SignOff`', 'How far a unit is from its certificate: who has signed what it holds, and who is next.'],
+    [
+      'Signature (on a unit)',
+      '`Signature`',
+      'An act with the password again, over everything that a unit holds. It stands while the unit holds just that.',
+    ],
+    ['Not sampled', '`not_sampled`', 'No verifier has looked into this unit. It is said, never left blank.'],
+    ['Claim', '`unit.claim`', 'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.'],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [

@@ -3,6 +3,7 @@ import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
 import { portfolioHandlers } from '../centre/portfolios/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
@@ -94,6 +95,7 @@ export const operations: readonly Handled[] = [
   ...planHandlers,
   ...decisionHandlers,
   ...portfolioHandlers,
+  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

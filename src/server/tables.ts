@@ -1270,6 +1270,17 @@ export interface SafeguardingListsTable {
   setAt: Date
 }
 
+export interface SamplingMarksTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  verifier: string
+  state: string
+  verifierId: string
+  endsAt: Date | null
+  markedAt: Date
+}
+
 export interface SchemaMigrationsTable {
   name: string
   appliedAt: Generated<Date>
@@ -1333,6 +1344,43 @@ export interface ShownNotesTable {
   recordedBy: string
   shownBy: string
   shownAt: Date
+}
+
+export interface SignOffReopeningsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  reason: string
+  reopenedBy: string
+  reopenedAt: Date
+}
+
+export interface SignatureChainsTable {
+  organisationId: string
+  lastNumber: number
+  lastHash: string | null
+}
+
+export interface SignaturesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  number: number
+  role: string
+  isByTrainee: boolean
+  signedBy: string
+  signedAt: Date
+  contentHash: string
+  body: string
+  bodyHash: string
+  signature: Buffer
+}
+
+export interface SignedContentsTable {
+  organisationId: string
+  registrationId: string
+  contentHash: string
+  content: string
 }
 
 export interface StaffQualificationsTable {
@@ -1451,127 +1499,6 @@ export interface WeeklyTimesTable {
   untilOn: string | null
   setBy: string
   setAt: Date
-}
-
-export interface WitnessApprovalsTable {
-  organisationId: string
-  id: string
-  witnessId: string
-  detailsId: string
-  knowsUnits: string
-  isCompetent: string
-  thirdGround: string
-  thirdWords: string
-  approvedBy: string
-  approvedAt: Date
-}
-
-export interface WitnessCategoryListsTable {
-  organisationId: string
-  id: string
-  number: number
-  labels: string[]
-  setBy: string
-  setAt: Date
-}
-
-export interface WitnessContactsTable {
-  organisationId: string
-  id: string
-  witnessId: string
-  number: number
-  email: string | null
-  telephone: string | null
-  checkedHow: string
-  checkedBy: string
-  checkedAt: Date
-}
-
-export interface WitnessDetailsTable {
-  organisationId: string
-  id: string
-  witnessId: string
-  number: number
-  name: string
-  position: string
-  category: string
-  mayBeExpert: boolean
-  relationship: string
-  qualifications: string
-  writtenBy: string | null
-  writtenAt: Date
-}
-
-export interface WitnessDisapprovalsTable {
-  organisationId: string
-  id: string
-  approvalId: string
-  reason: string
-  takenBackBy: string
-  takenBackAt: Date
-}
-
-export interface WitnessEndsTable {
-  organisationId: string
-  id: string
-  witnessId: string
-  reason: string
-  endedBy: string
-  endedAt: Date
-}
-
-export interface WitnessInductionsTable {
-  organisationId: string
-  id: string
-  witnessId: string
-  what: string
-  minutes: number
-  inductedOn: string
-  inductedBy: string
-  recordedAt: Date
-}
-
-export interface WitnessLinksTable {
-  organisationId: string
-  id: string
-  witnessId: string
-  purpose: string
-  tokenHash: Buffer
-  codeHash: Buffer
-  wrongCodes: Generated<number>
-  madeBy: string
-  madeAt: Date
-  expiresAt: Date
-  usedAt: Date | null
-  shutAt: Date | null
-}
-
-export interface WitnessSignaturesTable {
-  organisationId: string
-  id: string
-  witnessId: string
-  detailsId: string
-  linkId: string
-  signedName: string
-  contentHash: Buffer
-  signedAt: Date
-}
-
-export interface WitnessTracesTable {
-  organisationId: string
-  candidateId: string
-  ownerId: string
-  kind: string
-  hash: Buffer
-  notedAt: Date
-}
-
-export interface WitnessesTable {
-  organisationId: string
-  id: string
-  candidateId: string
-  addedBy: string
-  addedAt: Date
 }
 
 export interface Tables {
@@ -1694,6 +1621,7 @@ export interface Tables {
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
+  samplingMarks: SamplingMarksTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
@@ -1701,6 +1629,10 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  signOffReopenings: SignOffReopeningsTable
+  signatureChains: SignatureChainsTable
+  signatures: SignaturesTable
+  signedContents: SignedContentsTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
@@ -1710,15 +1642,4 @@ export interface Tables {
   termDates: TermDatesTable
   unitOutcomes: UnitOutcomesTable
   weeklyTimes: WeeklyTimesTable
-  witnessApprovals: WitnessApprovalsTable
-  witnessCategoryLists: WitnessCategoryListsTable
-  witnessContacts: WitnessContactsTable
-  witnessDetails: WitnessDetailsTable
-  witnessDisapprovals: WitnessDisapprovalsTable
-  witnessEnds: WitnessEndsTable
-  witnessInductions: WitnessInductionsTable
-  witnessLinks: WitnessLinksTable
-  witnessSignatures: WitnessSignaturesTable
-  witnessTraces: WitnessTracesTable
-  witnesses: WitnessesTable
 }

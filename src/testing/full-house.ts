@@ -28,6 +28,7 @@ import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
+import { fillSignOff } from './fill-sign-off.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
@@ -222,7 +223,7 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
-  const registration = await testRegistration(app.centre, { countersigner })
+  const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
   const { id: registrationId, candidate, assessor, administrator } = registration
   await administrator.send(registrationChange, {
     id: newId(),
@@ -246,6 +247,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
+  await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
 }

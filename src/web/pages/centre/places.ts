@@ -22,6 +22,11 @@ export const places: readonly UnitPlace[] = [
     label: msg`Evidence`,
     Component: lazy(async () => ({ default: (await import('./places/EvidencePlace.tsx')).EvidencePlace })),
   },
+  {
+    slug: 'signoff',
+    label: msg`Sign-off`,
+    Component: lazy(async () => ({ default: (await import('./places/SignOffPlace.tsx')).SignOffPlace })),
+  },
 ]
 
 /** Shown when the address names none. */
