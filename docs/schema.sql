@@ -543,6 +543,54 @@ create policy own_select on public.brief_steps for select to evident_app using (
 grant insert on public.brief_steps to evident_app;
 grant select on public.brief_steps to evident_app;
 
+-- What lies in a brought portfolio, in the order of its manifest; the bytes are among the organisation’s files.
+create table public.brought_entries (
+  organisation_id uuid not null,
+  portfolio_id uuid not null,
+  position integer not null,
+  path text not null,
+  size integer not null,
+  file_hash text not null,
+  PRIMARY KEY (organisation_id, portfolio_id, "position"),
+  FOREIGN KEY (organisation_id, portfolio_id) REFERENCES public.brought_portfolios(organisation_id, id)
+);
+alter table public.brought_entries enable row level security;
+alter table public.brought_entries force row level security;
+create policy own_insert on public.brought_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brought_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brought_entries to evident_app;
+grant select on public.brought_entries to evident_app;
+
+-- A unit of a portfolio that another centre made and sealed: its manifest with that centre’s signature, and whose it is. It is read, never changed; brought_by is null when it was brought at the terminal of the machine; candidate_id is the person here whom the administrator knows it to be of.
+create table public.brought_portfolios (
+  organisation_id uuid not null,
+  id uuid not null,
+  origin_registration_id uuid not null,
+  centre_name text not null,
+  centre_key bytea not null,
+  candidate_name text not null,
+  candidate_number text not null,
+  unit_number text not null,
+  unit_title text not null,
+  content_hash bytea not null,
+  manifest text not null,
+  manifest_signature text not null,
+  manifest_hash bytea not null,
+  candidate_id uuid,
+  brought_by uuid,
+  brought_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, manifest_hash),
+  FOREIGN KEY (organisation_id, brought_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.brought_portfolios enable row level security;
+alter table public.brought_portfolios force row level security;
+create policy own_insert on public.brought_portfolios for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brought_portfolios for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brought_portfolios to evident_app;
+grant select on public.brought_portfolios to evident_app;
+
 -- Append-only. For a day, the row with the latest told_on up to that day holds, and of these the one set last. No row means no.
 create table public.consents (
   organisation_id uuid not null,
@@ -3360,3 +3408,254 @@ create policy own_update on public.weekly_times for update to evident_app using 
 grant insert on public.weekly_times to evident_app;
 grant select on public.weekly_times to evident_app;
 grant update (until_on) on public.weekly_times to evident_app;
+
+-- An assessor's word that a witness is an expert witness, with its three grounds.
+create table public.witness_approvals (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  details_id uuid not null,
+  knows_units text not null,
+  is_competent text not null,
+  third_ground text not null,
+  third_words text not null,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (third_ground = ANY (ARRAY['assessor_qualification'::text, 'evaluates_practice'::text])),
+  FOREIGN KEY (organisation_id, approved_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, details_id) REFERENCES public.witness_details(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_approvals_witness ON public.witness_approvals USING btree (organisation_id, witness_id);
+alter table public.witness_approvals enable row level security;
+alter table public.witness_approvals force row level security;
+create policy own_insert on public.witness_approvals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_approvals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_approvals to evident_app;
+grant select on public.witness_approvals to evident_app;
+
+-- The centre's own categories of witnesses, the highest number holds; the first is of those who can be approved as expert witnesses. Without a row the list that ships.
+create table public.witness_category_lists (
+  organisation_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  labels text[] not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.witness_category_lists enable row level security;
+alter table public.witness_category_lists force row level security;
+create policy own_insert on public.witness_category_lists for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_category_lists for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_category_lists to evident_app;
+grant select on public.witness_category_lists to evident_app;
+
+-- How the centre reaches a witness, entered and checked by the centre; the highest number holds. Deleted when the witness is ended; the events hold no address and no number.
+create table public.witness_contacts (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  number integer not null,
+  email text,
+  telephone text,
+  checked_how text not null,
+  checked_by uuid not null,
+  checked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, witness_id, number),
+  CHECK (email IS NOT NULL OR telephone IS NOT NULL),
+  FOREIGN KEY (organisation_id, checked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+alter table public.witness_contacts enable row level security;
+alter table public.witness_contacts force row level security;
+create policy own_delete on public.witness_contacts for delete to evident_app using ((organisation_id = evident.organisation()));
+create policy own_insert on public.witness_contacts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_contacts for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.witness_contacts to evident_app;
+grant insert on public.witness_contacts to evident_app;
+grant select on public.witness_contacts to evident_app;
+
+-- What is known of a witness; the highest number holds. written_by is empty where the witness wrote it through a link. A signature and an approval are of one row: a change asks for both again.
+create table public.witness_details (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  number integer not null,
+  name text not null,
+  position text not null,
+  category text not null,
+  may_be_expert boolean not null,
+  relationship text not null,
+  qualifications text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, witness_id, number),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+alter table public.witness_details enable row level security;
+alter table public.witness_details force row level security;
+create policy own_insert on public.witness_details for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_details for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_details to evident_app;
+grant select on public.witness_details to evident_app;
+
+-- An approval that was taken back, and why.
+create table public.witness_disapprovals (
+  organisation_id uuid not null,
+  id uuid not null,
+  approval_id uuid not null,
+  reason text not null,
+  taken_back_by uuid not null,
+  taken_back_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, approval_id),
+  FOREIGN KEY (organisation_id, approval_id) REFERENCES public.witness_approvals(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.witness_disapprovals enable row level security;
+alter table public.witness_disapprovals force row level security;
+create policy own_insert on public.witness_disapprovals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_disapprovals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_disapprovals to evident_app;
+grant select on public.witness_disapprovals to evident_app;
+
+-- A witness who is one no more; what they signed stays.
+create table public.witness_ends (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  reason text not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, witness_id),
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+alter table public.witness_ends enable row level security;
+alter table public.witness_ends force row level security;
+create policy own_insert on public.witness_ends for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_ends for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_ends to evident_app;
+grant select on public.witness_ends to evident_app;
+
+-- What a witness was shown of the standard and of a witness's part, for how long, on which day, by whom.
+create table public.witness_inductions (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  what text not null,
+  minutes integer not null,
+  inducted_on date not null,
+  inducted_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (minutes > 0),
+  FOREIGN KEY (organisation_id, inducted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_inductions_witness ON public.witness_inductions USING btree (organisation_id, witness_id);
+alter table public.witness_inductions enable row level security;
+alter table public.witness_inductions force row level security;
+create policy own_insert on public.witness_inductions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_inductions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_inductions to evident_app;
+grant select on public.witness_inductions to evident_app;
+
+-- Links of one purpose, for witnesses without an account. The SHA-256 of the token, and of token and code together: who reads this table can try neither. Wrong codes are counted, and shut the link.
+create table public.witness_links (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  purpose text not null,
+  token_hash bytea not null,
+  code_hash bytea not null,
+  wrong_codes integer not null default 0,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  shut_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, token_hash),
+  CHECK (purpose = ANY (ARRAY['entry'::text, 'testimony'::text])),
+  FOREIGN KEY (organisation_id, made_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_links_witness ON public.witness_links USING btree (organisation_id, witness_id);
+alter table public.witness_links enable row level security;
+alter table public.witness_links force row level security;
+create policy own_insert on public.witness_links for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_links for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.witness_links for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_links to evident_app;
+grant select on public.witness_links to evident_app;
+grant update (wrong_codes, used_at, shut_at) on public.witness_links to evident_app;
+
+-- A witness's own signature under their entry in the register, given through a link.
+create table public.witness_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  details_id uuid not null,
+  link_id uuid not null,
+  signed_name text not null,
+  content_hash bytea not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, details_id) REFERENCES public.witness_details(organisation_id, id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_signatures_witness ON public.witness_signatures USING btree (organisation_id, witness_id);
+alter table public.witness_signatures enable row level security;
+alter table public.witness_signatures force row level security;
+create policy own_insert on public.witness_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_signatures to evident_app;
+grant select on public.witness_signatures to evident_app;
+
+-- From which network and device a candidate handed something in, and a witness used a link: hashes with the installation's secret as salt, to be compared and for nothing else. Those of a witness are deleted when the witness is ended.
+create table public.witness_traces (
+  organisation_id uuid not null,
+  candidate_id uuid not null,
+  owner_id uuid not null,
+  kind text not null,
+  hash bytea not null,
+  noted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, candidate_id, owner_id, kind, hash),
+  CHECK (kind = ANY (ARRAY['network'::text, 'device'::text])),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.witness_traces enable row level security;
+alter table public.witness_traces force row level security;
+create policy own_delete on public.witness_traces for delete to evident_app using ((organisation_id = evident.organisation()));
+create policy own_insert on public.witness_traces for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_traces for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.witness_traces to evident_app;
+grant insert on public.witness_traces to evident_app;
+grant select on public.witness_traces to evident_app;
+
+-- A witness of one candidate: the relationship and what the centre finds out are about these two. One that the candidate added is a proposal until the centre has checked the contact.
+create table public.witnesses (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX witnesses_candidate ON public.witnesses USING btree (organisation_id, candidate_id);
+alter table public.witnesses enable row level security;
+alter table public.witnesses force row level security;
+create policy own_insert on public.witnesses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witnesses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witnesses to evident_app;
+grant select on public.witnesses to evident_app;

@@ -56,6 +56,7 @@ const parts = () => ({
   sessions: program.sessions,
   presence: { challenge: () => '', openSession: () => Promise.resolve('') },
   files: program.services.files,
+  sign: () => Promise.resolve(new Uint8Array()),
   origin,
   visitorCommands,
   markedCommands,

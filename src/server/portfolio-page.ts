@@ -1,5 +1,6 @@
 // The page in a portfolio's ZIP: one HTML file that opens from a folder without a network, runs nothing and asks for nothing.
-import type { Block, PortfolioDocument, Section } from '../centre/portfolios/contract.ts'
+import type { PortfolioDocument } from '../centre/portfolios/contract.ts'
+import type { Block, Section } from '../centre/sections/contract.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

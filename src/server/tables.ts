@@ -248,6 +248,34 @@ export interface BriefStepsTable {
   recordedAt: Date
 }
 
+export interface BroughtEntriesTable {
+  organisationId: string
+  portfolioId: string
+  position: number
+  path: string
+  size: number
+  fileHash: string
+}
+
+export interface BroughtPortfoliosTable {
+  organisationId: string
+  id: string
+  originRegistrationId: string
+  centreName: string
+  centreKey: Buffer
+  candidateName: string
+  candidateNumber: string
+  unitNumber: string
+  unitTitle: string
+  contentHash: Buffer
+  manifest: string
+  manifestSignature: string
+  manifestHash: Buffer
+  candidateId: string | null
+  broughtBy: string | null
+  broughtAt: Date
+}
+
 export interface ConsentsTable {
   organisationId: string
   id: string
@@ -1501,6 +1529,127 @@ export interface WeeklyTimesTable {
   setAt: Date
 }
 
+export interface WitnessApprovalsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  detailsId: string
+  knowsUnits: string
+  isCompetent: string
+  thirdGround: string
+  thirdWords: string
+  approvedBy: string
+  approvedAt: Date
+}
+
+export interface WitnessCategoryListsTable {
+  organisationId: string
+  id: string
+  number: number
+  labels: string[]
+  setBy: string
+  setAt: Date
+}
+
+export interface WitnessContactsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  number: number
+  email: string | null
+  telephone: string | null
+  checkedHow: string
+  checkedBy: string
+  checkedAt: Date
+}
+
+export interface WitnessDetailsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  number: number
+  name: string
+  position: string
+  category: string
+  mayBeExpert: boolean
+  relationship: string
+  qualifications: string
+  writtenBy: string | null
+  writtenAt: Date
+}
+
+export interface WitnessDisapprovalsTable {
+  organisationId: string
+  id: string
+  approvalId: string
+  reason: string
+  takenBackBy: string
+  takenBackAt: Date
+}
+
+export interface WitnessEndsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  reason: string
+  endedBy: string
+  endedAt: Date
+}
+
+export interface WitnessInductionsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  what: string
+  minutes: number
+  inductedOn: string
+  inductedBy: string
+  recordedAt: Date
+}
+
+export interface WitnessLinksTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  purpose: string
+  tokenHash: Buffer
+  codeHash: Buffer
+  wrongCodes: Generated<number>
+  madeBy: string
+  madeAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+  shutAt: Date | null
+}
+
+export interface WitnessSignaturesTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  detailsId: string
+  linkId: string
+  signedName: string
+  contentHash: Buffer
+  signedAt: Date
+}
+
+export interface WitnessTracesTable {
+  organisationId: string
+  candidateId: string
+  ownerId: string
+  kind: string
+  hash: Buffer
+  notedAt: Date
+}
+
+export interface WitnessesTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  addedBy: string
+  addedAt: Date
+}
+
 export interface Tables {
   'auth.accounts': AuthAccountsTable
   'auth.sessions': AuthSessionsTable
@@ -1523,6 +1672,8 @@ export interface Tables {
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
+  broughtEntries: BroughtEntriesTable
+  broughtPortfolios: BroughtPortfoliosTable
   consents: ConsentsTable
   countersignatures: CountersignaturesTable
   cpdEntries: CpdEntriesTable
@@ -1642,4 +1793,15 @@ export interface Tables {
   termDates: TermDatesTable
   unitOutcomes: UnitOutcomesTable
   weeklyTimes: WeeklyTimesTable
+  witnessApprovals: WitnessApprovalsTable
+  witnessCategoryLists: WitnessCategoryListsTable
+  witnessContacts: WitnessContactsTable
+  witnessDetails: WitnessDetailsTable
+  witnessDisapprovals: WitnessDisapprovalsTable
+  witnessEnds: WitnessEndsTable
+  witnessInductions: WitnessInductionsTable
+  witnessLinks: WitnessLinksTable
+  witnessSignatures: WitnessSignaturesTable
+  witnessTraces: WitnessTracesTable
+  witnesses: WitnessesTable
 }

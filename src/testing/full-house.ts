@@ -31,6 +31,7 @@ import { fillDecisions } from './fill-decisions.ts'
 import { fillSignOff } from './fill-sign-off.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans } from './fill-plans.ts'
+import { bringAPortfolio } from './fill-portfolio.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
@@ -225,6 +226,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
   const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
   const { id: registrationId, candidate, assessor, administrator } = registration
+  await bringAPortfolio(app, app.centre, candidate.id)
   await administrator.send(registrationChange, {
     id: newId(),
     registrationId,

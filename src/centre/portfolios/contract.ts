@@ -3,20 +3,9 @@ import * as z from 'zod/mini'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Moment } from '../../core/time.ts'
+import { Block, Section } from '../sections/contract.ts'
 
 const Text = z.string()
-
-/** A part of a section: words, facts with names, a list or a table. */
-export const Block = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: Text }),
-  z.object({ kind: z.literal('facts'), facts: z.array(z.object({ name: Text, value: Text })) }),
-  z.object({ kind: z.literal('list'), items: z.array(Text) }),
-  z.object({ kind: z.literal('table'), head: z.array(Text), rows: z.array(z.array(Text)) }),
-])
-export type Block = z.infer<typeof Block>
-
-export const Section = z.object({ title: Text, blocks: z.array(Block) })
-export type Section = z.infer<typeof Section>
 
 /** A file of the portfolio: where it lies in the ZIP, and its SHA-256 in hexadecimal. Its path says nothing of how it was called before. */
 export const PortfolioFileEntry = z.object({
