@@ -138,6 +138,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`expertGaps`',
       'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',
     ],
+    [
+      'Statement, witness testimony',
+      '`Testimony`',
+      'What a witness saw, written and signed by the witness alone through a link; an item WT under its own reference. Nobody changes a word.',
+    ],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
     ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
     [
@@ -147,6 +152,12 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ],
     ['Trainee assessor', '`isTrainee`', 'An assessor without an assessor qualification that is checked and holds today.'],
     ['EQA (external verifier)', '`Eqa`', 'Looks into chosen units for the awarding body, and changes nothing.'],
+    ['Sample, interim or summative', '`Sample`', 'A unit that its IQA looks into, while it goes on or at its end, and why this one.'],
+    [
+      'Action',
+      '`SampleAction`',
+      'What an IQA asks somebody to do by a day before she agrees. While it is open, the unit can’t be claimed.',
+    ],
     [
       'Qualification, CPD',
       '`Qualification`, `CpdEntry`',
@@ -163,6 +174,7 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Part of a criterion', '`CriterionLeaf`', 'The smallest thing that is decided on: a criterion, or one of its lettered parts.'],
     ['Command verb', '`verb`', 'What a criterion asks one to do: summarise, compare and contrast.'],
     ['Crosswalk', '`Crosswalk`', 'Which criteria of another body’s unit ours speak to. It suggests, and claims nothing.'],
+    ['Official wording', '`OfficialWording`', 'A unit in its awarding body’s own words, which a centre loads under its licence.'],
     ['Standard pack', '`StandardPack`', 'A unit as data, by version, in our own short words.'],
     ['Registration', '`Registration`', 'A candidate on a unit with an assessor, from a day on.'],
     ['Evidence', '`EvidenceItem`', 'One item that a candidate shows, under a reference that never changes: PE-01.'],
@@ -197,7 +209,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'An act with the password again, over everything that a unit holds. It stands while the unit holds just that.',
     ],
     ['Not sampled', '`not_sampled`', 'No verifier has looked into this unit. It is said, never left blank.'],
-    ['Claim', '`unit.claim`', 'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.'],
+    [
+      'Claim',
+      '`unit.claim`',
+      'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.',
+    ],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [

@@ -34,13 +34,18 @@ async function loadWording(stage: Stage, at: Date): Promise<void> {
 async function handIn(stage: Stage, at: Date): Promise<void> {
   const registrationId = stage.id(registrationLabel(college.ingrid))
   const { unit } = await stage.ask(college.lorraine, at, unitOfCandidate, { registrationId })
-  const leavesOf = (half: 'observed' | 'knowledge') => unit.pack.leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
+  const leavesOf = (half: 'observed' | 'knowledge') =>
+    unit.pack.leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
   await stage.send(college.lorraine, at, 'observe Ingrid', evidenceAdd, {
     id: stage.id('item visit to Ingrid'),
     registrationId,
-    record: emptyRecord('O', 'Two sessions and the handover after each. Ingrid waited, gave one clue at a time and let the learners say what had helped.'),
+    record: emptyRecord(
+      'O',
+      'Two sessions and the handover after each. Ingrid waited, gave one clue at a time and let the learners say what had helped.',
+    ),
     title: 'Two observed sessions: reading for meaning with a group of five',
     occurredOn: stage.calendar.day(8),
+    isOwnWork: false,
     leaves: leavesOf('observed'),
   })
   await stage.send(college.ingrid, at, 'assignment of Ingrid', evidenceAdd, {
@@ -49,6 +54,7 @@ async function handIn(stage: Stage, at: Date): Promise<void> {
     record: emptyRecord('A', 'All four parts, with sources.'),
     title: 'Assignment: assessment for learning in my school',
     occurredOn: stage.calendar.day(8),
+    isOwnWork: true,
     leaves: leavesOf('knowledge'),
   })
 }

@@ -50,7 +50,9 @@ export async function bringPortfolio(parts: PorterParts, { file, actor, candidat
       candidateId,
       entries: await keepEntries(zip, manifest.entries, (bytes) => parts.files.keepStream(actor.organisationId, bytes)),
     }
-    const { portfolioId } = (await parts.dispatch.command(actor, 'portfolio.bring', { id: newId(), version: 1, input })) as { portfolioId: Id }
+    const { portfolioId } = (await parts.dispatch.command(actor, 'portfolio.bring', { id: newId(), version: 1, input })) as {
+      portfolioId: Id
+    }
     return { portfolioId, fingerprint }
   } finally {
     await zip.close()

@@ -35,7 +35,11 @@ export function offerPortfolios(app: Hono, parts: RouteParts): void {
     const input = { registrationId: context.req.param('registrationId') }
     const document = (await parts.dispatch.query(actor, 'portfolio.document', input)) as PortfolioDocument
     const pdf = await makePdf('portfolio', document as unknown as Plain)
-    return context.body(Buffer.from(pdf), 200, fileHeaders('application/pdf', nameOf(document.unit.number, document.candidate.number, 'pdf')))
+    return context.body(
+      Buffer.from(pdf),
+      200,
+      fileHeaders('application/pdf', nameOf(document.unit.number, document.candidate.number, 'pdf')),
+    )
   })
   app.get('/api/portfolios/:organisationId/:registrationId/zip', async (context) => {
     const { actor } = await parts.enter(context, context.req.param('organisationId'))
@@ -101,7 +105,9 @@ async function withUpload<T>(context: Context, work: (file: string) => Promise<T
   const folder = mkdtempSync(join(tmpdir(), 'evident-portfolio-'))
   const file = join(folder, 'portfolio.zip')
   try {
-    await body.pipeThrough(limited(largestFile)).pipeTo(Writable.toWeb(createWriteStream(file, { mode: 0o600 })) as WritableStream<Uint8Array>)
+    await body
+      .pipeThrough(limited(largestFile))
+      .pipeTo(Writable.toWeb(createWriteStream(file, { mode: 0o600 })) as WritableStream<Uint8Array>)
     return await work(file)
   } finally {
     await rm(folder, { recursive: true, force: true })

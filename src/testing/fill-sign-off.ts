@@ -15,6 +15,11 @@ export async function fillSignOff({ centre, services }: TestApp, registrationId:
     await insertSignature(tx, services.keys, { id: newId(), ...about })
     const verifierId = candidate.id
     await markSampling(tx, { id: newId(), registrationId, verifier: 'iqa', state: 'sampled', verifierId, endsAt: null })
-    await insertReopening(tx, { id: newId(), registrationId, reason: 'The day of the visit was wrong', reopenedBy: registration.assessorId })
+    await insertReopening(tx, {
+      id: newId(),
+      registrationId,
+      reason: 'The day of the visit was wrong',
+      reopenedBy: registration.assessorId,
+    })
   })
 }

@@ -1,6 +1,8 @@
 // A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
 import sharp from 'sharp'
-import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
+import { discussionAgree, discussionPropose } from '../centre/discussions/contract.ts'
+import { evidenceAdd, evidenceSeenInPlace, evidenceWithdraw } from '../centre/evidence/contract.ts'
+import { emptyRecord } from '../centre/evidence/rules.ts'
 import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
 import { cpdRecord } from '../centre/staff/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
@@ -28,11 +30,13 @@ import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
-import { fillSignOff } from './fill-sign-off.ts'
 import { fillFindings } from './fill-findings.ts'
-import { fillPlans } from './fill-plans.ts'
+import { fillPlans, fillVisit } from './fill-plans.ts'
 import { bringAPortfolio } from './fill-portfolio.ts'
 import { fillProfile } from './fill-profile.ts'
+import { fillSampling } from './fill-sampling.ts'
+import { fillSignOff } from './fill-sign-off.ts'
+import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
 
@@ -236,6 +240,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
   await assessor.send(cpdRecord, { id: newId(), ...kept })
   await fillPlans(registration)
+  await fillStandards(app.centre, registration)
   await fillWitnesses(app, registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
@@ -245,13 +250,30 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const { database, dispatch, services } = app
   await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => Promise.reject(error) })
   const { id: evidenceId } = await app.centre.look((tx) =>
-    tx.db.selectFrom('evidenceItems').select('id').where('organisationId', '=', tx.organisationId).executeTakeFirstOrThrow(),
+    tx.db
+      .selectFrom('evidenceItems')
+      .select('id')
+      .where('organisationId', '=', tx.organisationId)
+      .where('letterId', 'is not', null)
+      .executeTakeFirstOrThrow(),
   )
-  const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
+  const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24', permittedBy: 'Priya Raman, head' }
+  const agendaId = newId()
+  await assessor.send(discussionPropose, {
+    id: agendaId,
+    registrationId,
+    points: [{ leaf: '2.3', point: 'What traffic lights can’t tell' }],
+  })
+  await candidate.send(discussionAgree, { registrationId, agendaId })
+  const slip = { id: newId(), title: 'Handed in by mistake', occurredOn: '2026-11-24', record: emptyRecord('RA'), isOwnWork: true }
+  await candidate.send(evidenceAdd, { ...slip, registrationId, leaves: ['4.2'] })
+  await candidate.send(evidenceWithdraw, { registrationId, evidenceId: slip.id })
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
   await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
+  await fillVisit(registration)
+  await fillSampling(app, registration)
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

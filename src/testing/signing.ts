@@ -22,14 +22,23 @@ export async function meetEverything(centre: TestOrganisation, one: TestRegistra
   const { leaves } = await loadUnit307(centre)
   const [observationId, assignmentId] = [newId(), newId()]
   const of = (half: 'observed' | 'knowledge') => leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
-  const said = (method: 'O' | 'A') => ({ record: emptyRecord(method), title: `All of it, ${method}`, occurredOn: '2026-11-24' })
+  const said = (method: 'O' | 'A') => ({
+    record: emptyRecord(method),
+    title: `All of it, ${method}`,
+    occurredOn: '2026-11-24',
+    isOwnWork: true,
+  })
   await one.assessor.send(evidenceAdd, { id: observationId, registrationId: one.id, ...said('O'), leaves: of('observed') })
   await one.candidate.send(evidenceAdd, { id: assignmentId, registrationId: one.id, ...said('A'), leaves: of('knowledge') })
   for (const [half, evidenceId] of [
     ['observed', observationId],
     ['knowledge', assignmentId],
   ] as const)
-    await decide(one, of(half).map((leaf) => ({ leaf, half })), evidenceId)
+    await decide(
+      one,
+      of(half).map((leaf) => ({ leaf, half })),
+      evidenceId,
+    )
   return { observationId, assignmentId }
 }
 
@@ -48,7 +57,12 @@ export async function decide(
 }
 
 /** Signs what the person is shown, with the password of tests. */
-export async function signAs(person: TestPerson, registrationId: Id, role: SignerRole, more: { password?: string; contentHash?: string } = {}) {
+export async function signAs(
+  person: TestPerson,
+  registrationId: Id,
+  role: SignerRole,
+  more: { password?: string; contentHash?: string } = {},
+) {
   const { contentHash } = await person.ask(signOffShow, { registrationId })
   return person.send(signatureSign, { id: newId(), registrationId, role, password: testPassword, contentHash, ...more })
 }

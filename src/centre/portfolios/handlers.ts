@@ -41,7 +41,8 @@ export const portfolioHandlers = [
     role: mayReadBrought,
     load: async () => undefined,
     allow: mayReadBrought,
-    run: (tx, { actor }) => listBrought(tx, actor),
+    run: async (tx, { actor }) =>
+      (await listBrought(tx)).filter((one) => canReadBrought(actor, one)).map(({ readerIds: _, ...one }) => one),
   }),
   answer(portfolioBroughtFile, {
     role: mayReadBrought,

@@ -10,7 +10,7 @@ import { evidenceAdd } from '../evidence/contract.ts'
 import { emptyRecord } from '../evidence/rules.ts'
 import { portfolioBring, portfolioBrought, portfolioBroughtFile, portfolioDocument, portfolioFile } from './contract.ts'
 import { canBring, canHandIn, canReadBrought, mayReadBrought } from './policy.ts'
-import { pathOf } from './rules.ts'
+import { methodNames, pathOf } from './rules.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -22,10 +22,11 @@ beforeAll(async () => {
   theirs = await testRegistration(app.otherCentre)
   stranger = await app.centre.person('Kofi Asante', 'assessor')
   const evidenceId = newId()
+  const { countersigner: _, ...unaccompanied } = ours
   const record = { ...emptyRecord('RA'), what: 'Half of my helps were clues.', soWhat: 'They wait for me.', nowWhat: 'Count to five.' }
-  const said = { title: 'I step in too soon', occurredOn: '2026-11-24', record, leaves: ['2.3'] }
+  const said = { title: 'I step in too soon', occurredOn: '2026-11-24', record, leaves: ['2.3'], isOwnWork: true }
   await ours.candidate.send(evidenceAdd, { id: evidenceId, registrationId: ours.id, ...said })
-  await decide(ours, '2.3', 'knowledge', [evidenceId])
+  await decide(unaccompanied, [{ leaf: '2.3', half: 'knowledge' }], evidenceId)
 })
 afterAll(() => app.close())
 
@@ -36,13 +37,18 @@ const as = (role: Role, personId = newId()) => ({ personId, organisationId: newI
 describe('portfolio.document', () => {
   it('accepted: the unit in words: what is met, its evidence word for word, decisions, and what is not signed yet', async () => {
     const document = await ours.candidate.ask(portfolioDocument, { registrationId: ours.id })
-    expect(document).toMatchObject({ title: 'Unit 307: Support assessment for learning', standing: '0 of 23 criteria are met. The unit is not signed off.' })
+    expect(document).toMatchObject({
+      title: 'Unit 307: Support assessment for learning',
+      standing: '0 of 23 criteria are met. The unit is not signed off.',
+    })
     const [item] = document.evidence
     expect(item).toMatchObject({ reference: 'RA-01', title: 'I step in too soon', date: '24 November 2026' })
     expect(item?.sections.map(({ title }) => title)).toEqual(['What?', 'So what?', 'Now what?'])
     const leaf = document.outcomes.flatMap(({ leaves }) => leaves).find(({ code }) => code === '2.3')
     expect(leaf).toMatchObject({ references: ['RA-01'], state: 'Observed: only supporting evidence' })
-    expect(document.decisions).toMatchObject([{ leaf: '2.3', half: 'Knowledge', outcome: 'Met', references: ['RA-01'], by: 'Lorraine Pike' }])
+    expect(document.decisions).toMatchObject([
+      { leaf: '2.3', half: 'Knowledge', outcome: 'Met', references: ['RA-01'], by: 'Lorraine Pike' },
+    ])
     expect(document.signOff.signatures.map(({ role, at }) => [role, at])).toEqual([
       ['Candidate', 'Not signed yet'],
       ['Assessor', 'Not signed yet'],
@@ -67,7 +73,13 @@ describe('portfolio.document', () => {
 describe('portfolio.file', () => {
   it('accepted: with what signatures are made over, and the centre’s public key', async () => {
     const file = await ours.assessor.ask(portfolioFile, { registrationId: ours.id })
-    expect(file).toMatchObject({ format: 'evident-portfolio-file-1', registrationId: ours.id, signatures: [], files: [], content: { format: 'evident-unit-1' } })
+    expect(file).toMatchObject({
+      format: 'evident-portfolio-file-1',
+      registrationId: ours.id,
+      signatures: [],
+      files: [],
+      content: { format: 'evident-unit-1' },
+    })
     expect(file.centre.publicKey).toMatch(/^[\w-]{40,}$/)
   })
   it('refused: whoever has no part in the unit', async () => {
@@ -98,7 +110,9 @@ describe('portfolio.brought', () => {
   it('accepted: all for the administrator, hers for a candidate and for her assessor', async () => {
     await bringAPortfolio(app, app.centre, ours.candidate.id, '4'.repeat(64))
     await bringAPortfolio(app, app.centre, null, '5'.repeat(64))
-    const [all, own, hers] = await Promise.all([ours.administrator, ours.candidate, ours.assessor].map((one) => one.ask(portfolioBrought, {})))
+    const [all, own, hers] = await Promise.all(
+      [ours.administrator, ours.candidate, ours.assessor].map((one) => one.ask(portfolioBrought, {})),
+    )
     expect(all?.length).toBeGreaterThan(own?.length ?? 0)
     expect(own?.every(({ candidateId }) => candidateId === ours.candidate.id)).toBe(true)
     expect(hers).toEqual(own)
@@ -124,7 +138,8 @@ describe('portfolio.broughtFile', () => {
   it('refused: a candidate to whom it does not belong, and an assessor of others', async () => {
     const id = await bringAPortfolio(app, app.centre, ours.candidate.id, '7'.repeat(64))
     const other = await app.centre.person('Steve Whitby', 'candidate')
-    for (const person of [other, stranger]) await expect(person.ask(portfolioBroughtFile, { id })).rejects.toMatchObject(refused('not_found'))
+    for (const person of [other, stranger])
+      await expect(person.ask(portfolioBroughtFile, { id })).rejects.toMatchObject(refused('not_found'))
     const brought = { candidateId: ours.candidate.id, readerIds: [ours.assessor.id] }
     expect(canReadBrought(as('candidate', ours.candidate.id), brought)).toBe(true)
     expect(canReadBrought(as('candidate'), brought)).toBe(false)
@@ -140,4 +155,9 @@ describe('portfolio.broughtFile', () => {
 it('pathOf names a file by its item, and by nothing that somebody called it', () => {
   expect(pathOf('A-01', 0, 'pdf')).toBe('files/A-01-1.pdf')
   expect(pathOf('PD-02', 1, '')).toBe('files/PD-02-2')
+})
+
+it('methodNames has a name for each method of the key, and documentOf lists them all', async () => {
+  const { methodKey } = await ours.candidate.ask(portfolioDocument, { registrationId: ours.id })
+  expect(methodKey.map(({ code, name }) => [code, name])).toEqual(Object.entries(methodNames))
 })

@@ -38,90 +38,110 @@ function clockOf(seconds: number): string {
   return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
 }
 
+type RecordOf<M extends EvidenceItem['method']> = Extract<EvidenceItem['record'], { method: M }>
+
+const observation = (record: RecordOf<'O'>): Section[] => [
+  { title: 'Visit', blocks: [{ kind: 'facts', facts: visitFacts(record) }] },
+  seen(record.entries.map(({ at, seen: said }) => [at === null ? '' : wallTimeOf(at), said])),
+  { title: 'Feedback', blocks: [text(record.feedback)] },
+  { title: 'The candidate’s comment', blocks: [text(record.candidateComment)] },
+]
+
+const seen = (rows: string[][]): Section => ({ title: 'What was seen', blocks: [table(['Time', 'What was seen'], rows)] })
+
+const testimony = (record: RecordOf<'WT'>): Section[] => [
+  { title: 'Witness', blocks: [{ kind: 'facts', facts: witnessFacts(record) }] },
+  { title: 'What the witness saw', blocks: [text(record.statement)] },
+  { title: 'What the candidate said', blocks: [text(record.spoke ?? '')] },
+]
+
+function witnessFacts({ witnessName, position, relationship, category, place, setting, startTime, endTime, signedAt }: RecordOf<'WT'>) {
+  const all: (readonly [string, string | undefined])[] = [
+    ['Name', witnessName],
+    ['Position', position],
+    ['Relationship', relationship],
+    ['Category', category],
+    ['Place', place],
+    ['Who was there', setting],
+    ['From', startTime],
+    ['Until', endTime],
+    ['Signed', signedAt === null ? undefined : momentInWords(signedAt)],
+  ]
+  return all.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [fact(name, value)]))
+}
+
+const assignment = (record: RecordOf<'A'>): Section[] => [
+  ...record.headings.map(({ heading, document }) => ({ title: heading, blocks: [text(documentText(document))] })),
+  { title: 'Sources', blocks: [{ kind: 'list', items: record.sources.map(({ says }) => says) }] },
+  { title: 'Declaration', blocks: [text(record.declaration)] },
+]
+
+const questioning = (record: RecordOf<'Q'>): Section[] => {
+  const rows = record.exchanges.map(({ question, answer, isVerbatim }) => [question, isVerbatim ? `“${answer}”` : answer])
+  return [{ title: 'Questions and answers', blocks: [table(['Question', 'Answer'], rows)] }]
+}
+
+const discussion = (record: RecordOf<'PD'>): Section[] => {
+  const agenda = record.agenda.map(({ leaf, point }) => [leaf, point])
+  const index = record.timeIndex.map(({ at, point }) => [clockOf(at), point])
+  return [
+    { title: 'Agenda agreed beforehand', blocks: [table(['Criterion', 'Point'], agenda)] },
+    { title: 'Where in the recording', blocks: [table(['Time', 'Point'], index)] },
+    { title: 'Summary', blocks: [text(record.summary)] },
+  ]
+}
+
+const reflection = (record: RecordOf<'RA'>): Section[] => [
+  { title: 'My own part', blocks: [text(record.ownRole)] },
+  { title: 'What?', blocks: [text(record.what)] },
+  { title: 'So what?', blocks: [text(record.soWhat)] },
+  { title: 'Now what?', blocks: [text(record.nowWhat)] },
+]
+
+const product = (record: RecordOf<'PE'>): Section[] => [
+  { title: 'How it came about', blocks: [text(record.howProduced)] },
+  { title: 'Where it lies', blocks: [text(record.place)] },
+]
+
 function sectionsByMethod(record: EvidenceItem['record']): Section[] {
   switch (record.method) {
     case 'O':
-      return [
-        { title: 'Visit', blocks: [{ kind: 'facts', facts: visitFacts(record) }] },
-        {
-          title: 'What was seen',
-          blocks: [
-            table(
-              ['Time', 'What was seen'],
-              record.entries.map(({ at, seen }) => [at === null ? '' : wallTimeOf(at), seen]),
-            ),
-          ],
-        },
-        { title: 'Feedback', blocks: [text(record.feedback)] },
-        { title: 'The candidate’s comment', blocks: [text(record.candidateComment)] },
-      ]
+      return observation(record)
     case 'WT':
-      return [
-        {
-          title: 'Witness',
-          blocks: [
-            {
-              kind: 'facts',
-              facts: [fact('Name', record.witnessName), fact('Relationship', record.relationship), fact('Category', record.category)],
-            },
-          ],
-        },
-        { title: 'What the witness wrote', blocks: [text(record.statement)] },
-        { title: 'Signed', blocks: [text(record.signedAt === null ? '' : momentInWords(record.signedAt))] },
-      ]
+      return testimony(record)
     case 'A':
-      return [
-        ...record.headings.map(({ heading, document }) => ({ title: heading, blocks: [text(document)] })),
-        { title: 'Sources', blocks: [{ kind: 'list', items: record.sources.map(({ says }) => says) }] },
-        { title: 'Declaration', blocks: [text(record.declaration)] },
-      ]
+      return assignment(record)
     case 'Q':
-      return [
-        {
-          title: 'Questions and answers',
-          blocks: [
-            table(
-              ['Question', 'Answer'],
-              record.exchanges.map(({ question, answer }) => [question, answer]),
-            ),
-          ],
-        },
-      ]
+      return questioning(record)
     case 'PD':
-      return [
-        {
-          title: 'Agenda agreed beforehand',
-          blocks: [
-            table(
-              ['Criterion', 'Point'],
-              record.agenda.map(({ leaf, point }) => [leaf, point]),
-            ),
-          ],
-        },
-        {
-          title: 'Where in the recording',
-          blocks: [
-            table(
-              ['Time', 'Point'],
-              record.timeIndex.map(({ at, point }) => [clockOf(at), point]),
-            ),
-          ],
-        },
-        { title: 'Summary', blocks: [text(record.summary)] },
-      ]
+      return discussion(record)
     case 'RA':
-      return [
-        { title: 'My own part', blocks: [text(record.ownRole)] },
-        { title: 'What?', blocks: [text(record.what)] },
-        { title: 'So what?', blocks: [text(record.soWhat)] },
-        { title: 'Now what?', blocks: [text(record.nowWhat)] },
-      ]
+      return reflection(record)
     case 'PE':
-      return [
-        { title: 'How it came about', blocks: [text(record.howProduced)] },
-        { title: 'Where it lies', blocks: [text(record.place)] },
-      ]
+      return product(record)
   }
+}
+
+interface Node {
+  readonly type?: string
+  readonly text?: string
+  readonly content?: readonly Node[]
+}
+
+const lines: ReadonlySet<string | undefined> = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'blockquote'])
+
+/** The words of a document as the editor keeps it, a line for each paragraph; words that are no such document as they are. */
+export function documentText(document: string): string {
+  try {
+    return wordsOf(JSON.parse(document) as Node).trim()
+  } catch {
+    return document
+  }
+}
+
+function wordsOf({ type, text: words = '', content = [] }: Node): string {
+  const inside = words + content.map(wordsOf).join('')
+  return lines.has(type) && !inside.endsWith('\n') ? `${inside}\n` : inside
 }
 
 const table = (head: string[], rows: string[][]): Block => ({ kind: 'table', head, rows })

@@ -1,6 +1,7 @@
 // Reads a standard's shared tables as one value.
-import type { Plain } from '../../core/canonical.ts'
+
 import { sql } from 'kysely'
+import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
@@ -179,6 +180,9 @@ export async function contentForUnit(
     unitReference,
     title,
     leaves: leaves.map(({ code, label, description, halves }) => ({ code, label, description, halves })),
-    wording: wording === undefined ? null : { source: wording.source, outcomes: wording.outcomes, criteria: wording.criteria, leaves: wording.leaves },
+    wording:
+      wording === undefined
+        ? null
+        : { source: wording.source, outcomes: wording.outcomes, criteria: wording.criteria, leaves: wording.leaves },
   }
 }

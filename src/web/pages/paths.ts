@@ -28,6 +28,8 @@ export const paths = {
   advice: '/advice',
   consent: '/consent',
   erasure: '/erasure',
+  /** An assessor's visit while it lasts. */
+  visit: (registrationId: Id) => `/visits/${registrationId}`,
   /** A place of a unit in a portfolio: the first when none is named. */
   unit: (registrationId: Id, place?: string) => (place === undefined ? `/units/${registrationId}` : `/units/${registrationId}/${place}`),
   /** An entry of its own: the browser loads a page. */
@@ -36,6 +38,8 @@ export const paths = {
   captureWith: (groupId: Id, technique: string) => `/capture/${groupId}?technique=${technique}`,
   /** The school's words for finding out. */
   words: '/words',
+  /** A unit as a standard, by its code. */
+  standard: (code: string) => `/standards/${code}`,
 } as const
 
 /** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */

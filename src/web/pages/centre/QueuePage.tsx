@@ -5,6 +5,7 @@ import { useQueue, useTarget } from '../../../centre/decisions/client.ts'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
 import { useRegistrations } from '../../../centre/registrations/client.ts'
 import { isItsAssessor, isItsCountersigner } from '../../../centre/registrations/policy.ts'
+import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
 import { useActor } from '../../member.ts'
 import { useRefusalWords } from '../../messages.ts'
@@ -32,6 +33,7 @@ export function QueuePage() {
             hrefOf={({ registrationId, evidenceId }) => `/assess/${registrationId}/${evidenceId}`}
           />
         )}
+        <ActionsOwed hrefOf={(registrationId) => paths.unit(registrationId, 'signoff')} />
         <Countersigning />
         <Candidates />
       </div>

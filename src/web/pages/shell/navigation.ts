@@ -2,7 +2,9 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
+  BadgeCheck,
   BookOpenCheck,
+  BookText,
   BookUp,
   CalendarDays,
   CalendarRange,
@@ -21,6 +23,7 @@ import {
   NotebookTabs,
   PenLine,
   Share2,
+  ShieldCheck,
   TabletSmartphone,
   UsersRound,
 } from 'lucide-react'
@@ -60,6 +63,15 @@ export const destinations: readonly Destination[] = [
   { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
+  { to: '/standards', label: msg`Standards`, icon: BookText, kind: 'centre', roles: ['centre_administrator'] },
+  {
+    to: '/verify',
+    label: msg`To verify`,
+    icon: ShieldCheck,
+    kind: 'centre',
+    roles: ['iqa', 'eqa'],
+  },
+  { to: '/verifiers', label: msg`External verifiers`, icon: BadgeCheck, kind: 'centre', roles: ['centre_administrator'] },
   {
     to: '/staff',
     label: msg`Qualifications`,

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Printer } from 'lucide-react'
 import { useUnit } from '../../../../centre/decisions/client.ts'
 import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
+import { SampleCard } from '../../../../centre/sampling/SampleCard.tsx'
 import { ChangedCard } from '../../../../centre/signoff/ChangedCard.tsx'
 import { useSignOff } from '../../../../centre/signoff/client.ts'
 import type { SignOff } from '../../../../centre/signoff/contract.ts'
@@ -26,6 +27,7 @@ function Place({ signOff }: { readonly signOff: SignOff }) {
       <OwnLoss signOff={signOff} />
       <Changed signOff={signOff} />
       <SignOffBox signOff={signOff} />
+      <SampleCard registration={signOff.registration} />
       <div className={styles.acts}>
         {signOff.mayReopen && <ReopenForm registrationId={signOff.registration.id} />}
         <Button icon={Printer} onPress={() => print()}>
