@@ -1,12 +1,11 @@
 // Portfolios on screen: out as PDF or as a file, in as a file, and what came in.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { errors, type Refusal } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import { useActor } from '../../web/member.ts'
-import { type BroughtPortfolio, portfolioBrought } from './contract.ts'
+import { BringingAnswer, BringingFault, type BroughtPortfolio, portfolioBrought } from './contract.ts'
 
 /** Where a unit lies to be loaded by the browser itself, as it is too large for a page's memory. */
 export function usePortfolioAddress(registrationId: Id) {
@@ -23,11 +22,6 @@ export function useBroughtAddress() {
 export function useBrought(): Asked<readonly BroughtPortfolio[]> {
   return useAsked(portfolioBrought, {})
 }
-
-const Answer = z.object({
-  output: z.union([z.object({ faults: z.array(z.string()) }), z.object({ portfolioId: z.string(), fingerprint: z.string() })]),
-})
-const Fault = z.object({ error: z.object({ code: z.string(), reason: z.optional(z.string()), field: z.optional(z.string()) }) })
 
 export type Bringing =
   | { readonly state: 'idle' | 'sending' }
@@ -53,7 +47,7 @@ async function send(address: string, file: File): Promise<Bringing> {
     const response = await fetch(address, { method: 'POST', body: file, headers: { 'content-type': 'application/zip' } })
     const body: unknown = await response.json()
     if (!response.ok) return { state: 'failed', refusal: refusalOf(body) }
-    const { output } = Answer.parse(body)
+    const { output } = BringingAnswer.parse(body)
     return 'faults' in output ? { state: 'faulty', faults: output.faults } : { state: 'taken', fingerprint: output.fingerprint }
   } catch {
     return { state: 'failed', refusal: { code: 'unavailable' } }
@@ -61,7 +55,7 @@ async function send(address: string, file: File): Promise<Bringing> {
 }
 
 function refusalOf(body: unknown): Refusal {
-  const read = Fault.safeParse(body)
+  const read = BringingFault.safeParse(body)
   if (!read.success || !(read.data.error.code in errors)) return { code: 'unavailable' }
   return read.data.error as Refusal
 }

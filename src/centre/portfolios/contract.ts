@@ -174,3 +174,9 @@ export const portfolioBroughtFile = query('portfolio.broughtFile', {
     entries: z.array(z.object({ path: Text, size: z.int(), fileHash: Text })),
   }),
 })
+
+/** What the server answers to a file that is handed in: what is wrong with it, or that it is here. */
+export const BringingAnswer = z.object({
+  output: z.union([z.object({ faults: z.array(Text) }), z.object({ portfolioId: Id, fingerprint: Text })]),
+})
+export const BringingFault = z.object({ error: z.object({ code: Text, reason: z.optional(Text), field: z.optional(Text) }) })
