@@ -2,6 +2,7 @@
 import { measureClassPage } from './class-page.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureLighthouse } from './lighthouse.ts'
+import { measurePdf } from './pdf.ts'
 import { measurePlanner } from './planner.ts'
 import type { Measured } from './promise.ts'
 import { measureRecord } from './record.ts'
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   'first-load': measureFirstLoad,
   lighthouse: measureLighthouse,
   'tap-to-paint': measureTapToPaint,
+  pdf: measurePdf,
   planner: measurePlanner,
   upload: measureUpload,
 }

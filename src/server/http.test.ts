@@ -57,6 +57,7 @@ const parts = () => ({
   presence: { challenge: () => '', openSession: () => Promise.resolve('') },
   files: program.services.files,
   uploadsFolder: join(tmpdir(), 'evident-arriving'),
+  sign: () => Promise.resolve(new Uint8Array()),
   origin,
   visitorCommands,
   markedCommands,

@@ -10,6 +10,8 @@ import type { FileStore } from './files.ts'
 import { addressHeader, type Identity, identityRoutes } from './identity.ts'
 import { insecurePage } from './insecure-page.ts'
 import { createLimiter } from './limiter.ts'
+import type { Press } from './portfolio-press.ts'
+import { offerPortfolios } from './portfolio-routes.ts'
 import type { Presence } from './presence.ts'
 import { commandRequest, jsonBody, queryInput } from './request-body.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -37,6 +39,8 @@ export interface AppParts {
   readonly files: FileStore
   /** Where uploads lie until they are whole. */
   readonly uploadsFolder: string
+  /** An organisation's signature over the files that leave it. */
+  readonly sign: Press['sign']
   /** The address that browsers use, `https://evident.example.org`. */
   readonly origin: string
   /** Built pages and scripts; undefined serves the API alone. */
@@ -92,6 +96,11 @@ export function createApp(parts: AppParts): Hono {
     guardOrigin: (context) => guardOrigin(context, parts.origin),
   })
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
+  offerPortfolios(app, {
+    ...parts,
+    enter: (context, organisationId) => enterIn(context, parts, organisationId),
+    guardOrigin: (context) => guardOrigin(context, parts.origin),
+  })
   app.post('/api/:name', async (context) => {
     guardOrigin(context, parts.origin)
     const name = context.req.param('name')
@@ -181,9 +190,11 @@ function enter(context: Context, parts: AppParts): Promise<Entry> {
   return enterIn(context, parts, organisationHeader(context))
 }
 
-async function enterIn(context: Context, parts: AppParts, organisationId: Id): Promise<Entry> {
+/** Who asks. A page says its organisation in a header; what a browser loads by an address alone has it in the address. */
+async function enterIn(context: Context, parts: AppParts, organisationId: string): Promise<Entry> {
   const user = await parts.sessions.findUser(context.req.raw.headers)
   if (user === undefined) throw new OperationError({ code: 'signed_out' })
+  if (!isId(organisationId)) throw new OperationError({ code: 'invalid', field: 'organisationId' })
   const entry = await parts.sessions.enter(user.id, organisationId)
   if (entry === undefined) throw new OperationError({ code: 'not_allowed' })
   const person = context.req.header('evident-person')

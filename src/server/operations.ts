@@ -7,6 +7,7 @@ import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
+import { portfolioHandlers } from '../centre/portfolios/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
@@ -113,6 +114,7 @@ export const operations: readonly Handled[] = [
   ...planHandlers,
   ...visitHandlers,
   ...decisionHandlers,
+  ...portfolioHandlers,
   ...signOffHandlers,
 ]
 

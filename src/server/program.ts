@@ -60,6 +60,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     presence: createPresence({ database, identity, key: keys.derive('presence challenge'), clock }),
     files: services.files,
     uploadsFolder: uploadsFolderOf(options.filesFolder),
+    sign: (organisationId, bytes) => database.lookInOrganisation(organisationId, (tx) => keys.sign(tx, bytes)),
     origin,
     visitorCommands,
     markedCommands,

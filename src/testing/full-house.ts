@@ -33,6 +33,7 @@ import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans, fillVisit } from './fill-plans.ts'
+import { bringAPortfolio } from './fill-portfolio.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillSampling } from './fill-sampling.ts'
 import { fillSignOff } from './fill-sign-off.ts'
@@ -230,6 +231,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
   const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
   const { id: registrationId, candidate, assessor, administrator } = registration
+  await bringAPortfolio(app, app.centre, candidate.id)
   await administrator.send(registrationChange, {
     id: newId(),
     registrationId,
