@@ -290,7 +290,7 @@ describe('evidence.versions', () => {
   })
   it('refused: nobody else, and no item of another candidate', async () => {
     const input = await asked()
-    await expect(ours.administrator.ask(evidenceVersions, input)).rejects.toMatchObject(refusedBy('not_found'))
+    await expect(ours.administrator.ask(evidenceVersions, input)).rejects.toMatchObject(refusedBy('not_allowed'))
     await expect(ours.candidate.ask(evidenceVersions, { ...input, evidenceId: newId() })).rejects.toMatchObject(refusedBy('not_found'))
   })
   it('other organisation: not found', async () => {
