@@ -826,16 +826,13 @@ grant insert on public.evidence_counters to evident_app;
 grant select on public.evidence_counters to evident_app;
 grant update (last_number) on public.evidence_counters to evident_app;
 
--- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. A descriptor's text lies in its letter.
+-- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
   organisation_id uuid not null,
   id uuid not null,
   candidate_id uuid not null,
   method text not null,
   number integer not null,
-  title text not null,
-  occurred_on date not null,
-  note text not null,
   letter_id uuid,
   added_by uuid not null,
   added_at timestamp with time zone not null,
@@ -873,6 +870,29 @@ create policy own_insert on public.evidence_sightings for insert to evident_app 
 create policy own_select on public.evidence_sightings for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_sightings to evident_app;
 grant select on public.evidence_sightings to evident_app;
+
+-- Append-only. The highest version is what an item says now. record: canonical JSON, by method; content_hash: SHA-256 of the canonical JSON of method, title, occurredOn, record and files, so the same content again has the same hash. written_by may be the post, which is no person.
+create table public.evidence_versions (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  title text not null,
+  occurred_on date not null,
+  record text not null,
+  content_hash text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id, version),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (version > 0),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
+);
+alter table public.evidence_versions enable row level security;
+alter table public.evidence_versions force row level security;
+create policy own_insert on public.evidence_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_versions to evident_app;
+grant select on public.evidence_versions to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (

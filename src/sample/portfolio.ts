@@ -1,6 +1,7 @@
 // Dawn's portfolio at the college: what she adds, what Lorraine sees in place and decides, leaf by leaf.
 import { decisionRecord, unitOfCandidate } from '../centre/decisions/contract.ts'
 import { evidenceAdd, evidenceSeenInPlace } from '../centre/evidence/contract.ts'
+import { emptyRecord } from '../centre/evidence/rules.ts'
 import { offers } from './bridge.ts'
 import type { Calendar } from './calendar.ts'
 import { college, type Member } from './cast.ts'
@@ -144,10 +145,9 @@ async function add(stage: Stage, { label, by, of, back, time, method, title, not
   await stage.send(by, stage.calendar.at(back, time), label, evidenceAdd, {
     id: stage.id(label),
     registrationId: stage.id(registrationLabel(of)),
-    method,
+    record: emptyRecord(method, note),
     title,
     occurredOn: stage.calendar.day(back),
-    note,
     leaves: [...leaves],
   })
 }

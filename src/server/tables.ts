@@ -379,9 +379,6 @@ export interface EvidenceItemsTable {
   candidateId: string
   method: string
   number: number
-  title: string
-  occurredOn: string
-  note: string
   letterId: string | null
   addedBy: string
   addedAt: Date
@@ -395,6 +392,18 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+}
+
+export interface EvidenceVersionsTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  title: string
+  occurredOn: string
+  record: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -1272,6 +1281,7 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
+  evidenceVersions: EvidenceVersionsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable

@@ -12,6 +12,7 @@ import {
   writeTestRetraction,
 } from '../../testing/centre.ts'
 import { evidenceAdd, evidenceSeenInPlace } from '../evidence/contract.ts'
+import { emptyRecord } from '../evidence/rules.ts'
 import { markClaimed } from '../registrations/store.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
 import { decisionQueue, decisionRecord, evidenceClaim, evidenceUnclaim, unitInPortfolio, unitMine, unitOfCandidate } from './contract.ts'
@@ -45,10 +46,9 @@ async function portfolio() {
       await one[by].send(evidenceAdd, {
         id,
         registrationId,
-        method,
+        record: emptyRecord(method),
         title: 'An item of evidence',
         occurredOn: '2026-11-24',
-        note: '',
         leaves,
       })
       return id
@@ -168,10 +168,9 @@ describe('decision.record', () => {
     await theirs.candidate.send(evidenceAdd, {
       id,
       registrationId: theirs.id,
-      method: 'A',
+      record: emptyRecord('A'),
       title: 'Assignment',
       occurredOn: '2026-11-24',
-      note: '',
       leaves: ['1.1'],
     })
     await expect(assessor.send(decisionRecord, decision('1.1', 'knowledge', [id]))).rejects.toMatchObject(
@@ -351,10 +350,10 @@ describe('a claimed unit', () => {
     const evidence = {
       id: newId(),
       registrationId,
-      method: 'A' as const,
+      record: emptyRecord('A'),
       title: 'Assignment',
       occurredOn: '2026-11-02',
-      note: '',
+
       leaves: ['1.1'],
     }
     await candidate.send(evidenceAdd, evidence)

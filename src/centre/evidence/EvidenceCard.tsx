@@ -8,6 +8,7 @@ import { Card } from '../../web/ui/PageHeader.tsx'
 import { useMethodWords } from '../standards/client.ts'
 import type { Descriptor, EvidenceItem } from './contract.ts'
 import styles from './EvidenceCard.module.css'
+import { RecordView } from './RecordView.tsx'
 
 interface EvidenceCardProps {
   readonly item: EvidenceItem
@@ -31,11 +32,7 @@ export function EvidenceCard({ item, children }: EvidenceCardProps) {
               </>
             )}
           </p>
-          {item.note !== '' && (
-            <MarginNote>
-              <p className={styles.note}>{item.note}</p>
-            </MarginNote>
-          )}
+          <RecordView record={item.record} />
           {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
           {item.method === 'PE' && <SeenLine item={item} />}
           {children}

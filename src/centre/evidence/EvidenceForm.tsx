@@ -16,11 +16,12 @@ import { Stack } from '../../web/ui/Layout.tsx'
 import { leafNames, useMethodWords } from '../standards/client.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
 import { evidenceReasons, useAddEvidence } from './client.ts'
-import { evidenceAdd } from './contract.ts'
+import { evidenceAdd, ProductRecord } from './contract.ts'
 import styles from './EvidenceForm.module.css'
-import { methodsFor } from './rules.ts'
+import { emptyRecord, methodsFor } from './rules.ts'
 
-const { title, note } = evidenceAdd.input.shape
+const { title } = evidenceAdd.input.shape
+const { note } = ProductRecord.shape
 
 interface EvidenceFormProps {
   readonly registrationId: Id
@@ -47,7 +48,8 @@ export function EvidenceForm({ registrationId, pack, party, start = {}, onClose 
   const send = form.submit(async (values) => {
     if (method === undefined) return [{ message: t`Choose what kind of evidence it is` }]
     if (leaves.length === 0) return [{ message: t`Choose at least one criterion that it may show` }]
-    const reply = await add({ ...values, id, registrationId, method, leaves: [...leaves] })
+    const { note: said, ...rest } = values
+    const reply = await add({ ...rest, id, registrationId, record: emptyRecord(method, said), leaves: [...leaves] })
     if ('refusal' in reply) return problemsOf(reply.refusal, words)
     onClose(id)
     return undefined

@@ -6,6 +6,9 @@ import { evidenceAdd, evidenceSeenInPlace, letterImport, letterInspect } from '.
 
 export const evidenceReasons: Reasons = {
   method_not_yours: msg`Only your assessor records this kind of evidence.`,
+  words_of_another: msg`These are another person’s words. They stay as they came.`,
+  method_stays: msg`The kind of evidence stays: its reference names it.`,
+  nothing_changed: msg`Nothing is different yet.`,
   in_the_future: msg`That day has not come yet.`,
   unknown_leaf: msg`The unit has no such criterion.`,
   not_held_elsewhere: msg`Only a record that lies elsewhere is seen in place.`,

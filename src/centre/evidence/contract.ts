@@ -21,21 +21,113 @@ export const Descriptor = z.object({
 })
 export type Descriptor = z.infer<typeof Descriptor>
 
+const words = (longest: number) => z.string().check(z.trim(), z.maxLength(longest))
+
+/** Beside what a method's own record asks for; for what came before there were records, all that was said. */
+const note = words(4000)
+
+/** A visit: its times, and what was seen moment by moment. Learners stand as letters. */
+export const ObservationRecord = z.object({
+  method: z.literal('O'),
+  startedAt: z.nullable(Moment),
+  endedAt: z.nullable(Moment),
+  place: words(200),
+  learners: z.array(words(40)).check(z.maxLength(40)),
+  entries: z.array(z.object({ at: z.nullable(Moment), seen: words(2000) })).check(z.maxLength(300)),
+  feedback: words(4000),
+  candidateComment: words(4000),
+  note,
+})
+
+/** What a witness wrote and signed. Whether it is expert testimony is found, never said here. */
+export const TestimonyRecord = z.object({
+  method: z.literal('WT'),
+  witnessId: z.nullable(Id),
+  witnessName: words(120),
+  relationship: words(200),
+  category: words(80),
+  statement: words(8000),
+  signedAt: z.nullable(Moment),
+  note,
+})
+
+/** An assignment as it was handed in, word for word. */
+export const AssignmentRecord = z.object({
+  method: z.literal('A'),
+  headings: z.array(z.object({ heading: words(80), document: z.string().check(z.maxLength(60_000)) })).check(z.maxLength(12)),
+  sources: z.array(z.object({ kind: z.enum(['book', 'website', 'teacher', 'colleague']), says: words(600) })).check(z.maxLength(100)),
+  declaration: words(2000),
+  note,
+})
+
+/** Questions and their answers; `isVerbatim`: word for word. */
+export const QuestioningRecord = z.object({
+  method: z.literal('Q'),
+  exchanges: z.array(z.object({ question: words(1000), answer: words(6000), isVerbatim: z.boolean() })).check(z.maxLength(60)),
+  note,
+})
+
+/** A discussion with the agenda that both had agreed before; `agreedAt` null: none was, and then it is questioning (R8). */
+export const DiscussionRecord = z.object({
+  method: z.literal('PD'),
+  agenda: z.array(z.object({ leaf: LeafCode, point: words(400) })).check(z.maxLength(60)),
+  agreedAt: z.nullable(Moment),
+  /** Seconds from the start of the recording. */
+  timeIndex: z.array(z.object({ at: z.int().check(z.minimum(0), z.maximum(86_400)), point: words(400) })).check(z.maxLength(200)),
+  summary: words(8000),
+  note,
+})
+
+export const ReflectionRecord = z.object({
+  method: z.literal('RA'),
+  eventOn: z.nullable(Day),
+  ownRole: words(1000),
+  what: words(6000),
+  soWhat: words(6000),
+  nowWhat: words(6000),
+  note,
+})
+
+/** A product: how it came about, and where the real thing lies. */
+export const ProductRecord = z.object({ method: z.literal('PE'), howProduced: words(4000), place: words(300), note })
+
+/** What an item says, by its method. */
+export const EvidenceRecord = z.discriminatedUnion('method', [
+  ObservationRecord,
+  TestimonyRecord,
+  AssignmentRecord,
+  QuestioningRecord,
+  DiscussionRecord,
+  ReflectionRecord,
+  ProductRecord,
+])
+export type EvidenceRecord = z.infer<typeof EvidenceRecord>
+
+/** One item as it stands now: its newest version. */
 export const EvidenceItem = z.object({
   id: Id,
   /** Method and number, the same in every unit: `PE-01`. */
   reference: z.string(),
   method: AssessmentMethod,
+  version: z.int(),
+  /** SHA-256 of what it says, in hexadecimal. The same content again has the same hash. */
+  contentHash: z.string(),
   title: z.string(),
   occurredOn: Day,
-  note: z.string(),
+  record: EvidenceRecord,
   leaves: z.array(LeafCode),
+  addedById: Id,
   addedByName: z.nullable(z.string()),
   addedAt: Moment,
+  /** When its newest version was written. */
+  writtenAt: Moment,
   descriptor: z.nullable(Descriptor),
   seen: z.nullable(z.object({ where: z.string(), seenOn: Day, seenByName: z.string() })),
 })
 export type EvidenceItem = z.infer<typeof EvidenceItem>
+
+/** What is said when an item is added or changed. */
+const Said = { title: z.string().check(z.trim(), z.minLength(3), z.maxLength(160)), occurredOn: Day, record: EvidenceRecord }
 
 const receipt = z.object({ evidenceId: z.nullable(Id), reference: z.nullable(z.string()) })
 
@@ -86,16 +178,40 @@ export const letterImport = command('letter.import', {
 export const evidenceAdd = command('evidence.add', {
   where: 'centre',
   summary: 'Adds an item by hand: a candidate’s own work, or an assessor’s observation, questions or discussion.',
+  version: 2,
   input: z.object({
     id: Id,
     registrationId: Id,
-    method: AssessmentMethod,
-    title: z.string().check(z.trim(), z.minLength(3), z.maxLength(160)),
-    occurredOn: Day,
-    note: z.string().check(z.trim(), z.maxLength(4000)),
+    ...Said,
     leaves: z.array(LeafCode).check(z.minLength(1), z.maxLength(40)),
   }),
   output: z.object({ reference: z.string() }),
+})
+
+export const evidenceChange = command('evidence.change', {
+  where: 'centre',
+  summary: 'Who added an item by hand says it anew, as a further version. Decisions that rested on what it said before are open again.',
+  input: z.object({ registrationId: Id, evidenceId: Id, ...Said }),
+  output: z.object({ version: z.int() }),
+})
+
+/** What an item said in one version. */
+export const EvidenceVersion = z.object({
+  version: z.int(),
+  title: z.string(),
+  occurredOn: Day,
+  record: EvidenceRecord,
+  contentHash: z.string(),
+  writtenByName: z.nullable(z.string()),
+  writtenAt: Moment,
+})
+export type EvidenceVersion = z.infer<typeof EvidenceVersion>
+
+export const evidenceVersions = query('evidence.versions', {
+  where: 'centre',
+  summary: 'All that an item ever said, newest first, for everyone who may read the portfolio.',
+  input: z.object({ registrationId: Id, evidenceId: Id }),
+  output: z.array(EvidenceVersion),
 })
 
 /** Where a record was seen, as a form wants it. The command takes an empty one too, and its rule says what is missing. */

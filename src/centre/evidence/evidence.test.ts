@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DescriptorBody, LetterBody, LetterFile } from '../../common/letters/contract.ts'
 import { postIn } from '../../core/actor.ts'
+import { canonical } from '../../core/canonical.ts'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp, testPerson } from '../../testing/app.ts'
 import {
@@ -14,15 +15,31 @@ import {
   writeTestRetraction,
 } from '../../testing/centre.ts'
 import { unitMine } from '../decisions/contract.ts'
+import { AssessmentMethod } from '../standards/contract.ts'
 import {
+  EvidenceRecord,
   evidenceAdd,
+  evidenceChange,
   evidenceReceiveDescriptor,
   evidenceReceiveRetraction,
   evidenceSeenInPlace,
+  evidenceVersions,
   letterImport,
   letterInspect,
 } from './contract.ts'
-import { itemRefusal, letterFault, methodsFor, referenceOf, senderRefusal, sightingRefusal } from './rules.ts'
+import {
+  changeRefusal,
+  clockOf,
+  contentText,
+  emptyRecord,
+  itemRefusal,
+  letterFault,
+  methodsFor,
+  referenceOf,
+  senderRefusal,
+  sightingRefusal,
+} from './rules.ts'
+import { contentForUnit } from './views.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -177,10 +194,9 @@ describe('evidence.add', () => {
   const item = (method: 'A' | 'O' | 'WT' | 'PE', more = {}) => ({
     id: newId(),
     registrationId: ours.id,
-    method,
+    record: emptyRecord(method, 'Two pages'),
     title: 'Notes on assessment',
     occurredOn: '2026-11-06',
-    note: '',
     leaves: ['1.1'],
     ...more,
   })
@@ -206,6 +222,79 @@ describe('evidence.add', () => {
   })
   it('other organisation: the registration is not found', async () => {
     await expect(theirs.candidate.send(evidenceAdd, item('A'))).rejects.toMatchObject(refusedBy('not_found'))
+  })
+})
+
+describe('evidence.change', () => {
+  const added = async (by: 'candidate' | 'assessor' = 'candidate', method: 'RA' | 'O' | 'WT' = 'RA') => {
+    const id = newId()
+    const item = { title: 'Waiting before I help', occurredOn: '2026-11-20', record: emptyRecord(method, 'First words') }
+    await ours[by].send(evidenceAdd, { id, registrationId: ours.id, ...item, leaves: ['4.2'] })
+    return { id, item, change: { registrationId: ours.id, evidenceId: id, ...item, record: emptyRecord(method, 'Better words') } }
+  }
+  const itemOf = async (id: string) => (await evidence()).find((one) => one.id === id)
+  it('accepted: a further version under the same reference; what was said before stays, and saying it again has the same hash', async () => {
+    const { id, item, change } = await added()
+    const before = await itemOf(id)
+    expect(await ours.candidate.send(evidenceChange, change)).toEqual({ version: 2 })
+    const after = await itemOf(id)
+    expect(after).toMatchObject({ version: 2, reference: before?.reference, record: { note: 'Better words' }, leaves: ['4.2'] })
+    expect(after?.contentHash).not.toBe(before?.contentHash)
+    await ours.candidate.send(evidenceChange, { ...change, ...item })
+    expect((await itemOf(id))?.contentHash).toBe(before?.contentHash)
+    const versions = await ours.assessor.ask(evidenceVersions, { registrationId: ours.id, evidenceId: id })
+    expect(versions.map(({ version, record }) => [version, record.note])).toEqual([
+      [3, 'First words'],
+      [2, 'Better words'],
+      [1, 'First words'],
+    ])
+  })
+  it('accepted: what is signed of a unit’s evidence is the same again after a change was taken back', async () => {
+    const { id, item, change } = await added()
+    const registration = { id: ours.id, candidateId: ours.candidate.id }
+    const content = () => app.centre.look(async (tx) => canonical(await contentForUnit(tx, registration)))
+    const before = await content()
+    expect(before).toContain('First words')
+    await ours.candidate.send(evidenceChange, change)
+    expect(await content()).not.toBe(before)
+    await ours.candidate.send(evidenceChange, { ...change, evidenceId: id, ...item })
+    expect(await content()).toBe(before)
+  })
+  it('refused: by anybody but who added it; another kind, a day to come, nothing new, a witness’s or a school’s words', async () => {
+    const { change } = await added()
+    for (const other of [ours.assessor, await app.centre.person('Zo Park', 'candidate')])
+      await expect(other.send(evidenceChange, change)).rejects.toMatchObject(refusedBy('not_found'))
+    await expect(ours.administrator.send(evidenceChange, change)).rejects.toMatchObject(refusedBy('not_allowed'))
+    const wrong = [
+      [{ record: emptyRecord('A') }, 'method_stays'],
+      [{ occurredOn: '2026-11-25' }, 'in_the_future'],
+      [{ record: emptyRecord('RA', 'First words') }, 'nothing_changed'],
+    ] as const
+    for (const [more, reason] of wrong)
+      await expect(ours.candidate.send(evidenceChange, { ...change, ...more })).rejects.toMatchObject(refusedBy('refused', reason))
+    const testimony = await added('assessor', 'WT')
+    await expect(ours.assessor.send(evidenceChange, testimony.change)).rejects.toMatchObject(refusedBy('refused', 'words_of_another'))
+  })
+  it('other organisation: not found', async () => {
+    const { change } = await added()
+    await expect(theirs.candidate.send(evidenceChange, change)).rejects.toMatchObject(refusedBy('not_found'))
+  })
+})
+
+describe('evidence.versions', () => {
+  const asked = async () => ({ registrationId: ours.id, evidenceId: (await bring(app, app.centre, await descriptor())).evidenceId ?? '' })
+  it('accepted: the parties of the unit see all that an item ever said', async () => {
+    const input = await asked()
+    for (const party of [ours.candidate, ours.assessor])
+      expect(await party.ask(evidenceVersions, input)).toMatchObject([{ version: 1, title: 'Learner observation, Oakmere Primary School' }])
+  })
+  it('refused: nobody else, and no item of another candidate', async () => {
+    const input = await asked()
+    await expect(ours.administrator.ask(evidenceVersions, input)).rejects.toMatchObject(refusedBy('not_allowed'))
+    await expect(ours.candidate.ask(evidenceVersions, { ...input, evidenceId: newId() })).rejects.toMatchObject(refusedBy('not_found'))
+  })
+  it('other organisation: not found', async () => {
+    await expect(theirs.assessor.ask(evidenceVersions, await asked())).rejects.toMatchObject(refusedBy('not_found'))
   })
 })
 
@@ -249,6 +338,33 @@ describe('evidence.seenInPlace', () => {
 })
 
 describe('rules', () => {
+  it('emptyRecord says nothing but the note, in the shape of its method', () => {
+    for (const method of AssessmentMethod.options)
+      expect(EvidenceRecord.parse(emptyRecord(method, 'A note'))).toMatchObject({ method, note: 'A note' })
+  })
+  it('contentText holds all that an item says: each other word, day, method or file gives another text', () => {
+    const said = { title: 'T', occurredOn: '2026-11-24', record: emptyRecord('RA'), files: [] }
+    const file = { hash: 'ab', name: 'plan.pdf' }
+    const others = [
+      { title: 'U' },
+      { occurredOn: '2026-11-23' },
+      { record: emptyRecord('PE') },
+      { record: emptyRecord('RA', 'n') },
+      { files: [file] },
+      { files: [{ ...file, name: 'plans.pdf' }] },
+    ]
+    const texts = [said, ...others.map((other) => ({ ...said, ...other }))].map(contentText)
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+  it('changeRefusal lets who added an item say it anew, of a day that has come', () => {
+    const item = { method: 'RA' as const, isLetter: false, isSame: false }
+    const change = { record: { method: 'RA' as const }, occurredOn: '2026-11-24' }
+    expect(changeRefusal(change, item, '2026-11-24')).toBeUndefined()
+    expect(changeRefusal(change, { ...item, isLetter: true }, '2026-11-24')?.reason).toBe('words_of_another')
+  })
+  it('clockOf shows minutes and seconds as a player does', () => {
+    expect([0, 40, 370, 685, 6000].map(clockOf)).toEqual(['00:00', '00:40', '06:10', '11:25', '100:00'])
+  })
   it('referenceOf has two digits, and more when there are more', () => {
     expect([referenceOf('PE', 1), referenceOf('WT', 12), referenceOf('O', 100)]).toEqual(['PE-01', 'WT-12', 'O-100'])
   })
@@ -271,7 +387,7 @@ describe('rules', () => {
   it('itemRefusal takes an item of today', async () => {
     expect(
       itemRefusal(
-        { method: 'A', occurredOn: '2026-11-24', leaves: ['1.5c'] },
+        { record: { method: 'A' }, occurredOn: '2026-11-24', leaves: ['1.5c'] },
         { party: 'candidate', today: '2026-11-24', pack: await loadUnit307(app.centre) },
       ),
     ).toBeUndefined()

@@ -13,21 +13,24 @@ import type { ReadTx, Tx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import { answer, handle } from '../../server/operation.ts'
 import type { Registration } from '../registrations/contract.ts'
+import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
 import { claimedRefusal } from '../registrations/rules.ts'
 import { findRegistration, getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import {
   evidenceAdd,
+  evidenceChange,
   evidenceReceiveDescriptor,
   evidenceReceiveRetraction,
   evidenceSeenInPlace,
+  evidenceVersions,
   letterImport,
   letterInspect,
 } from './contract.ts'
-import { canAdd, canDeliver, canImport, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
-import { itemRefusal, letterFault, senderRefusal, sightingRefusal } from './rules.ts'
-import { claimLeaves, insertItem, insertSighting } from './store.ts'
-import { findByLetter, getEvidence } from './views.ts'
+import { canAdd, canChange, canDeliver, canImport, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
+import { changeRefusal, emptyRecord, itemRefusal, letterFault, senderRefusal, sightingRefusal } from './rules.ts'
+import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, lockItem } from './store.ts'
+import { findByLetter, getEvidence, listVersions } from './views.ts'
 
 export const evidenceHandlers = [
   handle(evidenceReceiveDescriptor, {
@@ -81,27 +84,35 @@ export const evidenceHandlers = [
       accept(claimedRefusal(registration))
       const party = actor.personId === registration.candidateId ? 'candidate' : 'assessor'
       accept(itemRefusal(input, { party, today: dayOf(tx.now), pack: await getPack(tx, registration.packCode, registration.packVersion) }))
-      const { id, method, title, occurredOn, note } = input
-      const reference = await insertItem(tx, {
-        id,
-        candidateId: registration.candidateId,
-        method,
-        title,
-        occurredOn,
-        note,
-        letterId: null,
-        addedBy: actor.personId,
-      })
+      const { id, title, occurredOn, record } = input
+      const { candidateId } = registration
+      const reference = await insertItem(tx, { id, candidateId, title, occurredOn, record, addedBy: actor.personId })
       await claimLeaves(tx, { registrationId: registration.id, evidenceId: id, claimedBy: actor.personId }, input.leaves)
       return { reference }
     },
   }),
+  handle(evidenceChange, {
+    role: mayAdd,
+    load: loadItem,
+    allow: (actor, facts) => canChange(actor, facts, facts.item.addedById),
+    run: async (tx, { input, actor, facts }) => {
+      const { title, occurredOn, record } = input
+      const { method, descriptor, contentHash } = facts.item
+      await lockItem(tx, { candidateId: facts.candidateId, method })
+      const isSame = contentHashOf({ title, occurredOn, record, files: [] }) === contentHash
+      accept(changeRefusal(input, { method, isLetter: descriptor !== null, isSame }, dayOf(tx.now)))
+      return { version: await addVersion(tx, facts.item.id, { title, occurredOn, record, writtenBy: actor.personId }) }
+    },
+  }),
+  answer(evidenceVersions, {
+    load: loadItem,
+    role: mayReadPortfolios,
+    allow: canReadPortfolio,
+    run: (tx, { facts }) => listVersions(tx, facts.item.id),
+  }),
   handle(evidenceSeenInPlace, {
     role: maySee,
-    load: async (tx, input) => {
-      const registration = await getRegistration(tx, input.registrationId)
-      return { ...registration, item: await getEvidence(tx, registration, input.evidenceId) }
-    },
+    load: loadItem,
     allow: canSayWhereSeen,
     run: async (tx, { input, actor, facts: { item, ...registration } }) => {
       accept(claimedRefusal(registration))
@@ -119,6 +130,11 @@ export const evidenceHandlers = [
     },
   }),
 ]
+
+async function loadItem(tx: ReadTx, input: { registrationId: Id; evidenceId: Id }) {
+  const registration = await getRegistration(tx, input.registrationId)
+  return { ...registration, item: await getEvidence(tx, registration, input.evidenceId) }
+}
 
 interface LoadedLetter {
   readonly letter: SignedLetter | undefined
@@ -198,10 +214,9 @@ async function takeIn(
   const reference = await insertItem(tx, {
     id: evidenceId,
     candidateId,
-    method: 'PE',
     title,
     occurredOn: body.occurredOn,
-    note: '',
+    record: emptyRecord('PE'),
     letterId: body.letterId,
     addedBy: actor.personId,
   })

@@ -1,5 +1,6 @@
 // Who brings letters, who adds evidence, and who may say that she saw a record in place.
 import { type Actor, hasRole } from '../../core/actor.ts'
+import type { Id } from '../../core/ids.ts'
 import { isItsAssessor, isItsCandidate, type Parties } from '../registrations/policy.ts'
 
 /** The post alone delivers; no person can claim to be it. */
@@ -22,6 +23,11 @@ export function mayAdd(actor: Actor): boolean {
 
 export function canAdd(actor: Actor, parties: Parties): boolean {
   return isItsCandidate(actor, parties) || isItsAssessor(actor, parties)
+}
+
+/** Who added it, while she still is a party of it. */
+export function canChange(actor: Actor, parties: Parties, addedById: Id): boolean {
+  return canAdd(actor, parties) && actor.personId === addedById
 }
 
 export function maySee(actor: Actor): boolean {

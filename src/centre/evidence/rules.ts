@@ -1,14 +1,51 @@
 // What is wrong with a letter, which methods are whose, and what a word of having seen a record needs.
 import type { LetterBody } from '../../common/letters/contract.ts'
+import { canonical } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
-import type { LetterFault } from './contract.ts'
+import type { EvidenceRecord, LetterFault } from './contract.ts'
 
 /** Two digits at least. @example referenceOf('PE', 1) // 'PE-01' */
 export function referenceOf(method: AssessmentMethod, number: number): string {
   return `${method}-${String(number).padStart(2, '0')}`
+}
+
+const empty = {
+  O: { method: 'O', startedAt: null, endedAt: null, place: '', learners: [], entries: [], feedback: '', candidateComment: '', note: '' },
+  WT: { method: 'WT', witnessId: null, witnessName: '', relationship: '', category: '', statement: '', signedAt: null, note: '' },
+  A: { method: 'A', headings: [], sources: [], declaration: '', note: '' },
+  Q: { method: 'Q', exchanges: [], note: '' },
+  PD: { method: 'PD', agenda: [], agreedAt: null, timeIndex: [], summary: '', note: '' },
+  RA: { method: 'RA', eventOn: null, ownRole: '', what: '', soWhat: '', nowWhat: '', note: '' },
+  PE: { method: 'PE', howProduced: '', place: '', note: '' },
+} as const satisfies { readonly [M in AssessmentMethod]: Immutable<Extract<EvidenceRecord, { method: M }>> }
+
+type Immutable<T> = { readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? readonly One[] : T[K] }
+
+/** A record of the method that says nothing yet but the note. @example emptyRecord('PE', 'Where it lies') */
+export function emptyRecord(method: AssessmentMethod, note = ''): EvidenceRecord {
+  return { ...empty[method], note } as unknown as EvidenceRecord
+}
+
+/** What the hash of an item's content is taken over. */
+export interface Content {
+  readonly title: string
+  readonly occurredOn: Day
+  readonly record: EvidenceRecord
+  readonly files: readonly { readonly hash: string; readonly name: string }[]
+}
+
+/** The text whose SHA-256 is an item's content hash: all that it says and nothing else, so that the same content has the same hash whenever it was written. */
+export function contentText({ title, occurredOn, record, files }: Content): string {
+  return canonical({ method: record.method, title, occurredOn, record, files: files.map(({ hash, name }) => ({ hash, name })) })
+}
+
+/** Seconds of a recording as its player shows them. @example clockOf(370) // '06:10' */
+export function clockOf(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
 }
 
 interface LetterFacts {
@@ -49,7 +86,7 @@ export function methodsFor(party: 'candidate' | 'assessor'): readonly Assessment
 }
 
 interface NewItem {
-  readonly method: AssessmentMethod
+  readonly record: { readonly method: AssessmentMethod }
   readonly occurredOn: Day
   readonly leaves: readonly string[]
 }
@@ -59,10 +96,30 @@ export function itemRefusal(
   item: NewItem,
   facts: { party: 'candidate' | 'assessor'; today: Day; pack: StandardPack },
 ): Refusal | undefined {
-  if (!methodsFor(facts.party).includes(item.method)) return refused('method_not_yours', 'method')
+  if (!methodsFor(facts.party).includes(item.record.method)) return refused('method_not_yours', 'record')
   if (item.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
   const known = new Set(facts.pack.leaves.map((leaf) => leaf.code))
   return item.leaves.every((code) => known.has(code)) ? undefined : refused('unknown_leaf', 'leaves')
+}
+
+interface Change {
+  readonly record: { readonly method: AssessmentMethod }
+  readonly occurredOn: Day
+}
+
+/**
+ * Whether who added an item by hand may say it anew. Refused: `method_stays` (its reference says the method), `words_of_another` (a school's letter, a
+ * witness), `in_the_future`, `nothing_changed`.
+ */
+export function changeRefusal(
+  change: Change,
+  item: { method: AssessmentMethod; isLetter: boolean; isSame: boolean },
+  today: Day,
+): Refusal | undefined {
+  if (item.isLetter || item.method === 'WT') return refused('words_of_another', 'evidenceId')
+  if (change.record.method !== item.method) return refused('method_stays', 'record')
+  if (change.occurredOn > today) return refused('in_the_future', 'occurredOn')
+  return item.isSame ? refused('nothing_changed', 'record') : undefined
 }
 
 interface Sighting {

@@ -1,29 +1,81 @@
-// Writes items of evidence under the next reference, claims, and words of having seen.
+// Writes items of evidence under the next reference, their versions, claims, and words of having seen.
+import { createHash } from 'node:crypto'
+import { canonical } from '../../core/canonical.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
-import { referenceOf } from './rules.ts'
+import type { EvidenceRecord } from './contract.ts'
+import { type Content, contentText, referenceOf } from './rules.ts'
 
 interface NewItem {
   readonly id: Id
   readonly candidateId: Id
-  readonly method: AssessmentMethod
   readonly title: string
   readonly occurredOn: Day
-  readonly note: string
-  readonly letterId: Id | null
+  /** Its method is the item's. */
+  readonly record: EvidenceRecord
+  readonly letterId?: Id
   readonly addedBy: Id
 }
 
-/** Inserts an item and returns its reference, which no other item of the candidate had or will have. */
-export async function insertItem(tx: Tx, item: NewItem): Promise<string> {
-  const number = await nextNumber(tx, item.candidateId, item.method)
+/** Inserts an item in its first version and returns its reference, which no other item of the candidate had or will have. */
+export async function insertItem(tx: Tx, { title, occurredOn, record, letterId, ...item }: NewItem): Promise<string> {
+  const { method } = record
+  const number = await nextNumber(tx, item.candidateId, method)
   await tx.db
     .insertInto('evidenceItems')
-    .values({ organisationId: tx.organisationId, ...item, number, addedAt: tx.now })
+    .values({ organisationId: tx.organisationId, ...item, method, number, letterId: letterId ?? null, addedAt: tx.now })
     .execute()
-  return referenceOf(item.method, number)
+  await insertVersion(tx, { evidenceId: item.id, version: 1, title, occurredOn, record, writtenBy: item.addedBy })
+  return referenceOf(method, number)
+}
+
+interface NewVersion {
+  readonly title: string
+  readonly occurredOn: Day
+  readonly record: EvidenceRecord
+  readonly writtenBy: Id
+}
+
+/** Says an item anew. Its method stays: the reference names it. Returns the version's number. */
+export async function addVersion(tx: Tx, evidenceId: Id, said: NewVersion): Promise<number> {
+  const { organisationId } = tx
+  const last = await tx.db
+    .selectFrom('evidenceVersions')
+    .select('version')
+    .where('organisationId', '=', organisationId)
+    .where('evidenceId', '=', evidenceId)
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow()
+  const version = last.version + 1
+  await insertVersion(tx, { evidenceId, version, ...said })
+  return version
+}
+
+async function insertVersion(tx: Tx, { record, ...said }: NewVersion & { evidenceId: Id; version: number }): Promise<void> {
+  const contentHash = contentHashOf({ ...said, record, files: [] })
+  await tx.db
+    .insertInto('evidenceVersions')
+    .values({ organisationId: tx.organisationId, ...said, record: canonical(record), contentHash, writtenAt: tx.now })
+    .execute()
+}
+
+/** SHA-256 of what an item says, in hexadecimal. */
+export function contentHashOf(content: Content): string {
+  return createHash('sha256').update(contentText(content)).digest('hex')
+}
+
+/** Holds an item until the transaction ends, so that two who change it do so one after the other. */
+export async function lockItem(tx: Tx, item: { candidateId: Id; method: AssessmentMethod }): Promise<void> {
+  await tx.db
+    .selectFrom('evidenceCounters')
+    .select('lastNumber')
+    .where('organisationId', '=', tx.organisationId)
+    .where('candidateId', '=', item.candidateId)
+    .where('method', '=', item.method)
+    .forUpdate()
+    .execute()
 }
 
 /** The counter's row is locked until the transaction ends: two items at once get two numbers. */

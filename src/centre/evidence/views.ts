@@ -1,12 +1,13 @@
 // Reads a candidate's evidence, each item with its claims in one registration, its descriptor and where it was seen.
 import { listReceivedDescriptors, type ReceivedDescriptor } from '../../common/letters/views.ts'
+import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
-import type { Descriptor, EvidenceItem } from './contract.ts'
+import type { Descriptor, EvidenceItem, EvidenceRecord, EvidenceVersion } from './contract.ts'
 import { referenceOf } from './rules.ts'
 
 /** An item as rules about claims and decisions need it: with the moment at which each leaf was claimed. */
@@ -17,27 +18,7 @@ export interface ClaimedItem extends EvidenceItem {
 
 /** All of a candidate's items in the order in which they came; leaves are those claimed in this registration. */
 export async function listEvidence(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<ClaimedItem[]> {
-  const { organisationId } = tx
-  const items = await tx.db
-    .selectFrom('evidenceItems')
-    .leftJoin('people', (join) => join.onRef('people.id', '=', 'evidenceItems.addedBy').on('people.organisationId', '=', organisationId))
-    .select([
-      'evidenceItems.id',
-      'evidenceItems.method',
-      'evidenceItems.number',
-      'evidenceItems.title',
-      'evidenceItems.occurredOn',
-      'evidenceItems.note',
-      'evidenceItems.letterId',
-      'evidenceItems.addedAt',
-      'people.name as addedByName',
-    ])
-    .where('evidenceItems.organisationId', '=', organisationId)
-    .where('evidenceItems.candidateId', '=', registration.candidateId)
-    .orderBy('evidenceItems.addedAt')
-    .orderBy('evidenceItems.method')
-    .orderBy('evidenceItems.number')
-    .execute()
+  const items = await itemsOf(tx, registration.candidateId)
   const claims = await claimsIn(tx, registration.id)
   const sightings = await sightingsOf(
     tx,
@@ -47,7 +28,7 @@ export async function listEvidence(tx: ReadTx, registration: { id: Id; candidate
     tx,
     items.flatMap((item) => (item.letterId === null ? [] : [item.letterId])),
   )
-  return items.map(({ number, letterId, ...item }) => {
+  return items.map(({ number, letterId, addedBy, record, ...item }) => {
     const claimedAt = claims.get(item.id) ?? new Map<string, Date>()
     const received = letterId === null ? undefined : descriptors.get(letterId)
     return {
@@ -56,11 +37,60 @@ export async function listEvidence(tx: ReadTx, registration: { id: Id; candidate
       reference: referenceOf(item.method as AssessmentMethod, number),
       leaves: [...claimedAt.keys()].sort(),
       claimedAt,
+      record: JSON.parse(record) as EvidenceRecord,
+      addedById: addedBy,
       addedAt: moment(item.addedAt),
+      writtenAt: moment(item.writtenAt),
       descriptor: received === undefined ? null : descriptorOf(received),
       seen: sightings.get(item.id) ?? null,
     }
   })
+}
+
+/** A candidate's items, each in its newest version. */
+function itemsOf(tx: ReadTx, candidateId: Id) {
+  const { organisationId } = tx
+  return tx.db
+    .selectFrom('evidenceItems')
+    .leftJoin('people', (join) => join.onRef('people.id', '=', 'evidenceItems.addedBy').on('people.organisationId', '=', organisationId))
+    .innerJoin('evidenceVersions', (join) =>
+      join
+        .onRef('evidenceVersions.evidenceId', '=', 'evidenceItems.id')
+        .on('evidenceVersions.organisationId', '=', organisationId)
+        .on((on) =>
+          on.not(
+            on.exists(
+              on
+                .selectFrom('evidenceVersions as later')
+                .select('later.version')
+                .where('later.organisationId', '=', organisationId)
+                .whereRef('later.evidenceId', '=', 'evidenceVersions.evidenceId')
+                .whereRef('later.version', '>', 'evidenceVersions.version'),
+            ),
+          ),
+        ),
+    )
+    .select([
+      'evidenceItems.id',
+      'evidenceItems.method',
+      'evidenceItems.number',
+      'evidenceItems.letterId',
+      'evidenceItems.addedBy',
+      'evidenceItems.addedAt',
+      'people.name as addedByName',
+      'evidenceVersions.version',
+      'evidenceVersions.contentHash',
+      'evidenceVersions.title',
+      'evidenceVersions.occurredOn',
+      'evidenceVersions.record',
+      'evidenceVersions.writtenAt',
+    ])
+    .where('evidenceItems.organisationId', '=', organisationId)
+    .where('evidenceItems.candidateId', '=', candidateId)
+    .orderBy('evidenceItems.addedAt')
+    .orderBy('evidenceItems.method')
+    .orderBy('evidenceItems.number')
+    .execute()
 }
 
 /** One item of the candidate. @throws OperationError not_found */
@@ -68,6 +98,58 @@ export async function getEvidence(tx: ReadTx, registration: { id: Id; candidateI
   const item = (await listEvidence(tx, registration)).find(({ id }) => id === evidenceId)
   if (item === undefined) throw notFound('evidenceId')
   return item
+}
+
+/** All that an item ever said, newest first. */
+export async function listVersions(tx: ReadTx, evidenceId: Id): Promise<EvidenceVersion[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('evidenceVersions')
+    .leftJoin('people', (join) =>
+      join.onRef('people.id', '=', 'evidenceVersions.writtenBy').on('people.organisationId', '=', organisationId),
+    )
+    .select(['version', 'title', 'occurredOn', 'record', 'contentHash', 'writtenAt', 'people.name as writtenByName'])
+    .where('evidenceVersions.organisationId', '=', organisationId)
+    .where('evidenceVersions.evidenceId', '=', evidenceId)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(({ record, writtenAt, ...row }) => ({
+    ...row,
+    record: JSON.parse(record) as EvidenceRecord,
+    writtenAt: moment(writtenAt),
+  }))
+}
+
+/**
+ * What signatures, comparison and export take of a unit's evidence: each item that claims a leaf in it, in the order of references. Nothing in it changes
+ * without an act, and what was said again as before is the same again.
+ */
+export async function contentForUnit(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<Plain> {
+  const items = (await listEvidence(tx, registration)).filter(({ leaves }) => leaves.length > 0)
+  return items
+    .map(
+      ({ id, reference, method, contentHash, title, occurredOn, record, leaves, addedById, addedByName, addedAt, descriptor, seen }) => ({
+        id,
+        reference,
+        method,
+        contentHash,
+        title,
+        occurredOn,
+        record,
+        leaves,
+        addedById,
+        addedByName,
+        addedAt,
+        descriptor: descriptor === null ? null : signedPart(descriptor),
+        seen,
+      }),
+    )
+    .sort((a, b) => (a.reference < b.reference ? -1 : 1))
+}
+
+/** What the school signed and the centre entered; a mark that its record was erased lies outside. */
+function signedPart({ retractedOn: _, ...descriptor }: Descriptor): Omit<Descriptor, 'retractedOn'> {
+  return descriptor
 }
 
 function descriptorOf(received: ReceivedDescriptor): Descriptor {

@@ -1,0 +1,194 @@
+// What an item says, by its method: a visit moment by moment, questions and answers, an agenda, a reflection. Nothing empty is shown.
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { timeWords, useDays } from '../../web/days.ts'
+import { MarginNote } from '../../web/ui/MomentList.tsx'
+import type { EvidenceRecord } from './contract.ts'
+import styles from './RecordView.module.css'
+import { clockOf } from './rules.ts'
+
+type RecordOf<Method extends EvidenceRecord['method']> = Extract<EvidenceRecord, { method: Method }>
+
+export function RecordView({ record }: { readonly record: EvidenceRecord }) {
+  return (
+    <>
+      {record.note !== '' && (
+        <MarginNote>
+          <p className={styles.words}>{record.note}</p>
+        </MarginNote>
+      )}
+      <ByMethod record={record} />
+    </>
+  )
+}
+
+function ByMethod({ record }: { readonly record: EvidenceRecord }) {
+  switch (record.method) {
+    case 'O':
+      return <Observation record={record} />
+    case 'WT':
+      return <Testimony record={record} />
+    case 'A':
+      return <Assignment record={record} />
+    case 'Q':
+      return <Questioning record={record} />
+    case 'PD':
+      return <Discussion record={record} />
+    case 'RA':
+      return <Reflection record={record} />
+    case 'PE':
+      return <Product record={record} />
+  }
+}
+
+interface FactProps {
+  readonly name: ReactNode
+  readonly children: ReactNode
+}
+
+/** One thing that the record asks for; left out when it says nothing. */
+function Fact({ name, children }: FactProps) {
+  if (children === '' || children === null) return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function Observation({ record }: { readonly record: RecordOf<'O'> }) {
+  const { i18n } = useLingui()
+  const time = (at: string) => timeWords(i18n, at)
+  const { startedAt, endedAt, entries } = record
+  return (
+    <>
+      <dl className={styles.facts}>
+        <Fact name={<Trans>Time</Trans>}>{startedAt === null || endedAt === null ? '' : `${time(startedAt)}–${time(endedAt)}`}</Fact>
+        <Fact name={<Trans>Place</Trans>}>{record.place}</Fact>
+        <Fact name={<Trans>Learners</Trans>}>{record.learners.join(', ')}</Fact>
+      </dl>
+      {entries.length > 0 && (
+        <ol className={styles.list}>
+          {entries.map(({ at, seen }) => (
+            <li key={`${at} ${seen}`}>
+              {at !== null && <b>{time(at)} </b>}
+              <span className={styles.words}>{seen}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <dl className={styles.facts}>
+        <Fact name={<Trans>Feedback</Trans>}>{record.feedback}</Fact>
+        <Fact name={<Trans>The candidate’s comment</Trans>}>{record.candidateComment}</Fact>
+      </dl>
+    </>
+  )
+}
+
+function Testimony({ record }: { readonly record: RecordOf<'WT'> }) {
+  const days = useDays()
+  return (
+    <>
+      {record.statement !== '' && (
+        <MarginNote>
+          <p className={styles.words}>{record.statement}</p>
+        </MarginNote>
+      )}
+      <dl className={styles.facts}>
+        <Fact name={<Trans>Witness</Trans>}>{record.witnessName}</Fact>
+        <Fact name={<Trans>Relationship</Trans>}>{record.relationship}</Fact>
+        <Fact name={<Trans>Signed</Trans>}>{record.signedAt === null ? '' : days.moment(record.signedAt)}</Fact>
+      </dl>
+    </>
+  )
+}
+
+function Assignment({ record }: { readonly record: RecordOf<'A'> }) {
+  return (
+    <>
+      {record.headings.map(({ heading, document }) => (
+        <section key={heading}>
+          <h3>{heading}</h3>
+          <p className={styles.words}>{document}</p>
+        </section>
+      ))}
+      {record.sources.length > 0 && (
+        <ul className={styles.list}>
+          {record.sources.map(({ says }) => (
+            <li key={says}>{says}</li>
+          ))}
+        </ul>
+      )}
+      <dl className={styles.facts}>
+        <Fact name={<Trans>Declaration</Trans>}>{record.declaration}</Fact>
+      </dl>
+    </>
+  )
+}
+
+function Questioning({ record: { exchanges } }: { readonly record: RecordOf<'Q'> }) {
+  if (exchanges.length === 0) return null
+  return (
+    <ol className={styles.list}>
+      {exchanges.map(({ question, answer, isVerbatim }) => (
+        <li key={`${question} ${answer}`}>
+          <b className={styles.words}>{question}</b>
+          <p className={styles.words}>{isVerbatim ? `“${answer}”` : answer}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Discussion({ record }: { readonly record: RecordOf<'PD'> }) {
+  const days = useDays()
+  return (
+    <>
+      {record.agenda.length > 0 && (
+        <>
+          <h3>{record.agreedAt === null ? <Trans>Agenda</Trans> : <Trans>Agenda, agreed by both {days.moment(record.agreedAt)}</Trans>}</h3>
+          <ul className={styles.list}>
+            {record.agenda.map(({ leaf, point }) => (
+              <li key={`${leaf} ${point}`}>
+                <b>{leaf}</b> {point}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {record.timeIndex.length > 0 && (
+        <ol className={styles.list}>
+          {record.timeIndex.map(({ at, point }) => (
+            <li key={`${at} ${point}`}>
+              <b>{clockOf(at)}</b> {point}
+            </li>
+          ))}
+        </ol>
+      )}
+      {record.summary !== '' && <p className={styles.words}>{record.summary}</p>}
+    </>
+  )
+}
+
+function Reflection({ record }: { readonly record: RecordOf<'RA'> }) {
+  const days = useDays()
+  return (
+    <dl className={styles.facts}>
+      <Fact name={<Trans>The day it was</Trans>}>{record.eventOn === null ? '' : days.day(record.eventOn)}</Fact>
+      <Fact name={<Trans>My part</Trans>}>{record.ownRole}</Fact>
+      <Fact name={<Trans>What?</Trans>}>{record.what}</Fact>
+      <Fact name={<Trans>So what?</Trans>}>{record.soWhat}</Fact>
+      <Fact name={<Trans>Now what?</Trans>}>{record.nowWhat}</Fact>
+    </dl>
+  )
+}
+
+function Product({ record }: { readonly record: RecordOf<'PE'> }) {
+  return (
+    <dl className={styles.facts}>
+      <Fact name={<Trans>How it came about</Trans>}>{record.howProduced}</Fact>
+      <Fact name={<Trans>Where it lies</Trans>}>{record.place}</Fact>
+    </dl>
+  )
+}
