@@ -422,6 +422,28 @@ create table public.assignment_headings (
 );
 grant select on public.assignment_headings to evident_app;
 
+-- Append-only. Which version of which item of evidence a submission became; its words lie there, locked.
+create table public.assignment_submissions (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, evidence_id, version),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assignment_submissions_registration ON public.assignment_submissions USING btree (organisation_id, registration_id);
+alter table public.assignment_submissions enable row level security;
+alter table public.assignment_submissions force row level security;
+create policy own_insert on public.assignment_submissions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assignment_submissions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assignment_submissions to evident_app;
+grant select on public.assignment_submissions to evident_app;
+
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -708,6 +730,68 @@ create policy own_update on public.devices for update to evident_app using ((org
 grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
+
+-- Append-only. The candidate agreed to a point beforehand: then it is on the agenda of a professional discussion (R8).
+create table public.discussion_agreements (
+  organisation_id uuid not null,
+  point_id uuid not null,
+  agreed_by uuid not null,
+  agreed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, point_id),
+  FOREIGN KEY (organisation_id, point_id) REFERENCES public.discussion_points(organisation_id, id)
+);
+alter table public.discussion_agreements enable row level security;
+alter table public.discussion_agreements force row level security;
+create policy own_insert on public.discussion_agreements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agreements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agreements to evident_app;
+grant select on public.discussion_agreements to evident_app;
+
+-- Append-only. The item of evidence in which a point was talked through.
+create table public.discussion_outcomes (
+  organisation_id uuid not null,
+  point_id uuid not null,
+  evidence_id uuid not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, point_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, point_id) REFERENCES public.discussion_points(organisation_id, id)
+);
+alter table public.discussion_outcomes enable row level security;
+alter table public.discussion_outcomes force row level security;
+create policy own_insert on public.discussion_outcomes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_outcomes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_outcomes to evident_app;
+grant select on public.discussion_outcomes to evident_app;
+
+-- Append-only. A point of a submitted assignment to be discussed: the passage that it is about (empty: the whole heading), and the leaves.
+create table public.discussion_points (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  heading text not null,
+  passage text not null,
+  point text not null,
+  leaves text[] not null,
+  way text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (way = ANY (ARRAY['discussion'::text, 'questions'::text])),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, marked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX discussion_points_registration ON public.discussion_points USING btree (organisation_id, registration_id);
+alter table public.discussion_points enable row level security;
+alter table public.discussion_points force row level security;
+create policy own_insert on public.discussion_points for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_points for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_points to evident_app;
+grant select on public.discussion_points to evident_app;
 
 -- The list of erasures, apart from what was erased, so that a restore can replay them. An id that names nobody any more, and why, who, when, how many records.
 create table public.erasures (

@@ -192,6 +192,16 @@ export interface AssignmentHeadingsTable {
   about: string
 }
 
+export interface AssignmentSubmissionsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  version: number
+  submittedBy: string
+  submittedAt: Date
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -319,6 +329,36 @@ export interface DevicesTable {
   firstSeenAt: Date
   revokedAt: Date | null
   revokedBy: string | null
+}
+
+export interface DiscussionAgreementsTable {
+  organisationId: string
+  pointId: string
+  agreedBy: string
+  agreedAt: Date
+}
+
+export interface DiscussionOutcomesTable {
+  organisationId: string
+  pointId: string
+  evidenceId: string
+  recordedBy: string
+  recordedAt: Date
+}
+
+export interface DiscussionPointsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  version: number
+  heading: string
+  passage: string
+  point: string
+  leaves: string[]
+  way: string
+  markedBy: string
+  markedAt: Date
 }
 
 export interface ErasuresTable {
@@ -1261,6 +1301,7 @@ export interface Tables {
   assignmentDrafts: AssignmentDraftsTable
   assignmentHeadingLeaves: AssignmentHeadingLeavesTable
   assignmentHeadings: AssignmentHeadingsTable
+  assignmentSubmissions: AssignmentSubmissionsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
@@ -1273,6 +1314,9 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  discussionAgreements: DiscussionAgreementsTable
+  discussionOutcomes: DiscussionOutcomesTable
+  discussionPoints: DiscussionPointsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable

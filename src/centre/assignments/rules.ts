@@ -1,9 +1,10 @@
 // What holds of an assignment: what is under a heading, where sources and citations do not meet, what a second device’s writing becomes.
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { citationText, inListOrder, lackingIn, type Source, type SourcePart } from '../../core/sources.ts'
-import type { Moment } from '../../core/time.ts'
-import { citationsIn, countWords, emptyWriting, type Writing, wordsOf } from '../../core/writing.ts'
+import { citationText, type Declaration, inListOrder, lackingIn, type Source, type SourcePart } from '../../core/sources.ts'
+import { type Day, dayOf, type Moment } from '../../core/time.ts'
+import { citationsIn, countWords, emptyWriting, examplesIn, linesOf, type Writing, wordsOf } from '../../core/writing.ts'
+import type { AssignmentRecord, EvidenceRecord } from '../evidence/contract.ts'
 import type { AssignmentContent, AssignmentHeading, Coverage, KeptAssignment } from './contract.ts'
 
 export const emptyContent: AssignmentContent = { headings: [], tables: [], sources: [], coverage: [] }
@@ -101,4 +102,154 @@ export function draftToShow(
   if (kept !== undefined && (kept.isUnsent || isOwn(kept.basedOn) || newest === undefined)) return 'kept'
   if (newest === undefined) return { basedOn: null, isUnsent: false, content: emptyContent }
   return { basedOn: newest.revision, isUnsent: false, content: newest.content }
+}
+
+/** What is submitted, as evidence keeps it: each heading with its label of today, its tables and its words. */
+export function recordOf(content: AssignmentContent, headings: readonly AssignmentHeading[], declaration: Declaration): AssignmentRecord {
+  return {
+    method: 'A',
+    headings: headings.map(({ code, label, tables }) => ({
+      code,
+      heading: label,
+      writing: writingUnder(content, code),
+      tables: tables
+        .map(({ columns, rows, ...table }) => ({ ...table, columns, rows, cells: cellsOf(content, { ...table, columns, rows }) }))
+        .filter(({ cells }) => cells.flat().some((cell) => cell.trim() !== '')),
+    })),
+    sources: [...inListOrder(content.sources)],
+    declaration,
+    note: '',
+  }
+}
+
+interface Wish {
+  readonly content: AssignmentContent
+  readonly leaves: readonly string[]
+  readonly declaration: Declaration
+}
+
+interface SubmissionFacts {
+  readonly headings: readonly AssignmentHeading[]
+  /** Sentences of the candidate’s own records that have arrived, by item. */
+  readonly examples: ReadonlyMap<Id, string>
+  /** Whether the standing version says just the same. */
+  readonly isSame: boolean
+}
+
+/**
+ * Refused: what is declared (`own_work_missing`, `help_unnamed`, `ai_unnamed`), what is claimed (`nothing_claimed`, `leaf_not_here`, `nothing_written`),
+ * what is named (`citation_without_source`, `colleague_without_permission`, `example_not_hers`), `nothing_changed`.
+ */
+export function submissionRefusal(wish: Wish, facts: SubmissionFacts): Refusal | undefined {
+  return declarationRefusal(wish.declaration) ?? claimRefusal(wish, facts) ?? namingRefusal(wish.content, facts)
+}
+
+/** What a declaration lacks. Help and AI are allowed; they are named. */
+export function declarationRefusal({ isOwnWork, hadHelp, help, usedAi, ai }: Declaration): Refusal | undefined {
+  if (!isOwnWork) return refused('own_work_missing', 'declaration.isOwnWork')
+  if (hadHelp && help.trim() === '') return refused('help_unnamed', 'declaration.help')
+  const isNamed = ai.length > 0 && ai.every(({ tool, usedFor }) => tool.trim() !== '' && usedFor.trim() !== '')
+  return usedAi && !isNamed ? refused('ai_unnamed', 'declaration.ai') : undefined
+}
+
+function claimRefusal({ content, leaves }: Wish, { headings }: SubmissionFacts): Refusal | undefined {
+  if (leaves.length === 0) return refused('nothing_claimed', 'leaves')
+  for (const leaf of leaves) {
+    const serving = headings.filter((heading) => heading.leaves.includes(leaf))
+    if (serving.length === 0) return refused('leaf_not_here', 'leaves')
+    if (serving.every((heading) => wordsUnder(content, heading) === 0)) return refused('nothing_written', 'leaves')
+  }
+  return undefined
+}
+
+function namingRefusal(content: AssignmentContent, { examples, isSame }: SubmissionFacts): Refusal | undefined {
+  if (sourceFaults(content).sourceless.length > 0) return refused('citation_without_source', 'content')
+  if (content.sources.some((source) => source.kind === 'colleague' && !source.hasPermission))
+    return refused('colleague_without_permission', 'content')
+  const quoted = content.headings.flatMap(({ writing }) => examplesIn(writing))
+  if (quoted.some(({ evidenceId, sentence }) => examples.get(evidenceId) !== sentence)) return refused('example_not_hers', 'content')
+  return isSame ? refused('nothing_changed', 'content') : undefined
+}
+
+interface Point {
+  readonly id: Id
+  readonly point: string
+  readonly leaves: readonly string[]
+  readonly agreedAt: Moment | null
+  readonly outcome: object | null
+}
+
+/** Refused: `version_unknown`, `heading_unknown`, `passage_not_there`, `point_missing`, `nothing_claimed`, `leaf_not_here`. */
+export function pointRefusal(
+  wish: { heading: string; passage: string; point: string; leaves: readonly string[] },
+  facts: { record: AssignmentRecord | undefined; headings: readonly AssignmentHeading[] },
+): Refusal | undefined {
+  if (facts.record === undefined) return refused('version_unknown', 'version')
+  const under = facts.record.headings.find(({ code }) => code === wish.heading)
+  if (under === undefined) return refused('heading_unknown', 'heading')
+  if (wish.passage !== '' && !plainText(under).includes(inOneLine(wish.passage))) return refused('passage_not_there', 'passage')
+  if (wish.point === '') return refused('point_missing', 'point')
+  if (wish.leaves.length === 0) return refused('nothing_claimed', 'leaves')
+  const known = leavesOf(facts.headings)
+  return wish.leaves.every((leaf) => known.includes(leaf)) ? undefined : refused('leaf_not_here', 'leaves')
+}
+
+const inOneLine = (text: string) => wordsOf(text).join(' ')
+const plainText = ({ writing, tables }: AssignmentRecord['headings'][number]) =>
+  inOneLine([...tables.flatMap(({ cells }) => cells.flat()), ...linesOf(writing)].join(' '))
+
+/** Refused: `point_unknown`, `point_settled` when one was talked through already, `words_missing`, `in_the_future`. */
+export function discussionRefusal(
+  said: readonly { readonly pointId: Id; readonly words: string }[],
+  points: readonly Point[],
+  held: { on: Day; today: Day },
+): Refusal | undefined {
+  for (const { pointId, words } of said) {
+    const point = points.find(({ id }) => id === pointId)
+    if (point === undefined) return refused('point_unknown', 'said')
+    if (point.outcome !== null) return refused('point_settled', 'said')
+    if (words === '') return refused('words_missing', 'said')
+  }
+  return held.on > held.today ? refused('in_the_future', 'heldOn') : undefined
+}
+
+/** Refused: `point_unknown`, `point_settled`. */
+export function agreementRefusal(pointIds: readonly Id[], points: readonly Point[]): Refusal | undefined {
+  const named = pointIds.map((pointId) => points.find(({ id }) => id === pointId))
+  if (named.includes(undefined)) return refused('point_unknown', 'pointIds')
+  return named.some((point) => point?.outcome !== null) ? refused('point_settled', 'pointIds') : undefined
+}
+
+/**
+ * What a conversation is kept as (R8): a professional discussion when both had agreed to each of its points before its day or on it, questioning otherwise.
+ */
+export function discussionRecord(
+  said: readonly { readonly pointId: Id; readonly words: string; readonly at: number | null }[],
+  points: readonly Point[],
+  heldOn: Day,
+): Extract<EvidenceRecord, { method: 'PD' | 'Q' }> {
+  const talked = said.flatMap((one) => points.filter(({ id }) => id === one.pointId).map((point) => ({ ...point, ...one })))
+  const agreements = talked.flatMap(({ agreedAt }) => (agreedAt === null || dayOf(agreedAt) > heldOn ? [] : [agreedAt]))
+  if (agreements.length < talked.length)
+    return {
+      method: 'Q',
+      exchanges: talked.map(({ point, words }) => ({ question: point, answer: words, isVerbatim: false })),
+      note: '',
+    }
+  return {
+    method: 'PD',
+    agenda: talked.flatMap(({ leaves, point }) => leaves.map((leaf) => ({ leaf, point }))),
+    agreedAt: agreements.toSorted().at(-1) ?? null,
+    timeIndex: talked.flatMap(({ at, point }) => (at === null ? [] : [{ at, point }])),
+    summary: talked.map(({ point, words }) => `${point}\n${words}`).join('\n\n'),
+    note: '',
+  }
+}
+
+/** The text under a heading as lines, its tables first: what two versions are compared by. */
+export function headingText({ writing, tables }: AssignmentRecord['headings'][number], sources: readonly Source[]): string {
+  const cells = tables.flatMap(({ rows, columns, cells: lines }) =>
+    lines.flatMap((line, row) => line.map((cell, column) => `${rows[row] ?? ''}, ${columns[column] ?? ''}: ${cell}`)),
+  )
+  return [...cells, ...linesOf(writing, ({ attrs }) => citeFrom(sources, attrs.sourceId, attrs.at))].join('\n')
 }

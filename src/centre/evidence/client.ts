@@ -5,6 +5,7 @@ import type { Reasons } from '../../web/messages.ts'
 import { evidenceAdd, evidenceSeenInPlace, letterImport, letterInspect } from './contract.ts'
 
 export const evidenceReasons: Reasons = {
+  has_own_place: msg`A written assignment is submitted and changed in its own place.`,
   method_not_yours: msg`Only your assessor records this kind of evidence.`,
   words_of_another: msg`These are another person’s words. They stay as they came.`,
   method_stays: msg`The kind of evidence stays: its reference names it.`,

@@ -28,7 +28,7 @@ import {
   letterInspect,
 } from './contract.ts'
 import { canAdd, canChange, canDeliver, canImport, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
-import { changeRefusal, emptyRecord, itemRefusal, letterFault, senderRefusal, sightingRefusal } from './rules.ts'
+import { changeRefusal, emptyRecord, hasOwnPlace, itemRefusal, letterFault, senderRefusal, sightingRefusal } from './rules.ts'
 import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, lockItem } from './store.ts'
 import { findByLetter, getEvidence, listVersions } from './views.ts'
 
@@ -100,7 +100,9 @@ export const evidenceHandlers = [
       const { method, descriptor, contentHash } = facts.item
       await lockItem(tx, { candidateId: facts.candidateId, method })
       const isSame = contentHashOf({ title, occurredOn, record, files: [] }) === contentHash
-      accept(changeRefusal(input, { method, isLetter: descriptor !== null, isSame }, dayOf(tx.now)))
+      accept(
+        changeRefusal(input, { method, isLetter: descriptor !== null, isSame, hasOwnPlace: hasOwnPlace(facts.item.record) }, dayOf(tx.now)),
+      )
       return { version: await addVersion(tx, facts.item.id, { title, occurredOn, record, writtenBy: actor.personId }) }
     },
   }),
