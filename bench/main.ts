@@ -2,6 +2,7 @@
 import { measureClassPage } from './class-page.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureLighthouse } from './lighthouse.ts'
+import { measurePlanner } from './planner.ts'
 import type { Measured } from './promise.ts'
 import { measureRecord } from './record.ts'
 import { measureStart } from './start.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   'first-load': measureFirstLoad,
   lighthouse: measureLighthouse,
   'tap-to-paint': measureTapToPaint,
+  planner: measurePlanner,
 }
 
 const words = process.argv.slice(2)

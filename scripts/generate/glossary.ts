@@ -132,7 +132,27 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
   Centre: [
     ['Candidate', '`Candidate`', 'The practitioner who is being assessed. Never “learner”.'],
     ['Assessor', '`Assessor`', 'Decides whether a candidate’s evidence shows a criterion.'],
+    ['Witness', '`Witness`', 'Somebody who says what a candidate was seen to do. Known to the centre, never a relative; decides nothing.'],
+    [
+      'Expert witness',
+      '`expertGaps`',
+      'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',
+    ],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
+    ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
+    [
+      'Countersigner',
+      '`countersigner`',
+      'A qualified assessor who checks and signs what a trainee assessor decided. A part in one registration, not a role.',
+    ],
+    ['Trainee assessor', '`isTrainee`', 'An assessor without an assessor qualification that is checked and holds today.'],
+    ['EQA (external verifier)', '`Eqa`', 'Looks into chosen units for the awarding body, and changes nothing.'],
+    [
+      'Qualification, CPD',
+      '`Qualification`, `CpdEntry`',
+      'What one of the staff is qualified for, checked by somebody else; how they keep up.',
+    ],
+    ['Site', '`site`', 'Where a candidate works and is observed.'],
     ['Unit', '`Unit`', 'A part of a qualification with outcomes and criteria, such as 307.'],
     ['Learning outcome', '`UnitOutcome`', 'A heading of a unit under which its criteria stand.'],
     [
@@ -141,6 +161,8 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'What a unit asks a candidate to show, 1.1 for example. Never mixed up with success criteria.',
     ],
     ['Part of a criterion', '`CriterionLeaf`', 'The smallest thing that is decided on: a criterion, or one of its lettered parts.'],
+    ['Command verb', '`verb`', 'What a criterion asks one to do: summarise, compare and contrast.'],
+    ['Crosswalk', '`Crosswalk`', 'Which criteria of another body’s unit ours speak to. It suggests, and claims nothing.'],
     ['Standard pack', '`StandardPack`', 'A unit as data, by version, in our own short words.'],
     ['Registration', '`Registration`', 'A candidate on a unit with an assessor, from a day on.'],
     ['Evidence', '`EvidenceItem`', 'One item that a candidate shows, under a reference that never changes: PE-01.'],
@@ -156,6 +178,18 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`decision`',
       'An assessor’s judgement of one part of a criterion. Undoing it is another decision.',
     ],
+    [
+      'Act of deciding',
+      '`Assessment`',
+      'Decisions that an assessor made together on the same evidence, with one answer to the five checks.',
+    ],
+    ['The five checks', '`Check`', 'Valid, authentic, current, sufficient, reliable (VACSR): whatever is no plain yes has its reason.'],
+    [
+      'Provisional; countersigned',
+      '`Countersignature`',
+      'What a trainee assessor decides counts once a qualified assessor has agreed; it can be sent back with a reason.',
+    ],
+    ['Feedback on an item', '`ItemFeedback`', 'What was good and one thing to develop, from assessor to candidate, who can answer.'],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [

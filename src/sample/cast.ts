@@ -41,6 +41,7 @@ export const college = {
   steve: member('centre', 'steve', 'Steve Whitby', 'candidate'),
   lorraine: member('centre', 'lorraine', 'Lorraine Pike', 'assessor'),
   kofi: member('centre', 'kofi', 'Kofi Mensah', 'assessor'),
+  nia: member('centre', 'nia', 'Nia Tarrant', 'tutor'),
   graham: member('centre', 'graham', 'Graham Ellis', 'iqa'),
   marta: member('centre', 'marta', 'Marta Quell', 'centre_administrator'),
 } as const

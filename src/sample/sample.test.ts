@@ -1,7 +1,8 @@
 // The sample: made through commands alone, finished after a fault, and never told to the college by a child's name.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decisionQueue, unitMine } from '../centre/decisions/contract.ts'
+import { assessmentToCountersign, decisionQueue, unitMine } from '../centre/decisions/contract.ts'
+import { itemFeedbackForUnit } from '../centre/itemfeedback/contract.ts'
 import { registrationList } from '../centre/registrations/contract.ts'
 import { letterRegister } from '../common/letters/contract.ts'
 import { personList } from '../common/people/contract.ts'
@@ -197,7 +198,12 @@ describe('the college of the sample', () => {
     expect(unit.evidence.filter(({ seen }) => seen !== null)).toHaveLength(1)
   })
   it('gives assessors and administrator their lists', async () => {
-    expect((await ask(college.lorraine, decisionQueue, {})).length).toBeGreaterThan(1)
+    const queue = await ask(college.lorraine, decisionQueue, {})
+    expect(queue.length).toBeGreaterThan(1)
+    expect(queue.every(({ dueOn }) => dueOn !== null)).toBe(true)
+    expect(await ask(college.lorraine, assessmentToCountersign, {})).toMatchObject([{ decidedByName: 'Kofi Mensah', unitNumber: '307' }])
+    const [feedback] = await ask(college.dawn, itemFeedbackForUnit, { registrationId: id(registrationLabel(college.dawn)) })
+    expect(feedback?.answers).toHaveLength(1)
     expect(await ask(college.kofi, registrationList, {})).toHaveLength(1)
     expect(await ask(college.marta, registrationList, {})).toHaveLength(2)
   })

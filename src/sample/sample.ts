@@ -6,6 +6,7 @@ import { beginSample, type SampleUnderWay, sampleUnderWay, setSampleScene } from
 import { runJobs } from '../server/jobs.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
+import { assessingScenes } from './assessing.ts'
 import { bridgeScenes } from './bridge.ts'
 import { briefScenes } from './briefs.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
@@ -23,6 +24,7 @@ import { registrationScenes } from './registrations.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 import { supportScenes } from './support.ts'
 import { timetableScenes } from './timetable.ts'
+import { witnessScenes } from './witnesses.ts'
 
 interface SampleParts {
   readonly database: Database
@@ -45,7 +47,9 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     feedbackScenes,
     profileScenes,
     bridgeScenes,
+    witnessScenes,
     portfolioScenes,
+    assessingScenes,
     timetableScenes,
     briefScenes,
     handoverScenes,

@@ -70,7 +70,7 @@ export function setStage({ database, dispatch, services, clock, calendar }: Stag
   const id = idsOf(services.keys)
   const actorOf = (who: Who): Actor => {
     if ('founder' in who) return founderOf(id(who.founder), who.founder)
-    if ('visitor' in who) return { ...visitor, organisationId: id(who.visitor) }
+    if ('visitor' in who) return { ...visitor, kind: who.visitor, organisationId: id(who.visitor) }
     return memberActor(who, id)
   }
   return {

@@ -1,7 +1,9 @@
 // Account rows for our own commands: made, joined and ended in the command's transaction, or not at all.
 import { sql } from 'kysely'
+import { OperationError } from '../core/errors.ts'
 import { type Id, newId } from '../core/ids.ts'
-import type { Tx } from './database.ts'
+import type { ReadTx, Tx } from './database.ts'
+import { createLimiter } from './limiter.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 
 /**
@@ -33,6 +35,32 @@ export async function accountFor(
     .values({ id: newId(), userId, accountId: userId, providerId: 'credential', password: hash, ...times })
     .execute()
   return userId
+}
+
+/** Wrong passwords a minute by which one person can try to prove who they are; this process's count. */
+export const guessesAMinute = 10
+const guesses = createLimiter(guessesAMinute)
+
+/**
+ * Whether somebody of the organisation entered, who is signed in, proves again by their password who they are. Each try is counted before it is
+ * looked at, so that guesses at the same moment count too, and taken back when it was right.
+ * @throws OperationError too_many
+ */
+export async function provesSelf(tx: ReadTx, personId: Id, password: string): Promise<boolean> {
+  const person = `${tx.organisationId} ${personId}`
+  if (!guesses.allows(person)) throw new OperationError({ code: 'too_many', field: 'password' })
+  const row = await tx.db
+    .selectFrom('people')
+    .innerJoin('auth.accounts', (join) =>
+      join.onRef('auth.accounts.userId', '=', 'people.userId').on('auth.accounts.providerId', '=', 'credential'),
+    )
+    .select('auth.accounts.password')
+    .where('people.organisationId', '=', tx.organisationId)
+    .where('people.id', '=', personId)
+    .executeTakeFirst()
+  const isRight = row !== undefined && (await isPassword(password, row.password ?? ''))
+  if (isRight) guesses.forgive(person)
+  return isRight
 }
 
 /** Makes the account a person of the organisation entered. */

@@ -9,6 +9,8 @@ const known: Known = {
   shared: sharedTables,
   grants: {
     'delete auth.sessions': 'signing out ends sessions; they are no record of anything',
+    'delete public.witness_contacts': 'an address and a number of somebody outside are kept no longer than the witness is one',
+    'delete public.witness_traces': 'hashes for comparing, kept no longer than the witness is one',
   },
   unerased: {
     'public.access_log': 'who looked at whom stays provable; it holds an id and no word about the learner',
@@ -38,7 +40,7 @@ const good = `${table('planted')} select evident.protect('planted', 'select, ins
 /** Per rule: what breaks it, and what is then said. */
 const planted: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'every table says what it is for': [[`${good} comment on table public.planted is null`, 'public.planted']],
-  'shared tables are in the one list, which names nothing else': [['drop table public.linked_units', 'public.linked_units']],
+  'shared tables are in the one list, which names nothing else': [['drop table public.outcome_links', 'public.outcome_links']],
   'a shared table holds nothing of a learner': [['alter table public.organisations add learner_id uuid', 'public.organisations']],
   'a tenant table belongs to an organisation': [
     ['create table public.planted (id uuid primary key)', 'public.planted'],

@@ -34,7 +34,9 @@ export function createDispatch(database: Database, operations: readonly Handled[
     const id = commandId(request.id)
     if (request.version !== handled.contract.version) throw new OperationError({ code: 'outdated', field: 'version' })
     const input = parseInput(handled.contract.input, request.input)
-    return { handled, id, input, given: request.bytes === undefined ? forHandlers : { ...forHandlers, bytes: request.bytes } }
+    const { bytes, whence } = request
+    const given = { ...forHandlers, ...(bytes === undefined ? {} : { bytes }), ...(whence === undefined ? {} : { whence }) }
+    return { handled, id, input, given }
   }
   const sendAs: HandlerServices['sendAs'] = (tx, author, name, request) =>
     inSavepoint(tx, async () => runCommand(tx, author, prepare(author, name, request)))

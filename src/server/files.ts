@@ -1,7 +1,7 @@
 // Files of an organisation (photos of work), each kept once under the SHA-256 of its bytes.
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Id, newId } from '../core/ids.ts'
 
 /** Where bytes lie. Which rows name them, and when nothing does any more, is the features' business. */
@@ -10,8 +10,21 @@ export interface FileStore {
   keep(organisationId: Id, bytes: Uint8Array): Promise<string>
   /** The bytes, or undefined when they are gone. */
   find(organisationId: Id, hash: string): Promise<Uint8Array | undefined>
+  /** The same for what is too large for memory: its bytes are read as they are asked for. */
+  open(organisationId: Id, hash: string): Promise<KeptFile | undefined>
+  /** Keeps what a stream brings, without ever holding all of it. */
+  keepStream(organisationId: Id, bytes: ReadableStream<Uint8Array>): Promise<{ readonly hash: string; readonly size: number }>
   remove(organisationId: Id, hash: string): Promise<void>
 }
+
+/** A file as it lies there. `stream` may be asked for a part: from a byte, up to and without another. */
+export interface KeptFile {
+  readonly size: number
+  stream(from?: number, until?: number): ReadableStream<Uint8Array>
+}
+
+/** So much of a file is in memory at once. */
+const chunkSize = 256 * 1024
 
 /** Files in a folder: `<folder>/<organisation>/<first two digits>/<hash>`. */
 export function createFileStore(folder: string): FileStore {
@@ -28,6 +41,66 @@ export function createFileStore(folder: string): FileStore {
       return hash
     },
     find: async (organisationId, hash) => readFile(place(organisationId, hash)).catch(() => undefined),
+    open: async (organisationId, hash) => {
+      const path = place(organisationId, hash)
+      const size = await stat(path).then(
+        (found) => found.size,
+        () => undefined,
+      )
+      return size === undefined ? undefined : { size, stream: (from = 0, until = size) => readPart(path, from, until) }
+    },
+    keepStream: async (organisationId, bytes) => {
+      const beside = join(folder, organisationId, newId())
+      await mkdir(dirname(beside), { recursive: true, mode: 0o700 })
+      try {
+        const { hash, size } = await writeAll(beside, bytes)
+        const path = place(organisationId, hash)
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+        await rename(beside, path)
+        return { hash, size }
+      } catch (error) {
+        await rm(beside, { force: true })
+        throw error
+      }
+    },
     remove: async (organisationId, hash) => rm(place(organisationId, hash), { force: true }),
   }
+}
+
+async function writeAll(path: string, bytes: ReadableStream<Uint8Array>): Promise<{ hash: string; size: number }> {
+  const hash = createHash('sha256')
+  let size = 0
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of bytes) {
+      hash.update(chunk)
+      size += chunk.length
+      await handle.write(chunk)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { hash: hash.digest('hex'), size }
+}
+
+/** Opens the file when the first bytes are wanted, and closes it at the end or when nobody wants more. */
+function readPart(path: string, from: number, until: number): ReadableStream<Uint8Array> {
+  let handle: FileHandle | undefined
+  let at = from
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        handle ??= await open(path)
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(chunkSize, until - at)), 0, undefined, at)
+        at += bytesRead
+        if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead))
+        if (bytesRead > 0 && at < until) return
+        await handle.close()
+        controller.close()
+      },
+      cancel: async () => handle?.close(),
+    },
+    { highWaterMark: 1 },
+  )
 }

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { shippedCategories } from '../centre/witnesses/rules.ts'
 import { centreRoles, schoolRoles } from '../core/actor.ts'
 import { query } from '../core/contract.ts'
 import { type ErrorCode, OperationError } from '../core/errors.ts'
@@ -84,12 +85,12 @@ function secretsOf(some: Rows): readonly string[] {
   return [...new Set(texts)].filter((text) => text.length >= 8 && !everybodys.test(text) && !references.includes(text))
 }
 
-/** What everybody may read: the units and the ladders that ship. */
+/** What everybody may read: the units, ladders and lists that ship. */
 async function readReferences(): Promise<string> {
   const { dispatch, centre, otherSchool } = app
   const reader = await otherSchool.person('Someone Else', 'teacher')
   const unit = await loadUnit307(centre)
-  return JSON.stringify([unit, await dispatch.query(reader.actor, 'framework.statements', {})])
+  return JSON.stringify([unit, shippedCategories, await dispatch.query(reader.actor, 'framework.statements', {})])
 }
 
 interface Answer {
@@ -121,11 +122,14 @@ const silent: readonly Answer['code'][] = ['not_found', 'not_allowed', 'refused'
 const makesItsOwn: Readonly<Record<string, string>> = {
   'bridge.switchOn': 'names nothing: it is the asking school’s own bridge',
   'bridge.switchOff': 'likewise',
+  'decisionTarget.set': 'the asking centre’s own target',
   'device.enrol': 'a device of the asking person, in their own organisation, whatever ids it is given',
   'group.create': 'a group of the asking school',
   'invitation.create': 'a person of the asking organisation',
   'learner.register': 'a learner of the asking school',
   'termDates.add': 'the asking school’s own calendar',
+  'cpd.record': 'the asking person’s own CPD',
+  'witness.setCategories': 'the asking centre’s own list',
   'misconception.add': 'a name in the asking school’s list',
 }
 

@@ -7,7 +7,7 @@ import { newId } from '../core/ids.ts'
 import { type TestApp, testApp } from '../testing/app.ts'
 import { createApp, type RequestLine } from './http.ts'
 import { printSetupCode } from './installation.ts'
-import { visitorCommands } from './operations.ts'
+import { markedCommands, visitorCommands } from './operations.ts'
 import { createProgram, type Program } from './program.ts'
 import { failuresOfAccount, failuresOfAddress } from './sign-in-limit.ts'
 
@@ -58,6 +58,7 @@ const parts = () => ({
   files: program.services.files,
   origin,
   visitorCommands,
+  markedCommands,
   installationState: () => Promise.resolve('real' as const),
   isHealthy: () => Promise.resolve(true),
   addressOf: () => '192.0.2.1',

@@ -1,7 +1,7 @@
 // HTTP: cookies and headers to an actor, operations to dispatch, errors to answers, and the files of the web application.
 import { type Context, Hono } from 'hono'
 import { presencePaths } from '../common/devices/contract.ts'
-import { visitor } from '../core/actor.ts'
+import { hasRole, type OrganisationKind, visitor } from '../core/actor.ts'
 import { errors, notFound, OperationError, type Refusal } from '../core/errors.ts'
 import { isId, newId } from '../core/ids.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -11,11 +11,12 @@ import { addressHeader, type Identity, identityRoutes } from './identity.ts'
 import { insecurePage } from './insecure-page.ts'
 import { createLimiter } from './limiter.ts'
 import type { Presence } from './presence.ts'
+import { commandRequest, jsonBody, queryInput } from './request-body.ts'
 import { securityHeaders } from './security-headers.ts'
-import type { CommandRequest } from './services.ts'
 import type { Entry, Sessions } from './session.ts'
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.ts'
 import { serveWeb } from './web-files.ts'
+import { markOf, newMark } from './whence.ts'
 
 /** A log line: never a query string, a body, a name or an address. */
 export interface RequestLine {
@@ -40,6 +41,8 @@ export interface AppParts {
   readonly installationState: () => Promise<'new' | 'demo' | 'real'>
   /** Names of commands that need no session. */
   readonly visitorCommands: ReadonlySet<string>
+  /** Names of those after which the browser keeps a mark, to be told again (`whence.ts`). */
+  readonly markedCommands: ReadonlySet<string>
   /** Makes the sample school and college, when the code is right. */
   readonly startSample?: (code: string) => Promise<void>
   readonly isHealthy: () => Promise<boolean>
@@ -47,9 +50,6 @@ export interface AppParts {
   readonly addressOf: (context: Context) => string
   readonly log: (line: RequestLine) => void
 }
-
-const jsonLimit = 256 * 1024
-const bytesLimit = 10 * 1024 * 1024
 
 /** The whole program as one function from request to answer. */
 export function createApp(parts: AppParts): Hono {
@@ -86,10 +86,13 @@ export function createApp(parts: AppParts): Hono {
     const name = context.req.param('name')
     const request = await commandRequest(context)
     const entry = parts.visitorCommands.has(name)
-      ? visitorEntry(context, limiter.allows(parts.addressOf(context)))
+      ? visitorEntry(context, parts.markedCommands.has(name) ? 'centre' : 'school', limiter.allows(parts.addressOf(context)))
       : await enter(context, parts)
-    const output = await parts.dispatch.command(entry.actor, name, request)
-    return context.json({ output }, 200, answerHeaders(entry))
+    const device = markOf(context.req.header('cookie')) ?? newMark()
+    const whence = { address: parts.addressOf(context), device: device.mark }
+    const output = await parts.dispatch.command(entry.actor, name, { ...request, whence })
+    const isMarked = hasRole(entry.actor, 'candidate') || parts.markedCommands.has(name)
+    return context.json({ output }, 200, { ...answerHeaders(entry), ...(isMarked ? device.cookie(isSecure) : {}) })
   })
   app.get('/api/:name', async (context) => {
     const entry = await enter(context, parts)
@@ -169,9 +172,10 @@ async function enter(context: Context, parts: AppParts): Promise<Entry> {
   return user.byDevice === undefined ? entry : { ...entry, actor: { ...entry.actor, byDevice: user.byDevice } }
 }
 
-function visitorEntry(context: Context, isAllowed: boolean): Entry {
+/** A command of centres alone is one of a visitor to a centre: in a school's rows it finds nothing. */
+function visitorEntry(context: Context, kind: OrganisationKind, isAllowed: boolean): Entry {
   guardTries(isAllowed)
-  return { actor: { ...visitor, organisationId: organisationHeader(context) }, erasures: 0 }
+  return { actor: { ...visitor, kind, organisationId: organisationHeader(context) }, erasures: 0 }
 }
 
 function organisationHeader(context: Context): string {
@@ -224,55 +228,6 @@ async function answerPhoto(context: Context, parts: AppParts): Promise<Response>
     'content-security-policy': "default-src 'none'; sandbox",
     ...answerHeaders(entry),
   })
-}
-
-function queryInput(context: Context): unknown {
-  const text = context.req.query('input')
-  return text === undefined ? {} : parseJson(text, 'input')
-}
-
-async function commandRequest(context: Context): Promise<CommandRequest> {
-  const type = context.req.header('content-type') ?? ''
-  if (!type.startsWith('multipart/form-data')) {
-    const { id, version, input } = await jsonBody(context)
-    return { id, version, input }
-  }
-  guardLength(context, bytesLimit)
-  const form = await context.req.formData()
-  const command = form.get('command')
-  const bytes = form.get('bytes')
-  if (typeof command !== 'string' || !(bytes instanceof Blob)) throw new OperationError({ code: 'invalid', field: 'bytes' })
-  if (bytes.size > bytesLimit) throw new OperationError({ code: 'too_large', field: 'bytes' })
-  const { id, version, input } = parseRecord(command)
-  return { id, version, input, bytes: new Uint8Array(await bytes.arrayBuffer()) }
-}
-
-async function jsonBody(context: Context): Promise<Record<string, unknown>> {
-  if (!(context.req.header('content-type') ?? '').startsWith('application/json')) throw new OperationError({ code: 'wrong_type' })
-  guardLength(context, jsonLimit)
-  const text = await context.req.text()
-  if (text.length > jsonLimit) throw new OperationError({ code: 'too_large' })
-  return parseRecord(text)
-}
-
-/** A body without a stated length is refused, so that the limit holds before anything is read. */
-function guardLength(context: Context, limit: number): void {
-  const length = context.req.header('content-length') ?? ''
-  if (!/^\d+$/.test(length) || Number(length) > limit) throw new OperationError({ code: 'too_large' })
-}
-
-function parseRecord(text: string): Record<string, unknown> {
-  const value = parseJson(text)
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new OperationError({ code: 'invalid' })
-  return value as Record<string, unknown>
-}
-
-function parseJson(text: string, field?: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new OperationError(field === undefined ? { code: 'invalid' } : { code: 'invalid', field })
-  }
 }
 
 /** Refusals become answers; anything else is a fault of ours: an id for the person, a line without personal data for the log. */

@@ -2,8 +2,12 @@
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
+import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
 import { letterHandlers } from '../common/letters/handlers.ts'
@@ -80,13 +84,24 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...staffHandlers,
   ...registrationHandlers,
+  ...witnessHandlers,
   ...evidenceHandlers,
+  ...itemFeedbackHandlers,
   ...assignmentHandlers,
+  ...planHandlers,
   ...decisionHandlers,
 ]
 
 /** Names of commands that need no session. */
 export const visitorCommands: ReadonlySet<string> = new Set(
   operations.filter(({ contract }) => contract.type === 'command' && contract.who === 'visitor').map(({ contract }) => contract.name),
+)
+
+/** Of those, a centre's: a witness acts by a link, and whether it is the candidate's own device is worth asking. */
+export const markedCommands: ReadonlySet<string> = new Set(
+  operations
+    .filter(({ contract }) => contract.where === 'centre' && visitorCommands.has(contract.name))
+    .map(({ contract }) => contract.name),
 )

@@ -9,7 +9,7 @@ import { createApp, type RequestLine } from './http.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { installationState } from './installation.ts'
 import { createKeyring } from './keys.ts'
-import { operations, visitorCommands } from './operations.ts'
+import { markedCommands, operations, visitorCommands } from './operations.ts'
 import { createPresence } from './presence.ts'
 import type { Services } from './services.ts'
 import { createSessions, type Sessions } from './session.ts'
@@ -56,6 +56,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     files: services.files,
     origin,
     visitorCommands,
+    markedCommands,
     installationState: () => installationState(database),
     isHealthy: () =>
       database.pool.query('select 1').then(

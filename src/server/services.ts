@@ -11,18 +11,29 @@ export interface Services {
   readonly files: FileStore
 }
 
+/** Where a command came from. Handlers keep neither: a hash at most, for comparing. */
+export interface Whence {
+  /** The network address of the peer. */
+  readonly address?: string
+  /** The mark that a browser keeps (`whence.ts`). */
+  readonly device?: string
+}
+
 /** One command as it comes from a device. */
 export interface CommandRequest {
   readonly id: unknown
   readonly version: unknown
   readonly input: unknown
   readonly bytes?: Uint8Array
+  readonly whence?: Whence
 }
 
 /** Given to every handler by dispatch. */
 export interface HandlerServices extends Services {
   /** The bytes that came with the command (a photo), when it came with some. */
   readonly bytes?: Uint8Array
+  /** Where the command came from, when it came through a door. */
+  readonly whence?: Whence
   /** Runs another command inside the same transaction, as its author; a refusal undoes that command alone, and is told by its code. */
   readonly sendAs: (tx: Tx, author: Actor, name: string, request: CommandRequest) => Promise<'accepted' | ErrorCode>
 }

@@ -26,9 +26,12 @@ describe('looking', () => {
   })
   it('sends a statement before the one ahead of it is answered', async () => {
     const sent: string[] = []
-    await app.database.lookInOrganisation(app.school.id, (tx) =>
-      Promise.all([slow(tx).then(() => sent.push('answered')), Promise.resolve().then(() => (sent.push('sent'), number(tx, 1)))]),
-    )
+    await app.database.lookInOrganisation(app.school.id, async (tx) => {
+      const waiting = slow(tx).then(() => sent.push('answered'))
+      await Promise.resolve()
+      sent.push('sent')
+      await Promise.all([waiting, number(tx, 1)])
+    })
     expect(sent).toEqual(['sent', 'answered'])
   })
   it('fails as a whole where one statement fails, and leaves the connection as good as before', async () => {

@@ -1,6 +1,7 @@
 // A candidate on unit 307 with her assessor, and letters from the test schools, for tests of the centre.
 import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/evidence/contract.ts'
 import { registrationCreate } from '../centre/registrations/contract.ts'
+import { qualificationCheck, qualificationEnter } from '../centre/staff/contract.ts'
 import { getPack } from '../centre/standards/views.ts'
 import type { DescriptorBody, LetterBody, LetterFile, SignedLetter } from '../common/letters/contract.ts'
 import { writeLetter } from '../common/letters/store.ts'
@@ -36,11 +37,21 @@ export async function testParties(centre: TestOrganisation): Promise<Required<Te
   }
 }
 
+/** Gives an assessor a qualification that counts, so that she is no trainee. */
+export async function qualify(administrator: TestPerson, assessor: TestPerson): Promise<void> {
+  const id = newId()
+  const award = { kind: 'cava' as const, title: 'Certificate in Assessing Vocational Achievement', awardedOn: '2020-06-01' }
+  await administrator.send(qualificationEnter, { id, personId: assessor.id, ...award, dueOn: null, expiresOn: null })
+  await administrator.send(qualificationCheck, { qualificationId: id, how: 'Certificate seen' })
+}
+
 /** Registers Dawn Okafor with Lorraine Pike on unit 307, and with whoever else is named. */
 export async function testRegistration(centre: TestOrganisation, parties: TestParties = {}): Promise<TestRegistration> {
   const administrator = await centre.person('Marta Quell', 'centre_administrator')
   const candidate = await centre.person('Dawn Okafor', 'candidate')
   const assessor = await centre.person('Lorraine Pike', 'assessor')
+  await qualify(administrator, assessor)
+  if (parties.countersigner !== undefined) await qualify(administrator, parties.countersigner)
   const id = newId()
   await administrator.send(registrationCreate, {
     id,

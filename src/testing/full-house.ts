@@ -1,8 +1,8 @@
 // A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
 import sharp from 'sharp'
-import { decisionRecord } from '../centre/decisions/contract.ts'
 import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
-import { registrationAddress } from '../centre/registrations/contract.ts'
+import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
+import { cpdRecord } from '../centre/staff/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
@@ -27,8 +27,11 @@ import type { TestApp } from './app.ts'
 import { testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
+import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
+import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
+import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
 
 /** Fills the first school and the first centre of the test application. */
@@ -218,7 +221,19 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
-  const { id: registrationId, candidate, assessor } = await testRegistration(app.centre)
+  const countersigner = await app.centre.person('Femi Cole', 'assessor')
+  const registration = await testRegistration(app.centre, { countersigner })
+  const { id: registrationId, candidate, assessor, administrator } = registration
+  await administrator.send(registrationChange, {
+    id: newId(),
+    registrationId,
+    site: 'The school by the canal',
+    reason: 'She moved in October',
+  })
+  const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
+  await assessor.send(cpdRecord, { id: newId(), ...kept })
+  await fillPlans(registration)
+  await fillWitnesses(app, registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
   const about = { registrationId, recordType: 'learner_observation' as const, recordIds: [observationId] }
@@ -231,9 +246,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
-  const missing = { reason: 'The second half was not to be seen', action: 'Show another lesson', actionBy: '2026-12-08' }
-  const decided = { leaf: '2.3', half: 'observed' as const, outcome: 'more_evidence_needed' as const, evidenceIds: [evidenceId] }
-  await assessor.send(decisionRecord, { id: newId(), registrationId, ...decided, ...missing })
+  await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
 }
 

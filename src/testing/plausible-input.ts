@@ -86,6 +86,7 @@ const samples = [
   'goal.close',
   'Word',
   'ABCD-2345',
+  '493817',
   'a'.repeat(43),
   'a'.repeat(64),
   ...[22, 24, 32, 86, 87, 88, 100, 120, 200].map((length) => 'A'.repeat(length)),

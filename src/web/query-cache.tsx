@@ -1,9 +1,10 @@
 // The application's query cache: answers that several parts of a page share, asked anew when something of ours was accepted.
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { hashKey, QueryClient, QueryClientProvider, QueryObserver } from '@tanstack/react-query'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import type { Parsed, Query, Schema } from '../core/contract.ts'
 import { OperationError, type Refusal } from '../core/errors.ts'
 import { type Asked, type Asker, AskerProvider } from './asking.ts'
+import type { Answered } from './answers.ts'
 import { device, useAccess } from './device.ts'
 
 const client = new QueryClient({
@@ -31,7 +32,7 @@ function useAnswer<I extends Schema, O extends Schema>(query: Query<string, I, O
   const access = useAccess()
   const person = access.state === 'open' ? access.person : undefined
   const queryKey = [person?.organisationId, person?.personId, query.name, input]
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch } = useResult<Answered<Parsed<O>>>({
     queryKey,
     enabled: person !== undefined && input !== undefined,
     queryFn: async () => {
@@ -46,6 +47,38 @@ function useAnswer<I extends Schema, O extends Schema>(query: Query<string, I, O
   if (error !== null) return { state: 'failed', refusal: refusalOf(error), again }
   if (data === undefined) return { state: 'loading' }
   return { state: 'answered', ...data, again }
+}
+
+interface Options<T> {
+  readonly queryKey: readonly unknown[]
+  readonly enabled: boolean
+  readonly queryFn: () => Promise<T>
+}
+
+/**
+ * What the cache knows of a question. Answers arrive as transitions: a page that they fill is rendered in small pieces, and what a person does
+ * meanwhile goes ahead of it. The library's own hook renders a page in one piece, which held up a phone for half a second.
+ */
+function useResult<T>(options: Options<T>) {
+  const [observer] = useState(() => new QueryObserver<T, Error, T, T, readonly unknown[]>(client, options))
+  const { queryKey, enabled } = options
+  const name = hashKey([...queryKey, enabled])
+  const [seen, setSeen] = useState<{ readonly name: string; readonly data: T | undefined; readonly error: Error | null }>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name says all that the options do
+  useEffect(() => {
+    const take = () => {
+      const { data, error } = observer.getCurrentResult()
+      const next = { name, data, error }
+      const isSame = (before: typeof seen) => before?.name === name && before.data === data && before.error === error
+      startTransition(() => setSeen((before) => (isSame(before) ? before : next)))
+    }
+    observer.setOptions(options)
+    const end = observer.subscribe(take)
+    take()
+    return end
+  }, [observer, name])
+  const { data, error } = seen?.name === name ? seen : observer.getOptimisticResult(client.defaultQueryOptions(options))
+  return { data, error, refetch: () => observer.refetch() }
 }
 
 function refusalOf(error: unknown): Refusal {

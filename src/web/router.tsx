@@ -142,6 +142,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/UnitPage.tsx'), 'UnitPage'),
   ),
   page(
+    '/staff',
+    lazyRouteComponent(() => import('./pages/centre/StaffPage.tsx'), 'StaffPage'),
+  ),
+  page(
     '/units/$registrationId',
     lazyRouteComponent(() => import('./pages/centre/UnitShell.tsx'), 'UnitShell'),
   ),
@@ -166,6 +170,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/AssessPage.tsx'), 'AssessPage'),
   ),
   page(
+    '/witnesses',
+    lazyRouteComponent(() => import('./pages/centre/WitnessesPage.tsx'), 'WitnessesPage'),
+  ),
+  page(
     '/registrations',
     lazyRouteComponent(() => import('./pages/centre/RegistrationsPage.tsx'), 'RegistrationsPage'),
   ),
@@ -180,6 +188,10 @@ const outsidePages = [
   outside(
     '/set-up',
     lazyRouteComponent(() => import('./pages/welcome/SetUpPage.tsx'), 'SetUpPage'),
+  ),
+  outside(
+    '/witness',
+    lazyRouteComponent(() => import('./pages/centre/WitnessEntryPage.tsx'), 'WitnessEntryPage'),
   ),
   outside(
     '/recovery',

@@ -2,7 +2,7 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
-import { lazy, type ReactNode, StrictMode, Suspense } from 'react'
+import { lazy, type ReactNode, StrictMode, startTransition, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { attendUpdates } from './app-update.ts'
 import { startDevice, useAccess } from './device.ts'
@@ -33,11 +33,13 @@ export async function startPage(page: Page): Promise<void> {
   if ('serviceWorker' in navigator) attendUpdates(navigator.serviceWorker)
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
-  createRoot(root).render(
+  const all = (
     <StrictMode>
       <I18nProvider i18n={i18n}>{hasStore ? <Contents page={page} /> : <NoStore />}</I18nProvider>
-    </StrictMode>,
+    </StrictMode>
   )
+  // In small pieces, between which the browser paints and hears taps.
+  startTransition(() => createRoot(root).render(all))
 }
 
 const yes = () => true

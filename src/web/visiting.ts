@@ -11,8 +11,11 @@ export interface LinkSecret {
   readonly token: string
 }
 
+/** What a link is for is its page. */
+export type LinkKind = 'invitation' | 'recovery' | 'witness' | 'testimony'
+
 /** @example linkFor('https://evident.example.org', 'invitation', secret) // 'https://evident.example.org/invitation#0193….Zm9v…' */
-export function linkFor(origin: string, kind: 'invitation' | 'recovery', { organisationId, token }: LinkSecret): string {
+export function linkFor(origin: string, kind: LinkKind, { organisationId, token }: LinkSecret): string {
   return `${origin}/${kind}#${organisationId}.${token}`
 }
 

@@ -1,15 +1,16 @@
 // Deciding an item for several criteria at once: which halves, on which evidence, met, or not yet and why.
 import { Plural, Trans } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { useRefusalWords } from '../../web/messages.ts'
-import { Button } from '../../web/ui/Button.tsx'
+import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { CriterionChip } from '../../web/ui/CriterionChip.tsx'
-import { CheckboxField } from '../../web/ui/Field.tsx'
+import { CheckboxField, TextAreaField } from '../../web/ui/Field.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { leafNames, useHalfWords } from '../standards/client.ts'
-import { decisionReasons, keyOf, type Pair, type ruleItem, useChoice, useDeciding } from './client.ts'
-import type { Unit } from './contract.ts'
+import { ChecksField } from './ChecksField.tsx'
+import { decisionReasons, keyOf, type Pair, type ruleItem, useChoice, useDeciding, type Verdict } from './client.ts'
+import type { CheckAnswer, Unit } from './contract.ts'
 import styles from './DecidePanel.module.css'
 import { MoreNeededForm } from './MoreNeededForm.tsx'
 
@@ -20,14 +21,18 @@ interface DecidePanelProps {
   readonly onObserve: (leaves: readonly string[]) => void
   /** Items that were just added beside this one. */
   readonly beside: readonly Id[]
+  /** The item that waits next, once this one is answered. */
+  readonly next: { readonly href: string; readonly title: string } | undefined
 }
 
-export function DecidePanel({ unit, item, onObserve, beside }: DecidePanelProps) {
+export function DecidePanel({ unit, item, onObserve, beside, next }: DecidePanelProps) {
   const choice = useChoice(unit, item, beside)
+  const [hasDecided, setHasDecided] = useState(false)
   const { open, picked, isSound } = choice
+  const further = next !== undefined && <NextLink href={next.href} title={next.title} isFocused={hasDecided} />
   if (open.length === 0)
     return (
-      <Notice kind="ok">
+      <Notice kind="ok" action={further}>
         <Trans>Everything that this item claims is met.</Trans>
       </Notice>
     )
@@ -38,52 +43,111 @@ export function DecidePanel({ unit, item, onObserve, beside }: DecidePanelProps)
         <Trans>Decide</Trans>
       </h3>
       <Pairs unit={unit} pairs={open} isPicked={(pair) => picked.includes(pair)} onPick={choice.pick} />
+      {picked.length === 0 && (
+        <Notice kind="info" action={further}>
+          <Trans>All of it is answered. Choose a criterion to answer it anew.</Trans>
+        </Notice>
+      )}
       <AlsoRestsOn unit={unit} item={item} leaves={picked.map(({ leaf }) => leaf)} picked={choice.also} onChange={choice.setAlso} />
       {!isSound && picked.length > 0 && <WhyNot items={choice.items} onObserve={() => onObserve(observed)} />}
-      <Acts registrationId={unit.registration.id} choice={choice} />
+      <Acts registrationId={unit.registration.id} choice={choice} onDecided={() => setHasDecided(true)} />
     </section>
+  )
+}
+
+/** Takes the focus once something was decided: Enter goes on. */
+function NextLink({ href, title, isFocused }: { readonly href: string; readonly title: string; readonly isFocused: boolean }) {
+  const link = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (isFocused) link.current?.querySelector('a')?.focus()
+  }, [isFocused])
+  return (
+    <span ref={link}>
+      <ButtonLink href={href} leadsOn>
+        <Trans>Next: {title}</Trans>
+      </ButtonLink>
+    </span>
   )
 }
 
 function Acts({
   registrationId,
   choice: { picked, rested, isSound },
+  onDecided,
 }: {
   readonly registrationId: Id
   readonly choice: ReturnType<typeof useChoice>
+  readonly onDecided: () => void
 }) {
   const [isMore, setIsMore] = useState(false)
-  const { decide, isSending, failure } = useDeciding(registrationId)
+  const [checks, setChecks] = useState<readonly CheckAnswer[]>([])
+  const [reason, setReason] = useState('')
+  const { decide, isSending, refusal } = useDeciding(registrationId)
   const words = useRefusalWords(decisionReasons)
-  async function sendMore(more: { reason: string; action: string; actionBy: string }) {
-    if (await decide(picked, { outcome: 'more_evidence_needed', evidenceIds: rested, ...more })) setIsMore(false)
+  async function send(verdict: Omit<Verdict, 'evidenceIds' | 'checks'>) {
+    if (!(await decide(picked, { evidenceIds: rested, checks, ...verdict }))) return
+    setReason('')
+    setIsMore(false)
+    onDecided()
   }
+  const sendMet = () => send({ outcome: 'met', reason })
+  const sendMore = (more: { reason: string; action: string; actionBy: string }) => send({ outcome: 'more_evidence_needed', ...more })
+  useKeys({ onMet: isSound && !isMore && !isSending ? sendMet : undefined, onMore: picked.length > 0 ? () => setIsMore(true) : undefined })
   return (
     <>
-      {failure !== undefined && (
-        <Notice kind="bad" isLive title={failure.leaf}>
-          {words(failure.refusal)}
+      <ChecksField answers={checks} onChange={setChecks} isReasonWanted={refusal?.reason === 'check_reason_missing'} />
+      {refusal !== undefined && (
+        <Notice kind="bad" isLive>
+          {words(refusal)}
         </Notice>
       )}
       {isMore ? (
         <MoreNeededForm onCancel={() => setIsMore(false)} onSend={sendMore} />
       ) : (
-        <div className={styles.acts}>
-          <Button
-            kind="primary"
-            isDisabled={!isSound}
-            isPending={isSending}
-            onPress={() => void decide(picked, { outcome: 'met', evidenceIds: rested })}
-          >
-            <Plural value={picked.length} one="Met for # criterion" other="Met for # criteria" />
-          </Button>
-          <Button isDisabled={picked.length === 0} onPress={() => setIsMore(true)}>
-            <Trans>Not yet, because</Trans>
-          </Button>
-        </div>
+        <>
+          <TextAreaField
+            name="met-reason"
+            label={<Trans>What shows it</Trans>}
+            isOptional
+            maxLength={1000}
+            rows={2}
+            width="full"
+            value={reason}
+            onChange={setReason}
+          />
+          <div className={styles.acts}>
+            <Button kind="primary" isDisabled={!isSound} isPending={isSending} onPress={() => void sendMet()}>
+              <Plural value={picked.length} one="Met for # criterion" other="Met for # criteria" />
+            </Button>
+            <Button isDisabled={picked.length === 0} onPress={() => setIsMore(true)}>
+              <Trans>Not yet, because</Trans>
+            </Button>
+          </div>
+          <p className={styles.keys}>
+            <Trans>
+              By keys: <kbd>Ctrl</kbd> <kbd>Enter</kbd> for met, <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>Enter</kbd> for not yet, from
+              anywhere on this page.
+            </Trans>
+          </p>
+        </>
       )}
     </>
   )
+}
+
+/** Deciding without looking for a button: with Control (or Command) alone no letter of a text is lost, and a dialog keeps its own keys. */
+function useKeys({ onMet, onMore }: { readonly onMet: (() => Promise<void>) | undefined; readonly onMore: (() => void) | undefined }) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return
+      event.preventDefault()
+      if (event.shiftKey) onMore?.()
+      else void onMet?.()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [onMet, onMore])
 }
 
 interface PairsProps {

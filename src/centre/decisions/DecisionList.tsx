@@ -6,8 +6,8 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { useHalfWords } from '../standards/client.ts'
-import { decisionReasons, useDeciding } from './client.ts'
-import type { Decision, Unit } from './contract.ts'
+import { decisionReasons, useCheckWords, useTakingBack } from './client.ts'
+import type { CheckAnswer, Decision, Unit } from './contract.ts'
 import styles from './DecisionList.module.css'
 import { standingDecision } from './rules.ts'
 
@@ -20,14 +20,14 @@ export function DecisionList({
   readonly decisions: readonly Decision[]
   readonly canDecide: boolean
 }) {
-  const { decide, isSending, failure } = useDeciding(unit.registration.id)
+  const { takeBack, isSending, refusal } = useTakingBack(unit.registration.id)
   const words = useRefusalWords(decisionReasons)
   if (decisions.length === 0) return null
   return (
     <Card title={<Trans>Decisions</Trans>}>
-      {failure !== undefined && (
+      {refusal !== undefined && (
         <Notice kind="bad" isLive>
-          {words(failure.refusal)}
+          {words(refusal)}
         </Notice>
       )}
       <ol className={styles.list}>
@@ -35,12 +35,7 @@ export function DecisionList({
           <li key={decision.id} className={styles.decision}>
             <Words decision={decision} unit={unit} />
             {canDecide && standingDecision(decisions, decision.leaf, decision.half)?.id === decision.id && (
-              <Button
-                kind="quiet"
-                size="small"
-                isPending={isSending}
-                onPress={() => void decide([decision], { outcome: 'reopened', evidenceIds: [] })}
-              >
+              <Button kind="quiet" size="small" isPending={isSending} onPress={() => void takeBack(decision)}>
                 <Trans>Take back {decision.leaf}</Trans>
               </Button>
             )}
@@ -74,6 +69,10 @@ function Words({ decision, unit }: { readonly decision: Decision; readonly unit:
           </Trans>
         </p>
       )}
+      {decision.checks.map((answer) => (
+        <CheckLine key={answer.check} answer={answer} />
+      ))}
+      {decision.outcome !== 'reopened' && decision.isByTrainee && <CountersignLine decision={decision} />}
       <p className={styles.soft}>
         {days.moment(decision.decidedAt)}, {decision.decidedByName}
         {on !== '' && (
@@ -84,5 +83,49 @@ function Words({ decision, unit }: { readonly decision: Decision; readonly unit:
         )}
       </p>
     </div>
+  )
+}
+
+function CheckLine({ answer: { check, isMet, reason } }: { readonly answer: CheckAnswer }) {
+  const name = useCheckWords()[check].name
+  return (
+    <p>
+      {isMet ? (
+        <Trans>
+          {name}: yes, because {reason}
+        </Trans>
+      ) : (
+        <Trans>
+          {name}: no, because {reason}
+        </Trans>
+      )}
+    </p>
+  )
+}
+
+/** Whether a trainee's decision stands. */
+function CountersignLine({ decision: { countersignature } }: { readonly decision: Decision }) {
+  const days = useDays()
+  if (countersignature === null)
+    return (
+      <p>
+        <b>
+          <Trans>Provisional: waits to be countersigned</Trans>
+        </b>
+      </p>
+    )
+  const { outcome, reason, signedByName, signedAt } = countersignature
+  return (
+    <p>
+      {outcome === 'agreed' ? (
+        <Trans>
+          Countersigned by {signedByName}, {days.moment(signedAt)}
+        </Trans>
+      ) : (
+        <Trans>
+          Sent back by {signedByName}, {days.moment(signedAt)}: {reason}
+        </Trans>
+      )}
+    </p>
   )
 }

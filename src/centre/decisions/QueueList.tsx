@@ -1,5 +1,5 @@
-// What waits for the assessor, oldest first: each item leads to the page where it is decided.
-import { Trans } from '@lingui/react/macro'
+// What waits for the assessor, what waits longest first: each item leads to the page where it is decided.
+import { Plural, Trans } from '@lingui/react/macro'
 import { useDays } from '../../web/days.ts'
 import { TextLink } from '../../web/ui/Button.tsx'
 import type { QueueEntry } from './contract.ts'
@@ -49,7 +49,7 @@ function Entry({
       </span>
       <span className={styles.tag}>{entry.reference}</span>
       <span className={styles.soft}>
-        {days.moment(entry.addedAt)}
+        <Age entry={entry} />
         {'. '}
         <Trans>To decide: {leaves}</Trans>
         {entry.isUnseen && entry.retractedOn === null && (
@@ -64,7 +64,36 @@ function Entry({
             <Trans>Record erased {days.day(entry.retractedOn)}</Trans>
           </>
         )}
+        {entry.sentBack !== null && (
+          <>
+            {'. '}
+            <Trans>Sent back by the countersigner: {entry.sentBack}</Trans>
+          </>
+        )}
       </span>
+    </>
+  )
+}
+
+/** Since when it waits, and where the centre has a target, by when it should be answered. */
+function Age({ entry: { waitsSince, workingDays, dueOn, isLate } }: { readonly entry: QueueEntry }) {
+  const days = useDays()
+  return (
+    <>
+      <Trans>Since {days.moment(waitsSince)}</Trans>,{' '}
+      <Plural value={workingDays} _0="no working day yet" one="# working day" other="# working days" />
+      {dueOn !== null && (
+        <>
+          {', '}
+          {isLate ? (
+            <b className={styles.late}>
+              <Trans>was due {days.day(dueOn)}</Trans>
+            </b>
+          ) : (
+            <Trans>due {days.day(dueOn)}</Trans>
+          )}
+        </>
+      )}
     </>
   )
 }

@@ -2,20 +2,27 @@
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { Refusal } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
-import { type Asked, useAsked, useSending } from '../../web/asking.ts'
+import { type Asked, useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { claimedReasons } from '../registrations/client.ts'
 import type { Half } from '../standards/contract.ts'
 import { canClose } from '../standards/rules.ts'
 import {
+  assessmentCountersign,
+  assessmentRecord,
+  assessmentToCountersign,
+  type Check,
+  type CheckAnswer,
   decisionQueue,
   decisionRecord,
+  decisionTargetSet,
+  decisionTargetShow,
   evidenceClaim,
   evidenceUnclaim,
   type HalfProgress,
   type LeafProgress,
+  type Missing,
   type QueueEntry,
   type Unit,
   unitInPortfolio,
@@ -32,6 +39,12 @@ export const decisionReasons: Reasons = {
   action_by_missing: msg`Choose the day`,
   in_the_past: msg`That day is over`,
   nothing_to_reopen: msg`There is nothing to take back.`,
+  check_twice: msg`A check is answered twice.`,
+  check_reason_missing: msg`Say why, for each check that is no plain yes.`,
+  check_not_met: msg`What fails a check is not met: ask for more evidence.`,
+  own_decision: msg`Nobody countersigns a decision of their own.`,
+  not_by_trainee: msg`This assessor’s decisions need no countersignature.`,
+  countersigned_already: msg`This was countersigned already.`,
   leaf_decided: msg`This criterion is decided. Ask your assessor.`,
   unknown_leaf: msg`The unit has no such criterion.`,
   ...claimedReasons,
@@ -93,11 +106,29 @@ export function useMissingWords(): (half: HalfProgress) => string {
   }
   return ({ half, missing, closing, standing }) => {
     if (missing === null) return t`Met`
-    if (missing === 'no_evidence') return nothing[half]
-    if (missing === 'only_supporting') return supporting[half]
-    if (missing === 'undecided') return t`${closing.join(', ')} waits for the assessor’s decision.`
-    if (missing === 'more_evidence_needed') return t`More evidence needed: ${standing?.reason ?? ''}`
-    return t`The decision rests on nothing that closes it.`
+    const said: Readonly<Record<Missing, string>> = {
+      no_evidence: nothing[half],
+      only_supporting: supporting[half],
+      undecided: t`${closing.join(', ')} waits for the assessor’s decision.`,
+      more_evidence_needed: t`More evidence needed: ${standing?.reason ?? ''}`,
+      evidence_changed: t`What the decision rested on was changed since. It waits for the assessor’s decision.`,
+      provisional: t`Met, provisionally: a qualified assessor has yet to countersign what ${standing?.decidedByName ?? ''} decided.`,
+      sent_back: t`The countersigner sent the decision back. It waits for the assessor’s decision.`,
+      not_resting: t`The decision rests on nothing that closes it.`,
+    }
+    return said[missing]
+  }
+}
+
+/** The five checks in words: what a plain yes says. */
+export function useCheckWords(): Readonly<Record<Check, { readonly name: string; readonly asks: string }>> {
+  const { t } = useLingui()
+  return {
+    valid: { name: t`Valid`, asks: t`It shows what the criterion asks` },
+    authentic: { name: t`Authentic`, asks: t`It is the candidate’s own` },
+    current: { name: t`Current`, asks: t`It shows what the candidate can do now` },
+    sufficient: { name: t`Sufficient`, asks: t`It is enough, over time where that matters` },
+    reliable: { name: t`Reliable`, asks: t`Another assessor would decide the same` },
   }
 }
 
@@ -106,16 +137,19 @@ export interface Pair {
   readonly leaf: string
   readonly half: Half
   readonly isMet: boolean
+  readonly missing: HalfProgress['missing']
 }
 
 /** What an item is about and is not met yet: the halves that it can close, or, when it only supports, the observed ones. */
 export function pairsFor(unit: Unit, item: Item): readonly Pair[] {
   const claimed = unit.leaves.filter(({ leaf }) => item.leaves.includes(leaf))
-  return claimed.flatMap(({ leaf, halves }) => halvesFor(unit, item, halves).map(({ half, isMet }) => ({ leaf, half, isMet })))
+  return claimed.flatMap(({ leaf, halves }) =>
+    halvesFor(unit, item, { leaf, halves }).map(({ half, isMet, missing }) => ({ leaf, half, isMet, missing })),
+  )
 }
 
-function halvesFor({ pack }: Unit, item: Item, halves: LeafProgress['halves']): readonly HalfProgress[] {
-  const closable = halves.filter(({ half }) => canClose(pack, half, item))
+function halvesFor({ pack }: Unit, item: Item, { leaf, halves }: Pick<LeafProgress, 'leaf' | 'halves'>): readonly HalfProgress[] {
+  const closable = halves.filter(({ half }) => canClose(pack, leaf, half, item))
   if (closable.length > 0) return closable
   const observed = halves.filter(({ half }) => half === 'observed')
   return observed.length > 0 ? observed : halves
@@ -123,67 +157,91 @@ function halvesFor({ pack }: Unit, item: Item, halves: LeafProgress['halves']): 
 
 export const keyOf = ({ leaf, half }: Pick<Pair, 'leaf' | 'half'>) => `${leaf} ${half}`
 
-/** What the assessor has chosen on one item: which halves, and what they rest on. All open halves are chosen until she says otherwise. */
+/** What was answered and waits for somebody else stays as it is until the assessor picks it. */
+const isAnswered = ({ missing }: Pair) => missing === 'more_evidence_needed' || missing === 'provisional'
+
+/** What the assessor has chosen on one item: which halves, and what they rest on. All that is not answered yet is chosen until she says otherwise. */
 export function useChoice(unit: Unit, item: Unit['evidence'][number], beside: readonly Id[]) {
-  const open = pairsFor(unit, ruleItem(item)).filter(({ isMet }) => !isMet)
-  const [unpicked, setUnpicked] = useState<readonly string[]>([])
+  const open = pairsFor(unit, ruleItem(unit, item)).filter(({ isMet }) => !isMet)
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [chosen, setChosen] = useState<readonly Id[]>()
   const also = chosen ?? beside
   const rested = [item.id, ...also]
-  const picked = open.filter((pair) => !unpicked.includes(keyOf(pair)))
-  const items = unit.evidence.filter(({ id }) => rested.includes(id)).map(ruleItem)
+  const picked = open.filter((pair) => turned.get(keyOf(pair)) ?? !isAnswered(pair))
+  const items = unit.evidence.filter(({ id }) => rested.includes(id)).map((one) => ruleItem(unit, one))
   return {
     open,
     picked,
-    pick: (pair: Pair, isPicked: boolean) =>
-      setUnpicked(isPicked ? unpicked.filter((key) => key !== keyOf(pair)) : [...unpicked, keyOf(pair)]),
+    pick: (pair: Pair, isPicked: boolean) => setTurned(new Map(turned).set(keyOf(pair), isPicked)),
     also,
     setAlso: setChosen,
     rested,
     items,
     /** Whether *met* would stand for every chosen half. */
-    isSound: picked.length > 0 && picked.every(({ half }) => canRestOn(unit.pack, half, items)),
+    isSound: picked.length > 0 && picked.every(({ leaf, half }) => canRestOn(unit.pack, leaf, half, items)),
   }
 }
 
-/** An item of evidence as the rules see it. Nobody is a registered expert witness yet. */
-export function ruleItem(item: Unit['evidence'][number]): Item {
-  return { ...item, isSeen: item.seen !== null, isExpert: false }
+/** An item of evidence as the rules see it. */
+export function ruleItem(unit: Unit, item: Unit['evidence'][number]): Item {
+  return { ...item, isSeen: item.seen !== null, isExpert: unit.expertItemIds.includes(item.id) }
 }
 
 export interface Verdict {
-  readonly outcome: 'met' | 'more_evidence_needed' | 'reopened'
+  readonly outcome: 'met' | 'more_evidence_needed'
   readonly evidenceIds: readonly Id[]
+  readonly checks: readonly CheckAnswer[]
   readonly reason?: string
   readonly action?: string
   readonly actionBy?: string
 }
 
-/** Decides several halves one after the other; stops at the first refusal and says which. */
+/** Decides several halves at once, all or none of them. */
 export function useDeciding(registrationId: Id) {
-  const { send, isSending, refusal, attempt, reset } = useSending(decisionRecord)
-  const [failedAt, setFailedAt] = useState<string>()
+  const { send, isSending, refusal, attempt, reset } = useSending(assessmentRecord)
   async function decide(pairs: readonly Pick<Pair, 'leaf' | 'half'>[], verdict: Verdict): Promise<boolean> {
-    for (const { leaf, half } of pairs) {
-      const { outcome, evidenceIds, reason, action, actionBy } = verdict
-      const input = {
-        id: newId(),
-        registrationId,
-        leaf,
-        half,
-        outcome,
-        evidenceIds: [...evidenceIds],
-        reason: reason ?? null,
-        action: action ?? null,
-        actionBy: actionBy === undefined || actionBy === '' ? null : actionBy,
-      }
-      const output = await send(input)
-      setFailedAt(output === undefined ? leaf : undefined)
-      if (output === undefined) return false
-    }
-    return true
+    const { outcome, evidenceIds, checks, reason, action, actionBy } = verdict
+    const output = await send({
+      id: newId(),
+      registrationId,
+      halves: pairs.map(({ leaf, half }) => ({ id: newId(), leaf, half })),
+      outcome,
+      evidenceIds: [...evidenceIds],
+      checks: [...checks],
+      reason: given(reason),
+      action: given(action),
+      actionBy: given(actionBy),
+    })
+    return output !== undefined
   }
-  const failure: { leaf: string | undefined; refusal: Refusal } | undefined =
-    refusal === undefined ? undefined : { leaf: failedAt, refusal }
-  return { decide, isSending, failure, attempt, reset }
+  return { decide, isSending, refusal, attempt, reset }
+}
+
+const given = (text: string | undefined) => (text === undefined || text === '' ? null : text)
+
+/** Takes the standing decision on a half back by another one. */
+export function useTakingBack(registrationId: Id) {
+  const { send, isSending, refusal } = useSending(decisionRecord)
+  const nothing = { outcome: 'reopened' as const, evidenceIds: [], reason: null, action: null, actionBy: null }
+  return {
+    takeBack: ({ leaf, half }: Pick<Pair, 'leaf' | 'half'>) => send({ id: newId(), registrationId, leaf, half, ...nothing }),
+    isSending,
+    refusal,
+  }
+}
+
+export function useToCountersign() {
+  return useAsked(assessmentToCountersign, {})
+}
+
+export function useCountersigning() {
+  return useSending(assessmentCountersign)
+}
+
+export function useTarget() {
+  return useAsked(decisionTargetShow, {})
+}
+
+export function useSettingTarget() {
+  return useActing(decisionTargetSet)
 }

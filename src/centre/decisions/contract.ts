@@ -17,6 +17,17 @@ const Words = z.string().check(z.trim(), z.maxLength(1000))
 /** A reason or an action, as a form wants it. The command takes an empty one too, and its rule says what is missing. */
 export const GivenWords = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
 
+/** The five questions that an assessor answers of what a decision rests on. */
+export const Check = z.enum(['valid', 'authentic', 'current', 'sufficient', 'reliable'])
+export type Check = z.infer<typeof Check>
+
+/** An answer that is no plain yes: yes or no, because. */
+export const CheckAnswer = z.object({ check: Check, isMet: z.boolean(), reason: Words })
+export type CheckAnswer = z.infer<typeof CheckAnswer>
+
+/** Answers that are no plain yes; a check that is not named is answered by yes. */
+const Checks = z.array(CheckAnswer).check(z.maxLength(10))
+
 export const decisionRecord = command('decision.record', {
   where: 'centre',
   summary: 'The assessor decides one half of one leaf, on named evidence. Nothing is overwritten.',
@@ -30,8 +41,60 @@ export const decisionRecord = command('decision.record', {
     reason: z.nullable(Words),
     action: z.nullable(Words),
     actionBy: z.nullable(Day),
+    checks: z.optional(Checks),
   }),
   output: z.object({ number: z.int() }),
+})
+
+export const assessmentRecord = command('assessment.record', {
+  where: 'centre',
+  summary: 'The assessor decides several halves at once on the same evidence, with one answer to the five checks.',
+  input: z.object({
+    id: Id,
+    registrationId: Id,
+    halves: z.array(z.object({ id: Id, leaf: LeafCode, half: Half })).check(z.minLength(1), z.maxLength(60)),
+    outcome: z.enum(['met', 'more_evidence_needed']),
+    evidenceIds: z.array(Id).check(z.maxLength(40)),
+    reason: z.nullable(Words),
+    action: z.nullable(Words),
+    actionBy: z.nullable(Day),
+    checks: Checks,
+  }),
+  output: z.object({ numbers: z.array(z.int()) }),
+})
+
+export const CountersignOutcome = z.enum(['agreed', 'sent_back'])
+
+export const assessmentCountersign = command('assessment.countersign', {
+  where: 'centre',
+  summary: 'A qualified assessor agrees to a trainee’s decisions of one act, or sends them back with a reason.',
+  input: z.object({ id: Id, registrationId: Id, assessmentId: Id, outcome: CountersignOutcome, reason: z.nullable(Words) }),
+  output: z.object({}),
+})
+
+export const decisionTargetSet = command('decisionTarget.set', {
+  where: 'centre',
+  summary: 'The centre administrator publishes within how many working days evidence is decided on.',
+  input: z.object({ id: Id, workingDays: z.int().check(z.minimum(1), z.maximum(60)) }),
+  output: z.object({}),
+})
+
+/** The number of days as a form has it. */
+export const TargetDays = z.string().check(z.trim(), z.regex(/^([1-9]|[1-5]\d|60)$/))
+
+export const decisionTargetShow = query('decisionTarget.show', {
+  where: 'centre',
+  summary: 'The centre’s published target in working days; null while there is none.',
+  input: z.object({}),
+  output: z.object({ workingDays: z.nullable(z.int()) }),
+})
+
+/** What a countersigner said of a trainee's act. */
+export const Countersignature = z.object({
+  outcome: CountersignOutcome,
+  reason: z.nullable(z.string()),
+  signedByName: z.string(),
+  signedAt: Moment,
 })
 
 const claim = z.object({ registrationId: Id, evidenceId: Id, leaf: LeafCode })
@@ -62,14 +125,33 @@ export const Decision = z.object({
   actionBy: z.nullable(Day),
   decidedByName: z.string(),
   decidedAt: Moment,
+  /** The act that it was made in; null for what was decided before acts were kept. */
+  assessmentId: z.nullable(Id),
+  checks: z.array(CheckAnswer),
+  /** What each item said then, as its content's hash; null before hashes were kept. */
+  contentHashes: z.array(z.object({ evidenceId: Id, contentHash: z.nullable(z.string()) })),
+  /** A trainee's decision is provisional until it is countersigned (R7). */
+  isByTrainee: z.boolean(),
+  countersignature: z.nullable(Countersignature),
 })
 export type Decision = z.infer<typeof Decision>
 
 /**
  * Why a half is not met. `no_evidence`: nothing is claimed for the leaf. `only_supporting`: what is claimed can't close this half by its method.
  * `undecided`: the assessor has not decided yet. `more_evidence_needed`: she asked for more. `not_resting`: a *met* that rests on nothing that closes the half.
+ * `evidence_changed`: an item that the decision rested on says something else now. `provisional`: a trainee's *met* waits for its countersignature.
+ * `sent_back`: the countersigner sent it back.
  */
-export const Missing = z.enum(['no_evidence', 'only_supporting', 'undecided', 'more_evidence_needed', 'not_resting'])
+export const Missing = z.enum([
+  'no_evidence',
+  'only_supporting',
+  'undecided',
+  'more_evidence_needed',
+  'not_resting',
+  'evidence_changed',
+  'provisional',
+  'sent_back',
+])
 export type Missing = z.infer<typeof Missing>
 
 export const HalfProgress = z.object({
@@ -98,6 +180,8 @@ export const Unit = z.object({
   pack: StandardPack,
   leaves: z.array(LeafProgress),
   evidence: z.array(EvidenceItem),
+  /** Items that are testimony of a registered, inducted expert witness whom a signed plan names (R3, R4). */
+  expertItemIds: z.array(Id),
   isComplete: z.boolean(),
 })
 export type Unit = z.infer<typeof Unit>
@@ -136,6 +220,14 @@ export const QueueEntry = z.object({
   retractedOn: z.nullable(Day),
   /** Claimed leaves that are neither complete nor answered since the item came. */
   waiting: z.array(LeafCode),
+  /** Since when it waits, and for how many working days. */
+  waitsSince: Moment,
+  workingDays: z.int(),
+  /** By the centre's published target; null where it has none. */
+  dueOn: z.nullable(Day),
+  isLate: z.boolean(),
+  /** Why a countersigner sent a decision on it back. */
+  sentBack: z.nullable(z.string()),
 })
 export type QueueEntry = z.infer<typeof QueueEntry>
 
@@ -144,4 +236,25 @@ export const decisionQueue = query('decision.queue', {
   summary: 'The assessor’s items that wait for her, oldest first.',
   input: z.object({}),
   output: z.array(QueueEntry),
+})
+
+/** A trainee's act that waits for its countersignature. */
+export const ToCountersign = z.object({
+  assessmentId: Id,
+  registrationId: Id,
+  candidateName: z.string(),
+  unitNumber: z.string(),
+  decidedByName: z.string(),
+  decidedAt: Moment,
+  workingDays: z.int(),
+  decisions: z.array(Decision),
+  references: z.array(z.object({ evidenceId: Id, reference: z.string(), title: z.string() })),
+})
+export type ToCountersign = z.infer<typeof ToCountersign>
+
+export const assessmentToCountersign = query('assessment.toCountersign', {
+  where: 'centre',
+  summary: 'A trainee’s acts that wait for the one who asks to countersign them, oldest first.',
+  input: z.object({}),
+  output: z.array(ToCountersign),
 })

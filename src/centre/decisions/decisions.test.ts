@@ -353,7 +353,6 @@ describe('a claimed unit', () => {
       record: emptyRecord('A'),
       title: 'Assignment',
       occurredOn: '2026-11-02',
-
       leaves: ['1.1'],
     }
     await candidate.send(evidenceAdd, evidence)

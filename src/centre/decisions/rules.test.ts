@@ -6,7 +6,23 @@ import { loadUnit307 } from '../../testing/centre.ts'
 import { AssessmentMethod, type Half, type StandardPack } from '../standards/contract.ts'
 import { canClose } from '../standards/rules.ts'
 import type { Decision, DecisionOutcome } from './contract.ts'
-import { canRestOn, claimRefusal, decisionRefusal, type Item, isUnseen, standingDecision, unitProgress, waitingLeaves } from './rules.ts'
+import {
+  addWorkingDays,
+  canRestOn,
+  checksRefusal,
+  claimRefusal,
+  countersignRefusal,
+  decisionRefusal,
+  hasChanged,
+  type Item,
+  isProvisional,
+  isUnseen,
+  standingDecision,
+  unitProgress,
+  waitingLeaves,
+  waitingTime,
+  workingDaysBetween,
+} from './rules.ts'
 
 let app: TestApp
 let pack: StandardPack
@@ -24,7 +40,7 @@ const anyItems = fc
   .array(fc.record({ method: fc.constantFrom(...methods), leaves: fc.subarray(codes), isSeen: fc.boolean(), isExpert: fc.boolean() }), {
     maxLength: 6,
   })
-  .map((items) => items.map((item, at): Item => ({ ...item, id: `item${at}`, reference: `X-${at}` })))
+  .map((items) => items.map((item, at): Item => ({ ...item, id: `item${at}`, reference: `X-${at}`, contentHash: 'as it was' })))
 const anyDecisions = fc
   .array(
     fc.record({
@@ -37,8 +53,17 @@ const anyDecisions = fc
   )
   .map((decisions) => decisions.map((decision, at): Decision => made(decision, at + 1)))
 
-function made(decision: Pick<Decision, 'leaf' | 'half' | 'outcome' | 'evidenceIds'>, number: number): Decision {
+function made(
+  decision: Pick<Decision, 'leaf' | 'half' | 'outcome' | 'evidenceIds'> & Partial<Decision>,
+  number: number,
+  more: Partial<Decision> = {},
+): Decision {
   return {
+    assessmentId: `act${number}`,
+    checks: [],
+    contentHashes: decision.evidenceIds.map((evidenceId) => ({ evidenceId, contentHash: 'as it was' })),
+    isByTrainee: false,
+    countersignature: null,
     ...decision,
     id: `decision${number}`,
     number,
@@ -47,6 +72,7 @@ function made(decision: Pick<Decision, 'leaf' | 'half' | 'outcome' | 'evidenceId
     actionBy: null,
     decidedByName: 'Lorraine Pike',
     decidedAt: '2026-11-24T12:00:00.000Z',
+    ...more,
   }
 }
 
@@ -57,6 +83,7 @@ const item = (method: Item['method'], leaves: string[], more: Partial<Item> = {}
   leaves,
   isSeen: false,
   isExpert: false,
+  contentHash: 'as it was',
   ...more,
 })
 const met = (leaf: string, half: Half, evidenceIds: string[]) => ({ leaf, half, outcome: 'met' as const, evidenceIds })
@@ -75,7 +102,7 @@ describe('unitProgress', () => {
               const standing = standingDecision(decisions, code, half)
               expect(standing?.outcome).toBe('met')
               const rested = items.filter((one) => standing?.evidenceIds.includes(one.id))
-              expect(rested.some((one) => canClose(pack, half, one))).toBe(true)
+              expect(rested.some((one) => canClose(pack, code, half, one))).toBe(true)
             }
           }
       }),
@@ -158,10 +185,16 @@ describe('decisionRefusal', () => {
       { numRuns: 500 },
     )
   })
+  it('R1: a unit whose criteria are not all known is never complete, even with all that are known met', () => {
+    const decisions = everyHalf().map((decision, at) => made(decision, at + 1))
+    const { leaves, isComplete } = unitProgress({ ...pack, isComplete: false }, full(), decisions)
+    expect(leaves.every((leaf) => leaf.isComplete)).toBe(true)
+    expect(isComplete).toBe(false)
+  })
   it('canRestOn needs one that closes and none unseen', () => {
-    expect(canRestOn(pack, 'observed', [item('O', [])])).toBe(true)
-    expect(canRestOn(pack, 'observed', [item('O', []), item('PE', [])])).toBe(false)
-    expect(canRestOn(pack, 'observed', [])).toBe(false)
+    expect(canRestOn(pack, '2.4', 'observed', [item('O', [])])).toBe(true)
+    expect(canRestOn(pack, '2.4', 'observed', [item('O', []), item('PE', [])])).toBe(false)
+    expect(canRestOn(pack, '2.4', 'observed', [])).toBe(false)
   })
 })
 
@@ -191,5 +224,106 @@ describe('waitingLeaves', () => {
         made({ ...met('2.3', 'knowledge', []), outcome: 'more_evidence_needed' }, 1),
       ]),
     ).toEqual(['2.3'])
+  })
+})
+
+const agreed = { outcome: 'agreed' as const, reason: null, signedByName: 'Femi Cole', signedAt: '2026-11-25T09:00:00.000Z' }
+const sentBack = { ...agreed, outcome: 'sent_back' as const, reason: 'Nothing of the second half' }
+
+describe('a decision of a trainee assessor', () => {
+  const leafOf = (decisions: Decision[], items = full()) => unitProgress(pack, items, decisions).leaves.find((leaf) => leaf.leaf === '2.1')
+  const byTrainee = (more: Partial<Decision> = {}) => [made(met('2.1', 'observed', ['O']), 1, { isByTrainee: true, ...more })]
+  it('R7: never makes a leaf complete before a countersigner has agreed, whatever it rests on', () => {
+    fc.assert(
+      fc.property(anyItems, anyDecisions, fc.constantFrom(null, sentBack), (items, decisions, countersignature) => {
+        const all = decisions.map((one) => ({ ...one, isByTrainee: true, countersignature }))
+        expect(unitProgress(pack, items, all).leaves.every((leaf) => leaf.halves.every((half) => !half.isMet))).toBe(true)
+      }),
+    )
+    expect(leafOf(byTrainee())).toMatchObject({ isComplete: false, halves: [{ missing: 'provisional' }] })
+    expect(leafOf(byTrainee({ countersignature: agreed }))?.isComplete).toBe(true)
+    expect(isProvisional({ isByTrainee: true, countersignature: null })).toBe(true)
+    expect(isProvisional({ isByTrainee: false, countersignature: null })).toBe(false)
+  })
+  it('waits for the assessor again when it was sent back', () => {
+    const progress = unitProgress(pack, full(), byTrainee({ countersignature: sentBack })).leaves
+    expect(progress.find((leaf) => leaf.leaf === '2.1')?.halves[0]?.missing).toBe('sent_back')
+    const visit = { ...item('O', ['2.1']), claimedAt: new Map([['2.1', new Date('2026-11-20T12:00:00.000Z')]]) }
+    expect(waitingLeaves(pack, visit, progress)).toEqual(['2.1'])
+    expect(waitingLeaves(pack, visit, unitProgress(pack, full(), byTrainee()).leaves)).toEqual([])
+  })
+})
+
+describe('a decision whose evidence changed', () => {
+  const changed = () => [{ ...item('O', everyLeaf()), contentHash: 'another' }, item('A', everyLeaf())]
+  it('is open again, and stands again when the item says what it said before', () => {
+    const decisions = [made(met('2.1', 'observed', ['O']), 1)]
+    const half = (items: Item[]) => unitProgress(pack, items, decisions).leaves.find((leaf) => leaf.leaf === '2.1')?.halves[0]
+    expect(half(full())?.isMet).toBe(true)
+    expect(half(changed())).toMatchObject({ isMet: false, missing: 'evidence_changed' })
+  })
+  it('is found by any one of the items that it rested on, and not by others', () => {
+    const [decision] = [made(met('2.1', 'observed', ['O', 'A']), 1)]
+    expect(hasChanged(decision, full())).toBe(false)
+    expect(hasChanged(decision, changed())).toBe(true)
+    expect(hasChanged(made(met('2.1', 'observed', ['A']), 1), changed())).toBe(false)
+    expect(hasChanged({ contentHashes: [{ evidenceId: 'O', contentHash: null }] }, changed())).toBe(false)
+  })
+  it('waits for the assessor: a resubmission is not lost', () => {
+    const asked = [made({ ...met('1.1', 'knowledge', ['A']), outcome: 'more_evidence_needed' }, 1)]
+    const handedIn = { ...item('A', ['1.1']), claimedAt: new Map([['1.1', new Date('2026-11-20T12:00:00.000Z')]]) }
+    expect(waitingLeaves(pack, handedIn, unitProgress(pack, [handedIn], asked).leaves)).toEqual([])
+    const anew = { ...handedIn, contentHash: 'another' }
+    expect(waitingLeaves(pack, anew, unitProgress(pack, [anew], asked).leaves)).toEqual(['1.1'])
+  })
+})
+
+describe('checksRefusal', () => {
+  const doubt = { check: 'current' as const, isMet: true, reason: 'From 2024, and the routine is the same' }
+  it('wants a reason for whatever is no plain yes, and no *met* on what fails a check', () => {
+    expect(checksRefusal('met', [])).toBeUndefined()
+    expect(checksRefusal('met', [doubt])).toBeUndefined()
+    expect(checksRefusal('met', [{ ...doubt, reason: '' }])?.reason).toBe('check_reason_missing')
+    expect(checksRefusal('met', [{ ...doubt, isMet: false }])?.reason).toBe('check_not_met')
+    expect(checksRefusal('more_evidence_needed', [{ ...doubt, isMet: false }])).toBeUndefined()
+    expect(checksRefusal('met', [doubt, doubt])?.reason).toBe('check_twice')
+  })
+})
+
+describe('countersignRefusal', () => {
+  const act = { isByTrainee: true, decidedBy: 'lorraine', isCountersigned: false }
+  it('R6, R7: nobody countersigns her own decision, and what goes back goes with a reason', () => {
+    expect(countersignRefusal({ outcome: 'agreed', reason: null }, act, 'femi')).toBeUndefined()
+    expect(countersignRefusal({ outcome: 'agreed', reason: null }, act, 'lorraine')?.reason).toBe('own_decision')
+    expect(countersignRefusal({ outcome: 'sent_back', reason: '' }, act, 'femi')?.reason).toBe('reason_missing')
+    expect(countersignRefusal({ outcome: 'agreed', reason: null }, { ...act, isByTrainee: false }, 'femi')?.reason).toBe('not_by_trainee')
+    expect(countersignRefusal({ outcome: 'agreed', reason: null }, { ...act, isCountersigned: true }, 'femi')?.reason).toBe(
+      'countersigned_already',
+    )
+  })
+})
+
+describe('working days', () => {
+  it('are Monday to Friday: from Friday to Wednesday are three', () => {
+    expect(workingDaysBetween('2026-11-06', '2026-11-11')).toBe(3)
+    expect(workingDaysBetween('2026-11-06', '2026-11-08')).toBe(0)
+    expect(addWorkingDays('2026-11-06', 3)).toBe('2026-11-11')
+  })
+  it('add up: so many days later lie so many between', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
+        (days, date) => {
+          const from = date.toISOString().slice(0, 10)
+          expect(workingDaysBetween(from, addWorkingDays(from, days))).toBe(days)
+        },
+      ),
+    )
+  })
+  it('make an item late only after the target that the centre published', () => {
+    expect(waitingTime('2026-11-06', '2026-11-11', 3)).toEqual({ workingDays: 3, dueOn: '2026-11-11', isLate: false })
+    expect(waitingTime('2026-11-06', '2026-11-12', 3).isLate).toBe(true)
+    expect(waitingTime('2026-11-06', '2026-12-24', null)).toMatchObject({ dueOn: null, isLate: false })
   })
 })

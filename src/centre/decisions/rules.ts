@@ -2,9 +2,10 @@
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
+import { addDays, weekdayOf } from '../../core/wall-clock.ts'
 import type { AssessmentMethod, CriterionLeaf, Half, StandardPack } from '../standards/contract.ts'
 import { canClose, findLeaf } from '../standards/rules.ts'
-import type { Decision, DecisionOutcome, HalfProgress, LeafProgress, Missing } from './contract.ts'
+import type { CheckAnswer, Decision, DecisionOutcome, HalfProgress, LeafProgress, Missing } from './contract.ts'
 
 /** What rules need to know of an item of evidence. */
 export interface Item {
@@ -16,10 +17,26 @@ export interface Item {
   readonly isSeen: boolean
   /** A witness statement by a registered, inducted expert witness (R3, R4). */
   readonly isExpert: boolean
+  /** SHA-256 of what it says now. */
+  readonly contentHash: string
 }
 
 /** What rules need to know of a decision. */
 export type Decided = Pick<Decision, 'number' | 'leaf' | 'half' | 'outcome' | 'evidenceIds'>
+
+/** A trainee's decision that no countersigner has agreed to (R7). */
+export function isProvisional({ isByTrainee, countersignature }: Pick<Decision, 'isByTrainee' | 'countersignature'>): boolean {
+  return isByTrainee && countersignature?.outcome !== 'agreed'
+}
+
+/** Whether an item that a decision rested on says something else now. What was decided before hashes were kept is taken at its word. */
+export function hasChanged(
+  { contentHashes }: Pick<Decision, 'contentHashes'>,
+  items: readonly Pick<Item, 'id' | 'contentHash'>[],
+): boolean {
+  const now = new Map(items.map(({ id, contentHash }) => [id, contentHash]))
+  return contentHashes.some(({ evidenceId, contentHash }) => contentHash !== null && now.get(evidenceId) !== contentHash)
+}
 
 /** Whether an item waits to be seen in place. */
 export function isUnseen(item: Pick<Item, 'method' | 'isSeen'>): boolean {
@@ -35,13 +52,13 @@ export function standingDecision<D extends Decided>(decisions: readonly D[], lea
 }
 
 /** Whether a set of items can carry *met*: one of them closes the half, and none waits to be seen. */
-export function canRestOn(pack: StandardPack, half: Half, items: readonly Item[]): boolean {
-  return items.some((item) => canClose(pack, half, item)) && !items.some(isUnseen)
+export function canRestOn(pack: StandardPack, leaf: string, half: Half, items: readonly Item[]): boolean {
+  return items.some((item) => canClose(pack, leaf, half, item)) && !items.some(isUnseen)
 }
 
 /**
  * How far a unit is, leaf by leaf (R1, R2, R3, R14). A leaf is complete when each half that it demands stands as *met* on evidence that can carry it;
- * the unit when all its leaves are. A decision is not taken at its word: one that rests on nothing that closes the half leaves it open.
+ * the unit when all its leaves are, and the pack knows them all. A decision is not taken at its word: one that rests on nothing that closes the half leaves it open.
  */
 export function unitProgress(
   pack: StandardPack,
@@ -49,13 +66,13 @@ export function unitProgress(
   decisions: readonly Decision[],
 ): { leaves: LeafProgress[]; isComplete: boolean } {
   const leaves = pack.leaves.map((leaf) => leafProgress(pack, leaf, items, decisions))
-  return { leaves, isComplete: leaves.length > 0 && leaves.every((leaf) => leaf.isComplete) }
+  return { leaves, isComplete: pack.isComplete && leaves.length > 0 && leaves.every((leaf) => leaf.isComplete) }
 }
 
 function leafProgress(pack: StandardPack, leaf: CriterionLeaf, items: readonly Item[], decisions: readonly Decision[]): LeafProgress {
   const claimed = items.filter((item) => item.leaves.includes(leaf.code))
   const halves = leaf.halves.map((half) =>
-    halfProgress(pack, half, { claimed, items, standing: standingDecision(decisions, leaf.code, half) }),
+    halfProgress(pack, { leaf: leaf.code, half, claimed, items, standing: standingDecision(decisions, leaf.code, half) }),
   )
   return {
     leaf: leaf.code,
@@ -67,27 +84,36 @@ function leafProgress(pack: StandardPack, leaf: CriterionLeaf, items: readonly I
 }
 
 interface HalfFacts {
+  readonly leaf: string
+  readonly half: Half
   readonly claimed: readonly Item[]
   readonly items: readonly Item[]
   readonly standing: Decision | undefined
 }
 
-function halfProgress(pack: StandardPack, half: Half, { claimed, items, standing }: HalfFacts): HalfProgress {
-  const closing = claimed.filter((item) => canClose(pack, half, item))
+function halfProgress(pack: StandardPack, { leaf, half, claimed, items, standing }: HalfFacts): HalfProgress {
+  const closing = claimed.filter((item) => canClose(pack, leaf, half, item))
   const rested = items.filter((item) => standing?.evidenceIds.includes(item.id))
-  const isMet = standing?.outcome === 'met' && canRestOn(pack, half, rested)
+  const why = standing === undefined ? undefined : unmetBecause(standing, items, canRestOn(pack, leaf, half, rested))
   return {
     half,
-    isMet,
-    missing: isMet ? null : missing(standing?.outcome, claimed.length, closing.length),
+    isMet: standing !== undefined && why === undefined,
+    missing: standing === undefined ? undecided(claimed.length, closing.length) : (why ?? null),
     closing: closing.map((item) => item.reference),
     standing: standing ?? null,
   }
 }
 
-function missing(outcome: DecisionOutcome | undefined, claimed: number, closing: number): Missing {
-  if (outcome === 'more_evidence_needed') return 'more_evidence_needed'
-  if (outcome === 'met') return 'not_resting'
+/** Why a half is not met although a decision on it stands; undefined when it is met. */
+function unmetBecause(standing: Decision, items: readonly Item[], isResting: boolean): Missing | undefined {
+  if (hasChanged(standing, items)) return 'evidence_changed'
+  if (standing.countersignature?.outcome === 'sent_back') return 'sent_back'
+  if (standing.outcome === 'more_evidence_needed') return 'more_evidence_needed'
+  if (!isResting) return 'not_resting'
+  return isProvisional(standing) ? 'provisional' : undefined
+}
+
+function undecided(claimed: number, closing: number): Missing {
   if (claimed === 0) return 'no_evidence'
   return closing === 0 ? 'only_supporting' : 'undecided'
 }
@@ -119,15 +145,15 @@ export function decisionRefusal(wish: Wish, facts: Facts): Refusal | undefined {
   if (!leaf.halves.includes(wish.half)) return refused('half_not_demanded', 'half')
   const rested = facts.items.filter((item) => wish.evidenceIds.includes(item.id))
   if (rested.length !== new Set(wish.evidenceIds).size) return refused('unknown_evidence', 'evidenceIds')
-  if (wish.outcome === 'met') return metRefusal(wish.half, rested, facts.pack)
+  if (wish.outcome === 'met') return metRefusal(wish, rested, facts.pack)
   if (wish.outcome === 'more_evidence_needed') return moreRefusal(wish, facts.today)
   return facts.standing === undefined ? refused('nothing_to_reopen', 'outcome') : undefined
 }
 
-function metRefusal(half: Half, rested: readonly Item[], pack: StandardPack): Refusal | undefined {
+function metRefusal({ leaf, half }: Wish, rested: readonly Item[], pack: StandardPack): Refusal | undefined {
   if (rested.length === 0) return refused('evidence_missing', 'evidenceIds')
   if (rested.some(isUnseen)) return refused('not_seen_in_place', 'evidenceIds')
-  return canRestOn(pack, half, rested) ? undefined : refused('nothing_closes_half', 'evidenceIds')
+  return canRestOn(pack, leaf, half, rested) ? undefined : refused('nothing_closes_half', 'evidenceIds')
 }
 
 function moreRefusal({ reason, action, actionBy }: Wish, today: Day): Refusal | undefined {
@@ -162,8 +188,64 @@ export function waitingLeaves(
     const leaf = progress.find((one) => one.leaf === code)
     if (leaf === undefined || leaf.isComplete) return false
     const claimedAt = item.claimedAt.get(code)?.toISOString() ?? ''
-    const isAnswered = (half: HalfProgress) => half.isMet || (half.standing !== null && half.standing.decidedAt >= claimedAt)
-    const closable = leaf.halves.filter((half) => canClose(pack, half.half, item))
+    const isAnswered = (half: HalfProgress) => half.isMet || (stillStands(half) && (half.standing?.decidedAt ?? '') >= claimedAt)
+    const closable = leaf.halves.filter((half) => canClose(pack, code, half.half, item))
     return closable.length > 0 ? !closable.every(isAnswered) : !leaf.halves.some(isAnswered)
   })
+}
+
+/** A decision that nothing has opened again: neither changed evidence nor a countersigner. */
+function stillStands({ standing, missing }: HalfProgress): boolean {
+  return standing !== null && missing !== 'evidence_changed' && missing !== 'sent_back'
+}
+
+/** What can be asked of the five checks. Refused: `check_twice`, `check_reason_missing`, and for *met* `check_not_met`: what fails a check is not met. */
+export function checksRefusal(outcome: DecisionOutcome, checks: readonly CheckAnswer[]): Refusal | undefined {
+  if (new Set(checks.map(({ check }) => check)).size !== checks.length) return refused('check_twice', 'checks')
+  if (checks.some(({ reason }) => reason === '')) return refused('check_reason_missing', 'checks')
+  return outcome === 'met' && checks.some(({ isMet }) => !isMet) ? refused('check_not_met', 'checks') : undefined
+}
+
+interface Act {
+  readonly isByTrainee: boolean
+  readonly decidedBy: Id
+  readonly isCountersigned: boolean
+}
+
+/** Refused: `own_decision` (whatever the parts are now, nobody countersigns what she decided), `not_by_trainee`, `countersigned_already`, `reason_missing`. */
+export function countersignRefusal(
+  wish: { readonly outcome: 'agreed' | 'sent_back'; readonly reason: string | null },
+  act: Act,
+  signerId: Id,
+): Refusal | undefined {
+  if (act.decidedBy === signerId) return refused('own_decision', 'assessmentId')
+  if (!act.isByTrainee) return refused('not_by_trainee', 'assessmentId')
+  if (act.isCountersigned) return refused('countersigned_already', 'assessmentId')
+  return wish.outcome === 'sent_back' && (wish.reason ?? '') === '' ? refused('reason_missing', 'reason') : undefined
+}
+
+/** Days from Monday to Friday after the first day, up to the second. @example workingDaysBetween('2026-11-06', '2026-11-11') // 3: Monday to Wednesday */
+export function workingDaysBetween(from: Day, until: Day): number {
+  let count = 0
+  for (let day = from; day < until; ) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) <= 5) count += 1
+  }
+  return count
+}
+
+/** The day that lies so many working days later. @example addWorkingDays('2026-11-06', 3) // '2026-11-11' */
+export function addWorkingDays(from: Day, days: number): Day {
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) <= 5) left -= 1
+  }
+  return day
+}
+
+/** How long something has waited, by a centre's published target if it has one. Bank holidays count as working days: no calendar of them is kept. */
+export function waitingTime(since: Day, today: Day, target: number | null): { workingDays: number; dueOn: Day | null; isLate: boolean } {
+  const dueOn = target === null ? null : addWorkingDays(since, target)
+  return { workingDays: workingDaysBetween(since, today), dueOn, isLate: dueOn !== null && today > dueOn }
 }

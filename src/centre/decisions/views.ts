@@ -1,14 +1,15 @@
-// Reads decisions, whole units, and the assessor's queue.
+// Reads decisions, whole units, and what waits for assessors and countersigners.
+import type { Plain } from '../../core/canonical.ts'
 import type { Id } from '../../core/ids.ts'
-import { moment } from '../../core/time.ts'
+import { type Day, dayOf, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { type ClaimedItem, listEvidence } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
 import type { Half } from '../standards/contract.ts'
 import { getPack } from '../standards/views.ts'
-import type { Decision, DecisionOutcome, QueueEntry, Unit } from './contract.ts'
-import { type Item, isUnseen, unitProgress, waitingLeaves } from './rules.ts'
+import type { CheckAnswer, Decision, DecisionOutcome, QueueEntry, ToCountersign, Unit } from './contract.ts'
+import { type Item, isUnseen, standingDecision, unitProgress, waitingLeaves, waitingTime, workingDaysBetween } from './rules.ts'
 
 /** A unit with what its rules were told. */
 export interface LoadedUnit {
@@ -22,21 +23,60 @@ export async function loadUnit(tx: ReadTx, registration: Registration): Promise<
   const pack = await getPack(tx, registration.packCode, registration.packVersion)
   const evidence = await listEvidence(tx, registration)
   const decisions = await listDecisions(tx, registration.id)
-  const items = evidence.map(asItem)
-  return { unit: { registration, pack, evidence, ...unitProgress(pack, items, decisions) }, items, decisions }
-}
-
-/** An item as the rules see it. Nobody is a registered expert witness yet, so no testimony closes anything. */
-function asItem(item: ClaimedItem): Item & ClaimedItem {
-  return { ...item, isSeen: item.seen !== null, isExpert: false }
+  // Nobody is a registered expert witness yet, so no testimony closes anything.
+  const experts: ReadonlySet<Id> = new Set()
+  const items = evidence.map((item) => ({ ...item, isSeen: item.seen !== null, isExpert: experts.has(item.id) }))
+  const progress = unitProgress(pack, items, decisions)
+  return { unit: { registration, pack, evidence, expertItemIds: [...experts].sort(), ...progress }, items, decisions }
 }
 
 /** Every decision of a registration, newest first. */
 export async function listDecisions(tx: ReadTx, registrationId: Id): Promise<Decision[]> {
+  const rows = await decisionRows(tx, registrationId)
+  const evidence = await evidenceOf(
+    tx,
+    rows.map((row) => row.id),
+  )
+  return rows.map(({ checks, isByTrainee, countersigned, countersignReason, countersignedByName, countersignedAt, ...row }) => {
+    const contentHashes = evidence.get(row.id) ?? []
+    return {
+      ...row,
+      half: row.half as Half,
+      outcome: row.outcome as DecisionOutcome,
+      decidedAt: moment(row.decidedAt),
+      evidenceIds: contentHashes.map(({ evidenceId }) => evidenceId),
+      contentHashes,
+      checks: checks === null ? [] : (JSON.parse(checks) as CheckAnswer[]),
+      isByTrainee: isByTrainee ?? false,
+      countersignature:
+        countersigned === null || countersignedAt === null
+          ? null
+          : {
+              outcome: countersigned as 'agreed' | 'sent_back',
+              reason: countersignReason,
+              signedByName: countersignedByName ?? '',
+              signedAt: moment(countersignedAt),
+            },
+    }
+  })
+}
+
+function decisionRows(tx: ReadTx, registrationId: Id) {
   const { organisationId } = tx
-  const rows = await tx.db
+  return tx.db
     .selectFrom('decisions')
     .innerJoin('people', (join) => join.onRef('people.id', '=', 'decisions.decidedBy').on('people.organisationId', '=', organisationId))
+    .leftJoin('assessments', (join) =>
+      join.onRef('assessments.id', '=', 'decisions.assessmentId').on('assessments.organisationId', '=', organisationId),
+    )
+    .leftJoin('countersignatures', (join) =>
+      join
+        .onRef('countersignatures.assessmentId', '=', 'decisions.assessmentId')
+        .on('countersignatures.organisationId', '=', organisationId),
+    )
+    .leftJoin('people as countersigner', (join) =>
+      join.onRef('countersigner.id', '=', 'countersignatures.signedBy').on('countersigner.organisationId', '=', organisationId),
+    )
     .select([
       'decisions.id',
       'decisions.number',
@@ -47,50 +87,94 @@ export async function listDecisions(tx: ReadTx, registrationId: Id): Promise<Dec
       'decisions.action',
       'decisions.actionBy',
       'decisions.decidedAt',
+      'decisions.assessmentId',
       'people.name as decidedByName',
+      'assessments.checks',
+      'assessments.isByTrainee',
+      'countersignatures.outcome as countersigned',
+      'countersignatures.reason as countersignReason',
+      'countersignatures.signedAt as countersignedAt',
+      'countersigner.name as countersignedByName',
     ])
     .where('decisions.organisationId', '=', organisationId)
     .where('decisions.registrationId', '=', registrationId)
     .orderBy('decisions.number', 'desc')
     .execute()
-  const evidence = await evidenceOf(
-    tx,
-    rows.map((row) => row.id),
-  )
-  return rows.map((row) => ({
-    ...row,
-    half: row.half as Half,
-    outcome: row.outcome as DecisionOutcome,
-    decidedAt: moment(row.decidedAt),
-    evidenceIds: evidence.get(row.id) ?? [],
-  }))
 }
 
-async function evidenceOf(tx: ReadTx, decisionIds: readonly Id[]): Promise<Map<Id, Id[]>> {
-  const found = new Map<Id, Id[]>()
+async function evidenceOf(tx: ReadTx, decisionIds: readonly Id[]): Promise<Map<Id, Decision['contentHashes']>> {
+  const found = new Map<Id, Decision['contentHashes']>()
   if (decisionIds.length === 0) return found
   const rows = await tx.db
     .selectFrom('decisionEvidence')
-    .select(['decisionId', 'evidenceId'])
+    .select(['decisionId', 'evidenceId', 'contentHash'])
     .where('organisationId', '=', tx.organisationId)
     .where('decisionId', 'in', [...decisionIds])
     .orderBy('evidenceId')
     .execute()
-  for (const { decisionId, evidenceId } of rows) found.set(decisionId, [...(found.get(decisionId) ?? []), evidenceId])
+  for (const { decisionId, ...rested } of rows) found.set(decisionId, [...(found.get(decisionId) ?? []), rested])
   return found
 }
 
-/** What waits for an assessor over all her candidates, oldest first. */
-export async function listQueue(tx: ReadTx, assessorId: Id): Promise<QueueEntry[]> {
-  const entries: QueueEntry[] = []
-  for (const registration of await listRegistrations(tx, { assessorId })) {
-    const { unit, items } = await loadUnit(tx, registration)
-    entries.push(...items.map((item) => queueEntry(unit, item)).filter((entry) => entry.waiting.length > 0))
-  }
-  return entries.sort((a, b) => Date.parse(a.addedAt) - Date.parse(b.addedAt))
+/** The part of a unit's content that decisions are: every one ever made, in their order, with what each rested on and said of it. */
+export async function contentForUnit(tx: ReadTx, registration: { readonly id: Id }): Promise<Plain> {
+  const decisions = (await listDecisions(tx, registration.id)).toReversed()
+  return decisions.map(({ evidenceIds: _, ...decision }) => ({ code: `${decision.number} ${decision.leaf} ${decision.half}`, ...decision }))
 }
 
-function queueEntry(unit: Unit, item: Item & ClaimedItem): QueueEntry {
+/** The centre's published target in working days; null while it has none. */
+export async function findTarget(tx: ReadTx): Promise<number | null> {
+  const row = await tx.db
+    .selectFrom('decisionTargets')
+    .select('workingDays')
+    .where('organisationId', '=', tx.organisationId)
+    .orderBy('setAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.workingDays ?? null
+}
+
+/** Everyone who decided or countersigned anything in a unit, whatever part they have now: none of them may verify it (R6). */
+export async function deciderIds(tx: ReadTx, registrationId: Id): Promise<ReadonlySet<Id>> {
+  const { organisationId } = tx
+  const decided = await tx.db
+    .selectFrom('decisions')
+    .select('decidedBy as personId')
+    .where('organisationId', '=', organisationId)
+    .where('registrationId', '=', registrationId)
+    .execute()
+  const countersigned = await tx.db
+    .selectFrom('countersignatures')
+    .innerJoin('assessments', (join) =>
+      join.onRef('assessments.id', '=', 'countersignatures.assessmentId').on('assessments.organisationId', '=', organisationId),
+    )
+    .select('countersignatures.signedBy as personId')
+    .where('countersignatures.organisationId', '=', organisationId)
+    .where('assessments.registrationId', '=', registrationId)
+    .execute()
+  return new Set([...decided, ...countersigned].map(({ personId }) => personId))
+}
+
+/** What waits for an assessor over all her candidates, what waits longest first. */
+export async function listQueue(tx: ReadTx, assessorId: Id): Promise<QueueEntry[]> {
+  const entries: QueueEntry[] = []
+  const target = await findTarget(tx)
+  for (const registration of await listRegistrations(tx, { assessorId })) {
+    if (registration.claimedAt !== null) continue
+    const { unit, items } = await loadUnit(tx, registration)
+    entries.push(
+      ...items.map((item) => queueEntry(unit, item, { today: dayOf(tx.now), target })).filter(({ waiting }) => waiting.length > 0),
+    )
+  }
+  return entries.sort((a, b) => Date.parse(a.waitsSince) - Date.parse(b.waitsSince))
+}
+
+function queueEntry(unit: Unit, item: Item & ClaimedItem, { today, target }: { today: Day; target: number | null }): QueueEntry {
+  const waiting = waitingLeaves(unit.pack, item, unit.leaves)
+  const back = sentBackOn(unit, item.id, waiting)
+  const claims = waiting.map((leaf) => item.claimedAt.get(leaf)?.getTime() ?? 0)
+  const since = new Date(Math.max(Math.min(...claims), Date.parse(item.writtenAt), Date.parse(back?.signedAt ?? item.addedAt)))
+  const waitsSince = waiting.length === 0 ? item.addedAt : moment(since)
   return {
     registrationId: unit.registration.id,
     candidateName: unit.registration.candidateName,
@@ -101,6 +185,51 @@ function queueEntry(unit: Unit, item: Item & ClaimedItem): QueueEntry {
     addedAt: item.addedAt,
     isUnseen: isUnseen(item),
     retractedOn: item.descriptor?.retractedOn ?? null,
-    waiting: waitingLeaves(unit.pack, item, unit.leaves),
+    waiting,
+    waitsSince,
+    ...waitingTime(dayOf(waitsSince), today, target),
+    sentBack: back?.reason ?? null,
   }
+}
+
+/** The countersigner's word on a decision that rested on this item and was sent back. */
+function sentBackOn(unit: Unit, evidenceId: Id, waiting: readonly string[]): Decision['countersignature'] {
+  const halves = unit.leaves.filter(({ leaf }) => waiting.includes(leaf)).flatMap((leaf) => leaf.halves)
+  const back = halves.find(({ missing, standing }) => missing === 'sent_back' && standing?.evidenceIds.includes(evidenceId) === true)
+  return back?.standing?.countersignature ?? null
+}
+
+/** A trainee's acts that wait for this countersigner, what waits longest first. */
+export async function listToCountersign(tx: ReadTx, countersignerId: Id): Promise<ToCountersign[]> {
+  const found: ToCountersign[] = []
+  for (const registration of await listRegistrations(tx, { staffId: countersignerId })) {
+    if (registration.countersignerId !== countersignerId || registration.claimedAt !== null) continue
+    found.push(...actsOf(await loadUnit(tx, registration), dayOf(tx.now)))
+  }
+  return found.sort((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt))
+}
+
+function actsOf({ unit, decisions }: LoadedUnit, today: Day): ToCountersign[] {
+  const open = decisions.filter((one) => one.outcome !== 'reopened' && one.isByTrainee && one.countersignature === null)
+  // What was taken back or decided anew meanwhile needs no countersignature.
+  const standing = open.filter((one) => standingDecision(decisions, one.leaf, one.half)?.id === one.id)
+  const acts = Map.groupBy(standing, ({ assessmentId }) => assessmentId ?? '')
+  return [...acts].flatMap(([assessmentId, made]) => {
+    const [first] = made
+    if (first === undefined || assessmentId === '') return []
+    const rested = unit.evidence.filter(({ id }) => made.some(({ evidenceIds }) => evidenceIds.includes(id)))
+    return [
+      {
+        assessmentId,
+        registrationId: unit.registration.id,
+        candidateName: unit.registration.candidateName,
+        unitNumber: unit.registration.unitNumber,
+        decidedByName: first.decidedByName,
+        decidedAt: first.decidedAt,
+        workingDays: workingDaysBetween(dayOf(first.decidedAt), today),
+        decisions: made.toSorted((a, b) => a.number - b.number),
+        references: rested.map(({ id, reference, title }) => ({ evidenceId: id, reference, title })),
+      },
+    ]
+  })
 }

@@ -1,4 +1,4 @@
-// Registering a candidate on a unit with an assessor.
+// Registering a candidate on a unit with an assessor and whoever else has a part in it.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Id, newId } from '../../core/ids.ts'
@@ -9,35 +9,21 @@ import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
-import { Field, type Option, SelectField } from '../../web/ui/Field.tsx'
+import { Field, SelectField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { useUnits } from '../standards/client.ts'
 import { registrationReasons, usePeopleToRegister, useRegister } from './client.ts'
-import { registrationCreate } from './contract.ts'
+import { IdOrNone, registrationCreate, SiteOrNone } from './contract.ts'
+import { PartFields } from './PartFields.tsx'
 
 const { candidateNumber, packCode } = registrationCreate.input.shape
 
 export function RegistrationForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui()
-  const { today } = useDays()
-  const [id] = useState(newId)
-  const options = useOptions()
-  const register = useRegister()
-  const words = useRefusalWords(registrationReasons)
-  const form = useForm({
-    candidateId: { shape: Id, wanted: t`Choose a candidate` },
-    packCode: { shape: packCode, wanted: t`Choose a unit` },
-    assessorId: { shape: Id, wanted: t`Choose an assessor` },
-    candidateNumber: { shape: candidateNumber, wanted: t`Enter the candidate number` },
-    registeredOn: { shape: Day, wanted: t`Enter the first day`, initial: today },
-    endsOn: { shape: DayOrNone, wanted: t`Enter a day, or none` },
-  })
-  const send = form.submit(async (values) => {
-    const reply = await register({ ...values, id, endsOn: values.endsOn === '' ? null : values.endsOn })
-    if ('refusal' in reply) return problemsOf(reply.refusal, words)
-    onClose()
-    return undefined
-  })
+  const people = usePeopleToRegister()
+  const units = useUnits()
+  const form = useFields()
+  const send = useSend(form, onClose)
   return (
     <Dialog isOpen title={<Trans>Register a candidate</Trans>} onClose={onClose}>
       <form onSubmit={send} noValidate>
@@ -46,17 +32,33 @@ export function RegistrationForm({ onClose }: { readonly onClose: () => void }) 
           <SelectField
             {...form.field('candidateId')}
             label={<Trans>Candidate</Trans>}
-            options={options.candidates}
+            options={people.candidates.map(({ id, name }) => ({ id, label: name }))}
             placeholder={t`Choose`}
           />
-          <SelectField {...form.field('packCode')} label={<Trans>Unit</Trans>} options={options.units} placeholder={t`Choose`} />
-          <SelectField {...form.field('assessorId')} label={<Trans>Assessor</Trans>} options={options.assessors} placeholder={t`Choose`} />
+          <SelectField
+            {...form.field('packCode')}
+            label={<Trans>Unit</Trans>}
+            options={
+              units.state === 'answered'
+                ? units.answer.map(({ code, unitNumber, title }) => ({ id: code, label: `${unitNumber} ${title}` }))
+                : []
+            }
+            placeholder={t`Choose`}
+          />
           <Field
             {...form.field('candidateNumber')}
             label={<Trans>Candidate number</Trans>}
             width="short"
             maxLength={40}
             autoComplete="off"
+          />
+          <PartFields candidateId={form.field('candidateId').value} people={people} field={form.field} />
+          <Field
+            {...form.field('site')}
+            label={<Trans>Site</Trans>}
+            hint={<Trans>Where the candidate works</Trans>}
+            isOptional
+            maxLength={120}
           />
           <Field {...form.field('registeredOn')} type="date" label={<Trans>First day</Trans>} width="short" />
           <Field {...form.field('endsOn')} type="date" label={<Trans>Last day</Trans>} isOptional width="short" />
@@ -69,14 +71,34 @@ export function RegistrationForm({ onClose }: { readonly onClose: () => void }) 
   )
 }
 
-function useOptions(): Readonly<Record<'candidates' | 'assessors' | 'units', readonly Option[]>> {
-  const people = usePeopleToRegister()
-  const units = useUnits()
-  const named = (choices: readonly { id: string; name: string }[]) => choices.map(({ id, name }) => ({ id, label: name }))
-  return {
-    candidates: people.state === 'answered' ? named(people.answer.candidates) : [],
-    assessors: people.state === 'answered' ? named(people.answer.assessors) : [],
-    units:
-      units.state === 'answered' ? units.answer.map(({ code, unitNumber, title }) => ({ id: code, label: `${unitNumber} ${title}` })) : [],
-  }
+function useFields() {
+  const { t } = useLingui()
+  const { today } = useDays()
+  const someone = { shape: IdOrNone, wanted: t`Choose somebody, or nobody` }
+  return useForm({
+    candidateId: { shape: Id, wanted: t`Choose a candidate` },
+    packCode: { shape: packCode, wanted: t`Choose a unit` },
+    candidateNumber: { shape: candidateNumber, wanted: t`Enter the candidate number` },
+    assessorId: { shape: Id, wanted: t`Choose an assessor` },
+    countersignerId: someone,
+    tutorId: someone,
+    iqaId: someone,
+    site: { shape: SiteOrNone, wanted: t`Enter a site, or none` },
+    registeredOn: { shape: Day, wanted: t`Enter the first day`, initial: today },
+    endsOn: { shape: DayOrNone, wanted: t`Enter a day, or none` },
+  })
+}
+
+function useSend(form: ReturnType<typeof useFields>, onClose: () => void) {
+  const [id] = useState(newId)
+  const register = useRegister()
+  const words = useRefusalWords(registrationReasons)
+  const orNull = (text: string) => (text === '' ? null : text)
+  return form.submit(async ({ tutorId, countersignerId, iqaId, site, endsOn, ...values }) => {
+    const parts = { tutorId: orNull(tutorId), countersignerId: orNull(countersignerId), iqaId: orNull(iqaId) }
+    const reply = await register({ ...values, ...parts, id, site: orNull(site), endsOn: orNull(endsOn) })
+    if ('refusal' in reply) return problemsOf(reply.refusal, words)
+    onClose()
+    return undefined
+  })
 }

@@ -5,7 +5,18 @@ import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import { type Asked, useActing, useAsked } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
-import { type Registration, registrationAddress, registrationCreate, registrationList, registrationMine } from './contract.ts'
+import { useStaff } from '../staff/client.ts'
+import {
+  type Registration,
+  type RegistrationChange,
+  registrationAddress,
+  registrationChange,
+  registrationChanges,
+  registrationCreate,
+  registrationList,
+  registrationMine,
+} from './contract.ts'
+import { independenceRefusal, type Parts } from './rules.ts'
 
 export function useMyRegistrations(): Asked<readonly Registration[]> {
   return useAsked(registrationMine, {})
@@ -25,20 +36,66 @@ export interface Choice {
   readonly name: string
 }
 
-/** Who can be registered, and who can assess, from today on. */
-export function usePeopleToRegister(): Asked<{ readonly candidates: readonly Choice[]; readonly assessors: readonly Choice[] }> {
+export interface PeopleToRegister {
+  readonly candidates: readonly Choice[]
+  readonly assessors: readonly Choice[]
+  readonly tutors: readonly Choice[]
+  readonly iqas: readonly Choice[]
+  /** Ids of assessors who need a countersigner. */
+  readonly trainees: ReadonlySet<Id>
+}
+
+const nobody: PeopleToRegister = { candidates: [], assessors: [], tutors: [], iqas: [], trainees: new Set() }
+
+/** Who can have which part from today on; nobody until it is known. */
+export function usePeopleToRegister(): PeopleToRegister {
   const asked = useAsked(personList, {})
-  if (asked.state !== 'answered') return asked
+  const staff = useStaff()
+  if (asked.state !== 'answered' || staff.state !== 'answered') return nobody
   const today = dayOf(new Date())
   const holding = (role: string) =>
     asked.answer.people
       .filter(({ roles }) => roles.some((one) => one.role === role && (one.untilOn === null || one.untilOn >= today)))
       .map(({ id, name }) => ({ id, name }))
-  return { ...asked, answer: { candidates: holding('candidate'), assessors: holding('assessor') } }
+  return {
+    candidates: holding('candidate'),
+    assessors: holding('assessor'),
+    tutors: holding('tutor'),
+    iqas: holding('iqa'),
+    trainees: new Set(staff.answer.filter(({ isTrainee }) => isTrainee).map(({ personId }) => personId)),
+  }
 }
 
 export function useRegister() {
   return useActing(registrationCreate)
+}
+
+export function useChangeRegistration() {
+  return useActing(registrationChange)
+}
+
+export function useRegistrationChanges(registrationId: Id): Asked<readonly RegistrationChange[]> {
+  return useAsked(registrationChanges, { registrationId })
+}
+
+const noParts = { candidateId: null, assessorId: null, tutorId: null, countersignerId: null, iqaId: null }
+
+/** Who of the choices can have the part beside the others, and whom independence keeps out, each with the reason. */
+export function choicesFor(
+  part: 'assessorId' | 'tutorId' | 'countersignerId' | 'iqaId',
+  choices: readonly Choice[],
+  others: { readonly [Name in keyof Parts]?: string | null | undefined },
+) {
+  const judged = choices.map((choice) => {
+    const all: Record<keyof Parts, string | null | undefined> = { ...noParts, ...others, [part]: choice.id }
+    const { candidateId, assessorId, tutorId, countersignerId, iqaId } = all
+    const parts = { candidateId: candidateId || 'nobody', assessorId: assessorId || 'not chosen', tutorId: tutorId || null }
+    return { choice, refusal: independenceRefusal({ ...parts, countersignerId: countersignerId || null, iqaId: iqaId || null }) }
+  })
+  return {
+    possible: judged.filter(({ refusal }) => refusal === undefined).map(({ choice }) => choice),
+    impossible: judged.flatMap(({ choice, refusal }) => (refusal === undefined ? [] : [{ choice, refusal }])),
+  }
 }
 
 /** What every command that changes a unit's content says once its certificate is claimed. */
@@ -48,6 +105,9 @@ export const claimedReasons: Reasons = {
 
 export const registrationReasons: Reasons = {
   ...claimedReasons,
+  nothing_changed: msg`Nothing is other than before.`,
+  countersigner_missing: msg`This assessor has no checked assessor qualification yet, so a qualified assessor countersigns. Choose one.`,
+  countersigner_is_trainee: msg`This person has no checked assessor qualification yet. Choose a qualified assessor.`,
   not_a_tutor: msg`This person is not a tutor here.`,
   not_an_iqa: msg`This person is not an IQA here.`,
   tutors_herself: msg`Nobody is their own tutor. Choose another.`,

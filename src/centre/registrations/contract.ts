@@ -33,6 +33,10 @@ export type Registration = z.infer<typeof Registration>
 /** Where the candidate works and is observed. */
 export const Site = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 
+/** As a form has them: an empty text for nobody and nowhere. */
+export const IdOrNone = z.union([Id, z.literal('')])
+export const SiteOrNone = z.union([Site, z.literal('')])
+
 export const registrationCreate = command('registration.create', {
   where: 'centre',
   summary: 'Registers a candidate on a unit with an assessor and whoever else has a part in it. Centre administrator.',
@@ -50,6 +54,43 @@ export const registrationCreate = command('registration.create', {
     site: z.optional(z.nullable(Site)),
   }),
   output: z.object({}),
+})
+
+/** What can change while a unit goes on. Left out: stays as it is. */
+const changes = {
+  assessorId: z.optional(Id),
+  tutorId: z.optional(z.nullable(Id)),
+  countersignerId: z.optional(z.nullable(Id)),
+  iqaId: z.optional(z.nullable(Id)),
+  site: z.optional(z.nullable(Site)),
+  endsOn: z.optional(z.nullable(Day)),
+}
+
+/** Refused: `unit_claimed`, `nothing_changed`, and as `registration.create`. */
+export const registrationChange = command('registration.change', {
+  where: 'centre',
+  summary:
+    'Passes a part to somebody else, changes the site, or ends a registration on another day, with the reason. Centre administrator.',
+  input: z.object({ id: Id, registrationId: Id, ...changes, reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)) }),
+  output: z.object({}),
+})
+
+export const RegistrationChange = z.object({
+  id: Id,
+  field: z.enum(['assessor', 'tutor', 'countersigner', 'iqa', 'site', 'ends_on']),
+  was: z.nullable(z.string()),
+  became: z.nullable(z.string()),
+  reason: z.string(),
+  changedByName: z.string(),
+  changedAt: Moment,
+})
+export type RegistrationChange = z.infer<typeof RegistrationChange>
+
+export const registrationChanges = query('registration.changes', {
+  where: 'centre',
+  summary: 'What changed in a registration and why, the last first.',
+  input: z.object({ registrationId: Id }),
+  output: z.array(RegistrationChange),
 })
 
 export const registrationMine = query('registration.mine', {

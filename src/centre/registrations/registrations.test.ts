@@ -7,8 +7,16 @@ import { fromBase64url, utf8 } from '../../core/bytes.ts'
 import { newId } from '../../core/ids.ts'
 import { isSignedBy } from '../../server/keys.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
-import { type TestRegistration, testParties, testRegistration, unit307 } from '../../testing/centre.ts'
-import { registrationAddress, registrationCreate, registrationList, registrationMine, registrationShow } from './contract.ts'
+import { qualify, type TestRegistration, testParties, testRegistration, unit307 } from '../../testing/centre.ts'
+import {
+  registrationAddress,
+  registrationChange,
+  registrationChanges,
+  registrationCreate,
+  registrationList,
+  registrationMine,
+  registrationShow,
+} from './contract.ts'
 import {
   canList,
   canReadPortfolio,
@@ -21,7 +29,17 @@ import {
   isItsIqa,
   isItsTutor,
 } from './policy.ts'
-import { claimedRefusal, independenceRefusal, partiesOf, registrationRefusal } from './rules.ts'
+import {
+  afterChange,
+  changedFields,
+  changeRefusal,
+  claimedRefusal,
+  independenceRefusal,
+  partiesOf,
+  registrationRefusal,
+  rolesRefusal,
+  supervisionRefusal,
+} from './rules.ts'
 import { insertRegistration, markClaimed } from './store.ts'
 import { getRegistration } from './views.ts'
 
@@ -67,6 +85,14 @@ describe('registration.create', () => {
       refusedBy('refused', 'not_a_candidate'),
     )
     const both = await app.centre.person('Kim Both', 'candidate', 'assessor')
+    const trainee = await app.centre.person('Kofi Mensah', 'assessor')
+    const colleague = await app.centre.person('Femi Cole', 'assessor')
+    await expect(administrator.send(registrationCreate, wish(both.id, trainee.id))).rejects.toMatchObject(
+      refusedBy('refused', 'countersigner_missing'),
+    )
+    await expect(
+      administrator.send(registrationCreate, { ...wish(both.id, trainee.id), countersignerId: colleague.id }),
+    ).rejects.toMatchObject(refusedBy('refused', 'countersigner_is_trainee'))
     await expect(administrator.send(registrationCreate, wish(both.id, both.id))).rejects.toMatchObject(
       refusedBy('refused', 'assesses_herself'),
     )
@@ -107,6 +133,64 @@ describe('registration.create', () => {
     )
     const head = await app.school.person('Ruth Lowe', 'head')
     await expect(head.send(registrationCreate, wish(candidate.id, ours.assessor.id))).rejects.toMatchObject(refusedBy('not_allowed'))
+  })
+})
+
+describe('registration.change', () => {
+  const change = (registrationId: string, more: object) => ({ id: newId(), registrationId, reason: 'Lorraine is on leave', ...more })
+  it('accepted: the assessor passes on with the reason, and who has the part now reads it; who had it no more', async () => {
+    const one = await testRegistration(app.centre)
+    const next = await app.centre.person('Femi Cole', 'assessor')
+    await qualify(one.administrator, next)
+    await one.administrator.send(registrationChange, change(one.id, { assessorId: next.id, site: 'Oakmere', endsOn: '2026-12-18' }))
+    expect(await next.ask(registrationShow, { registrationId: one.id })).toMatchObject({
+      assessorName: 'Femi Cole',
+      site: 'Oakmere',
+      endsOn: '2026-12-18',
+    })
+    await expect(one.assessor.ask(registrationShow, { registrationId: one.id })).rejects.toMatchObject(refusedBy('not_found'))
+    expect(await one.candidate.ask(registrationChanges, { registrationId: one.id })).toMatchObject([
+      { field: 'assessor', was: 'Lorraine Pike', became: 'Femi Cole', reason: 'Lorraine is on leave', changedByName: 'Marta Quell' },
+      { field: 'ends_on', was: null, became: '2026-12-18' },
+      { field: 'site', was: null, became: 'Oakmere' },
+    ])
+  })
+  it('refused: by anybody but the administrator, nothing new, a trainee alone, dependent parts, and after the claim', async () => {
+    const one = await testRegistration(app.centre, await testParties(app.centre))
+    for (const person of [one.candidate, one.assessor, one.tutor, one.iqa])
+      await expect(person?.send(registrationChange, change(one.id, { site: 'Elsewhere' }))).rejects.toMatchObject(refusedBy('not_allowed'))
+    const send = (more: object) => one.administrator.send(registrationChange, change(one.id, more))
+    await expect(send({ assessorId: one.assessor.id })).rejects.toMatchObject(refusedBy('refused', 'nothing_changed'))
+    const trainee = await app.centre.person('Kofi Mensah', 'assessor')
+    await expect(send({ assessorId: trainee.id, countersignerId: null })).rejects.toMatchObject(
+      refusedBy('refused', 'countersigner_missing'),
+    )
+    await send({ assessorId: trainee.id })
+    await expect(send({ countersignerId: trainee.id })).rejects.toMatchObject(refusedBy('refused', 'countersigns_own'))
+    await expect(send({ endsOn: '2026-09-01' })).rejects.toMatchObject(refusedBy('refused', 'ends_before_it_begins'))
+    await app.centre.look((tx) => markClaimed(tx, one.id))
+    await expect(send({ site: 'Elsewhere' })).rejects.toMatchObject(refusedBy('refused', 'unit_claimed'))
+  })
+  it('other organisation: not found, and nobody of another centre gets a part', async () => {
+    await expect(theirs.administrator.send(registrationChange, change(ours.id, { site: 'Theirs' }))).rejects.toMatchObject(
+      refusedBy('not_found'),
+    )
+    await expect(ours.administrator.send(registrationChange, change(ours.id, { assessorId: theirs.assessor.id }))).rejects.toMatchObject(
+      refusedBy('not_found'),
+    )
+  })
+})
+
+describe('registration.changes', () => {
+  it('accepted: nothing before anything changed', async () => {
+    expect(await ours.assessor.ask(registrationChanges, { registrationId: ours.id })).toEqual([])
+  })
+  it('refused: an assessor without a part', async () => {
+    const other = await app.centre.person('Someone Else', 'assessor')
+    await expect(other.ask(registrationChanges, { registrationId: ours.id })).rejects.toMatchObject(refusedBy('not_found'))
+  })
+  it('other organisation: not found', async () => {
+    await expect(theirs.administrator.ask(registrationChanges, { registrationId: ours.id })).rejects.toMatchObject(refusedBy('not_found'))
   })
 })
 
@@ -184,6 +268,7 @@ describe('rows and policy', () => {
         fc.infiniteStream(fc.nat(4)),
         async (held, picks) => {
           const people = await Promise.all(held.map((own, at) => app.centre.person(`Person ${at}`, ...own)))
+          for (const person of people) if (person.actor.roles.includes('assessor')) await qualify(ours.administrator, person)
           const pick = (role: 'candidate' | 'assessor' | 'tutor' | 'iqa') => {
             const fitting = people.filter(({ actor }) => actor.roles.includes(role))
             return fitting[(picks.next().value ?? 0) % Math.max(1, fitting.length)]
@@ -312,5 +397,47 @@ describe('claimedRefusal', () => {
     expect(claimedRefusal(await read())).toBeUndefined()
     await app.centre.look((tx) => markClaimed(tx, other.id))
     expect(claimedRefusal(await read())?.reason).toBe('unit_claimed')
+  })
+})
+
+describe('the rules of change', () => {
+  const registration = {
+    ...{ id: 'r', candidateId: 'a', candidateName: 'Dawn Okafor', candidateNumber: '4471', packCode: unit307, packVersion: 1 },
+    ...{
+      assessorId: 'b',
+      assessorName: 'Lorraine Pike',
+      tutorId: null,
+      tutorName: null,
+      countersignerId: 'd',
+      countersignerName: 'Femi Cole',
+    },
+    ...{
+      iqaId: null,
+      iqaName: null,
+      site: null,
+      unitNumber: '307',
+      unitTitle: 'x',
+      registeredOn: '2026-09-14',
+      endsOn: null,
+      claimedAt: null,
+    },
+  }
+  it('what is left out or as before does not change', () => {
+    const change = { assessorId: 'b', tutorId: 'c', site: null, endsOn: undefined }
+    expect(changedFields(registration, change)).toEqual(['tutorId'])
+    expect(afterChange(registration, change)).toEqual({ ...registration, tutorId: 'c' })
+  })
+  it('asks of roles and supervision only what the change touches', () => {
+    expect(changeRefusal(registration, { site: 'Oakmere' }, { traineeIds: ['d'] })).toBeUndefined()
+    expect(changeRefusal(registration, { countersignerId: null }, { traineeIds: ['b'] })?.reason).toBe('countersigner_missing')
+    expect(changeRefusal(registration, { iqaId: 'e' }, { iqaRoles: ['assessor'] })?.reason).toBe('not_an_iqa')
+    expect(rolesRefusal({ tutorRoles: ['assessor'] })?.reason).toBe('not_a_tutor')
+    expect(rolesRefusal({})).toBeUndefined()
+  })
+  it('a trainee needs a countersigner who is none', () => {
+    expect(supervisionRefusal({ assessorId: 'b', countersignerId: null }, {})).toBeUndefined()
+    expect(supervisionRefusal({ assessorId: 'b', countersignerId: 'd' }, { traineeIds: ['b'] })).toBeUndefined()
+    expect(supervisionRefusal({ assessorId: 'b' }, { traineeIds: ['b'] })?.reason).toBe('countersigner_missing')
+    expect(supervisionRefusal({ assessorId: 'b', countersignerId: 'd' }, { traineeIds: ['d'] })?.reason).toBe('countersigner_is_trainee')
   })
 })

@@ -3,6 +3,7 @@ import type { Role } from '../../core/actor.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day, Moment } from '../../core/time.ts'
+import type { Registration } from './contract.ts'
 
 /** Who has which part, as a form or a row says it; nobody has a part that is not named. */
 export interface Parts {
@@ -18,13 +19,18 @@ interface Wish extends Parts {
   readonly endsOn: Day | null
 }
 
-interface Facts {
-  /** Roles that each will hold from the day of registration on; of those who are named. */
-  readonly candidateRoles: readonly Role[]
-  readonly assessorRoles: readonly Role[]
+/** Roles that each holds, of those who are named. */
+interface StaffRoles {
+  readonly assessorRoles?: readonly Role[]
   readonly tutorRoles?: readonly Role[]
   readonly countersignerRoles?: readonly Role[]
   readonly iqaRoles?: readonly Role[]
+  /** Who of them assesses without an assessor qualification that counts. */
+  readonly traineeIds?: readonly Id[]
+}
+
+interface Facts extends StaffRoles {
+  readonly candidateRoles: readonly Role[]
   readonly isRegisteredAlready: boolean
 }
 
@@ -33,18 +39,65 @@ export function partiesOf({ candidateId, assessorId, tutorId = null, countersign
   return { candidateId, assessorId, tutorId, countersignerId, iqaId }
 }
 
-/** Refused: `not_a_candidate`, `not_an_assessor`, `not_a_tutor`, `not_an_iqa`, `registered_already`, `ends_before_it_begins`, and as `independenceRefusal`. */
+/** Refused: `not_a_candidate`, `registered_already`, `ends_before_it_begins`, and as `rolesRefusal`, `independenceRefusal` and `supervisionRefusal`. */
 export function registrationRefusal(wish: Wish, facts: Facts): Refusal | undefined {
   if (!facts.candidateRoles.includes('candidate')) return refused('not_a_candidate', 'candidateId')
-  if (!facts.assessorRoles.includes('assessor')) return refused('not_an_assessor', 'assessorId')
+  const unfit = rolesRefusal(facts) ?? independenceRefusal(wish)
+  if (unfit !== undefined) return unfit
+  if (facts.isRegisteredAlready) return refused('registered_already', 'candidateId')
+  return endRefusal(wish) ?? supervisionRefusal(wish, facts)
+}
+
+/** Refused: `not_an_assessor`, `not_a_tutor`, `not_an_iqa`. */
+export function rolesRefusal(facts: StaffRoles): Refusal | undefined {
+  if (facts.assessorRoles?.includes('assessor') === false) return refused('not_an_assessor', 'assessorId')
   if (facts.tutorRoles?.includes('tutor') === false) return refused('not_a_tutor', 'tutorId')
   if (facts.countersignerRoles?.includes('assessor') === false) return refused('not_an_assessor', 'countersignerId')
   if (facts.iqaRoles?.includes('iqa') === false) return refused('not_an_iqa', 'iqaId')
-  const dependent = independenceRefusal(wish)
-  if (dependent !== undefined) return dependent
-  if (facts.isRegisteredAlready) return refused('registered_already', 'candidateId')
-  if (wish.endsOn !== null && wish.endsOn < wish.registeredOn) return refused('ends_before_it_begins', 'endsOn')
   return undefined
+}
+
+/** A trainee's decisions need a qualified countersigner. Refused: `countersigner_is_trainee`, `countersigner_missing`. */
+export function supervisionRefusal(
+  { assessorId, countersignerId }: Pick<Parts, 'assessorId' | 'countersignerId'>,
+  { traineeIds = [] }: Pick<StaffRoles, 'traineeIds'>,
+): Refusal | undefined {
+  if (countersignerId != null && traineeIds.includes(countersignerId)) return refused('countersigner_is_trainee', 'countersignerId')
+  if (countersignerId == null && traineeIds.includes(assessorId)) return refused('countersigner_missing', 'countersignerId')
+  return undefined
+}
+
+function endRefusal({ registeredOn, endsOn }: Pick<Wish, 'registeredOn' | 'endsOn'>): Refusal | undefined {
+  return endsOn !== null && endsOn < registeredOn ? refused('ends_before_it_begins', 'endsOn') : undefined
+}
+
+/** What a change may say; what it leaves out stays. */
+type Change = { readonly [Name in keyof Changing]?: Changing[Name] | undefined }
+type Changing = Pick<Registration, 'assessorId' | 'tutorId' | 'countersignerId' | 'iqaId' | 'site' | 'endsOn'>
+
+const changing = ['assessorId', 'tutorId', 'countersignerId', 'iqaId', 'site', 'endsOn'] as const
+
+/** The fields that a change makes other than they are. */
+export function changedFields(registration: Changing, change: Change): (keyof Changing)[] {
+  return changing.filter((field) => change[field] !== undefined && change[field] !== registration[field])
+}
+
+/** The registration as it would be afterwards. */
+export function afterChange(registration: Registration, change: Change): Registration {
+  const fresh = Object.fromEntries(changedFields(registration, change).map((field) => [field, change[field]]))
+  return { ...registration, ...fresh }
+}
+
+/** Refused: `unit_claimed`, `nothing_changed`, and as for a new registration; of roles and supervision only what the change touches is asked. */
+export function changeRefusal(registration: Registration, change: Change, facts: StaffRoles): Refusal | undefined {
+  const fields = changedFields(registration, change)
+  if (registration.claimedAt !== null) return claimedRefusal(registration)
+  if (fields.length === 0) return refused('nothing_changed')
+  const after = afterChange(registration, change)
+  const isSupervised = fields.includes('assessorId') || fields.includes('countersignerId')
+  return (
+    rolesRefusal(facts) ?? independenceRefusal(after) ?? endRefusal(after) ?? (isSupervised ? supervisionRefusal(after, facts) : undefined)
+  )
 }
 
 /**

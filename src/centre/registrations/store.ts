@@ -4,18 +4,26 @@ import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
+import type { Registration, RegistrationChange } from './contract.ts'
 import type { Parts } from './rules.ts'
 
 /** Roles of those named that have not ended before the day. @throws OperationError not_found when a person is not of this centre */
 export async function loadForRegistering(tx: Tx, wish: Parts & { packCode: string; registeredOn: Day }) {
-  const { tutorId, countersignerId, iqaId, registeredOn } = wish
   return {
-    candidateRoles: await rolesOf(tx, wish.candidateId, registeredOn, 'candidateId'),
-    assessorRoles: await rolesOf(tx, wish.assessorId, registeredOn, 'assessorId'),
-    ...(tutorId == null ? {} : { tutorRoles: await rolesOf(tx, tutorId, registeredOn, 'tutorId') }),
-    ...(countersignerId == null ? {} : { countersignerRoles: await rolesOf(tx, countersignerId, registeredOn, 'countersignerId') }),
-    ...(iqaId == null ? {} : { iqaRoles: await rolesOf(tx, iqaId, registeredOn, 'iqaId') }),
+    candidateRoles: await rolesOf(tx, wish.candidateId, wish.registeredOn, 'candidateId'),
+    ...(await loadStaffRoles(tx, wish, wish.registeredOn)),
     isRegisteredAlready: await isRegistered(tx, wish.candidateId, wish.packCode),
+  }
+}
+
+/** Roles of the staff that are named. @throws OperationError not_found when a person is not of this centre */
+export async function loadStaffRoles(tx: Tx, named: { readonly [Name in keyof Parts]?: Parts[Name] | undefined }, day: Day) {
+  const { assessorId, tutorId, countersignerId, iqaId } = named
+  return {
+    ...(assessorId == null ? {} : { assessorRoles: await rolesOf(tx, assessorId, day, 'assessorId') }),
+    ...(tutorId == null ? {} : { tutorRoles: await rolesOf(tx, tutorId, day, 'tutorId') }),
+    ...(countersignerId == null ? {} : { countersignerRoles: await rolesOf(tx, countersignerId, day, 'countersignerId') }),
+    ...(iqaId == null ? {} : { iqaRoles: await rolesOf(tx, iqaId, day, 'iqaId') }),
   }
 }
 
@@ -64,6 +72,27 @@ export async function insertRegistration(tx: Tx, registration: NewRegistration):
   await tx.db
     .insertInto('registrations')
     .values({ organisationId: tx.organisationId, ...registration, registeredAt: tx.now })
+    .execute()
+}
+
+/** Keeps a change: the registration as it is now, and what was and became of each field, as words. */
+export async function keepChange(
+  tx: Tx,
+  after: Registration,
+  change: { readonly id: Id; readonly reason: string; readonly changedBy: Id },
+  fields: readonly Pick<RegistrationChange, 'field' | 'was' | 'became'>[],
+): Promise<void> {
+  const { organisationId } = tx
+  const { id, assessorId, tutorId, countersignerId, iqaId, site, endsOn } = after
+  await tx.db
+    .updateTable('registrations')
+    .set({ assessorId, tutorId, countersignerId, iqaId, site, endsOn })
+    .where('organisationId', '=', organisationId)
+    .where('id', '=', id)
+    .execute()
+  await tx.db
+    .insertInto('registrationChanges')
+    .values(fields.map((field) => ({ organisationId, registrationId: id, ...change, ...field, changedAt: tx.now })))
     .execute()
 }
 

@@ -1,9 +1,10 @@
 // Reads registrations with the names that screens show.
+import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import type { Registration } from './contract.ts'
+import type { Registration, RegistrationChange } from './contract.ts'
 
 /** Whose: a candidate's, an assessor's, or those in which one of the staff has any part; all when nothing is said. */
 interface Whose {
@@ -40,6 +41,53 @@ export async function getRegistration(tx: ReadTx, id: Id): Promise<Registration>
   const row = await findRegistration(tx, id)
   if (row === undefined) throw notFound('registrationId')
   return row
+}
+
+/** What changed in a registration, the last first. */
+export async function listChanges(tx: ReadTx, registrationId: Id): Promise<RegistrationChange[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('registrationChanges')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'registrationChanges.changedBy').on('people.organisationId', '=', organisationId),
+    )
+    .select(['registrationChanges.id', 'field', 'was', 'became', 'reason', 'people.name as changedByName', 'changedAt'])
+    .where('registrationChanges.organisationId', '=', organisationId)
+    .where('registrationChanges.registrationId', '=', registrationId)
+    .orderBy('changedAt', 'desc')
+    .orderBy('field')
+    .execute()
+  return rows.map((row) => ({ ...row, field: row.field as RegistrationChange['field'], changedAt: moment(row.changedAt) }))
+}
+
+/** Names of people of this centre, by id. */
+export async function namesOf(tx: ReadTx, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** What a unit's signatures say of the registration: who, on what, with whom. The IQA is left out: being chosen for a sample changes nothing of the work. */
+export async function contentForUnit(_tx: ReadTx, registration: Registration): Promise<Plain> {
+  const { candidateName, candidateNumber, assessorName, tutorName, countersignerName, site } = registration
+  const { packCode, packVersion, unitNumber, registeredOn } = registration
+  return {
+    candidateName,
+    candidateNumber,
+    assessorName,
+    tutorName,
+    countersignerName,
+    site,
+    packCode,
+    packVersion,
+    unitNumber,
+    registeredOn,
+  }
 }
 
 type Row = Omit<Registration, 'claimedAt'> & { readonly claimedAt: Date | null }

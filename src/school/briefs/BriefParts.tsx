@@ -6,6 +6,8 @@ import { useDays } from '../../web/days.ts'
 import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
+import { useMisconceptions } from '../misconceptions/client.ts'
+import { offeredFor, ofSubject } from '../misconceptions/rules.ts'
 import styles from './BriefParts.module.css'
 import { useFormWords, useMomentWords, usePartTitles, useSourceWords } from './BriefWords.tsx'
 import {
@@ -63,7 +65,7 @@ export function BriefParts({ brief, session, canWrite, isTeacher, onAct }: Brief
               onTakeAway={canWrite ? (entry) => void takeAway(session, entry).then(onAct) : undefined}
             />
             {writing?.part === part && writing.before === undefined && form}
-            {part === 'objective' && <Criteria brief={brief} />}
+            {part === 'objective' && <OfGoals brief={brief} />}
           </section>
         ))}
         {canWrite && (
@@ -80,17 +82,27 @@ function More({ part, onPress }: { readonly part: BriefPart; readonly onPress: (
   return <IconButton icon={Plus} label={t`Add to: ${title}`} onPress={onPress} />
 }
 
-/** The success criteria of the group's open goals: how one will know. */
-function Criteria({ brief }: { readonly brief: ShownBrief }) {
-  const criteria = brief.goals.slice(0, 2).flatMap((goal) => goal.criteria)
-  if (criteria.length === 0) return null
-  return (
-    <ol className={styles.criteria}>
-      {criteria.map(({ id, childText }) => (
-        <li key={id}>{childText}</li>
-      ))}
-    </ol>
-  )
+/** What the group's open goals say: the goal where nobody has written what is to be learnt, and the success criteria, by which one will know. */
+function OfGoals({ brief }: { readonly brief: ShownBrief }) {
+  const goals = brief.goals.slice(0, 2)
+  const isWritten = brief.entries.some(({ part }) => part === 'objective')
+  return goals.map(({ id, wording, criteria }) => (
+    <div key={id}>
+      {!isWritten && (
+        <>
+          <p className={styles.words}>{wording}</p>
+          <p className={styles.from}>
+            <Trans>The group’s open goal</Trans>
+          </p>
+        </>
+      )}
+      <ol className={styles.criteria}>
+        {criteria.map((one) => (
+          <li key={one.id}>{one.childText}</li>
+        ))}
+      </ol>
+    </div>
+  ))
 }
 
 function Gaps({ gaps, onWrite }: { readonly gaps: readonly BriefPart[]; readonly onWrite: (part: BriefPart) => void }) {
@@ -224,6 +236,7 @@ interface WrittenFormProps extends Omit<BriefPartsProps, 'canWrite'> {
 function WrittenForm({ brief, session, isTeacher, writing: { part, before }, onAct, onDone }: WrittenFormProps) {
   const title = usePartTitles()[part]
   const suggestions = useSuggestions(brief, part)
+  const known = useMisconceptions()
   const teacher = brief.teachers[0]?.name ?? null
   const fresh: EntryDraft = { ...emptyDraft, source: isTeacher ? 'teacher' : 'plan', toldBy: isTeacher ? null : teacher }
   const keep = async (draft: EntryDraft) => {
@@ -237,6 +250,7 @@ function WrittenForm({ brief, session, isTeacher, writing: { part, before }, onA
       title={title}
       draft={before === undefined ? fresh : draftOf(before)}
       suggestions={before === undefined ? suggestions : []}
+      misconceptions={known.state === 'answered' ? offeredFor(ofSubject(known.answer, session.subject), null) : []}
       isTeacher={isTeacher}
       names={brief.learners.map(({ givenName }) => givenName)}
       onKeep={keep}

@@ -43,6 +43,11 @@ export function useFormWords(): Readonly<Record<WantedForm, string>> {
   return { spoken: t`Tell me`, note: t`A note`, handover: t`In the handover` }
 }
 
+/** The same where four questions are answered: notes on learners are not on that page. */
+export const questionReasons: Reasons = {
+  names_a_learner: msg`A learner is named here. Leave the name out: what is about one learner is written in the brief, under the learners.`,
+}
+
 /** What the rules on briefs say no for, in words. */
 export const briefReasons: Reasons = {
   names_a_learner: msg`A learner is named here. What is about one learner goes into the notes on learners.`,

@@ -6,9 +6,12 @@ import { useRefusalWords } from '../../web/messages.ts'
 import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
-import { Field, TextAreaField } from '../../web/ui/Field.tsx'
+import { Field, SelectField, TextAreaField } from '../../web/ui/Field.tsx'
 import { namesInSentence } from '../learners/rules.ts'
+import type { Misconception } from '../misconceptions/contract.ts'
 import { useWorryStop } from '../safeguarding/WorryStop.tsx'
+import { techniqueWords } from '../techniques/client.ts'
+import { momentTechniques } from '../techniques/rules.ts'
 import { briefReasons, useFormWords, useMomentWords, useSourceWords } from './BriefWords.tsx'
 import type { EntryDraft } from './client.ts'
 import { type BriefPart, BriefSource, LessonMoment, WantedForm } from './contract.ts'
@@ -28,6 +31,8 @@ export interface EntryFormProps {
   readonly title: string
   readonly draft: EntryDraft
   readonly suggestions: readonly Suggestion[]
+  /** Of the school's list, for the group's subject. */
+  readonly misconceptions: readonly Misconception[]
   readonly isTeacher: boolean
   /** Given names of the group's learners. */
   readonly names: readonly string[]
@@ -35,7 +40,7 @@ export interface EntryFormProps {
   readonly onCancel: () => void
 }
 
-export function EntryForm({ part, title, draft: first, suggestions, isTeacher, names, onKeep, onCancel }: EntryFormProps) {
+export function EntryForm({ part, title, draft: first, suggestions, misconceptions, isTeacher, names, onKeep, onCancel }: EntryFormProps) {
   const { t } = useLingui()
   const refusalWords = useRefusalWords(briefReasons)
   const [draft, setDraft] = useState(first)
@@ -80,6 +85,9 @@ export function EntryForm({ part, title, draft: first, suggestions, isTeacher, n
         autoFocus
       />
       <MaybeName words={draft.words} names={names} />
+      {part === 'misconceptions' && (
+        <KnownMisconceptions misconceptions={misconceptions} words={draft.words} onChange={(words) => change({ words })} />
+      )}
       {part === 'opportunity' && <OpportunityFields draft={draft} onChange={change} />}
       {part === 'wanted' && <WantedFields draft={draft} onChange={change} />}
       <SourceFields draft={draft} isTeacher={isTeacher} error={errorOf('toldBy')} onChange={change} />
@@ -128,8 +136,38 @@ interface PartProps {
   readonly onChange: (some: Partial<EntryDraft>) => void
 }
 
+/** The names of the school's list, so that one misconception is called the same everywhere: each becomes a line. */
+function KnownMisconceptions({ misconceptions, words, onChange }: KnownMisconceptionsProps) {
+  const { t } = useLingui()
+  const lines = words.split('\n').map((line) => line.trim())
+  const rest = misconceptions.filter(({ wording }) => !lines.includes(wording))
+  if (rest.length === 0) return null
+  return (
+    <SelectField
+      name="brief-known-misconception"
+      label={<Trans>Add one of the school’s</Trans>}
+      isOptional
+      placeholder={t`None chosen`}
+      options={rest.map(({ wording }) => ({ id: wording, label: wording }))}
+      value=""
+      onChange={(wording) => onChange([...lines.filter((line) => line !== ''), wording].join('\n'))}
+      width="full"
+    />
+  )
+}
+
+interface KnownMisconceptionsProps {
+  readonly misconceptions: readonly Misconception[]
+  readonly words: string
+  readonly onChange: (words: string) => void
+}
+
+/** A technique is one of the catalogue, by its name; what an earlier brief called otherwise stays until another is chosen. */
 function OpportunityFields({ draft, onChange }: PartProps) {
+  const { t } = useLingui()
   const words = useMomentWords()
+  const known = momentTechniques.map((one) => t(techniqueWords[one].name))
+  const techniques = [...new Set([...(draft.technique ? [draft.technique] : []), ...known])]
   return (
     <>
       <ChipGroup
@@ -138,14 +176,14 @@ function OpportunityFields({ draft, onChange }: PartProps) {
         value={draft.moment ?? undefined}
         onChange={(moment) => onChange({ moment: moment ?? null })}
       />
-      <Field
+      <SelectField
         name="brief-technique"
         label={<Trans>How</Trans>}
-        hint={<Trans>Hinge question, mini-whiteboards, talk partners</Trans>}
+        placeholder={t`None chosen`}
         isOptional
+        options={techniques.map((name) => ({ id: name, label: name }))}
         value={draft.technique ?? ''}
         onChange={(technique) => onChange({ technique })}
-        maxLength={60}
       />
     </>
   )

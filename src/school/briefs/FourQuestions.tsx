@@ -4,12 +4,12 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { type Chip, ChipGroup, ManyChips } from '../../web/ui/ChipGroup.tsx'
-import { Field } from '../../web/ui/Field.tsx'
+import { Field, fieldId } from '../../web/ui/Field.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { useWorryStop } from '../safeguarding/WorryStop.tsx'
-import { briefReasons, useFormWords } from './BriefWords.tsx'
+import { questionReasons, useFormWords } from './BriefWords.tsx'
 import { type Answers, entriesOf, type ShownBrief } from './client.ts'
-import { WantedForm } from './contract.ts'
+import { type BriefPart, WantedForm } from './contract.ts'
 import styles from './FourQuestions.module.css'
 import { entryRefusal, linesOf } from './rules.ts'
 
@@ -66,42 +66,45 @@ function answersOf(draft: Draft): Answers {
 
 export function FourQuestions({ brief, endTime, onAnswer }: FourQuestionsProps) {
   const { t } = useLingui()
-  const refusalWords = useRefusalWords(briefReasons)
+  const refusalWords = useRefusalWords(questionReasons)
   const [draft, setDraft] = useState(() => firstDraft(brief))
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const typed = [draft.objective, draft.misconception, draft.wanted]
   const stop = useWorryStop(typed, () => setDraft({ ...draft, objective: '', misconception: '', wanted: '' }))
   const change = (some: Partial<Draft>) => setDraft((before) => ({ ...before, ...some }))
   const keep = () => {
     const answers = answersOf(draft)
     const entries = entriesOf('', answers)
-    if (entries.length === 0 && answers.leaveAlone.length === 0) return setProblem(t`Answer at least one question`)
+    if (entries.length === 0 && answers.leaveAlone.length === 0) return setProblem({ words: t`Answer at least one question` })
     const names = brief.learners.map(({ givenName }) => givenName)
-    const refusal = entries
-      .map((entry) => entryRefusal(entry, { replaced: undefined, isTeacher: true, names }))
-      .find((one) => one !== undefined)
-    if (refusal !== undefined) return setProblem(refusalWords(refusal))
+    for (const entry of entries) {
+      const refusal = entryRefusal(entry, { replaced: undefined, isTeacher: true, names })
+      if (refusal === undefined) continue
+      setProblem({ part: entry.part, words: refusalWords(refusal) })
+      return document.getElementById(fieldId(fieldOf(entry.part)))?.focus()
+    }
     onAnswer(answers)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     stop.before(keep)
   }
+  const asked = { brief, draft, problem, onChange: change }
   return (
     <form className={styles.form} onSubmit={submit}>
       <Card>
         <div className={styles.questions}>
-          <Objective brief={brief} draft={draft} onChange={change} />
-          <Misconceptions brief={brief} draft={draft} onChange={change} />
-          <Wanted endTime={endTime} draft={draft} onChange={change} />
-          <LeaveAlone brief={brief} draft={draft} onChange={change} />
+          <Objective {...asked} />
+          <Misconceptions {...asked} />
+          <Wanted {...asked} endTime={endTime} />
+          <LeaveAlone {...asked} />
           {stop.button}
         </div>
       </Card>
       <div className={styles.foot}>
-        {problem !== undefined && (
+        {problem !== undefined && problem.part === undefined && (
           <p className={styles.problem} role="alert">
-            {problem}
+            {problem.words}
           </p>
         )}
         <Button type="submit" kind="primary" isWide>
@@ -113,14 +116,24 @@ export function FourQuestions({ brief, endTime, onAnswer }: FourQuestionsProps) 
   )
 }
 
+/** What is wrong, and in which answer. */
+interface Problem {
+  readonly part?: BriefPart
+  readonly words: string
+}
+
+const fieldOf = (part: BriefPart) => `question-${part}`
+
 interface QuestionProps {
+  readonly brief: ShownBrief
   readonly draft: Draft
+  readonly problem: Problem | undefined
   readonly onChange: (some: Partial<Draft>) => void
 }
 
 const asChips = (lines: readonly string[]): readonly Chip<string>[] => lines.map((line) => ({ id: line, label: line }))
 
-function Objective({ brief, draft, onChange }: QuestionProps & { readonly brief: ShownBrief }) {
+function Objective({ brief, draft, problem, onChange }: QuestionProps) {
   const before = linesOf(
     (brief.earlier?.entries ?? []).filter(({ part }) => part === 'objective'),
     1,
@@ -128,7 +141,8 @@ function Objective({ brief, draft, onChange }: QuestionProps & { readonly brief:
   const known = [...new Set([...brief.goals.slice(0, 3).map(({ wording }) => wording), ...before])]
   return (
     <Question
-      name="question-objective"
+      part="objective"
+      problem={problem}
       title={<Trans>1. What do they have to take away today?</Trans>}
       chips={asChips(known)}
       chosen={draft.objectives}
@@ -139,10 +153,11 @@ function Objective({ brief, draft, onChange }: QuestionProps & { readonly brief:
   )
 }
 
-function Misconceptions({ brief, draft, onChange }: QuestionProps & { readonly brief: ShownBrief }) {
+function Misconceptions({ brief, draft, problem, onChange }: QuestionProps) {
   return (
     <Question
-      name="question-misconceptions"
+      part="misconceptions"
+      problem={problem}
       title={<Trans>2. Where will they go wrong?</Trans>}
       chips={asChips(brief.knownMisconceptions)}
       chosen={draft.misconceptions}
@@ -154,7 +169,8 @@ function Misconceptions({ brief, draft, onChange }: QuestionProps & { readonly b
 }
 
 interface ChosenProps {
-  readonly name: string
+  readonly part: BriefPart
+  readonly problem: Problem | undefined
   readonly title: ReactNode
   readonly chips: readonly Chip<string>[]
   readonly chosen: readonly string[]
@@ -164,12 +180,13 @@ interface ChosenProps {
 }
 
 /** A question with what is known as chips, and a line of one's own; without chips the line is the answer. */
-function Question({ name, title, chips, chosen, onChoose, words, onWords }: ChosenProps) {
+function Question({ part, problem, title, chips, chosen, onChoose, words, onWords }: ChosenProps) {
   return (
     <div className={styles.question}>
       {chips.length > 0 && <ManyChips label={title} chips={chips} value={chosen} onChange={onChoose} />}
       <Field
-        name={name}
+        name={fieldOf(part)}
+        error={problem?.part === part && problem.words}
         label={chips.length === 0 ? title : <Trans>In your own words</Trans>}
         isOptional={chips.length > 0}
         value={words}
@@ -181,14 +198,15 @@ function Question({ name, title, chips, chosen, onChoose, words, onWords }: Chos
   )
 }
 
-function Wanted({ endTime, draft, onChange }: QuestionProps & { readonly endTime: string | undefined }) {
+function Wanted({ endTime, draft, problem, onChange }: QuestionProps & { readonly endTime: string | undefined }) {
   const { t } = useLingui()
   const forms = useFormWords()
   const times = [...(endTime === undefined ? [] : [endTime]), t`lunch`, t`the end of the day`]
   return (
     <div className={styles.question}>
       <Field
-        name="question-wanted"
+        name={fieldOf('wanted')}
+        error={problem?.part === 'wanted' && problem.words}
         label={<Trans>3. What do you need to hear about them afterwards?</Trans>}
         hint={<Trans>Such as: who can explain it, not only do it</Trans>}
         value={draft.wanted}
@@ -207,7 +225,7 @@ function Wanted({ endTime, draft, onChange }: QuestionProps & { readonly endTime
   )
 }
 
-function LeaveAlone({ brief, draft, onChange }: QuestionProps & { readonly brief: ShownBrief }) {
+function LeaveAlone({ brief, draft, onChange }: QuestionProps) {
   if (brief.learners.length === 0) return null
   return (
     <ManyChips

@@ -71,6 +71,7 @@ export function withPendingBrief(brief: AnsweredBrief, pending: PendingBrief, se
   const entries = standing(written)
   const learnerNotes = standing(notes)
   const parts = entries.map(({ part }) => part)
+  const hasGoal = brief.goals.length > 0
   const hasProfiles = brief.learners.some(({ whatHelps }) => whatHelps !== null)
   return {
     ...brief,
@@ -79,8 +80,8 @@ export function withPendingBrief(brief: AnsweredBrief, pending: PendingBrief, se
     entries,
     learnerNotes,
     atOnce: madeAtOnce(written),
-    status: briefStatus({ parts, steps: steps.map(({ step }) => step) }),
-    gaps: briefGaps(parts),
+    status: briefStatus({ parts, steps: steps.map(({ step }) => step), hasGoal }),
+    gaps: briefGaps(parts, hasGoal),
     sources: sourcesOf([...entries, ...learnerNotes], BriefSource.options, hasProfiles),
   }
 }
@@ -116,6 +117,8 @@ export function useBrief({ id: sessionId, groupId }: { readonly id: Id; readonly
 export interface BriefSession {
   readonly id: Id
   readonly groupId: Id
+  /** The group's. */
+  readonly subject: string
   readonly endsAt: Moment | null
   /** What must go ahead of commands about it. */
   readonly ahead: readonly Addition[]

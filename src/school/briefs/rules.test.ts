@@ -50,6 +50,13 @@ describe('how far a brief is', () => {
     expect(rules.briefGaps([])).toEqual([...rules.neededParts, ...rules.furtherParts])
     expect(rules.briefGaps(['objective', 'vocabulary', 'resources'])).toEqual(['misconceptions', 'wanted', 'prior_learning', 'opportunity'])
   })
+  it('takes what is to be learnt from an open goal where nobody wrote it, and is not begun by a goal alone', () => {
+    expect(rules.briefStatus({ parts: ['misconceptions', 'wanted'], steps: [], hasGoal: true })).toBe('complete')
+    expect(rules.briefStatus({ parts: ['misconceptions'], steps: [], hasGoal: true })).toBe('partly')
+    expect(rules.briefStatus({ parts: [], steps: ['asked'], hasGoal: true })).toBe('asked')
+    expect(rules.briefStatus({ parts: [], steps: [], hasGoal: true })).toBe('empty')
+    expect(rules.briefGaps(['vocabulary'], true)).toEqual(['misconceptions', 'wanted', 'prior_learning', 'opportunity', 'resources'])
+  })
   it('names each source once', () => {
     const from = (source: BriefSource) => ({ source })
     expect(rules.sourcesOf([from('teacher'), from('plan'), from('teacher')], BriefSource.options, true)).toEqual([

@@ -46,6 +46,8 @@ export interface BriefFacts {
   readonly parts: readonly BriefPart[]
   /** In their order. */
   readonly steps: readonly BriefStep[]
+  /** Whether an open goal of the group says what is to be learnt. */
+  readonly hasGoal?: boolean
 }
 
 /** Whether the teacher was asked and has not answered. */
@@ -59,16 +61,17 @@ export function isNotReceived(steps: readonly BriefStep[]): boolean {
 }
 
 /** How much of a brief there is. What was written counts, also after somebody said that nothing came. */
-export function briefStatus({ parts, steps }: BriefFacts): BriefStatus {
-  if (neededParts.every((part) => parts.includes(part))) return 'complete'
+export function briefStatus({ parts, steps, hasGoal = false }: BriefFacts): BriefStatus {
+  const isKnown = (part: BriefPart) => parts.includes(part) || (part === 'objective' && hasGoal)
+  if (parts.length > 0 && neededParts.every(isKnown)) return 'complete'
   if (isNotReceived(steps)) return 'not_received'
   if (parts.length > 0) return 'partly'
   return isAwaited(steps) ? 'asked' : 'empty'
 }
 
-/** The parts that nobody has written yet: needed ones first. */
-export function briefGaps(parts: readonly BriefPart[]): readonly BriefPart[] {
-  return [...neededParts, ...furtherParts].filter((part) => !parts.includes(part))
+/** The parts that nobody has written yet: needed ones first. What is to be learnt, an open goal of the group says too. */
+export function briefGaps(parts: readonly BriefPart[], hasGoal = false): readonly BriefPart[] {
+  return [...neededParts, ...furtherParts].filter((part) => !parts.includes(part) && !(part === 'objective' && hasGoal))
 }
 
 /** Where what stands is from, each source once, in the order of their list. @param hasProfiles whether the brief shows what helps a learner */

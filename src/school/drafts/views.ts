@@ -31,8 +31,8 @@ export async function loadDraft(tx: ReadTx, wanted: { groupId: Id; sessionId: Id
   const organisation = tx.organisationId
   const { groupId, sessionId } = wanted
   const { rows } = await sql<DraftRow>`with learner as (
-      select learners.id, given_name, family_initial from group_members
-      join learners on learners.organisation_id = ${organisation} and learners.id = group_members.learner_id
+      select l.id, l.given_name, l.family_initial from group_members
+      cross join lateral (select * from learners where organisation_id = ${organisation} and id = group_members.learner_id limit 1) l
       where group_members.organisation_id = ${organisation} and group_id = ${groupId} and ${goesOn('groupMembers', tx.now)}
     ), noted as (
       select o.* from learner_observations o
@@ -41,17 +41,19 @@ export async function loadDraft(tx: ReadTx, wanted: { groupId: Id; sessionId: Id
       select distinct on (misconception_id) misconception_id, wording from misconception_wordings
       where organisation_id = ${organisation} and misconception_id in (select misconception_id from noted)
       order by misconception_id, set_at desc, id desc
-    ), open as (
-      select c.id from learning_goals g join success_criteria c on c.organisation_id = ${organisation} and c.goal_id = g.id
-      where g.organisation_id = ${organisation} and g.closed_at is null and (g.group_id = ${groupId} or g.learner_id in (select id from learner))
+    ), open (id) as (
+      select id from learning_goals where organisation_id = ${organisation} and closed_at is null and group_id = ${groupId}
+      union all select id from learning_goals where organisation_id = ${organisation} and closed_at is null and learner_id in (select id from learner)
+    ), criterion as (
+      select id, short_name, goal_id, position from success_criteria where organisation_id = ${organisation} and goal_id in (select id from open)
+      union select id, short_name, goal_id, position from success_criteria where organisation_id = ${organisation} and id in (select criterion_id from noted)
     )
     select
       (select part from group_staff where organisation_id = ${organisation} and group_id = ${groupId} and person_id = ${personId}
         and ${goesOn('groupStaff', tx.now)} order by part desc limit 1) as part,
       (select group_id from sessions where organisation_id = ${organisation} and id = ${sessionId}) as session_group_id,
       (select json_agg(json_build_object('id', id, 'givenName', given_name, 'familyInitial', family_initial)) from learner) as learners,
-      (select json_agg(json_build_object('id', id, 'shortName', short_name) order by goal_id, position) from success_criteria
-        where organisation_id = ${organisation} and id in (select criterion_id from noted union select id from open)) as criteria,
+      (select json_agg(json_build_object('id', id, 'shortName', short_name) order by goal_id, position) from criterion) as criteria,
       (select json_agg(json_build_object('id', id, 'learnerId', learner_id, 'criterionId', criterion_id, 'helpLevel', help_level, 'response', response,
         'participation', participation, 'childWords', child_words, 'technique', technique,
         'misconception', wording, 'source', source, 'observedAt', observed_at)) from noted left join named using (misconception_id)) as moments`.execute(

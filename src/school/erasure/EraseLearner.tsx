@@ -19,16 +19,15 @@ interface EraseLearnerProps {
 }
 
 export function EraseLearner({ learner, onErased, onCancel }: EraseLearnerProps) {
-  const asked = useErasurePreview(learner.id)
+  const [erasing, setErasing] = useState<Preview>()
+  const asked = useErasurePreview(erasing === undefined ? learner.id : undefined)
+  const preview = erasing ?? (asked.state === 'answered' ? asked.answer : undefined)
+  if (preview === undefined) return <AskedView asked={asked}>{() => null}</AskedView>
   return (
-    <AskedView asked={asked}>
-      {(preview) => (
-        <div className={styles.steps}>
-          <Counts counts={preview.counts} />
-          <EraseForm preview={preview} onErased={onErased} onCancel={onCancel} />
-        </div>
-      )}
-    </AskedView>
+    <div className={styles.steps}>
+      <Counts counts={preview.counts} />
+      <EraseForm preview={preview} onErasing={setErasing} onErased={onErased} onCancel={onCancel} />
+    </div>
   )
 }
 
@@ -77,12 +76,14 @@ function Count({ count, words }: { readonly count: number; readonly words: React
 
 interface EraseFormProps extends Omit<EraseLearnerProps, 'learner'> {
   readonly preview: Preview
+  /** What is shown meanwhile; undefined once it was refused. */
+  readonly onErasing: (preview: Preview | undefined) => void
 }
 
-function EraseForm({ preview, onErased, onCancel }: EraseFormProps) {
+function EraseForm({ preview, onErasing, onErased, onCancel }: EraseFormProps) {
   const { t } = useLingui()
   const { name } = preview.learner
-  const form = useEraseForm(preview, onErased)
+  const form = useEraseForm({ preview, onErasing, onErased })
   const errorOf = (field: string) => form.problems.find((problem) => problem.name === field)?.message
   return (
     <form className={styles.form} onSubmit={(event) => void form.submit(event)} noValidate>
@@ -122,7 +123,7 @@ function EraseForm({ preview, onErased, onCancel }: EraseFormProps) {
   )
 }
 
-function useEraseForm(preview: Preview, onErased: (counts: ErasureCounts) => void) {
+function useEraseForm({ preview, onErasing, onErased }: Pick<EraseFormProps, 'preview' | 'onErasing' | 'onErased'>) {
   const { t } = useLingui()
   const { id, name } = preview.learner
   const words = useRefusalWords({})
@@ -142,9 +143,11 @@ function useEraseForm(preview: Preview, onErased: (counts: ErasureCounts) => voi
     setMissing(found)
     setAttempt((before) => before + 1)
     if (found.length > 0 || isSending) return
+    onErasing(preview)
     const output = await send({ id: erasureId, learnerId: id, reason: reason.trim() })
-    if (output === undefined) setAttempt((before) => before + 1)
-    else onErased(output.counts)
+    if (output !== undefined) return onErased(output.counts)
+    onErasing(undefined)
+    setAttempt((before) => before + 1)
   }
 
   return { reason, setReason, typed, setTyped, problems, attempt, isSending, submit }

@@ -7,8 +7,9 @@ import { type ErasureCounts, erasureList, learnerPreviewErasure } from './contra
 export type Preview = Parsed<typeof learnerPreviewErasure.output>
 export type ErasureLine = Parsed<typeof erasureList.output>['erasures'][number]
 
-export function useErasurePreview(learnerId: Id): Asked<Preview> {
-  return useAsked(learnerPreviewErasure, { learnerId })
+/** @param learnerId undefined while the learner is being erased: nothing is left to be asked then */
+export function useErasurePreview(learnerId: Id | undefined): Asked<Preview> {
+  return useAsked(learnerPreviewErasure, learnerId === undefined ? undefined : { learnerId })
 }
 
 export function useErasures(): Asked<readonly ErasureLine[]> {

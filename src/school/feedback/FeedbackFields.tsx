@@ -151,7 +151,7 @@ function Next({ of, draft, onChange, errors }: FeedbackFieldsProps) {
       <Field
         name={`${of}-nextAction`}
         label={<Trans>One thing to do next</Trans>}
-        hint={<Trans>Something they can do now: write one sentence with denominator</Trans>}
+        hint={<Trans>Something they can do now: write one sentence with the new word</Trans>}
         error={errors.get('nextAction')}
         value={draft.nextAction}
         onChange={(nextAction) => onChange({ nextAction })}

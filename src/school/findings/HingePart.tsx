@@ -11,7 +11,7 @@ import { Card } from '../../web/ui/PageHeader.tsx'
 import { retireQuestion } from '../misconceptions/client.ts'
 import type { HingeOption, Misconception } from '../misconceptions/contract.ts'
 import { QuestionForm } from '../misconceptions/QuestionForm.tsx'
-import { isOfStatement } from '../misconceptions/rules.ts'
+import { isOfStatement, ofSubject } from '../misconceptions/rules.ts'
 import type { ShownSession } from '../sessions/contract.ts'
 import { answerOf, type FindingActs, type FoundLearner, keep, type ShownFindings, takeBack } from './client.ts'
 import styles from './HingePart.module.css'
@@ -75,7 +75,7 @@ export function HingePart(props: HingePartProps) {
           groupId={session.groupId}
           statement={findings.goals.find(({ statement }) => statement !== null)?.statement ?? null}
           statements={statements}
-          misconceptions={misconceptions}
+          misconceptions={ofSubject(misconceptions, session.subject)}
           names={findings.learners.map(({ name }) => name)}
           onKept={(id) => {
             choose(id)

@@ -102,7 +102,7 @@ function Wordings({ criterion, missing, onChange }: Pick<CriterionProps, 'criter
         <Field
           name={`child-${id}`}
           label={<Trans>As the child says it</Trans>}
-          hint={<Trans>I can explain with numerator and denominator</Trans>}
+          hint={<Trans>I can explain how I know</Trans>}
           error={missing.has(`child-${id}`) ? t`Say it in the child’s words` : undefined}
           value={childText}
           onChange={(text) => onChange({ childText: text })}

@@ -48,7 +48,7 @@ export function GoalForm({ groupId, learners, learnerId, statements, openCriteri
             <TextAreaField
               name="goal-wording"
               label={<Trans>What is to be learnt</Trans>}
-              hint={<Trans>In the adults’ words: find and explain equivalent fractions</Trans>}
+              hint={<Trans>In the adults’ words, as it stands in the plan</Trans>}
               error={missing.has('goal-wording') ? t`Say what is to be learnt` : undefined}
               value={draft.wording}
               onChange={(wording) => setDraft({ ...draft, wording })}

@@ -37,7 +37,7 @@ export function FeatureForm({ goalId, learnerNames, onAdd }: FeatureFormProps) {
       <Field
         name={`feature-${goalId}`}
         label={<Trans>What makes it good?</Trans>}
-        hint={<Trans>As the group says it: “you can see that they are the same size”. No names here.</Trans>}
+        hint={<Trans>As the group says it: “you can see how it is done”. No names here.</Trans>}
         error={isTried && refusal !== undefined ? refusalWords(refusal) : undefined}
         value={text}
         onChange={setText}

@@ -92,7 +92,7 @@ function Fields({ form, learnerName }: { readonly form: Form; readonly learnerNa
         <Field
           name="own-words"
           label={shows('language') ? <Trans>In English</Trans> : <Trans>In {learnerName}’s words</Trans>}
-          hint={<Trans>Exactly as it is said: “I’m trying to show when two are the same size”</Trans>}
+          hint={<Trans>Exactly as it is said: “I’m trying to show how I know”</Trans>}
           error={problem === 'nothing' ? t`Say, draw or choose something first` : undefined}
           isOptional={shows('language')}
           value={draft.wording}

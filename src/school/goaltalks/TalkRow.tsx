@@ -121,7 +121,7 @@ function MoreFields({ learner, settled, onSettle }: MoreFieldsProps) {
       <ShortWords
         name={`helps-${learner.id}`}
         label={<Trans>Helps with this goal</Trans>}
-        hint={<Trans>A step card or word mat: fold, count, compare</Trans>}
+        hint={<Trans>A step card or word mat: look, try, compare</Trans>}
         value={wordsIn(settled, 'helps')}
         maxLength={200}
         onKeep={(text) => onSettle({ about: 'helps', words: text })}

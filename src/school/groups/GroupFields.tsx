@@ -31,7 +31,13 @@ export function GroupFields({ draft, onChange, nameError, subjectError }: GroupF
       <Field
         name="group-name"
         label={<Trans>Name</Trans>}
-        hint={draft.kind === 'class' ? <Trans>As it stands on the timetable: 4H</Trans> : <Trans>As you call it: Fractions boost</Trans>}
+        hint={
+          draft.kind === 'class' ? (
+            <Trans>As it stands on the timetable: 4H</Trans>
+          ) : (
+            <Trans>As you call it: Fractions boost, Tuesday readers</Trans>
+          )
+        }
         error={nameError}
         value={draft.name}
         onChange={(name) => onChange({ ...draft, name })}

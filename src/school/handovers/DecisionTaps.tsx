@@ -141,7 +141,7 @@ function MoreWords({ decision: { decision, ownWords }, learners, draft, onDraft,
         name="decision-reply"
         label={<Trans>A line back</Trans>}
         isOptional
-        hint={<Trans>Fold first</Trans>}
+        hint={<Trans>Begin with the example</Trans>}
         error={problem?.field === 'reply' ? problem.words : undefined}
         value={line}
         onChange={(words) => onDraft({ ...draft, line: words })}

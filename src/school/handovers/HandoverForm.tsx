@@ -141,7 +141,7 @@ function ForTeacher({ draft, learners, onChange }: ForTeacherProps) {
       <Field
         name="handover-suggestion"
         label={<Trans>What do you suggest?</Trans>}
-        hint={<Trans>Start tomorrow with folding</Trans>}
+        hint={<Trans>Start tomorrow with today’s example</Trans>}
         isOptional
         value={draft.suggestion}
         onChange={(suggestion) => onChange({ suggestion })}

@@ -244,46 +244,46 @@ interface Waiting {
 export async function listWaiting(tx: ReadTx, { personId, isTeacher, roles }: Waiting): Promise<contract.WaitingHandover[]> {
   if (!isTeacher && roles.length === 0) return []
   const organisation = tx.organisationId
+  const waiting = sql`h.organisation_id = ${organisation} and h.sent_by <> ${personId} and ${standing(tx, 'h.id')}`
   const { rows } = await sql<Omit<contract.WaitingHandover, 'sentAt'> & { sentAt: Date }>`
-    with mine (id) as materialized (
-      select t.id from group_staff join handovers t on t.organisation_id = ${organisation} and t.group_id = group_staff.group_id
+    with taught (group_id) as materialized (
+      select group_id from group_staff
       where ${isTeacher} and group_staff.organisation_id = ${organisation} and group_staff.person_id = ${personId} and group_staff.part = 'teacher' and ${goesOn('groupStaff', tx.now)}
-        and not exists (select from handover_decisions d where d.organisation_id = ${organisation} and d.handover_id = t.id and ${standing(tx, 'd.id')})
+    ), mine as materialized (
+      select h.* from taught join handovers h on h.group_id = taught.group_id
+      where ${waiting} and not exists (select from handover_decisions d where d.organisation_id = ${organisation} and d.handover_id = h.id and ${standing(tx, 'd.id')})
       union
-      select s.handover_id from handover_shares s
-      where s.organisation_id = ${organisation} and s.shared_with = any(${roles}::text[])
+      select h.* from handover_shares s join handovers h on h.id = s.handover_id
+      where ${waiting} and s.organisation_id = ${organisation} and s.shared_with = any(${roles}::text[])
         and not exists (select from handover_reads r where r.organisation_id = ${organisation} and r.handover_id = s.handover_id and r.read_by = ${personId})
     )
-    select h.id, h.group_id, g.name as group_name, p.name as sent_by_name, h.sent_at, h.is_urgent, seen.read_at is not null as is_read
-    from mine join handovers h on h.organisation_id = ${organisation} and h.id = mine.id
-    join groups g on g.organisation_id = ${organisation} and g.id = h.group_id
-    join people p on p.organisation_id = ${organisation} and p.id = h.sent_by
-    left join handover_reads seen on seen.organisation_id = ${organisation} and seen.handover_id = h.id and seen.read_by = ${personId}
-    where h.sent_by <> ${personId} and ${standing(tx, 'h.id')}
-    order by h.is_urgent desc, h.sent_at, h.id limit 50`.execute(tx.db)
+    select mine.id, mine.group_id, g.name as group_name, p.name as sent_by_name, mine.sent_at, mine.is_urgent, seen.read_at is not null as is_read
+    from mine join groups g on g.organisation_id = ${organisation} and g.id = mine.group_id
+    join people p on p.organisation_id = ${organisation} and p.id = mine.sent_by
+    left join handover_reads seen on seen.organisation_id = ${organisation} and seen.handover_id = mine.id and seen.read_by = ${personId}
+    order by mine.is_urgent desc, mine.sent_at, mine.id limit 50`.execute(tx.db)
   return rows.map((row) => ({ ...row, sentAt: moment(row.sentAt) }))
 }
 
-/** A week; of a trust of 2,000 learners it has some three hundred decisions. A handover is decided on within four. */
-const [newsFor, mostNews] = [7 * 24 * 3_600_000, 2000]
+const ago = ({ now }: ReadTx, days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
 
 /** What was decided in the last week on handovers that the person sent and was not carried out yet: per handover the decision that stands, newest first. */
 export async function listNewDecisions(tx: ReadTx, personId: Id): Promise<contract.NewDecision[]> {
   const organisation = tx.organisationId
-  const ago = (lasts: number) => new Date(tx.now.getTime() - lasts)
-  const { rows } = await sql<Omit<contract.NewDecision, 'decidedAt'> & { id: Id; decidedAt: Date }>`
-    select * from (
-      select distinct on (h.id) h.id as handover_id, h.session_id, h.group_id, g.name as group_name, d.id, d.decision, d.own_words, p.name as decided_by_name, d.decided_at
-      from (select * from handover_decisions where organisation_id = ${organisation} and decided_at >= ${ago(newsFor)} order by decided_at desc limit ${mostNews}) d
-      join handovers h on h.organisation_id = ${organisation} and h.id = d.handover_id
-      join groups g on g.organisation_id = ${organisation} and g.id = h.group_id
-      join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
-      where h.organisation_id = ${organisation} and h.sent_by = ${personId} and h.sent_at >= ${ago(4 * newsFor)} and ${standing(tx, 'h.id')} and ${standing(tx, 'd.id')}
-      order by h.id, d.decided_at desc, d.id desc
+  const { rows } = await sql<Omit<contract.NewDecision, 'decidedAt'> & { decidedAt: Date }>`
+    select d.handover_id, d.session_id, d.group_id, g.name as group_name, d.decision, d.own_words, p.name as decided_by_name, d.decided_at
+    from (
+      select d.*, h.session_id, h.group_id from handover_decisions d join handovers h on h.organisation_id = ${organisation} and h.id = d.handover_id
+      where d.organisation_id = ${organisation} and d.decided_at >= ${ago(tx, 7)} and h.sent_by = ${personId} and h.sent_at >= ${ago(tx, 28)}
+        and ${standing(tx, 'h.id')} and ${standing(tx, 'd.id')}
+        and not exists (select from handover_decisions newer where newer.organisation_id = ${organisation} and newer.handover_id = d.handover_id
+          and (newer.decided_at, newer.id) > (d.decided_at, d.id) and ${standing(tx, 'newer.id')})
+        and not exists (select from handover_follow_ups f where f.organisation_id = ${organisation} and f.decision_id = d.id and ${standing(tx, 'f.id')})
+      order by d.decided_at desc limit 20
     ) d
-    where not exists (select from handover_follow_ups f where f.organisation_id = ${organisation} and f.decision_id = d.id and ${standing(tx, 'f.id')})
-    order by d.decided_at desc limit 20`.execute(tx.db)
-  return rows.map(({ id: _, ...row }) => ({ ...row, decidedAt: moment(row.decidedAt) }))
+    join groups g on g.organisation_id = ${organisation} and g.id = d.group_id join people p on p.organisation_id = ${organisation} and p.id = d.decided_by
+    order by d.decided_at desc`.execute(tx.db)
+  return rows.map((row) => ({ ...row, decidedAt: moment(row.decidedAt) }))
 }
 
 /** Handovers of each of the last eight weeks and how many of them have a decision. */

@@ -32,7 +32,7 @@ export function WhatHelpsForm({ learner, onDone }: WhatHelpsFormProps) {
       <Field
         name={`helps-${learner.id}`}
         label={<Trans>What helps {learner.name}</Trans>}
-        hint={<Trans>A tool, a way of asking, time: fraction wall, short goals. Nothing about health or family.</Trans>}
+        hint={<Trans>A tool, a way of asking, time: word mat, short goals. Nothing about health or family.</Trans>}
         value={text}
         onChange={setText}
         maxLength={200}

@@ -4,7 +4,7 @@ import { newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
 import * as contract from './contract.ts'
-import { findNamed, hingeQuestionRefusal, hingeReading, isOfStatement, offeredFor, shippedMisconceptions } from './rules.ts'
+import { findNamed, hingeQuestionRefusal, hingeReading, isOfStatement, offeredFor, ofSubject, shippedMisconceptions } from './rules.ts'
 
 let app: TestApp
 let room: Classroom
@@ -156,6 +156,16 @@ describe('the rules of a hinge question', () => {
 })
 
 describe('the rules of names', () => {
+  it.each([
+    ['Mathematics', true],
+    ['maths set 2', true],
+    ['Numeracy', true],
+    ['English', false],
+    ['Aftermath of the war', false],
+  ])('in %s offers those of the mathematics ladder: %s', (subject, isOffered) => {
+    const own = { id: newId(), statement: null, wording: 'Reads the picture, not the words', isRetired: false }
+    expect(ofSubject([own, ...shippedMisconceptions], subject)).toEqual(isOffered ? [own, ...shippedMisconceptions] : [own])
+  })
   const named = (wording: string, code: string | null, isRetired = false) => ({
     id: newId(),
     wording,

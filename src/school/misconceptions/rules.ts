@@ -53,6 +53,14 @@ export function findNamed(
   return misconceptions.find((one) => isOfStatement(one.statement, statement) && plain(one.wording) === plain(wording))
 }
 
+/** Which subjects a framework of the product is for, as a school may call them. */
+const subjectsOf: Readonly<Record<string, RegExp>> = { 'evident-mathematics': /\b(maths?|mathematics|numeracy|number|arithmetic)\b/i }
+
+/** Without those of another subject's framework: a reading group is offered nothing about fractions. */
+export function ofSubject(misconceptions: readonly Misconception[], subject: string): readonly Misconception[] {
+  return misconceptions.filter(({ statement }) => statement === null || subjectsOf[statement.framework]?.test(subject) !== false)
+}
+
 /** Those to be offered for a goal: of its statement first, then the others of its framework, each by name. */
 export function offeredFor(misconceptions: readonly Misconception[], statement: StatementRef | null): readonly Misconception[] {
   const offered = misconceptions.filter(({ isRetired }) => !isRetired)

@@ -15,13 +15,13 @@ export function useSectionWords(): Readonly<Record<ProfileSection, SectionWords>
     important: { label: t`What is important to me`, hint: t`As the child would say it: to finish what I started, to sit with Ewa.` },
     helps: {
       label: t`What helps me`,
-      hint: t`A tool, a way of asking, time: fraction wall, short goals. Nothing about health or family.`,
+      hint: t`A tool, a way of asking, time: word mat, short goals. Nothing about health or family.`,
     },
     access: {
       label: t`Access needs`,
       hint: t`What to do so that the child can see, hear, reach and understand: large print, facing the speaker. Not why.`,
     },
-    start: { label: t`Where I started`, hint: t`What the child could do on that day, as a fact: shades a half and a quarter.` },
+    start: { label: t`Where I started`, hint: t`What the child could do on that day, as a fact: retells the story with pictures.` },
   }
 }
 

@@ -1,4 +1,4 @@
-// What a session's records show of assessment for learning, for its practitioner alone: yes, with the place that shows it, or not yet.
+// What a session's records show of assessment for learning, for its practitioner alone: yes, with the place that shows it, or not yet, with the place where it is done.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Circle } from 'lucide-react'
 import type { Id } from '../../core/ids.ts'
@@ -39,14 +39,7 @@ export function SessionCheck({ groupId, sessionId, placeHref }: SessionCheckProp
         <li key={line} className={styles.line}>
           {isShown ? <Check aria-hidden="true" /> : <Circle aria-hidden="true" />}
           <span>
-            {words[line]}:{' '}
-            {isShown ? (
-              <TextLink href={placeHref(place)}>
-                <Trans>yes</Trans>
-              </TextLink>
-            ) : (
-              <Trans>not yet</Trans>
-            )}
+            {words[line]}: <TextLink href={placeHref(place)}>{isShown ? <Trans>yes</Trans> : <Trans>not yet</Trans>}</TextLink>
           </span>
         </li>
       ))}

@@ -108,6 +108,9 @@ describe('session.check', () => {
     const handoverId = await handOver(practitioner, room, begun)
     const decided = { id: newId(), handoverId, decision: 'regroup' as const, ownWords: null, reply: null, decidedAt: at }
     await teacher.send(handoverDecide, decided)
+    const lines = checkLines(await ask())
+    expect(lines.filter(({ isShown }) => isShown).map(({ line }) => line)).toEqual(['evidence', 'plan_adjusted'])
+    expect(lines.every(({ place }) => /^(goal|find-out|feedback|hand-over#what-next)$/.test(place))).toBe(true)
     expect(await ask()).toMatchObject({ observations: 1, selfReports: 0, changes: 1, feedback: 0, improvements: 0 })
   })
   it('refused: the teacher, a colleague of another group', async () => {

@@ -29,7 +29,7 @@ export function withoutName(wording: string, givenName: string): string {
   }, wording)
 }
 
-/** Each line of the check: whether a record shows it, and in which place of the session that record stands. */
+/** Each line of the check: whether a record shows it, and the place of the session where that record stands or is made; `#` leads to a part of it. */
 export function checkLines(facts: CheckFacts): { line: CheckLine; isShown: boolean; place: string }[] {
   const { goalTalks, ownWords, observations, feedback, improvements, selfReports, changes } = facts
   return [
@@ -39,6 +39,6 @@ export function checkLines(facts: CheckFacts): { line: CheckLine; isShown: boole
     { line: 'feedback', isShown: feedback > 0, place: 'feedback' },
     { line: 'improvement', isShown: improvements > 0, place: 'feedback' },
     { line: 'self_judged', isShown: selfReports > 0, place: 'find-out' },
-    { line: 'plan_adjusted', isShown: changes > 0, place: 'hand-over' },
+    { line: 'plan_adjusted', isShown: changes > 0, place: 'hand-over#what-next' },
   ]
 }

@@ -188,7 +188,7 @@ function IdeaForm({ learner, interest, onKeep, onCancel }: IdeaFormProps) {
             A task for {name} from: {interest}
           </Trans>
         }
-        hint={<Trans>Train-track fractions: which carriages make a half?</Trans>}
+        hint={<Trans>What is to be learnt, with what they like: trains, horses, baking</Trans>}
         value={idea}
         onChange={setIdea}
         maxLength={200}

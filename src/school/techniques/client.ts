@@ -206,8 +206,8 @@ export const placeWords: Readonly<Record<TechniquePlace, MessageDescriptor>> = {
 
 /** Open questions to begin with, by what they are for. */
 export const stems: readonly (readonly [kind: MessageDescriptor, questions: readonly MessageDescriptor[]])[] = [
-  [msg`Explain`, [msg`How do you know?`, msg`Show me how you know.`, msg`What does this part tell us?`]],
-  [msg`What if`, [msg`What if this number were bigger?`, msg`What else could it be?`, msg`When would it not work?`]],
+  [msg`Explain`, [msg`How do you know?`, msg`Show me how you know.`, msg`What does this tell us?`]],
+  [msg`What if`, [msg`What if one thing were different?`, msg`What else could it be?`, msg`When would it not work?`]],
   [
     msg`Convince me`,
     [msg`Somebody says it is the other one. What do you tell them?`, msg`How can you be sure?`, msg`Can you prove it in another way?`],

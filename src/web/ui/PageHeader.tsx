@@ -38,16 +38,19 @@ export function PageHeader({ title, about, cover, leading, actions }: PageHeader
 
 /** A white sheet on the desk. Never a card in a card. */
 export function Card({
+  id,
   title,
   children,
   actions,
 }: {
+  /** What links within the page lead to. */
+  readonly id?: string
   readonly title?: ReactNode
   readonly children: ReactNode
   readonly actions?: ReactNode
 }) {
   return (
-    <section className={styles.card}>
+    <section id={id} className={styles.card}>
       {(title !== undefined || actions !== undefined) && (
         <div className={styles.cardHead}>
           {title !== undefined && <h2>{title}</h2>}

@@ -76,6 +76,7 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
           acts={acts}
           group={learners}
           learners={shown.learners}
+          subject={group.subject}
           statement={goal?.statement ?? null}
           photoRefusal={photo.refusal}
           worry={acts.stop.button}

@@ -19,6 +19,8 @@ interface DockProps {
   readonly group: readonly CaptureLearner[]
   readonly learners: ReadonlyMap<Id, CaptureLearner>
   readonly onPhoto: () => void
+  /** The group's. */
+  readonly subject: string
   /** What the goal stands for. */
   readonly statement: StatementRef | null
   /** Why there is no photo of the work of those picked. */
@@ -27,7 +29,7 @@ interface DockProps {
   readonly worry: ReactNode
 }
 
-export function Dock({ acts, group, learners, onPhoto, statement, photoRefusal, worry }: DockProps) {
+export function Dock({ acts, group, learners, onPhoto, subject, statement, photoRefusal, worry }: DockProps) {
   const { t } = useLingui()
   const { state, dispatch, keep, undo } = acts
   const { picked, draft, tool, kept } = state
@@ -45,7 +47,7 @@ export function Dock({ acts, group, learners, onPhoto, statement, photoRefusal, 
       )}
       {tool !== undefined && (
         <Suspense>
-          <Drawer acts={acts} learners={learners} statement={statement} photoRefusal={photoRefusal} worry={worry} />
+          <Drawer acts={acts} learners={learners} subject={subject} statement={statement} photoRefusal={photoRefusal} worry={worry} />
         </Suspense>
       )}
       <KeptBar

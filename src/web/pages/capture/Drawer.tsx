@@ -5,6 +5,7 @@ import type { StatementRef } from '../../../common/frameworks/contract.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Misconception } from '../../../school/misconceptions/contract.ts'
 import { NameChoice } from '../../../school/misconceptions/NameChoice.tsx'
+import { ofSubject } from '../../../school/misconceptions/rules.ts'
 import type { CaptureLearner } from '../../../school/observations/client.ts'
 import { ChildWords, HowNear, JoiningIn, SeenNote } from '../../../school/observations/MomentNotes.tsx'
 import type { Technique } from '../../../school/techniques/contract.ts'
@@ -21,6 +22,8 @@ import { useKeptMisconceptions, useKeptPhrases } from './useKept.ts'
 interface DrawerProps {
   readonly acts: Acts
   readonly learners: ReadonlyMap<Id, CaptureLearner>
+  /** The group's. */
+  readonly subject: string
   /** What the goal stands for. */
   readonly statement: StatementRef | null
   /** Why there is no photo of the work of those picked. */
@@ -38,7 +41,7 @@ export function Drawer(props: DrawerProps) {
   const { state, keep } = props.acts
   const { picked, draft, tool } = state
   // Both are looked for as soon as one pane opens: the other may be wanted where there is no network.
-  const words = { phrases: useKeptPhrases(), misconceptions: useKeptMisconceptions() }
+  const words = { phrases: useKeptPhrases(), misconceptions: ofSubject(useKeptMisconceptions(), props.subject) }
   const canKeep = picked.length > 0 && !isEmpty(draft) && !lacksSpeaker(draft, picked)
   return (
     <div className={styles.drawer}>

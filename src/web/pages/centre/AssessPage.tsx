@@ -13,6 +13,7 @@ import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
 import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
+import { ItemFeedbackList } from '../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { useRefusalWords } from '../../messages.ts'
 import { Button, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
@@ -73,7 +74,11 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
           <OtherItems unit={unit} waiting={waiting} />
         </nav>
         <div className={styles.item}>
-          {item === undefined ? <EmptyState title={<Trans>Choose an item</Trans>} /> : <Item key={item.id} unit={unit} item={item} />}
+          {item === undefined ? (
+            <EmptyState title={<Trans>Choose an item</Trans>} />
+          ) : (
+            <Item key={item.id} unit={unit} item={item} next={nextOf(waiting, item.id)} />
+          )}
         </div>
         <div className={styles.beside}>
           <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} fresh={new Set(item?.leaves)} onOpen={setLeaf} />
@@ -85,7 +90,20 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
   )
 }
 
-function Item({ unit, item }: { readonly unit: Unit; readonly item: Unit['evidence'][number] }) {
+/** What waits after this item, or from the beginning again. */
+function nextOf(waiting: readonly QueueEntry[], evidenceId: string): { href: string; title: string } | undefined {
+  const at = waiting.findIndex((entry) => entry.evidenceId === evidenceId)
+  const entry = waiting[at + 1] ?? waiting.find((one) => one.evidenceId !== evidenceId)
+  return entry && { href: `/assess/${entry.registrationId}/${entry.evidenceId}`, title: `${entry.reference} ${entry.title}` }
+}
+
+interface ItemProps {
+  readonly unit: Unit
+  readonly item: Unit['evidence'][number]
+  readonly next: { readonly href: string; readonly title: string } | undefined
+}
+
+function Item({ unit, item, next }: ItemProps) {
   const [observing, setObserving] = useState<readonly string[]>()
   const [beside, setBeside] = useState<readonly string[]>([])
   const registrationId = unit.registration.id
@@ -96,7 +114,8 @@ function Item({ unit, item }: { readonly unit: Unit; readonly item: Unit['eviden
   return (
     <EvidenceCard item={item}>
       {item.method === 'PE' && item.seen === null && <SeenInPlace registrationId={registrationId} evidenceId={item.id} />}
-      <DecidePanel unit={unit} item={item} beside={beside} onObserve={setObserving} />
+      <DecidePanel unit={unit} item={item} beside={beside} onObserve={setObserving} next={next} />
+      <ItemFeedbackList registrationId={registrationId} evidenceId={item.id} party="assessor" />
       {observing !== undefined && (
         <EvidenceForm
           registrationId={registrationId}

@@ -1,9 +1,10 @@
-// What waits for an assessor, and the candidates whose units one looks into.
-import { Trans } from '@lingui/react/macro'
-import { useQueue } from '../../../centre/decisions/client.ts'
+// What waits for an assessor or a countersigner, and the candidates whose units one looks into.
+import { Plural, Trans } from '@lingui/react/macro'
+import { CountersignList } from '../../../centre/decisions/CountersignList.tsx'
+import { useQueue, useTarget } from '../../../centre/decisions/client.ts'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
 import { useRegistrations } from '../../../centre/registrations/client.ts'
-import { isItsAssessor } from '../../../centre/registrations/policy.ts'
+import { isItsAssessor, isItsCountersigner } from '../../../centre/registrations/policy.ts'
 import { useActor } from '../../member.ts'
 import { useRefusalWords } from '../../messages.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -17,7 +18,7 @@ export function QueuePage() {
   const words = useRefusalWords({})
   return (
     <>
-      <PageHeader title={<Trans>To assess</Trans>} about={<Trans>Oldest first</Trans>} />
+      <PageHeader title={<Trans>To assess</Trans>} about={<About />} />
       <div className={styles.parts}>
         {queue.state === 'loading' && <Loading />}
         {queue.state === 'failed' && <Notice kind="bad">{words(queue.refusal)}</Notice>}
@@ -29,10 +30,32 @@ export function QueuePage() {
             hrefOf={({ registrationId, evidenceId }) => `/assess/${registrationId}/${evidenceId}`}
           />
         )}
+        <Countersigning />
         <Candidates />
       </div>
     </>
   )
+}
+
+/** What waits longest comes first; with the target that the centre publishes. */
+function About() {
+  const target = useTarget()
+  const workingDays = target.state === 'answered' ? target.answer.workingDays : null
+  if (workingDays === null) return <Trans>What waits longest comes first</Trans>
+  return (
+    <Plural
+      value={workingDays}
+      one="What waits longest comes first. The centre’s target: # working day"
+      other="What waits longest comes first. The centre’s target: # working days"
+    />
+  )
+}
+
+function Countersigning() {
+  const asked = useRegistrations()
+  const actor = useActor()
+  const isCountersigner = asked.state === 'answered' && asked.answer.some((one) => isItsCountersigner(actor, one))
+  return <CountersignList isCountersigner={isCountersigner} hrefOf={(registrationId) => paths.unit(registrationId, 'evidence')} />
 }
 
 function Candidates() {

@@ -2,6 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { FileDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
 import { LetterImport } from '../../../centre/evidence/LetterImport.tsx'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
@@ -28,6 +29,7 @@ export function RegistrationsPage() {
         }
       />
       <RegistrationList />
+      <TargetCard />
       {open === 'register' && <RegistrationForm onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}
     </>

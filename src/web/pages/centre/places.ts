@@ -13,6 +13,11 @@ export interface UnitPlace {
 
 export const places: readonly UnitPlace[] = [
   {
+    slug: 'plan',
+    label: msg`Plan`,
+    Component: lazy(async () => ({ default: (await import('./places/PlanPlace.tsx')).PlanPlace })),
+  },
+  {
     slug: 'evidence',
     label: msg`Evidence`,
     Component: lazy(async () => ({ default: (await import('./places/EvidencePlace.tsx')).EvidencePlace })),

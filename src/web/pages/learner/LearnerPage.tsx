@@ -9,6 +9,7 @@ import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
 import { useLearnerTalks } from '../../../school/goaltalks/client.ts'
 import { LearnersGoal } from '../../../school/goaltalks/LearnersGoal.tsx'
 import { isClassroomStaff } from '../../../school/groups/policy.ts'
+import { useLearnersFeedback } from '../../../school/improvements/client.ts'
 import { LearnersFeedback } from '../../../school/improvements/LearnersFeedback.tsx'
 import { BeforeAfter } from '../../../school/observations/BeforeAfter.tsx'
 import { RecordGoals } from '../../../school/observations/RecordGoals.tsx'
@@ -34,7 +35,27 @@ import { type RecordCriterion, type ShownRecord, useRecord } from './record.ts'
 export function LearnerPage() {
   const learnerId = useIdOf('learnerId')
   const asked = useRecord(learnerId)
-  return <AskedView asked={asked}>{(record) => <Found key={learnerId} record={record} />}</AskedView>
+  const isWhole = useWhole(learnerId)
+  return (
+    <AskedView asked={asked.state !== 'answered' || isWhole ? asked : loading}>
+      {(record) => <Found key={learnerId} record={record} />}
+    </AskedView>
+  )
+}
+
+const loading = { state: 'loading' } as const
+
+/** Whether each part of the page is known, or known to be missing: shown one after the other, they would push one another down. */
+function useWhole(learnerId: Id): boolean {
+  const parts = [
+    useProfile(learnerId),
+    useLearnerTalks(learnerId),
+    useLearnersFeedback(learnerId),
+    useLog(learnerId),
+    useTasksOfLearner(learnerId),
+    useResults(learnerId),
+  ]
+  return parts.every(({ state }) => state !== 'loading')
 }
 
 function Found({ record }: { readonly record: ShownRecord }) {
@@ -67,11 +88,7 @@ function Found({ record }: { readonly record: ShownRecord }) {
           )}
         </Card>
         <div className={styles.side}>
-          {beforeAfter.length > 0 && (
-            <Card title={<Trans>Before and after</Trans>}>
-              <BeforeAfter pairs={beforeAfter} moments={moments} learnerName={learner.name} criterionTexts={texts} />
-            </Card>
-          )}
+          <Works pairs={beforeAfter} moments={moments} learner={learner} criterionTexts={texts} />
           <Achievements learnerId={learner.id} />
           <Tasks learnerId={learner.id} />
           <Card title={<Trans>Feedback and second attempts</Trans>}>
@@ -90,6 +107,19 @@ function Found({ record }: { readonly record: ShownRecord }) {
 function OwnWording({ goal, learner }: { readonly goal: ShownRecord['goals'][number] } & Pick<ShownRecord, 'learner'>) {
   const asked = useLearnerTalks(learner.id)
   return asked.state === 'answered' && <LearnersGoal goal={goal} learnerName={learner.name} known={asked.answer} />
+}
+
+/** Work before and after, without what stands among the second attempts below. */
+function Works({ pairs, learner, ...rest }: Omit<Parameters<typeof BeforeAfter>[0], 'learnerName'> & Pick<ShownRecord, 'learner'>) {
+  const asked = useLearnersFeedback(learner.id)
+  const attempts = asked.state === 'answered' ? asked.answer.improvements.map(({ secondObservationId }) => secondObservationId) : []
+  const others = pairs.filter(({ afterId }) => !attempts.includes(afterId))
+  if (others.length === 0) return null
+  return (
+    <Card title={<Trans>Before and after</Trans>}>
+      <BeforeAfter pairs={others} {...rest} learnerName={learner.name} />
+    </Card>
+  )
 }
 
 function Profile({ learner }: Pick<ShownRecord, 'learner'>) {

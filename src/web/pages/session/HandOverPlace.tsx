@@ -76,7 +76,7 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
           </Button>
         ))}
       {canWrite === true && <Keener session={session} />}
-      <Card title={<Trans>What next</Trans>}>
+      <Card id="what-next" title={<Trans>What next</Trans>}>
         <NextActions
           groupId={groupId}
           session={{ ...session, ahead: openSession(session) }}

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CalendarDays, PenLine } from 'lucide-react'
 import { dayOf } from '../../../core/time.ts'
+import { wallTimeOf } from '../../../core/wall-clock.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { nowAndNext, takingHours } from '../../../school/sessions/rules.ts'
 import { SessionTimes } from '../../../school/sessions/SessionWhen.tsx'
@@ -98,7 +99,7 @@ function Line({ session, now, mark }: LineProps) {
         <p className={styles.name}>{isAllowed ? <TextLink href={paths.session(id)}>{groupName}</TextLink> : groupName}</p>
         <p className={styles.about}>
           {subject}
-          <Remark session={session} isTaker={isTaker} isAway={isAway} />
+          <Remark session={session} isTaker={isTaker} isAway={isAway} now={now} />
         </p>
       </div>
       {mark !== undefined && (
@@ -141,11 +142,22 @@ function PlaceLinks({ session }: { readonly session: ShownSession }) {
   ))
 }
 
+interface RemarkProps {
+  readonly session: ShownSession
+  readonly isTaker: boolean
+  readonly isAway: boolean
+  readonly now: Date
+}
+
 /** What is out of the ordinary. */
-function Remark({ session, isTaker, isAway }: { readonly session: ShownSession; readonly isTaker: boolean; readonly isAway: boolean }) {
+function Remark({ session, isTaker, isAway, now }: RemarkProps) {
+  const { fromAt, untilAt } = takingHours({ startsAt: session.startsAt, endsAt: session.endsAt ?? session.startsAt })
+  const at = now.toISOString()
   if (session.isCancelled) return <Trans>, cancelled</Trans>
   if (isAway) return <Trans>, {session.takenBy?.name} takes it</Trans>
-  if (isTaker) return <Trans>, you take it for a colleague: it opens a quarter of an hour before</Trans>
+  if (isTaker && at < fromAt) return <Trans>, you take it for a colleague: it opens at {wallTimeOf(fromAt)}</Trans>
+  if (isTaker && at <= untilAt) return <Trans>, you take it for a colleague: it is open until {wallTimeOf(untilAt)}</Trans>
+  if (isTaker) return <Trans>, you took it for a colleague: it is shut again</Trans>
   return session.endsAt === null ? <Trans>, begun unplanned</Trans> : null
 }
 

@@ -11,6 +11,7 @@ import { UnitCoverage } from '../../../../centre/decisions/UnitCoverage.tsx'
 import { EvidenceCard } from '../../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../../centre/evidence/EvidenceForm.tsx'
 import { LetterImport } from '../../../../centre/evidence/LetterImport.tsx'
+import { ItemFeedbackList } from '../../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
 import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
 import { useActor } from '../../../member.ts'
@@ -48,6 +49,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
         {unit.evidence.toReversed().map((item) => (
           <EvidenceCard key={item.id} item={item}>
             {isOwn && <ClaimChips unit={unit} item={item} />}
+            <ItemFeedbackList registrationId={unit.registration.id} evidenceId={item.id} party={isOwn ? 'candidate' : 'reader'} />
           </EvidenceCard>
         ))}
       </section>

@@ -1,0 +1,156 @@
+// Reads plans with their text, signatures and thread, and which witnesses plans that both have signed name.
+import type { Plain } from '../../core/canonical.ts'
+import { notFound } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
+import { moment } from '../../core/time.ts'
+import type { ReadTx } from '../../server/database.ts'
+import type { Plan, PlanEntry, PlanPart } from './contract.ts'
+import { isAgreed, readSignedText } from './rules.ts'
+
+/** The plans whose present text is for this unit, the last begun first. */
+export async function listPlans(tx: ReadTx, registrationId: Id): Promise<Plan[]> {
+  const rows = await tx.db
+    .selectFrom('planUnits')
+    .select('planId')
+    .distinct()
+    .where('organisationId', '=', tx.organisationId)
+    .where('registrationId', '=', registrationId)
+    .execute()
+  const plans = await loadPlans(
+    tx,
+    rows.map(({ planId }) => planId),
+  )
+  return plans.filter(({ content }) => content.registrationIds.includes(registrationId))
+}
+
+/** One plan. */
+export async function findPlan(tx: ReadTx, planId: Id): Promise<Plan | undefined> {
+  return (await loadPlans(tx, [planId]))[0]
+}
+
+/** @throws OperationError not_found */
+export async function getPlan(tx: ReadTx, planId: Id): Promise<Plan> {
+  const plan = await findPlan(tx, planId)
+  if (plan === undefined) throw notFound('planId')
+  return plan
+}
+
+/** Witnesses named in this unit's plans that candidate and assessor have both signed as they stand. */
+export async function namedWitnessIds(tx: ReadTx, registrationId: Id): Promise<ReadonlySet<Id>> {
+  const agreed = (await listPlans(tx, registrationId)).filter(isAgreed)
+  return new Set(agreed.flatMap(({ content }) => content.witnesses.flatMap(({ witnessId }) => (witnessId === null ? [] : [witnessId]))))
+}
+
+/** What plans add to a unit's content: each text, who signed it, and its thread. */
+export async function contentForUnit(tx: ReadTx, registration: { readonly id: Id }): Promise<Plain> {
+  const plans = await listPlans(tx, registration.id)
+  return plans.map(({ id, content, contentHash, signatures, entries }) => ({
+    id,
+    content: content as unknown as Plain,
+    contentHash,
+    signatures,
+    entries: entries.map(({ id: entryId, ...entry }) => ({ id: entryId, ...entry })),
+  }))
+}
+
+async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
+  if (ids.length === 0) return []
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('planVersions')
+    .innerJoin('plans', (join) => join.onRef('plans.id', '=', 'planVersions.planId').on('plans.organisationId', '=', organisationId))
+    .innerJoin('people as candidate', (join) =>
+      join.onRef('candidate.id', '=', 'plans.candidateId').on('candidate.organisationId', '=', organisationId),
+    )
+    .innerJoin('people as writer', (join) =>
+      join.onRef('writer.id', '=', 'planVersions.writtenBy').on('writer.organisationId', '=', organisationId),
+    )
+    .select([
+      'planVersions.planId',
+      'planVersions.version',
+      'planVersions.content',
+      'planVersions.contentHash',
+      'planVersions.writtenAt',
+      'plans.candidateId',
+      'plans.begunAt',
+      'candidate.name as candidateName',
+      'writer.name as writtenByName',
+    ])
+    .where('planVersions.organisationId', '=', organisationId)
+    .where('planVersions.planId', 'in', [...ids])
+    .orderBy('plans.begunAt', 'desc')
+    .orderBy('planVersions.planId')
+    .orderBy('planVersions.version', 'desc')
+    .execute()
+  const signatures = await signaturesOf(tx, ids)
+  const entries = await entriesOf(tx, ids)
+  const names = await namesOf(tx, [...new Set(rows.map((row) => readSignedText(row.content).assessorId))])
+  return [...Map.groupBy(rows, ({ planId }) => planId)].flatMap(([id, [current, ...earlier]]) => {
+    if (current === undefined) return []
+    const { planId: _, begunAt: __, writtenAt, content, ...row } = current
+    const signed = signatures.filter(({ planId }) => planId === id)
+    const of = (hash: string) => signed.filter(({ contentHash }) => contentHash === hash).map(({ planId: ___, ...one }) => one)
+    const last = earlier.find(({ contentHash }) => contentHash !== row.contentHash && of(contentHash).length > 0)
+    const { assessorId, content: said } = readSignedText(content)
+    return [
+      {
+        id,
+        ...row,
+        writtenAt: moment(writtenAt),
+        content: said,
+        assessorId,
+        assessorName: names.get(assessorId) ?? '',
+        signatures: of(row.contentHash),
+        voided: last === undefined ? null : { content: readSignedText(last.content).content, signatures: of(last.contentHash) },
+        entries: entries.filter(({ planId }) => planId === id).map(({ planId: ___, ...entry }) => entry),
+      },
+    ]
+  })
+}
+
+async function namesOf(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function signaturesOf(tx: ReadTx, ids: readonly Id[]) {
+  const rows = await tx.db
+    .selectFrom('planSignatures')
+    .select(['planId', 'part', 'signedName as name', 'signedAt', 'contentHash'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('planId', 'in', [...ids])
+    .orderBy('signedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, part: row.part as PlanPart, signedAt: moment(row.signedAt) }))
+}
+
+async function entriesOf(tx: ReadTx, ids: readonly Id[]): Promise<(PlanEntry & { planId: Id })[]> {
+  const rows = await tx.db
+    .selectFrom('planEntries')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'planEntries.writtenBy').on('people.organisationId', '=', tx.organisationId),
+    )
+    .select([
+      'planEntries.planId',
+      'planEntries.id',
+      'planEntries.kind',
+      'planEntries.saidOn',
+      'planEntries.words',
+      'planEntries.nextMeetingOn',
+      'planEntries.writtenAt',
+      'people.name as writtenByName',
+    ])
+    .where('planEntries.organisationId', '=', tx.organisationId)
+    .where('planEntries.planId', 'in', [...ids])
+    .orderBy('planEntries.writtenAt')
+    .orderBy('planEntries.id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PlanEntry['kind'], writtenAt: moment(row.writtenAt) }))
+}

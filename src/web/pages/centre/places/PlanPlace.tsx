@@ -1,0 +1,124 @@
+// Planning in a unit: linked units first, then a plan for one or several units, and each plan's thread.
+import { Trans } from '@lingui/react/macro'
+import { ListChecks, PenLine } from 'lucide-react'
+import { useState } from 'react'
+import { type OpenUnit, useActivityWords } from '../../../../centre/planner/client.ts'
+import { PlannerPanel } from '../../../../centre/planner/PlannerPanel.tsx'
+import { planFrom, planReasons, useEmptyPlan, usePlans } from '../../../../centre/plans/client.ts'
+import type { Plan, PlanContent } from '../../../../centre/plans/contract.ts'
+import { DaySheet } from '../../../../centre/plans/DaySheet.tsx'
+import { PlanForm } from '../../../../centre/plans/PlanForm.tsx'
+import { PlanThread } from '../../../../centre/plans/PlanThread.tsx'
+import { partIn } from '../../../../centre/plans/policy.ts'
+import { useDays } from '../../../days.ts'
+import { useActor } from '../../../member.ts'
+import { AskedView } from '../../../ui/AskedView.tsx'
+import { Button, ButtonLink } from '../../../ui/Button.tsx'
+import { Row, Stack } from '../../../ui/Layout.tsx'
+import { EmptyState, Notice } from '../../../ui/Notice.tsx'
+import { paths } from '../../paths.ts'
+import { OpenUnits } from '../OpenUnits.tsx'
+import type { UnitPlaceProps } from '../place-props.ts'
+
+export function PlanPlace({ registration, pack }: UnitPlaceProps) {
+  const asked = usePlans(registration.id)
+  const part = partIn(useActor(), [registration])
+  return (
+    <AskedView asked={asked} reasons={planReasons}>
+      {({ plans, registrations }) => (
+        <OpenUnits registrationIds={registrations.map(({ id }) => id)}>
+          {(units) => <Planning registration={registration} pack={pack} plans={plans} units={units} part={part} />}
+        </OpenUnits>
+      )}
+    </AskedView>
+  )
+}
+
+interface PlanningProps extends UnitPlaceProps {
+  readonly plans: readonly Plan[]
+  readonly units: readonly OpenUnit[]
+  readonly part: ReturnType<typeof partIn>
+}
+
+type Open =
+  | { readonly kind: 'planner' }
+  | { readonly kind: 'write'; readonly plan: Plan | undefined; readonly start: PlanContent }
+  | { readonly kind: 'print'; readonly plan: Plan }
+
+function Planning({ registration, pack, plans, units, part }: PlanningProps) {
+  const { today } = useDays()
+  const empty = useEmptyPlan()
+  const words = useActivityWords(units)
+  const [open, setOpen] = useState<Open>()
+  const close = () => setOpen(undefined)
+  if (open?.kind === 'write')
+    return <PlanForm plan={open.plan} registrationId={registration.id} start={open.start} units={units} onClose={close} />
+  if (open?.kind === 'planner')
+    return (
+      <PlannerPanel
+        units={units}
+        onUse={(answer) => {
+          const ids = units.filter(({ open: halves }) => halves.length > 0).map(({ registration: { id } }) => id)
+          setOpen({ kind: 'write', plan: undefined, start: planFrom(empty(ids, today), answer, units, words) })
+        }}
+        onClose={close}
+      />
+    )
+  return (
+    <Stack gap="large">
+      <LinkedFirst registration={registration} pack={pack} units={units} />
+      {part !== undefined && (
+        <Row>
+          <Button kind="primary" icon={ListChecks} onPress={() => setOpen({ kind: 'planner' })}>
+            <Trans>Find the fewest activities</Trans>
+          </Button>
+          <Button icon={PenLine} onPress={() => setOpen({ kind: 'write', plan: undefined, start: empty([registration.id], today) })}>
+            <Trans>Write a plan</Trans>
+          </Button>
+        </Row>
+      )}
+      {plans.length === 0 && (
+        <EmptyState title={<Trans>No plan yet</Trans>}>
+          <Trans>Candidate and assessor plan together where each open criterion will show. Both sign.</Trans>
+        </EmptyState>
+      )}
+      {plans.map((plan) => (
+        <PlanThread
+          key={plan.id}
+          plan={plan}
+          units={units}
+          part={part}
+          onChange={() => setOpen({ kind: 'write', plan, start: plan.content })}
+          onPrint={() => setOpen({ kind: 'print', plan })}
+        />
+      ))}
+      {open?.kind === 'print' && <DaySheet plan={open.plan} units={units} onPrinted={close} />}
+    </Stack>
+  )
+}
+
+/** Linked units come before planning: one visit may serve them. */
+function LinkedFirst({ registration, pack, units }: Pick<PlanningProps, 'registration' | 'pack' | 'units'>) {
+  if (pack.linkedUnits.length === 0) return null
+  const numbers = pack.linkedUnits.map(({ unitNumber }) => unitNumber)
+  const own = units.filter(({ registration: { id, unitNumber } }) => id !== registration.id && numbers.includes(unitNumber))
+  const names = pack.linkedUnits.map(({ unitNumber, title }) => `${unitNumber} ${title}`).join(', ')
+  const ownNumbers = own.map(({ registration: { unitNumber } }) => unitNumber).join(', ')
+  return (
+    <Notice
+      title={<Trans>Look at the linked units before you plan</Trans>}
+      action={
+        <ButtonLink href={paths.unit(registration.id, 'about')} leadsOn>
+          <Trans>The unit page</Trans>
+        </ButtonLink>
+      }
+    >
+      <p>{names}</p>
+      {own.length > 0 && (
+        <p>
+          <Trans>Registered here as well: {ownNumbers}. One plan can be for all of them.</Trans>
+        </p>
+      )}
+    </Notice>
+  )
+}
