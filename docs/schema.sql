@@ -374,6 +374,27 @@ create table public.assessment_criteria (
 );
 grant select on public.assessment_criteria to evident_app;
 
+-- One act: decisions that were made together on the same evidence. checks: canonical JSON of the answers to valid, authentic, current, sufficient, reliable that are no plain yes; an empty list is five times yes. A trainee's act is provisional until it is countersigned.
+create table public.assessments (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  checks text not null,
+  is_by_trainee boolean not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assessments_registration ON public.assessments USING btree (organisation_id, registration_id);
+alter table public.assessments enable row level security;
+alter table public.assessments force row level security;
+create policy own_insert on public.assessments for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assessments for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assessments to evident_app;
+grant select on public.assessments to evident_app;
+
 -- What a candidate is writing. A second row of a registration means that two devices wrote at once; neither is ever removed, one is set aside by the candidate.
 create table public.assignment_drafts (
   organisation_id uuid not null,
@@ -572,6 +593,55 @@ grant select on public.consents to evident_app;
 grant delete on public.consents to evident_eraser;
 grant select on public.consents to evident_eraser;
 
+-- A qualified assessor's word on a trainee's act: agreed, or sent back with a reason. Said once; what is decided anew is another act.
+create table public.countersignatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  outcome text not null,
+  reason text,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, assessment_id),
+  CHECK (outcome = 'agreed'::text OR reason IS NOT NULL),
+  CHECK (outcome = ANY (ARRAY['agreed'::text, 'sent_back'::text])),
+  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.countersignatures enable row level security;
+alter table public.countersignatures force row level security;
+create policy own_insert on public.countersignatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.countersignatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.countersignatures to evident_app;
+grant select on public.countersignatures to evident_app;
+
+-- How one of the staff kept up: what they did, how long, and what they take from it. Each writes their own.
+create table public.cpd_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  done_on date not null,
+  minutes integer not null,
+  what text not null,
+  learnt text not null,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (minutes > 0),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX cpd_entries_person ON public.cpd_entries USING btree (organisation_id, person_id);
+alter table public.cpd_entries enable row level security;
+alter table public.cpd_entries force row level security;
+create policy own_insert on public.cpd_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.cpd_entries for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.cpd_entries for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.cpd_entries to evident_app;
+grant select on public.cpd_entries to evident_app;
+grant update (withdrawn_at) on public.cpd_entries to evident_app;
+
 -- Shared. What is decided one by one, and which halves each demands: observed, knowledge, or both.
 create table public.criterion_leaves (
   pack_code text not null,
@@ -583,11 +653,40 @@ create table public.criterion_leaves (
   must_be_observed boolean not null,
   needs_knowledge boolean not null,
   position integer not null,
+  verb text not null default ''::text,
   PRIMARY KEY (pack_code, pack_version, code),
   CHECK (must_be_observed OR needs_knowledge),
   FOREIGN KEY (pack_code, pack_version, criterion_code) REFERENCES public.assessment_criteria(pack_code, pack_version, code)
 );
 grant select on public.criterion_leaves to evident_app;
+
+-- Shared. Which criterion over there a leaf speaks to, and what differs. It suggests, and claims nothing.
+create table public.crosswalk_leaves (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  leaf_code text not null,
+  criterion text not null,
+  difference text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code, leaf_code, criterion),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code),
+  FOREIGN KEY (pack_code, pack_version, other_code) REFERENCES public.crosswalks(pack_code, pack_version, other_code)
+);
+grant select on public.crosswalk_leaves to evident_app;
+
+-- Shared. Another awarding body’s unit that covers some of the same ground.
+create table public.crosswalks (
+  pack_code text not null,
+  pack_version integer not null,
+  other_code text not null,
+  awarding_body text not null,
+  qualification text not null,
+  unit_reference text not null,
+  title text not null,
+  PRIMARY KEY (pack_code, pack_version, other_code),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+grant select on public.crosswalks to evident_app;
 
 -- The last decision's number per registration: their order, and the row that is locked while one is written.
 create table public.decision_counters (
@@ -611,6 +710,7 @@ create table public.decision_evidence (
   organisation_id uuid not null,
   decision_id uuid not null,
   evidence_id uuid not null,
+  content_hash text,
   PRIMARY KEY (organisation_id, decision_id, evidence_id),
   FOREIGN KEY (organisation_id, decision_id) REFERENCES public.decisions(organisation_id, id),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id)
@@ -621,6 +721,24 @@ create policy own_insert on public.decision_evidence for insert to evident_app w
 create policy own_select on public.decision_evidence for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.decision_evidence to evident_app;
 grant select on public.decision_evidence to evident_app;
+
+-- Within how many working days a centre says that evidence is decided on. The last one holds.
+create table public.decision_targets (
+  organisation_id uuid not null,
+  id uuid not null,
+  working_days integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (working_days >= 1 AND working_days <= 60),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.decision_targets enable row level security;
+alter table public.decision_targets force row level security;
+create policy own_insert on public.decision_targets for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.decision_targets for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.decision_targets to evident_app;
+grant select on public.decision_targets to evident_app;
 
 -- Per leaf and half the one with the highest number stands. Undo is another decision: reopened.
 create table public.decisions (
@@ -636,11 +754,13 @@ create table public.decisions (
   action_by date,
   decided_by uuid not null,
   decided_at timestamp with time zone not null,
+  assessment_id uuid,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, registration_id, number),
   CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
   CHECK (outcome <> 'more_evidence_needed'::text OR reason IS NOT NULL AND action IS NOT NULL AND action_by IS NOT NULL),
   CHECK (outcome = ANY (ARRAY['met'::text, 'more_evidence_needed'::text, 'reopened'::text])),
+  FOREIGN KEY (organisation_id, assessment_id) REFERENCES public.assessments(organisation_id, id),
   FOREIGN KEY (organisation_id, decided_by) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
@@ -909,6 +1029,49 @@ create policy own_update on public.evidence_counters for update to evident_app u
 grant insert on public.evidence_counters to evident_app;
 grant select on public.evidence_counters to evident_app;
 grant update (last_number) on public.evidence_counters to evident_app;
+
+-- What an assessor says to a candidate of an item: what was good, and one thing to develop.
+create table public.evidence_feedback (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  evidence_id uuid not null,
+  good text not null,
+  develop text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, given_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX evidence_feedback_registration ON public.evidence_feedback USING btree (organisation_id, registration_id);
+alter table public.evidence_feedback enable row level security;
+alter table public.evidence_feedback force row level security;
+create policy own_insert on public.evidence_feedback for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_feedback for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_feedback to evident_app;
+grant select on public.evidence_feedback to evident_app;
+
+-- What a candidate answers to feedback on an item, in the candidate's own words.
+create table public.evidence_feedback_answers (
+  organisation_id uuid not null,
+  id uuid not null,
+  feedback_id uuid not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, answered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, feedback_id) REFERENCES public.evidence_feedback(organisation_id, id)
+);
+CREATE INDEX evidence_feedback_answers_feedback ON public.evidence_feedback_answers USING btree (organisation_id, feedback_id);
+alter table public.evidence_feedback_answers enable row level security;
+alter table public.evidence_feedback_answers force row level security;
+create policy own_insert on public.evidence_feedback_answers for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_feedback_answers for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_feedback_answers to evident_app;
+grant select on public.evidence_feedback_answers to evident_app;
 
 -- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
@@ -1679,6 +1842,21 @@ create table public.installation (
 grant select on public.installation to evident_app;
 grant update (state, setup_code_hash, sample_began_at, sample_scene) on public.installation to evident_app;
 
+-- Shared. Where a leaf has its own methods for a half: these alone close it, and not those of the pack.
+create table public.leaf_methods (
+  pack_code text not null,
+  pack_version integer not null,
+  leaf_code text not null,
+  half text not null,
+  method text not null,
+  only_expert boolean not null default false,
+  PRIMARY KEY (pack_code, pack_version, leaf_code, half, method),
+  CHECK (half = ANY (ARRAY['observed'::text, 'knowledge'::text])),
+  CHECK (method = ANY (ARRAY['O'::text, 'Q'::text, 'A'::text, 'PE'::text, 'WT'::text, 'PD'::text, 'RA'::text])),
+  FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
+);
+grant select on public.leaf_methods to evident_app;
+
 -- Append-only. A correction is a new row that names the one it corrects; what was corrected or withdrawn is in no view of the child.
 create table public.learner_observations (
   organisation_id uuid not null,
@@ -1958,6 +2136,7 @@ create table public.linked_units (
   pack_version integer not null,
   unit_number text not null,
   title text not null,
+  linked_code text,
   PRIMARY KEY (pack_code, pack_version, unit_number),
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
@@ -2193,6 +2372,68 @@ grant select on public.observation_withdrawals to evident_app;
 grant delete on public.observation_withdrawals to evident_eraser;
 grant select on public.observation_withdrawals to evident_eraser;
 
+-- The words of one loading, by code: an outcome (1), a criterion of several parts (3.4), or what is decided (3.4d).
+create table public.official_wording_lines (
+  organisation_id uuid not null,
+  wording_id uuid not null,
+  code text not null,
+  text text not null,
+  PRIMARY KEY (organisation_id, wording_id, code),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+alter table public.official_wording_lines enable row level security;
+alter table public.official_wording_lines force row level security;
+create policy own_insert on public.official_wording_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_lines to evident_app;
+grant select on public.official_wording_lines to evident_app;
+
+-- Under which loading a registration's unit was first signed. It keeps that wording, and the wording cannot be taken back.
+create table public.official_wording_uses (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  wording_id uuid not null,
+  used_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, wording_id) REFERENCES public.official_wordings(organisation_id, id)
+);
+CREATE INDEX official_wording_uses_wording ON public.official_wording_uses USING btree (organisation_id, wording_id);
+alter table public.official_wording_uses enable row level security;
+alter table public.official_wording_uses force row level security;
+create policy own_insert on public.official_wording_uses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wording_uses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wording_uses to evident_app;
+grant select on public.official_wording_uses to evident_app;
+
+-- One loading of a unit's official wording: where it is from, who loaded it when. A later number goes before an earlier one; one that was taken back is kept and not used.
+create table public.official_wordings (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  pack_version integer not null,
+  number integer not null,
+  source text not null,
+  loaded_by uuid not null,
+  loaded_at timestamp with time zone not null,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, pack_version, number),
+  CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL)),
+  FOREIGN KEY (organisation_id, loaded_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
+);
+alter table public.official_wordings enable row level security;
+alter table public.official_wordings force row level security;
+create policy own_insert on public.official_wordings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.official_wordings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.official_wordings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.official_wordings to evident_app;
+grant select on public.official_wordings to evident_app;
+grant update (taken_back_by, taken_back_at) on public.official_wordings to evident_app;
+
 -- Invitations and recoveries. The administrator's browser makes the token; only its SHA-256 is here.
 create table public.one_time_links (
   organisation_id uuid not null,
@@ -2267,6 +2508,18 @@ create table public.organisations (
 );
 grant insert on public.organisations to evident_app;
 grant select on public.organisations to evident_app;
+
+-- Shared. At which outcomes a linked unit’s evidence is likely to serve as well.
+create table public.outcome_links (
+  pack_code text not null,
+  pack_version integer not null,
+  outcome_number integer not null,
+  unit_number text not null,
+  PRIMARY KEY (pack_code, pack_version, outcome_number, unit_number),
+  FOREIGN KEY (pack_code, pack_version, outcome_number) REFERENCES public.unit_outcomes(pack_code, pack_version, number),
+  FOREIGN KEY (pack_code, pack_version, unit_number) REFERENCES public.linked_units(pack_code, pack_version, unit_number)
+);
+grant select on public.outcome_links to evident_app;
 
 -- Shared. A table under a heading that a candidate fills from her own setting, for a leaf that asks to compare.
 create table public.own_setting_tables (
@@ -2354,6 +2607,110 @@ create policy own_select on public.phrase_lists for select to evident_app using 
 grant insert on public.phrase_lists to evident_app;
 grant select on public.phrase_lists to evident_app;
 
+-- Append-only. Review and feedback in a plan's thread, each with its author and day.
+create table public.plan_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  said_on date not null,
+  words text not null,
+  next_meeting_on date,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['review'::text, 'feedback'::text])),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX plan_entries_plan ON public.plan_entries USING btree (organisation_id, plan_id);
+alter table public.plan_entries enable row level security;
+alter table public.plan_entries force row level security;
+create policy own_insert on public.plan_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_entries to evident_app;
+grant select on public.plan_entries to evident_app;
+
+-- Append-only. An act of signing one text of a plan. It counts while the plan has that text.
+create table public.plan_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  content_hash text not null,
+  part text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, plan_id, content_hash, part),
+  CHECK (part = ANY (ARRAY['candidate'::text, 'assessor'::text])),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.plan_signatures enable row level security;
+alter table public.plan_signatures force row level security;
+create policy own_insert on public.plan_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_signatures to evident_app;
+grant select on public.plan_signatures to evident_app;
+
+-- Append-only. The units that a version of a plan is for.
+create table public.plan_units (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  version integer not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, plan_id, version, registration_id),
+  FOREIGN KEY (organisation_id, plan_id, version) REFERENCES public.plan_versions(organisation_id, plan_id, version),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX plan_units_registration ON public.plan_units USING btree (organisation_id, registration_id);
+alter table public.plan_units enable row level security;
+alter table public.plan_units force row level security;
+create policy own_insert on public.plan_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_units to evident_app;
+grant select on public.plan_units to evident_app;
+
+-- Append-only. A plan's text in canonical form with its SHA-256; the highest version is the plan. It names no learner.
+create table public.plan_versions (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  version integer not null,
+  content text not null,
+  content_hash text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, plan_id, version),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.plan_versions enable row level security;
+alter table public.plan_versions force row level security;
+create policy own_insert on public.plan_versions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_versions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_versions to evident_app;
+grant select on public.plan_versions to evident_app;
+
+-- Append-only. One thread of planning, review and feedback of one candidate, over one or several of her units.
+create table public.plans (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, begun_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX plans_candidate ON public.plans USING btree (organisation_id, candidate_id);
+alter table public.plans enable row level security;
+alter table public.plans force row level security;
+create policy own_insert on public.plans for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plans for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plans to evident_app;
+grant select on public.plans to evident_app;
+
 -- Portfolios at centres that practitioners of this school send evidence to; each address was signed by its centre.
 create table public.portfolio_addresses (
   organisation_id uuid not null,
@@ -2428,6 +2785,31 @@ create policy own_update on public.pseudonym_counters for update to evident_app 
 grant insert on public.pseudonym_counters to evident_app;
 grant select on public.pseudonym_counters to evident_app;
 grant update (last_number) on public.pseudonym_counters to evident_app;
+
+-- A part that passed to somebody else, another site, another end: as words, with the reason. One act may change several.
+create table public.registration_changes (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  field text not null,
+  was text,
+  became text,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id, field),
+  CHECK (field = ANY (ARRAY['assessor'::text, 'tutor'::text, 'countersigner'::text, 'iqa'::text, 'site'::text, 'ends_on'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, changed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX registration_changes_registration ON public.registration_changes USING btree (organisation_id, registration_id);
+alter table public.registration_changes enable row level security;
+alter table public.registration_changes force row level security;
+create policy own_insert on public.registration_changes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.registration_changes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.registration_changes to evident_app;
+grant select on public.registration_changes to evident_app;
 
 -- A candidate on a unit with an assessor. It keeps the version of the standard that it began with.
 create table public.registrations (
@@ -2711,6 +3093,45 @@ grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
 
+-- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
+create table public.staff_qualifications (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  awarded_on date,
+  expires_on date,
+  due_on date,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  checked_how text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_reason text,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((awarded_on IS NULL) <> (due_on IS NULL)),
+  CHECK (checked_by <> person_id),
+  CHECK (expires_on IS NULL OR awarded_on <= expires_on),
+  CHECK (kind = ANY (ARRAY['d32_d33'::text, 'a1'::text, 'cava'::text, 'd34'::text, 'v1'::text, 'iqa_award'::text, 'teaching'::text, 'occupational'::text, 'other'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, checked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, entered_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX staff_qualifications_person ON public.staff_qualifications USING btree (organisation_id, person_id);
+alter table public.staff_qualifications enable row level security;
+alter table public.staff_qualifications force row level security;
+create policy own_insert on public.staff_qualifications for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.staff_qualifications for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.staff_qualifications for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.staff_qualifications to evident_app;
+grant select on public.staff_qualifications to evident_app;
+grant update (checked_how, checked_by, checked_at, withdrawn_reason, withdrawn_by, withdrawn_at) on public.staff_qualifications to evident_app;
+
 -- Shared. One unit of a qualification in one version of its wording.
 create table public.standard_packs (
   code text not null,
@@ -2718,11 +3139,16 @@ create table public.standard_packs (
   awarding_body text not null,
   qualification text not null,
   unit_number text not null,
-  unit_reference text not null,
+  unit_reference text,
   title text not null,
   level integer not null,
-  credits integer not null,
+  credits integer,
   expert_witness_counts_as_observation text not null,
+  guided_learning_hours integer,
+  registration_ends_on date,
+  certification_ends_on date,
+  assessment_strategy text not null default ''::text,
+  is_complete boolean not null default true,
   PRIMARY KEY (code, version),
   CHECK (expert_witness_counts_as_observation = ANY (ARRAY['yes'::text, 'specialist_only'::text, 'supplementary'::text]))
 );
@@ -2908,3 +3334,254 @@ create policy own_update on public.weekly_times for update to evident_app using 
 grant insert on public.weekly_times to evident_app;
 grant select on public.weekly_times to evident_app;
 grant update (until_on) on public.weekly_times to evident_app;
+
+-- An assessor's word that a witness is an expert witness, with its three grounds.
+create table public.witness_approvals (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  details_id uuid not null,
+  knows_units text not null,
+  is_competent text not null,
+  third_ground text not null,
+  third_words text not null,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (third_ground = ANY (ARRAY['assessor_qualification'::text, 'evaluates_practice'::text])),
+  FOREIGN KEY (organisation_id, approved_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, details_id) REFERENCES public.witness_details(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_approvals_witness ON public.witness_approvals USING btree (organisation_id, witness_id);
+alter table public.witness_approvals enable row level security;
+alter table public.witness_approvals force row level security;
+create policy own_insert on public.witness_approvals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_approvals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_approvals to evident_app;
+grant select on public.witness_approvals to evident_app;
+
+-- The centre's own categories of witnesses, the highest number holds; the first is of those who can be approved as expert witnesses. Without a row the list that ships.
+create table public.witness_category_lists (
+  organisation_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  labels text[] not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  FOREIGN KEY (organisation_id, set_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.witness_category_lists enable row level security;
+alter table public.witness_category_lists force row level security;
+create policy own_insert on public.witness_category_lists for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_category_lists for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_category_lists to evident_app;
+grant select on public.witness_category_lists to evident_app;
+
+-- How the centre reaches a witness, entered and checked by the centre; the highest number holds. Deleted when the witness is ended; the events hold no address and no number.
+create table public.witness_contacts (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  number integer not null,
+  email text,
+  telephone text,
+  checked_how text not null,
+  checked_by uuid not null,
+  checked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, witness_id, number),
+  CHECK (email IS NOT NULL OR telephone IS NOT NULL),
+  FOREIGN KEY (organisation_id, checked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+alter table public.witness_contacts enable row level security;
+alter table public.witness_contacts force row level security;
+create policy own_delete on public.witness_contacts for delete to evident_app using ((organisation_id = evident.organisation()));
+create policy own_insert on public.witness_contacts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_contacts for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.witness_contacts to evident_app;
+grant insert on public.witness_contacts to evident_app;
+grant select on public.witness_contacts to evident_app;
+
+-- What is known of a witness; the highest number holds. written_by is empty where the witness wrote it through a link. A signature and an approval are of one row: a change asks for both again.
+create table public.witness_details (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  number integer not null,
+  name text not null,
+  position text not null,
+  category text not null,
+  may_be_expert boolean not null,
+  relationship text not null,
+  qualifications text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, witness_id, number),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+alter table public.witness_details enable row level security;
+alter table public.witness_details force row level security;
+create policy own_insert on public.witness_details for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_details for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_details to evident_app;
+grant select on public.witness_details to evident_app;
+
+-- An approval that was taken back, and why.
+create table public.witness_disapprovals (
+  organisation_id uuid not null,
+  id uuid not null,
+  approval_id uuid not null,
+  reason text not null,
+  taken_back_by uuid not null,
+  taken_back_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, approval_id),
+  FOREIGN KEY (organisation_id, approval_id) REFERENCES public.witness_approvals(organisation_id, id),
+  FOREIGN KEY (organisation_id, taken_back_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.witness_disapprovals enable row level security;
+alter table public.witness_disapprovals force row level security;
+create policy own_insert on public.witness_disapprovals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_disapprovals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_disapprovals to evident_app;
+grant select on public.witness_disapprovals to evident_app;
+
+-- A witness who is one no more; what they signed stays.
+create table public.witness_ends (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  reason text not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, witness_id),
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+alter table public.witness_ends enable row level security;
+alter table public.witness_ends force row level security;
+create policy own_insert on public.witness_ends for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_ends for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_ends to evident_app;
+grant select on public.witness_ends to evident_app;
+
+-- What a witness was shown of the standard and of a witness's part, for how long, on which day, by whom.
+create table public.witness_inductions (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  what text not null,
+  minutes integer not null,
+  inducted_on date not null,
+  inducted_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (minutes > 0),
+  FOREIGN KEY (organisation_id, inducted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_inductions_witness ON public.witness_inductions USING btree (organisation_id, witness_id);
+alter table public.witness_inductions enable row level security;
+alter table public.witness_inductions force row level security;
+create policy own_insert on public.witness_inductions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_inductions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_inductions to evident_app;
+grant select on public.witness_inductions to evident_app;
+
+-- Links of one purpose, for witnesses without an account. The SHA-256 of the token, and of token and code together: who reads this table can try neither. Wrong codes are counted, and shut the link.
+create table public.witness_links (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  purpose text not null,
+  token_hash bytea not null,
+  code_hash bytea not null,
+  wrong_codes integer not null default 0,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  shut_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, token_hash),
+  CHECK (purpose = ANY (ARRAY['entry'::text, 'testimony'::text])),
+  FOREIGN KEY (organisation_id, made_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_links_witness ON public.witness_links USING btree (organisation_id, witness_id);
+alter table public.witness_links enable row level security;
+alter table public.witness_links force row level security;
+create policy own_insert on public.witness_links for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_links for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.witness_links for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_links to evident_app;
+grant select on public.witness_links to evident_app;
+grant update (wrong_codes, used_at, shut_at) on public.witness_links to evident_app;
+
+-- A witness's own signature under their entry in the register, given through a link.
+create table public.witness_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  details_id uuid not null,
+  link_id uuid not null,
+  signed_name text not null,
+  content_hash bytea not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, details_id) REFERENCES public.witness_details(organisation_id, id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX witness_signatures_witness ON public.witness_signatures USING btree (organisation_id, witness_id);
+alter table public.witness_signatures enable row level security;
+alter table public.witness_signatures force row level security;
+create policy own_insert on public.witness_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_signatures to evident_app;
+grant select on public.witness_signatures to evident_app;
+
+-- From which network and device a candidate handed something in, and a witness used a link: hashes with the installation's secret as salt, to be compared and for nothing else. Those of a witness are deleted when the witness is ended.
+create table public.witness_traces (
+  organisation_id uuid not null,
+  candidate_id uuid not null,
+  owner_id uuid not null,
+  kind text not null,
+  hash bytea not null,
+  noted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, candidate_id, owner_id, kind, hash),
+  CHECK (kind = ANY (ARRAY['network'::text, 'device'::text])),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.witness_traces enable row level security;
+alter table public.witness_traces force row level security;
+create policy own_delete on public.witness_traces for delete to evident_app using ((organisation_id = evident.organisation()));
+create policy own_insert on public.witness_traces for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_traces for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.witness_traces to evident_app;
+grant insert on public.witness_traces to evident_app;
+grant select on public.witness_traces to evident_app;
+
+-- A witness of one candidate: the relationship and what the centre finds out are about these two. One that the candidate added is a proposal until the centre has checked the contact.
+create table public.witnesses (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX witnesses_candidate ON public.witnesses USING btree (organisation_id, candidate_id);
+alter table public.witnesses enable row level security;
+alter table public.witnesses force row level security;
+create policy own_insert on public.witnesses for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witnesses for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witnesses to evident_app;
+grant select on public.witnesses to evident_app;

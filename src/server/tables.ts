@@ -166,6 +166,16 @@ export interface AssessmentCriteriaTable {
   position: number
 }
 
+export interface AssessmentsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  checks: string
+  isByTrainee: boolean
+  decidedBy: string
+  decidedAt: Date
+}
+
 export interface AssignmentDraftsTable {
   organisationId: string
   id: string
@@ -260,6 +270,28 @@ export interface ConsentsTable {
   setAt: Date
 }
 
+export interface CountersignaturesTable {
+  organisationId: string
+  id: string
+  assessmentId: string
+  outcome: string
+  reason: string | null
+  signedBy: string
+  signedAt: Date
+}
+
+export interface CpdEntriesTable {
+  organisationId: string
+  id: string
+  personId: string
+  doneOn: string
+  minutes: number
+  what: string
+  learnt: string
+  enteredAt: Date
+  withdrawnAt: Date | null
+}
+
 export interface CriterionLeavesTable {
   packCode: string
   packVersion: number
@@ -270,6 +302,26 @@ export interface CriterionLeavesTable {
   mustBeObserved: boolean
   needsKnowledge: boolean
   position: number
+  verb: Generated<string>
+}
+
+export interface CrosswalkLeavesTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  leafCode: string
+  criterion: string
+  difference: string
+}
+
+export interface CrosswalksTable {
+  packCode: string
+  packVersion: number
+  otherCode: string
+  awardingBody: string
+  qualification: string
+  unitReference: string
+  title: string
 }
 
 export interface DecisionCountersTable {
@@ -282,6 +334,15 @@ export interface DecisionEvidenceTable {
   organisationId: string
   decisionId: string
   evidenceId: string
+  contentHash: string | null
+}
+
+export interface DecisionTargetsTable {
+  organisationId: string
+  id: string
+  workingDays: number
+  setBy: string
+  setAt: Date
 }
 
 export interface DecisionsTable {
@@ -297,6 +358,7 @@ export interface DecisionsTable {
   actionBy: string | null
   decidedBy: string
   decidedAt: Date
+  assessmentId: string | null
 }
 
 export interface DescriptorPseudonymsTable {
@@ -411,6 +473,26 @@ export interface EvidenceCountersTable {
   candidateId: string
   method: string
   lastNumber: number
+}
+
+export interface EvidenceFeedbackTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  good: string
+  develop: string
+  givenBy: string
+  givenAt: Date
+}
+
+export interface EvidenceFeedbackAnswersTable {
+  organisationId: string
+  id: string
+  feedbackId: string
+  words: string
+  answeredBy: string
+  answeredAt: Date
 }
 
 export interface EvidenceItemsTable {
@@ -737,6 +819,15 @@ export interface InstallationTable {
   sampleScene: number | null
 }
 
+export interface LeafMethodsTable {
+  packCode: string
+  packVersion: number
+  leafCode: string
+  half: string
+  method: string
+  onlyExpert: Generated<boolean>
+}
+
 export interface LearnerObservationsTable {
   organisationId: string
   id: string
@@ -859,6 +950,7 @@ export interface LinkedUnitsTable {
   packVersion: number
   unitNumber: string
   title: string
+  linkedCode: string | null
 }
 
 export interface LookedExampleWithdrawalsTable {
@@ -954,6 +1046,33 @@ export interface ObservationWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface OfficialWordingLinesTable {
+  organisationId: string
+  wordingId: string
+  code: string
+  text: string
+}
+
+export interface OfficialWordingUsesTable {
+  organisationId: string
+  registrationId: string
+  wordingId: string
+  usedAt: Date
+}
+
+export interface OfficialWordingsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  packVersion: number
+  number: number
+  source: string
+  loadedBy: string
+  loadedAt: Date
+  takenBackBy: string | null
+  takenBackAt: Date | null
+}
+
 export interface OneTimeLinksTable {
   organisationId: string
   id: string
@@ -987,6 +1106,13 @@ export interface OrganisationsTable {
   kind: string
   name: string
   createdAt: Date
+}
+
+export interface OutcomeLinksTable {
+  packCode: string
+  packVersion: number
+  outcomeNumber: number
+  unitNumber: string
 }
 
 export interface OwnSettingTablesTable {
@@ -1029,6 +1155,54 @@ export interface PhraseListsTable {
   setAt: Date
 }
 
+export interface PlanEntriesTable {
+  organisationId: string
+  id: string
+  planId: string
+  kind: string
+  saidOn: string
+  words: string
+  nextMeetingOn: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlanSignaturesTable {
+  organisationId: string
+  id: string
+  planId: string
+  contentHash: string
+  part: string
+  signedBy: string
+  signedName: string
+  signedAt: Date
+}
+
+export interface PlanUnitsTable {
+  organisationId: string
+  planId: string
+  version: number
+  registrationId: string
+}
+
+export interface PlanVersionsTable {
+  organisationId: string
+  planId: string
+  version: number
+  content: string
+  contentHash: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PlansTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  begunBy: string
+  begunAt: Date
+}
+
 export interface PortfolioAddressesTable {
   organisationId: string
   id: string
@@ -1062,6 +1236,18 @@ export interface PseudonymCountersTable {
   organisationId: string
   registrationId: string
   lastNumber: number
+}
+
+export interface RegistrationChangesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  field: string
+  was: string | null
+  became: string | null
+  reason: string
+  changedBy: string
+  changedAt: Date
 }
 
 export interface RegistrationsTable {
@@ -1189,17 +1375,41 @@ export interface ShownNotesTable {
   shownAt: Date
 }
 
+export interface StaffQualificationsTable {
+  organisationId: string
+  id: string
+  personId: string
+  kind: string
+  title: string
+  awardedOn: string | null
+  expiresOn: string | null
+  dueOn: string | null
+  enteredBy: string
+  enteredAt: Date
+  checkedHow: string | null
+  checkedBy: string | null
+  checkedAt: Date | null
+  withdrawnReason: string | null
+  withdrawnBy: string | null
+  withdrawnAt: Date | null
+}
+
 export interface StandardPacksTable {
   code: string
   version: number
   awardingBody: string
   qualification: string
   unitNumber: string
-  unitReference: string
+  unitReference: string | null
   title: string
   level: number
-  credits: number
+  credits: number | null
   expertWitnessCountsAsObservation: string
+  guidedLearningHours: number | null
+  registrationEndsOn: string | null
+  certificationEndsOn: string | null
+  assessmentStrategy: Generated<string>
+  isComplete: Generated<boolean>
 }
 
 export interface SuccessCriteriaTable {
@@ -1283,6 +1493,127 @@ export interface WeeklyTimesTable {
   setAt: Date
 }
 
+export interface WitnessApprovalsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  detailsId: string
+  knowsUnits: string
+  isCompetent: string
+  thirdGround: string
+  thirdWords: string
+  approvedBy: string
+  approvedAt: Date
+}
+
+export interface WitnessCategoryListsTable {
+  organisationId: string
+  id: string
+  number: number
+  labels: string[]
+  setBy: string
+  setAt: Date
+}
+
+export interface WitnessContactsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  number: number
+  email: string | null
+  telephone: string | null
+  checkedHow: string
+  checkedBy: string
+  checkedAt: Date
+}
+
+export interface WitnessDetailsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  number: number
+  name: string
+  position: string
+  category: string
+  mayBeExpert: boolean
+  relationship: string
+  qualifications: string
+  writtenBy: string | null
+  writtenAt: Date
+}
+
+export interface WitnessDisapprovalsTable {
+  organisationId: string
+  id: string
+  approvalId: string
+  reason: string
+  takenBackBy: string
+  takenBackAt: Date
+}
+
+export interface WitnessEndsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  reason: string
+  endedBy: string
+  endedAt: Date
+}
+
+export interface WitnessInductionsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  what: string
+  minutes: number
+  inductedOn: string
+  inductedBy: string
+  recordedAt: Date
+}
+
+export interface WitnessLinksTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  purpose: string
+  tokenHash: Buffer
+  codeHash: Buffer
+  wrongCodes: Generated<number>
+  madeBy: string
+  madeAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+  shutAt: Date | null
+}
+
+export interface WitnessSignaturesTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  detailsId: string
+  linkId: string
+  signedName: string
+  contentHash: Buffer
+  signedAt: Date
+}
+
+export interface WitnessTracesTable {
+  organisationId: string
+  candidateId: string
+  ownerId: string
+  kind: string
+  hash: Buffer
+  notedAt: Date
+}
+
+export interface WitnessesTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  addedBy: string
+  addedAt: Date
+}
+
 export interface Tables {
   'auth.accounts': AuthAccountsTable
   'auth.sessions': AuthSessionsTable
@@ -1298,6 +1629,7 @@ export interface Tables {
   agreementWithdrawals: AgreementWithdrawalsTable
   agreements: AgreementsTable
   assessmentCriteria: AssessmentCriteriaTable
+  assessments: AssessmentsTable
   assignmentDrafts: AssignmentDraftsTable
   assignmentHeadingLeaves: AssignmentHeadingLeavesTable
   assignmentHeadings: AssignmentHeadingsTable
@@ -1306,9 +1638,14 @@ export interface Tables {
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
   consents: ConsentsTable
+  countersignatures: CountersignaturesTable
+  cpdEntries: CpdEntriesTable
   criterionLeaves: CriterionLeavesTable
+  crosswalkLeaves: CrosswalkLeavesTable
+  crosswalks: CrosswalksTable
   decisionCounters: DecisionCountersTable
   decisionEvidence: DecisionEvidenceTable
+  decisionTargets: DecisionTargetsTable
   decisions: DecisionsTable
   descriptorPseudonyms: DescriptorPseudonymsTable
   deviceKeys: DeviceKeysTable
@@ -1323,6 +1660,8 @@ export interface Tables {
   events: EventsTable
   evidenceClaims: EvidenceClaimsTable
   evidenceCounters: EvidenceCountersTable
+  evidenceFeedback: EvidenceFeedbackTable
+  evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
@@ -1353,6 +1692,7 @@ export interface Tables {
   improvementWithdrawals: ImprovementWithdrawalsTable
   improvements: ImprovementsTable
   installation: InstallationTable
+  leafMethods: LeafMethodsTable
   learnerObservations: LearnerObservationsTable
   learnerWordingWithdrawals: LearnerWordingWithdrawalsTable
   learnerWordings: LearnerWordingsTable
@@ -1371,17 +1711,27 @@ export interface Tables {
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
   observationWithdrawals: ObservationWithdrawalsTable
+  officialWordingLines: OfficialWordingLinesTable
+  officialWordingUses: OfficialWordingUsesTable
+  officialWordings: OfficialWordingsTable
   oneTimeLinks: OneTimeLinksTable
   organisationKeys: OrganisationKeysTable
   organisationSettings: OrganisationSettingsTable
   organisations: OrganisationsTable
+  outcomeLinks: OutcomeLinksTable
   ownSettingTables: OwnSettingTablesTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
+  planEntries: PlanEntriesTable
+  planSignatures: PlanSignaturesTable
+  planUnits: PlanUnitsTable
+  planVersions: PlanVersionsTable
+  plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
+  registrationChanges: RegistrationChangesTable
   registrations: RegistrationsTable
   removedContents: RemovedContentsTable
   resultImportWithdrawals: ResultImportWithdrawalsTable
@@ -1395,6 +1745,7 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
@@ -1403,4 +1754,15 @@ export interface Tables {
   termDates: TermDatesTable
   unitOutcomes: UnitOutcomesTable
   weeklyTimes: WeeklyTimesTable
+  witnessApprovals: WitnessApprovalsTable
+  witnessCategoryLists: WitnessCategoryListsTable
+  witnessContacts: WitnessContactsTable
+  witnessDetails: WitnessDetailsTable
+  witnessDisapprovals: WitnessDisapprovalsTable
+  witnessEnds: WitnessEndsTable
+  witnessInductions: WitnessInductionsTable
+  witnessLinks: WitnessLinksTable
+  witnessSignatures: WitnessSignaturesTable
+  witnessTraces: WitnessTracesTable
+  witnesses: WitnessesTable
 }

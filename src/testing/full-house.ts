@@ -247,7 +247,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
-  await fillAssignment({ id: registrationId, candidate })
+  await fillAssignment({ id: registrationId, candidate, assessor })
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

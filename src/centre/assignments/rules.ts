@@ -1,7 +1,7 @@
 // What holds of an assignment: what is under a heading, where sources and citations do not meet, what a second device’s writing becomes.
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { citationText, type Declaration, inListOrder, lackingIn, type Source, type SourcePart } from '../../core/sources.ts'
+import { citationText, type Declaration, inListOrder, lackingIn, referenceText, type Source, type SourcePart } from '../../core/sources.ts'
 import { type Day, dayOf, type Moment } from '../../core/time.ts'
 import { citationsIn, countWords, emptyWriting, examplesIn, linesOf, type Writing, wordsOf } from '../../core/writing.ts'
 import type { AssignmentRecord, EvidenceRecord } from '../evidence/contract.ts'
@@ -104,22 +104,24 @@ export function draftToShow(
   return { basedOn: newest.revision, isUnsent: false, content: newest.content }
 }
 
-/** What is submitted, as evidence keeps it: each heading with its label of today, its tables and its words. */
-export function recordOf(content: AssignmentContent, headings: readonly AssignmentHeading[], declaration: Declaration): AssignmentRecord {
+/** What is written, heading by heading, as it is read: with the labels of today and the tables that say something. */
+export function textOf(content: AssignmentContent, headings: readonly AssignmentHeading[]): Pick<AssignmentRecord, 'headings' | 'sources'> {
   return {
-    method: 'A',
     headings: headings.map(({ code, label, tables }) => ({
       code,
       heading: label,
       writing: writingUnder(content, code),
       tables: tables
-        .map(({ columns, rows, ...table }) => ({ ...table, columns, rows, cells: cellsOf(content, { ...table, columns, rows }) }))
+        .map((table) => ({ ...table, cells: cellsOf(content, table) }))
         .filter(({ cells }) => cells.flat().some((cell) => cell.trim() !== '')),
     })),
     sources: [...inListOrder(content.sources)],
-    declaration,
-    note: '',
   }
+}
+
+/** What is submitted, as evidence keeps it. */
+export function recordOf(content: AssignmentContent, headings: readonly AssignmentHeading[], declaration: Declaration): AssignmentRecord {
+  return { method: 'A', ...textOf(content, headings), declaration, note: '' }
 }
 
 interface Wish {
@@ -252,4 +254,15 @@ export function headingText({ writing, tables }: AssignmentRecord['headings'][nu
     lines.flatMap((line, row) => line.map((cell, column) => `${rows[row] ?? ''}, ${columns[column] ?? ''}: ${cell}`)),
   )
   return [...cells, ...linesOf(writing, ({ attrs }) => citeFrom(sources, attrs.sourceId, attrs.at))].join('\n')
+}
+
+/** The list of sources as lines. */
+export function sourcesText({ sources }: Pick<AssignmentRecord, 'sources'>): string {
+  return inListOrder(sources).map(referenceText).join('\n')
+}
+
+/** Minutes and seconds as seconds; null when it is neither. @example secondsOf('06:10') // 370 */
+export function secondsOf(clock: string): number | null {
+  const [, minutes, seconds] = /^(\d{1,3}):([0-5]\d)$/.exec(clock.trim()) ?? []
+  return minutes === undefined || seconds === undefined ? null : Number(minutes) * 60 + Number(seconds)
 }

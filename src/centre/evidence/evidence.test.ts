@@ -32,6 +32,7 @@ import {
   clockOf,
   contentText,
   emptyRecord,
+  hasOwnPlace,
   itemRefusal,
   letterFault,
   methodsFor,
@@ -399,5 +400,14 @@ describe('rules', () => {
     expect(sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-11' }, { ...item, method: 'A' }, '2027-02-01')?.reason).toBe(
       'not_held_elsewhere',
     )
+  })
+  it('hasOwnPlace is said of an assignment that was declared, and of nothing that was added by hand', () => {
+    const declaration = { isOwnWork: true, hadHelp: false, help: '', usedAi: false, ai: [] }
+    const written = { ...emptyRecord('A'), declaration }
+    expect([hasOwnPlace(written), hasOwnPlace(emptyRecord('A')), hasOwnPlace(emptyRecord('RA'))]).toEqual([true, false, false])
+    const facts = { method: 'A' as const, isLetter: false, isSame: false }
+    const change = { record: emptyRecord('A'), occurredOn: '2026-11-24' }
+    expect(changeRefusal({ ...change, record: written }, facts, '2026-11-24')?.reason).toBe('has_own_place')
+    expect(changeRefusal(change, { ...facts, hasOwnPlace: true }, '2026-11-24')?.reason).toBe('has_own_place')
   })
 })
