@@ -851,14 +851,35 @@ grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
 
--- Append-only. The candidate agreed to a point beforehand: then it is on the agenda of a professional discussion (R8).
+-- Append-only. What candidate and assessor mean to talk about, leaf by leaf; points: canonical JSON.
+create table public.discussion_agendas (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  points text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, proposed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX discussion_agendas_registration ON public.discussion_agendas USING btree (organisation_id, registration_id);
+alter table public.discussion_agendas enable row level security;
+alter table public.discussion_agendas force row level security;
+create policy own_insert on public.discussion_agendas for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agendas for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agendas to evident_app;
+grant select on public.discussion_agendas to evident_app;
+
+-- The other one's yes to an agenda. A discussion that began before it is questioning.
 create table public.discussion_agreements (
   organisation_id uuid not null,
-  point_id uuid not null,
+  agenda_id uuid not null,
   agreed_by uuid not null,
   agreed_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, point_id),
-  FOREIGN KEY (organisation_id, point_id) REFERENCES public.discussion_points(organisation_id, id)
+  PRIMARY KEY (organisation_id, agenda_id),
+  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
+  FOREIGN KEY (organisation_id, agreed_by) REFERENCES public.people(organisation_id, id)
 );
 alter table public.discussion_agreements enable row level security;
 alter table public.discussion_agreements force row level security;
@@ -867,25 +888,7 @@ create policy own_select on public.discussion_agreements for select to evident_a
 grant insert on public.discussion_agreements to evident_app;
 grant select on public.discussion_agreements to evident_app;
 
--- Append-only. The item of evidence in which a point was talked through.
-create table public.discussion_outcomes (
-  organisation_id uuid not null,
-  point_id uuid not null,
-  evidence_id uuid not null,
-  recorded_by uuid not null,
-  recorded_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, point_id),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
-  FOREIGN KEY (organisation_id, point_id) REFERENCES public.discussion_points(organisation_id, id)
-);
-alter table public.discussion_outcomes enable row level security;
-alter table public.discussion_outcomes force row level security;
-create policy own_insert on public.discussion_outcomes for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.discussion_outcomes for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.discussion_outcomes to evident_app;
-grant select on public.discussion_outcomes to evident_app;
-
--- Append-only. A point of a submitted assignment to be discussed: the passage that it is about (empty: the whole heading), and the leaves.
+-- Append-only. A point of a submitted assignment to be discussed: the passage that it is about (empty: the whole heading), the leaves, and the agenda on which it stands (none: it is asked as a question).
 create table public.discussion_points (
   organisation_id uuid not null,
   id uuid not null,
@@ -896,11 +899,11 @@ create table public.discussion_points (
   passage text not null,
   point text not null,
   leaves text[] not null,
-  way text not null,
+  agenda_id uuid,
   marked_by uuid not null,
   marked_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
-  CHECK (way = ANY (ARRAY['discussion'::text, 'questions'::text])),
+  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
   FOREIGN KEY (organisation_id, marked_by) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
@@ -1097,7 +1100,7 @@ create policy own_select on public.evidence_items for select to evident_app usin
 grant insert on public.evidence_items to evident_app;
 grant select on public.evidence_items to evident_app;
 
--- An assessor's word that she saw the record itself: where and on which day.
+-- The word of an assessor, or of the IQA, that she saw the record itself: where, on which day, and who at the school had allowed it.
 create table public.evidence_sightings (
   organisation_id uuid not null,
   id uuid not null,
@@ -1106,7 +1109,10 @@ create table public.evidence_sightings (
   seen_on date not null,
   seen_by uuid not null,
   recorded_at timestamp with time zone not null,
+  permitted_by text not null default ''::text,
+  seen_as text not null default 'assessor'::text,
   PRIMARY KEY (organisation_id, id),
+  CHECK (seen_as = ANY (ARRAY['assessor'::text, 'iqa'::text])),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
   FOREIGN KEY (organisation_id, seen_by) REFERENCES public.people(organisation_id, id)
 );
@@ -1129,6 +1135,7 @@ create table public.evidence_versions (
   content_hash text not null,
   written_by uuid not null,
   written_at timestamp with time zone not null,
+  is_own_work boolean not null default false,
   PRIMARY KEY (organisation_id, evidence_id, version),
   CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
   CHECK (version > 0),
@@ -1140,6 +1147,23 @@ create policy own_insert on public.evidence_versions for insert to evident_app w
 create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_versions to evident_app;
 grant select on public.evidence_versions to evident_app;
+
+-- Items taken back within moments of being handed in. Their references stay used.
+create table public.evidence_withdrawals (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.evidence_withdrawals enable row level security;
+alter table public.evidence_withdrawals force row level security;
+create policy own_insert on public.evidence_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_withdrawals to evident_app;
+grant select on public.evidence_withdrawals to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (

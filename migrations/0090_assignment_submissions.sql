@@ -25,35 +25,14 @@ create table public.discussion_points (
   passage text not null,
   point text not null,
   leaves text[] not null,
-  way text not null check (way in ('discussion', 'questions')),
+  agenda_id uuid,
   marked_by uuid not null,
   marked_at timestamptz not null,
   primary key (organisation_id, id)
 );
 create index discussion_points_registration on public.discussion_points (organisation_id, registration_id);
-comment on table public.discussion_points is 'Append-only. A point of a submitted assignment to be discussed: the passage that it is about (empty: the whole heading), and the leaves.';
+comment on table public.discussion_points is 'Append-only. A point of a submitted assignment to be discussed: the passage that it is about (empty: the whole heading), the leaves, and the agenda on which it stands (none: it is asked as a question).';
 select evident.protect('discussion_points', 'select, insert');
-
-create table public.discussion_agreements (
-  organisation_id uuid not null,
-  point_id uuid not null,
-  agreed_by uuid not null,
-  agreed_at timestamptz not null,
-  primary key (organisation_id, point_id)
-);
-comment on table public.discussion_agreements is 'Append-only. The candidate agreed to a point beforehand: then it is on the agenda of a professional discussion (R8).';
-select evident.protect('discussion_agreements', 'select, insert');
-
-create table public.discussion_outcomes (
-  organisation_id uuid not null,
-  point_id uuid not null,
-  evidence_id uuid not null,
-  recorded_by uuid not null,
-  recorded_at timestamptz not null,
-  primary key (organisation_id, point_id)
-);
-comment on table public.discussion_outcomes is 'Append-only. The item of evidence in which a point was talked through.';
-select evident.protect('discussion_outcomes', 'select, insert');
 
 -- keys
 
@@ -62,6 +41,4 @@ alter table public.assignment_submissions add foreign key (organisation_id, evid
 alter table public.discussion_points add foreign key (organisation_id, registration_id) references public.registrations;
 alter table public.discussion_points add foreign key (organisation_id, evidence_id) references public.evidence_items;
 alter table public.discussion_points add foreign key (organisation_id, marked_by) references public.people;
-alter table public.discussion_agreements add foreign key (organisation_id, point_id) references public.discussion_points;
-alter table public.discussion_outcomes add foreign key (organisation_id, point_id) references public.discussion_points;
-alter table public.discussion_outcomes add foreign key (organisation_id, evidence_id) references public.evidence_items;
+alter table public.discussion_points add foreign key (organisation_id, agenda_id) references public.discussion_agendas;

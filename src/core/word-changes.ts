@@ -1,74 +1,45 @@
-// What changed between two versions of a text, word by word, in the order of reading.
+// What changed between two texts, word by word.
 
-/** A stretch of words that stayed, came or went. */
-export interface Change {
-  readonly kind: 'same' | 'added' | 'removed'
-  readonly words: string
+/** Words that stayed, went or came. */
+export interface WordChange {
+  readonly kind: 'same' | 'gone' | 'come'
+  text: string
 }
 
-/** How many steps of comparing are worth it: two texts of 2,500 words that share nothing. */
-const mostSteps = 6_250_000
-
-/**
- * What changed between two texts, word by word, in the order of reading; line ends count as words.
- * @example wordChanges('a b', 'a c') // [{ kind: 'same', words: 'a' }, { kind: 'removed', words: 'b' }, { kind: 'added', words: 'c' }]
- */
-export function wordChanges(before: string, after: string): readonly Change[] {
-  const [old, now] = [before, after].map((text) => text.split(/ +|(\n)/).filter((word) => word !== undefined && word !== '')) as [
-    string[],
-    string[],
-  ]
-  let start = 0
-  while (start < Math.min(old.length, now.length) && old[start] === now[start]) start++
-  let end = 0
-  while (end < Math.min(old.length, now.length) - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
-  const middle = compared(old.slice(start, old.length - end), now.slice(start, now.length - end))
-  return joined([...asChange('same', old.slice(0, start)), ...middle, ...asChange('same', old.slice(old.length - end))])
-}
-
-const asChange = (kind: Change['kind'], words: readonly string[]): readonly Change[] => words.map((one) => ({ kind, words: one }))
-
-/** How many words, at most, both have in the same order from each pair of places on. */
-function sharedFrom(old: readonly string[], now: readonly string[]): (row: number, column: number) => number {
-  const width = now.length + 1
-  const shared = new Uint16Array((old.length + 1) * width)
-  const at = (row: number, column: number) => shared[row * width + column] ?? 0
-  for (let row = old.length - 1; row >= 0; row--)
-    for (let column = now.length - 1; column >= 0; column--)
-      shared[row * width + column] =
-        old[row] === now[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1))
-  return at
-}
-
-/** By the longest run of words that both have in the same order. */
-function compared(old: readonly string[], now: readonly string[]): readonly Change[] {
-  if (old.length * now.length > mostSteps) return [...asChange('removed', old), ...asChange('added', now)]
-  const shared = sharedFrom(old, now)
-  const kindAt = (row: number, column: number): Change['kind'] => {
-    if (row === old.length) return 'added'
-    if (column === now.length) return 'removed'
-    if (old[row] === now[column]) return 'same'
-    return shared(row + 1, column) >= shared(row, column + 1) ? 'removed' : 'added'
+/** Word by word: what stayed, what went, what came. Long texts that have little in common are shown whole, as gone and come. @example wordChanges('two', 'two more') */
+export function wordChanges(before: string, after: string): WordChange[] {
+  const [old, fresh] = [before.split(/(?<=\s)/), after.split(/(?<=\s)/)]
+  if (old.length * fresh.length > 4_000_000)
+    return [
+      { kind: 'gone', text: before },
+      { kind: 'come', text: after },
+    ]
+  const common = commonLengths(old, fresh)
+  const changes: WordChange[] = []
+  const put = (kind: WordChange['kind'], text = '') => {
+    const last = changes.at(-1)
+    if (last?.kind === kind) last.text += text
+    else if (text !== '') changes.push({ kind, text })
   }
-  const changes: Change[] = []
-  let [row, column] = [0, 0]
-  while (row < old.length || column < now.length) {
-    const kind = kindAt(row, column)
-    changes.push({ kind, words: (kind === 'added' ? now[column] : old[row]) ?? '' })
-    if (kind !== 'added') row++
-    if (kind !== 'removed') column++
+  let [i, j] = [0, 0]
+  while (i < old.length || j < fresh.length) {
+    if (i < old.length && old[i] === fresh[j]) {
+      put('same', old[i++])
+      j++
+    } else if (j >= fresh.length || (i < old.length && (common[i + 1]?.[j] ?? 0) >= (common[i]?.[j + 1] ?? 0))) put('gone', old[i++])
+    else put('come', fresh[j++])
   }
   return changes
 }
 
-/** Neighbours of one kind as one stretch of words. */
-function joined(changes: readonly Change[]): readonly Change[] {
-  const stretches: { kind: Change['kind']; words: string }[] = []
-  for (const { kind, words } of changes) {
-    const last = stretches.at(-1)
-    const isBreak = words === '\n' || last?.words.endsWith('\n') === true
-    if (last?.kind === kind) last.words += isBreak ? words : ` ${words}`
-    else stretches.push({ kind, words })
+/** For each pair of places how many words both texts have in common from there on, in the same order. */
+function commonLengths(old: readonly string[], fresh: readonly string[]): readonly Uint32Array[] {
+  const rows = Array.from({ length: old.length + 1 }, () => new Uint32Array(fresh.length + 1))
+  for (let i = old.length - 1; i >= 0; i--) {
+    const [row, below] = [rows[i], rows[i + 1]]
+    if (row === undefined || below === undefined) continue
+    for (let j = fresh.length - 1; j >= 0; j--)
+      row[j] = old[i] === fresh[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0)
   }
-  return stretches
+  return rows
 }

@@ -1,6 +1,9 @@
 // All operations of the program, feature by feature.
+
+import { arrivalHandlers } from '../centre/arrivals/handlers.ts'
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
+import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
@@ -86,8 +89,10 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...staffHandlers,
   ...registrationHandlers,
-  ...witnessHandlers,
+  ...discussionHandlers,
   ...evidenceHandlers,
+  ...arrivalHandlers,
+  ...witnessHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...planHandlers,

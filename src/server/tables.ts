@@ -393,19 +393,20 @@ export interface DevicesTable {
   revokedBy: string | null
 }
 
-export interface DiscussionAgreementsTable {
+export interface DiscussionAgendasTable {
   organisationId: string
-  pointId: string
-  agreedBy: string
-  agreedAt: Date
+  id: string
+  registrationId: string
+  points: string
+  proposedBy: string
+  proposedAt: Date
 }
 
-export interface DiscussionOutcomesTable {
+export interface DiscussionAgreementsTable {
   organisationId: string
-  pointId: string
-  evidenceId: string
-  recordedBy: string
-  recordedAt: Date
+  agendaId: string
+  agreedBy: string
+  agreedAt: Date
 }
 
 export interface DiscussionPointsTable {
@@ -418,7 +419,7 @@ export interface DiscussionPointsTable {
   passage: string
   point: string
   leaves: string[]
-  way: string
+  agendaId: string | null
   markedBy: string
   markedAt: Date
 }
@@ -514,6 +515,8 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+  permittedBy: Generated<string>
+  seenAs: Generated<string>
 }
 
 export interface EvidenceVersionsTable {
@@ -526,6 +529,14 @@ export interface EvidenceVersionsTable {
   contentHash: string
   writtenBy: string
   writtenAt: Date
+  isOwnWork: Generated<boolean>
+}
+
+export interface EvidenceWithdrawalsTable {
+  organisationId: string
+  evidenceId: string
+  withdrawnBy: string
+  withdrawnAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -1651,8 +1662,8 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  discussionAgendas: DiscussionAgendasTable
   discussionAgreements: DiscussionAgreementsTable
-  discussionOutcomes: DiscussionOutcomesTable
   discussionPoints: DiscussionPointsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
@@ -1665,6 +1676,7 @@ export interface Tables {
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
+  evidenceWithdrawals: EvidenceWithdrawalsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable

@@ -1,11 +1,5 @@
-// An assignment that a candidate is writing, one that she submitted, and a point in it that was talked through, for the house with a row in every table.
-import {
-  assignmentAgreePoints,
-  assignmentMarkPoint,
-  assignmentRecordDiscussion,
-  assignmentSaveDraft,
-  assignmentSubmit,
-} from '../centre/assignments/contract.ts'
+// An assignment that a candidate is writing, one that she submitted, and a point in it to be discussed, for the house with a row in every table.
+import { assignmentMarkPoint, assignmentSaveDraft, assignmentSubmit } from '../centre/assignments/contract.ts'
 import { emptyContent } from '../centre/assignments/rules.ts'
 import { newId } from '../core/ids.ts'
 import type { TestRegistration } from './centre.ts'
@@ -18,10 +12,6 @@ export async function fillAssignment({ id: registrationId, candidate, assessor }
   const evidenceId = newId()
   const declaration = { isOwnWork: true, hadHelp: true, help: 'Mr Whitby read the draft', usedAi: false, ai: [] }
   await candidate.send(assignmentSubmit, { id: evidenceId, registrationId, content, leaves: ['1.1'], declaration })
-  const pointId = newId()
   const point = { passage: 'three questions', point: 'Who decides which questions?', leaves: ['1.1'], way: 'discussion' as const }
-  await assessor.send(assignmentMarkPoint, { id: pointId, registrationId, evidenceId, version: 1, heading: 'roles', ...point })
-  await candidate.send(assignmentAgreePoints, { registrationId, pointIds: [pointId] })
-  const said = [{ pointId, words: 'The teacher sets the goal, she the questions', at: 40 }]
-  await assessor.send(assignmentRecordDiscussion, { id: newId(), registrationId, heldOn: '2026-11-24', said })
+  await assessor.send(assignmentMarkPoint, { id: newId(), registrationId, evidenceId, version: 1, heading: 'roles', ...point })
 }

@@ -2,12 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { MessageCircleQuestion, Printer } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { Id } from '../../core/ids.ts'
 import { useDays } from '../../web/days.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { Columns, Row, Stack } from '../../web/ui/Layout.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
+import type { Registration } from '../registrations/contract.ts'
 import { AssignmentText } from './AssignmentText.tsx'
 import type { AssignmentHeading, AssignmentSubmission, DiscussionPoint } from './contract.ts'
 import { DeclarationView } from './DeclarationView.tsx'
@@ -19,7 +19,7 @@ import styles from './SubmittedAssignment.module.css'
 import { WhatChanged } from './WhatChanged.tsx'
 
 export interface SubmittedProps {
-  readonly registrationId: Id
+  readonly registration: Registration
   readonly headings: readonly AssignmentHeading[]
   readonly leaves: ReadonlyMap<string, LeafStanding>
   /** The last first; at least one. */
@@ -90,7 +90,7 @@ export function SubmittedAssignment(props: SubmittedProps) {
             ))}
           </ul>
         </Card>
-        <DiscussionPoints {...props} />
+        <DiscussionPoints registration={props.registration} points={props.points} />
       </Stack>
     </Columns>
   )
@@ -114,7 +114,7 @@ function Head({ shown, children }: { readonly shown: AssignmentSubmission; reado
 }
 
 function Mark({
-  registrationId,
+  registration,
   headings,
   leaves,
   shown,
@@ -130,7 +130,7 @@ function Mark({
       </Button>
       {passage !== undefined && (
         <MarkPoint
-          registrationId={registrationId}
+          registrationId={registration.id}
           submission={shown}
           heading={heading}
           leaves={leaves}

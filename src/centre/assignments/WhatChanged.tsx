@@ -1,6 +1,6 @@
 // What changed between two submissions, heading by heading and word by word: what came is underlined, what went is struck through, and both are said.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type Change, wordChanges } from '../../core/word-changes.ts'
+import { type WordChange, wordChanges } from '../../core/word-changes.ts'
 import { VisuallyHidden } from '../../web/ui/VisuallyHidden.tsx'
 import type { AssignmentRecord } from '../evidence/contract.ts'
 import { headingText, sourcesText } from './rules.ts'
@@ -43,19 +43,19 @@ export function WhatChanged({ before, after }: WhatChangedProps) {
   )
 }
 
-function Stretch({ change: { kind, words } }: { readonly change: Change }) {
+function Stretch({ change: { kind, text } }: { readonly change: WordChange }) {
   const { t } = useLingui()
-  if (kind === 'same') return <>{words} </>
-  const said = kind === 'added' ? t`New:` : t`Taken out:`
-  const end = <VisuallyHidden>{t`End of change.`} </VisuallyHidden>
-  const Tag = kind === 'added' ? 'ins' : 'del'
+  if (kind === 'same') return <>{text}</>
+  const said = kind === 'come' ? t`New:` : t`Taken out:`
+  const end = <VisuallyHidden> {t`End of change.`} </VisuallyHidden>
+  const Tag = kind === 'come' ? 'ins' : 'del'
   return (
     <>
       <Tag className={styles[kind]}>
         <VisuallyHidden>{said} </VisuallyHidden>
-        {words}
+        {text}
       </Tag>
-      {end}{' '}
+      {end}
     </>
   )
 }

@@ -4,15 +4,9 @@ import { type Actor, centreRoles } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { bring, type TestRegistration, testRegistration, writeTestDescriptor } from '../../testing/centre.ts'
+import { discussionAgendas, discussionAgree } from '../discussions/contract.ts'
 import { evidenceAdd, evidenceChange, evidenceVersions } from '../evidence/contract.ts'
-import {
-  type AssignmentContent,
-  assignmentAgreePoints,
-  assignmentMarkPoint,
-  assignmentRecordDiscussion,
-  assignmentSubmit,
-  assignmentSubmitted,
-} from './contract.ts'
+import { type AssignmentContent, assignmentMarkPoint, assignmentSubmit, assignmentSubmitted } from './contract.ts'
 import { canDiscuss, canReadOutline, canReadSubmitted, canWrite } from './policy.ts'
 import { emptyContent } from './rules.ts'
 
@@ -50,14 +44,6 @@ async function mark(one: TestRegistration, more = {}) {
   await one.assessor.send(assignmentMarkPoint, { id, registrationId: one.id, evidenceId, version, heading: 'roles', ...point, ...more })
   return id
 }
-const record = (one: TestRegistration, pointIds: readonly string[]) =>
-  one.assessor.send(assignmentRecordDiscussion, {
-    id: newId(),
-    registrationId: one.id,
-    heldOn: '2026-11-24',
-    said: pointIds.map((pointId) => ({ pointId, words: 'She told me where', at: null })),
-  })
-
 describe('assignment.submit', () => {
   it('accepted: an item A-01 with the words as they were, AI named, claiming what was chosen', async () => {
     const one = await testRegistration(app.centre)
@@ -113,12 +99,12 @@ describe('assignment.submit', () => {
     await submit(one, 'The teacher plans')
     const { evidenceId, record: words, title } = await lastOf(one)
     const item = { registrationId: one.id, title, occurredOn: '2026-11-24' }
-    await expect(one.candidate.send(evidenceAdd, { id: newId(), ...item, record: words, leaves: ['1.1'] })).rejects.toMatchObject(
-      refusedBy('refused', 'has_own_place'),
-    )
+    await expect(
+      one.candidate.send(evidenceAdd, { id: newId(), ...item, record: words, leaves: ['1.1'], isOwnWork: true }),
+    ).rejects.toMatchObject(refusedBy('refused', 'has_own_place'))
     const silent = { ...words, headings: [], declaration: null }
     for (const changed of [words, silent])
-      await expect(one.candidate.send(evidenceChange, { ...item, evidenceId, record: changed })).rejects.toMatchObject(
+      await expect(one.candidate.send(evidenceChange, { ...item, evidenceId, record: changed, isOwnWork: true })).rejects.toMatchObject(
         refusedBy('refused', 'has_own_place'),
       )
   })
@@ -149,8 +135,22 @@ describe('assignment.markPoint', () => {
     await submit(one, 'The teacher plans')
     const id = await mark(one)
     expect((await submitted(one)).points).toMatchObject([
-      { id, passage: 'The teacher', markedByName: 'Lorraine Pike', agreedAt: null, outcome: null },
+      { id, passage: 'The teacher', markedByName: 'Lorraine Pike', agenda: { agreedAt: null } },
     ])
+  })
+  it('accepted: R8: it opens a discussion whose agenda the candidate agrees to beforehand, or is asked as a question', async () => {
+    const one = await testRegistration(app.centre)
+    await submit(one, 'The teacher plans')
+    await mark(one)
+    await mark(one, { way: 'questions', point: 'What is formative?' })
+    const [agenda, ...more] = await one.candidate.ask(discussionAgendas, { registrationId: one.id })
+    expect(more).toEqual([])
+    expect(agenda?.points).toEqual([{ leaf: '1.1', point: 'Where do the roles differ?' }])
+    await one.candidate.send(discussionAgree, { registrationId: one.id, agendaId: agenda?.id ?? '' })
+    const { points } = await submitted(one)
+    const of = (words: string) => points.find(({ point }) => point === words)?.agenda
+    expect(of('Where do the roles differ?')?.agreedAt).toEqual(expect.any(String))
+    expect(of('What is formative?')).toBeNull()
   })
   it('refused: on words that are not there, and by anybody but the assessor', async () => {
     const one = await testRegistration(app.centre)
@@ -164,51 +164,6 @@ describe('assignment.markPoint', () => {
     const one = await testRegistration(app.centre)
     await submit(one, 'The teacher plans')
     await expect(mark({ ...one, assessor: theirs.assessor })).rejects.toMatchObject(refusedBy('not_found'))
-  })
-})
-
-describe('assignment.agreePoints', () => {
-  it('accepted: the candidate’s agreement keeps its first moment', async () => {
-    const one = await testRegistration(app.centre)
-    await submit(one, 'The teacher plans')
-    const id = await mark(one)
-    await one.candidate.send(assignmentAgreePoints, { registrationId: one.id, pointIds: [id] })
-    const [first] = (await submitted(one)).points
-    expect(first?.agreedAt).not.toBeNull()
-    await one.candidate.send(assignmentAgreePoints, { registrationId: one.id, pointIds: [id, id] })
-    expect((await submitted(one)).points[0]?.agreedAt).toBe(first?.agreedAt)
-  })
-  it('refused: a point of nobody’s, and by the assessor herself', async () => {
-    const agree = { registrationId: ours.id, pointIds: [newId()] }
-    await expect(ours.candidate.send(assignmentAgreePoints, agree)).rejects.toMatchObject(refusedBy('refused', 'point_unknown'))
-    await expect(ours.assessor.send(assignmentAgreePoints, agree)).rejects.toMatchObject(refusedBy('not_allowed'))
-  })
-  it('other organisation: not found', async () => {
-    const agree = { registrationId: ours.id, pointIds: [newId()] }
-    await expect(theirs.candidate.send(assignmentAgreePoints, agree)).rejects.toMatchObject(refusedBy('not_found'))
-  })
-})
-
-describe('assignment.recordDiscussion', () => {
-  it('accepted: R8: with an agenda agreed beforehand it is a professional discussion, without one it is questioning', async () => {
-    const one = await testRegistration(app.centre)
-    await submit(one, 'The teacher plans')
-    const [agreed, open] = [await mark(one), await mark(one, { way: 'questions', point: 'What is formative?' })]
-    await one.candidate.send(assignmentAgreePoints, { registrationId: one.id, pointIds: [agreed] })
-    expect(await record(one, [agreed])).toEqual({ reference: 'PD-01' })
-    expect(await record(one, [open])).toEqual({ reference: 'Q-01' })
-    expect((await submitted(one)).points.map(({ outcome }) => outcome?.reference)).toEqual(['PD-01', 'Q-01'])
-  })
-  it('refused: a point twice, and by the candidate', async () => {
-    const one = await testRegistration(app.centre)
-    await submit(one, 'The teacher plans')
-    const id = await mark(one)
-    await expect(record({ ...one, assessor: one.candidate }, [id])).rejects.toMatchObject(refusedBy('not_allowed'))
-    await record(one, [id])
-    await expect(record(one, [id])).rejects.toMatchObject(refusedBy('refused', 'point_settled'))
-  })
-  it('other organisation: not found', async () => {
-    await expect(record({ ...ours, assessor: theirs.assessor }, [newId()])).rejects.toMatchObject(refusedBy('not_found'))
   })
 })
 

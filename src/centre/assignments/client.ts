@@ -14,12 +14,10 @@ import {
   type AssignmentContent,
   type AssignmentDraft,
   type AssignmentHeading,
-  assignmentAgreePoints,
   assignmentChooseDraft,
   assignmentDrafts,
   assignmentMarkPoint,
   assignmentOutline,
-  assignmentRecordDiscussion,
   assignmentSaveDraft,
   assignmentSubmit,
   assignmentSubmitted,
@@ -44,10 +42,6 @@ export const assignmentReasons: Reasons = {
   heading_unknown: msg`This heading is not in the assignment.`,
   passage_not_there: msg`These words are not under this heading. Copy them from the text.`,
   point_missing: msg`Say what is to be discussed.`,
-  point_unknown: msg`This point is not one of this assignment.`,
-  point_settled: msg`This point was talked through already.`,
-  words_missing: msg`Say what was said on each point.`,
-  in_the_future: msg`That day has not come yet.`,
 }
 
 export function useOutline(registrationId: Id): Asked<readonly AssignmentHeading[]> {
@@ -244,14 +238,6 @@ export function useSubmitting() {
 
 export function useMarking() {
   return useActing(assignmentMarkPoint)
-}
-
-export function useAgreeing() {
-  return useSending(assignmentAgreePoints)
-}
-
-export function useRecordingDiscussion() {
-  return useActing(assignmentRecordDiscussion)
 }
 
 /** What kinds of sources and their parts are called. */

@@ -4,7 +4,7 @@ import { LeafCode } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Declaration, Source } from '../../core/sources.ts'
-import { Day, Moment } from '../../core/time.ts'
+import { Moment } from '../../core/time.ts'
 import { Writing } from '../../core/writing.ts'
 import { AssignmentRecord } from '../evidence/contract.ts'
 
@@ -134,7 +134,7 @@ export const AssignmentSubmission = z.object({
 })
 export type AssignmentSubmission = z.infer<typeof AssignmentSubmission>
 
-/** `discussion`: a professional discussion with an agenda agreed beforehand. `questions`: questions, to be answered at once. */
+/** `discussion`: it is proposed for the agenda of a professional discussion. `questions`: it is asked as a question. */
 export const DiscussionWay = z.enum(['discussion', 'questions'])
 export type DiscussionWay = z.infer<typeof DiscussionWay>
 
@@ -148,12 +148,10 @@ export const DiscussionPoint = z.object({
   passage: z.string(),
   point: z.string(),
   leaves: z.array(LeafCode),
-  way: DiscussionWay,
+  /** The agenda of a professional discussion on which it stands; null: it is asked as a question. */
+  agenda: z.nullable(z.object({ id: Id, agreedAt: z.nullable(Moment) })),
   markedByName: z.nullable(z.string()),
   markedAt: Moment,
-  agreedAt: z.nullable(Moment),
-  /** The item in which it was talked through. */
-  outcome: z.nullable(z.object({ evidenceId: Id, reference: z.string() })),
 })
 export type DiscussionPoint = z.infer<typeof DiscussionPoint>
 
@@ -181,34 +179,4 @@ export const assignmentMarkPoint = command('assignment.markPoint', {
     way: DiscussionWay,
   }),
   output: z.object({}),
-})
-
-export const assignmentAgreePoints = command('assignment.agreePoints', {
-  where: 'centre',
-  summary: 'The candidate agrees to an agenda before the discussion.',
-  input: z.object({ registrationId: Id, pointIds: z.array(Id).check(z.minLength(1), z.maxLength(40)) }),
-  output: z.object({}),
-})
-
-export const assignmentRecordDiscussion = command('assignment.recordDiscussion', {
-  where: 'centre',
-  summary:
-    'The assessor records how points were talked through: a professional discussion if each was agreed beforehand, questioning otherwise (R8).',
-  input: z.object({
-    /** The new item’s. */
-    id: Id,
-    registrationId: Id,
-    heldOn: Day,
-    said: z
-      .array(
-        z.object({
-          pointId: Id,
-          words: Words(2_000),
-          /** Seconds from the start of a recording, where there is one. */
-          at: z.nullable(z.int().check(z.minimum(0), z.maximum(86_400))),
-        }),
-      )
-      .check(z.minLength(1), z.maxLength(40)),
-  }),
-  output: z.object({ reference: z.string() }),
 })

@@ -2,10 +2,11 @@
 import { canonical } from '../../core/canonical.ts'
 import type { Parsed } from '../../core/contract.ts'
 import { accept } from '../../core/errors.ts'
-import type { Id } from '../../core/ids.ts'
+import { type Id, newId } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
+import { insertAgenda } from '../discussions/store.ts'
 import type { EvidenceItem } from '../evidence/contract.ts'
 import { addVersion, claimLeaves, insertItem, lockItem } from '../evidence/store.ts'
 import { listEvidence } from '../evidence/views.ts'
@@ -14,37 +15,17 @@ import { isAssessor, isCandidate, mayReadPortfolios } from '../registrations/pol
 import { claimedRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import {
-  assignmentAgreePoints,
   assignmentChooseDraft,
   assignmentDrafts,
   assignmentMarkPoint,
   assignmentOutline,
-  assignmentRecordDiscussion,
   assignmentSaveDraft,
   assignmentSubmit,
   assignmentSubmitted,
 } from './contract.ts'
 import { canDiscuss, canReadOutline, canReadSubmitted, canWrite } from './policy.ts'
-import {
-  agreementRefusal,
-  choiceRefusal,
-  discussionRecord,
-  discussionRefusal,
-  draftToWriteOn,
-  pointRefusal,
-  recordOf,
-  submissionRefusal,
-} from './rules.ts'
-import {
-  chooseDraft,
-  insertAgreements,
-  insertDraft,
-  insertOutcomes,
-  insertPoint,
-  insertSubmission,
-  lockDrafts,
-  writeOnDraft,
-} from './store.ts'
+import { agendaOf, choiceRefusal, draftToWriteOn, pointRefusal, recordOf, submissionRefusal } from './rules.ts'
+import { chooseDraft, insertDraft, insertPoint, insertSubmission, lockDrafts, writeOnDraft } from './store.ts'
 import { listDrafts, listHeadings, listPoints, listSubmissions } from './views.ts'
 
 const load = (tx: ReadTx, input: { registrationId: Id }) => getRegistration(tx, input.registrationId)
@@ -115,26 +96,15 @@ export const assignmentHandlers = [
       const submissions = await listSubmissions(tx, input.registrationId)
       const submitted = submissions.find(({ evidenceId, version }) => evidenceId === input.evidenceId && version === input.version)
       accept(pointRefusal(input, { record: submitted?.record, headings: await listHeadings(tx, facts) }))
-      await insertPoint(tx, { ...input, leaves: [...new Set(input.leaves)], markedBy: actor.personId })
+      const { way, ...point } = input
+      const agendaId = way === 'discussion' ? newId(tx.now.getTime()) : null
+      if (agendaId !== null) {
+        const { registrationId } = input
+        await insertAgenda(tx, { id: agendaId, registrationId, points: agendaOf(point), proposedBy: actor.personId })
+      }
+      await insertPoint(tx, { ...point, leaves: [...new Set(point.leaves)], agendaId, markedBy: actor.personId })
       return {}
     },
-  }),
-  handle(assignmentAgreePoints, {
-    role: isCandidate,
-    load,
-    allow: canWrite,
-    run: async (tx, { input, actor, facts }) => {
-      accept(claimedRefusal(facts))
-      accept(agreementRefusal(input.pointIds, await listPoints(tx, input.registrationId)))
-      await insertAgreements(tx, [...new Set(input.pointIds)], actor.personId)
-      return {}
-    },
-  }),
-  handle(assignmentRecordDiscussion, {
-    role: isAssessor,
-    load,
-    allow: canDiscuss,
-    run: (tx, { input, actor, facts }) => recordDiscussion(tx, input, { registration: facts, recordedBy: actor.personId }),
   }),
 ]
 
@@ -149,9 +119,11 @@ async function submit(
   await lockItem(tx, { candidateId, method: 'A' })
   const headings = await listHeadings(tx, registration)
   const record = recordOf(content, headings, declaration)
-  const [last] = await listSubmissions(tx, registrationId)
+  const [submitted] = await listSubmissions(tx, registrationId)
   const items = await listEvidence(tx, registration)
-  const standing = items.find((item) => item.id === last?.evidenceId)
+  const standing = items.find((item) => item.id === submitted?.evidenceId)
+  // One that was taken back at once is gone: what is submitted then is another item.
+  const last = standing === undefined ? undefined : submitted
   accept(
     submissionRefusal(
       { content, leaves, declaration },
@@ -164,8 +136,15 @@ async function submit(
   const version =
     last === undefined
       ? 1
-      : await addVersion(tx, evidenceId, { ...said, occurredOn: standing?.occurredOn ?? dayOf(tx.now), writtenBy: submittedBy })
-  const reference = last?.reference ?? (await insertItem(tx, { id, candidateId, ...said, occurredOn: dayOf(tx.now), addedBy: submittedBy }))
+      : await addVersion(tx, evidenceId, {
+          ...said,
+          occurredOn: standing?.occurredOn ?? dayOf(tx.now),
+          writtenBy: submittedBy,
+          isOwnWork: true,
+        })
+  const reference =
+    last?.reference ??
+    (await insertItem(tx, { id, candidateId, ...said, occurredOn: dayOf(tx.now), addedBy: submittedBy, isOwnWork: true }))
   await claimLeaves(tx, { registrationId, evidenceId, claimedBy: submittedBy }, leaves)
   await insertSubmission(tx, { id, registrationId, evidenceId, version, submittedBy })
   return { reference, version }
@@ -174,24 +153,4 @@ async function submit(
 /** The sentences that schools sent, by item. */
 function sentencesOf(items: readonly EvidenceItem[]): ReadonlyMap<Id, string> {
   return new Map(items.flatMap(({ id, descriptor }) => (descriptor === null ? [] : [[id, descriptor.sentence] as const])))
-}
-
-async function recordDiscussion(
-  tx: Tx,
-  { id, said, heldOn }: Parsed<typeof assignmentRecordDiscussion.input>,
-  { registration, recordedBy }: { registration: Registration; recordedBy: Id },
-) {
-  const { id: registrationId, candidateId, unitNumber } = registration
-  accept(claimedRefusal(registration))
-  const points = await listPoints(tx, registrationId)
-  accept(discussionRefusal(said, points, { on: heldOn, today: dayOf(tx.now) }))
-  const record = discussionRecord(said, points, heldOn)
-  const title =
-    record.method === 'PD' ? `Discussion of the assignment, unit ${unitNumber}` : `Questions on the assignment, unit ${unitNumber}`
-  const reference = await insertItem(tx, { id, candidateId, title, occurredOn: heldOn, record, addedBy: recordedBy })
-  const talked = said.map(({ pointId }) => pointId)
-  const leaves = points.filter((point) => talked.includes(point.id)).flatMap((point) => point.leaves)
-  await claimLeaves(tx, { registrationId, evidenceId: id, claimedBy: recordedBy }, leaves)
-  await insertOutcomes(tx, talked, id, recordedBy)
-  return { reference }
 }

@@ -6,14 +6,12 @@ import { blankSource, type Source } from '../../core/sources.ts'
 import type { Writing } from '../../core/writing.ts'
 import type { AssignmentContent, AssignmentHeading } from './contract.ts'
 import {
-  agreementRefusal,
+  agendaOf,
   cellsOf,
   choiceRefusal,
   citeFrom,
   coverageOf,
   declarationRefusal,
-  discussionRecord,
-  discussionRefusal,
   draftToShow,
   draftToWriteOn,
   emptyContent,
@@ -21,7 +19,6 @@ import {
   leavesOf,
   pointRefusal,
   recordOf,
-  secondsOf,
   sourceFaults,
   sourcesText,
   submissionRefusal,
@@ -269,50 +266,11 @@ describe('pointRefusal', () => {
   })
 })
 
-describe('a discussion', () => {
-  const agreedAt = '2026-11-16T10:00:00.000Z'
-  const point = (change = {}) => ({
-    id: newId(),
-    point: 'Where do the roles differ?',
-    leaves: ['1.1', '1.4'],
-    agreedAt: null,
-    outcome: null,
-    ...change,
-  })
-  const talked = (...ids: readonly string[]) => ids.map((pointId) => ({ pointId, words: 'She told me', at: 370 }))
-  const agreed = point({ agreedAt })
-  it('R8: is a professional discussion when each point was agreed beforehand, with its agenda and time index', () => {
-    expect(discussionRecord(talked(agreed.id), [agreed], '2026-11-18')).toMatchObject({
-      method: 'PD',
-      agenda: [
-        { leaf: '1.1', point: agreed.point },
-        { leaf: '1.4', point: agreed.point },
-      ],
-      agreedAt,
-      timeIndex: [{ at: 370, point: agreed.point }],
-    })
-  })
-  it('R8: is questioning when one point was not agreed, or only after the day', () => {
-    const open = point()
-    expect(discussionRecord(talked(agreed.id, open.id), [agreed, open], '2026-11-18').method).toBe('Q')
-    expect(discussionRecord(talked(agreed.id), [agreed], '2026-11-15').method).toBe('Q')
-    expect(discussionRecord(talked(open.id), [open], '2026-11-18')).toMatchObject({
-      exchanges: [{ question: open.point, answer: 'She told me' }],
-    })
-  })
-  it('discussionRefusal and agreementRefusal know what is open', () => {
-    const settled = point({ outcome: {} })
-    const held = { on: '2026-11-18', today: '2026-11-18' }
-    expect(discussionRefusal(talked(agreed.id), [agreed], held)).toBeUndefined()
-    expect(discussionRefusal(talked(newId()), [agreed], held)?.reason).toBe('point_unknown')
-    expect(discussionRefusal(talked(settled.id), [settled], held)?.reason).toBe('point_settled')
-    expect(discussionRefusal([{ pointId: agreed.id, words: '' }], [agreed], held)?.reason).toBe('words_missing')
-    expect(discussionRefusal(talked(agreed.id), [agreed], { ...held, on: '2026-11-19' })?.reason).toBe('in_the_future')
-    expect(agreementRefusal([agreed.id], [agreed])).toBeUndefined()
-    expect(agreementRefusal([newId()], [agreed])?.reason).toBe('point_unknown')
-    expect(agreementRefusal([settled.id], [settled])?.reason).toBe('point_settled')
-  })
-  it('secondsOf reads minutes and seconds', () => {
-    expect(['06:10', '0:40', '75:00', '6.10', '', '06:61'].map(secondsOf)).toEqual([370, 40, 4500, null, null, null])
+describe('agendaOf', () => {
+  it('puts a point on the agenda once for each of its leaves', () => {
+    expect(agendaOf({ point: 'Where do the roles differ?', leaves: ['1.1', '1.4', '1.1'] })).toEqual([
+      { leaf: '1.1', point: 'Where do the roles differ?' },
+      { leaf: '1.4', point: 'Where do the roles differ?' },
+    ])
   })
 })

@@ -2,9 +2,10 @@
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { citationText, type Declaration, inListOrder, lackingIn, referenceText, type Source, type SourcePart } from '../../core/sources.ts'
-import { type Day, dayOf, type Moment } from '../../core/time.ts'
+import type { Moment } from '../../core/time.ts'
 import { citationsIn, countWords, emptyWriting, examplesIn, linesOf, type Writing, wordsOf } from '../../core/writing.ts'
-import type { AssignmentRecord, EvidenceRecord } from '../evidence/contract.ts'
+import type { AgendaPoint } from '../discussions/contract.ts'
+import type { AssignmentRecord } from '../evidence/contract.ts'
 import type { AssignmentContent, AssignmentHeading, Coverage, KeptAssignment } from './contract.ts'
 
 export const emptyContent: AssignmentContent = { headings: [], tables: [], sources: [], coverage: [] }
@@ -173,14 +174,6 @@ function namingRefusal(content: AssignmentContent, { examples, isSame }: Submiss
   return isSame ? refused('nothing_changed', 'content') : undefined
 }
 
-interface Point {
-  readonly id: Id
-  readonly point: string
-  readonly leaves: readonly string[]
-  readonly agreedAt: Moment | null
-  readonly outcome: object | null
-}
-
 /** Refused: `version_unknown`, `heading_unknown`, `passage_not_there`, `point_missing`, `nothing_claimed`, `leaf_not_here`. */
 export function pointRefusal(
   wish: { heading: string; passage: string; point: string; leaves: readonly string[] },
@@ -190,7 +183,7 @@ export function pointRefusal(
   const under = facts.record.headings.find(({ code }) => code === wish.heading)
   if (under === undefined) return refused('heading_unknown', 'heading')
   if (wish.passage !== '' && !plainText(under).includes(inOneLine(wish.passage))) return refused('passage_not_there', 'passage')
-  if (wish.point === '') return refused('point_missing', 'point')
+  if (wish.point.length < 3) return refused('point_missing', 'point')
   if (wish.leaves.length === 0) return refused('nothing_claimed', 'leaves')
   const known = leavesOf(facts.headings)
   return wish.leaves.every((leaf) => known.includes(leaf)) ? undefined : refused('leaf_not_here', 'leaves')
@@ -199,54 +192,6 @@ export function pointRefusal(
 const inOneLine = (text: string) => wordsOf(text).join(' ')
 const plainText = ({ writing, tables }: AssignmentRecord['headings'][number]) =>
   inOneLine([...tables.flatMap(({ cells }) => cells.flat()), ...linesOf(writing)].join(' '))
-
-/** Refused: `point_unknown`, `point_settled` when one was talked through already, `words_missing`, `in_the_future`. */
-export function discussionRefusal(
-  said: readonly { readonly pointId: Id; readonly words: string }[],
-  points: readonly Point[],
-  held: { on: Day; today: Day },
-): Refusal | undefined {
-  for (const { pointId, words } of said) {
-    const point = points.find(({ id }) => id === pointId)
-    if (point === undefined) return refused('point_unknown', 'said')
-    if (point.outcome !== null) return refused('point_settled', 'said')
-    if (words === '') return refused('words_missing', 'said')
-  }
-  return held.on > held.today ? refused('in_the_future', 'heldOn') : undefined
-}
-
-/** Refused: `point_unknown`, `point_settled`. */
-export function agreementRefusal(pointIds: readonly Id[], points: readonly Point[]): Refusal | undefined {
-  const named = pointIds.map((pointId) => points.find(({ id }) => id === pointId))
-  if (named.includes(undefined)) return refused('point_unknown', 'pointIds')
-  return named.some((point) => point?.outcome !== null) ? refused('point_settled', 'pointIds') : undefined
-}
-
-/**
- * What a conversation is kept as (R8): a professional discussion when both had agreed to each of its points before its day or on it, questioning otherwise.
- */
-export function discussionRecord(
-  said: readonly { readonly pointId: Id; readonly words: string; readonly at: number | null }[],
-  points: readonly Point[],
-  heldOn: Day,
-): Extract<EvidenceRecord, { method: 'PD' | 'Q' }> {
-  const talked = said.flatMap((one) => points.filter(({ id }) => id === one.pointId).map((point) => ({ ...point, ...one })))
-  const agreements = talked.flatMap(({ agreedAt }) => (agreedAt === null || dayOf(agreedAt) > heldOn ? [] : [agreedAt]))
-  if (agreements.length < talked.length)
-    return {
-      method: 'Q',
-      exchanges: talked.map(({ point, words }) => ({ question: point, answer: words, isVerbatim: false })),
-      note: '',
-    }
-  return {
-    method: 'PD',
-    agenda: talked.flatMap(({ leaves, point }) => leaves.map((leaf) => ({ leaf, point }))),
-    agreedAt: agreements.toSorted().at(-1) ?? null,
-    timeIndex: talked.flatMap(({ at, point }) => (at === null ? [] : [{ at, point }])),
-    summary: talked.map(({ point, words }) => `${point}\n${words}`).join('\n\n'),
-    note: '',
-  }
-}
 
 /** The text under a heading as lines, its tables first: what two versions are compared by. */
 export function headingText({ writing, tables }: AssignmentRecord['headings'][number], sources: readonly Source[]): string {
@@ -261,8 +206,7 @@ export function sourcesText({ sources }: Pick<AssignmentRecord, 'sources'>): str
   return inListOrder(sources).map(referenceText).join('\n')
 }
 
-/** Minutes and seconds as seconds; null when it is neither. @example secondsOf('06:10') // 370 */
-export function secondsOf(clock: string): number | null {
-  const [, minutes, seconds] = /^(\d{1,3}):([0-5]\d)$/.exec(clock.trim()) ?? []
-  return minutes === undefined || seconds === undefined ? null : Number(minutes) * 60 + Number(seconds)
+/** What stands on the agenda for a point: the same words on each leaf. */
+export function agendaOf({ point, leaves }: { readonly point: string; readonly leaves: readonly string[] }): readonly AgendaPoint[] {
+  return [...new Set(leaves)].map((leaf) => ({ leaf, point }))
 }

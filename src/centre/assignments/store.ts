@@ -1,7 +1,7 @@
 // Writes what a candidate is writing: on the version that was on the screen, or beside it.
 import type { Id } from '../../core/ids.ts'
 import type { Tx } from '../../server/database.ts'
-import type { AssignmentContent, DiscussionWay } from './contract.ts'
+import type { AssignmentContent } from './contract.ts'
 
 interface Saving {
   readonly registrationId: Id
@@ -89,7 +89,7 @@ interface NewPoint {
   readonly passage: string
   readonly point: string
   readonly leaves: string[]
-  readonly way: DiscussionWay
+  readonly agendaId: Id | null
   readonly markedBy: Id
 }
 
@@ -97,22 +97,5 @@ export async function insertPoint(tx: Tx, point: NewPoint): Promise<void> {
   await tx.db
     .insertInto('discussionPoints')
     .values({ organisationId: tx.organisationId, ...point, markedAt: tx.now })
-    .execute()
-}
-
-/** An agreement stays as it was first given. */
-export async function insertAgreements(tx: Tx, pointIds: readonly Id[], agreedBy: Id): Promise<void> {
-  await tx.db
-    .insertInto('discussionAgreements')
-    .values(pointIds.map((pointId) => ({ organisationId: tx.organisationId, pointId, agreedBy, agreedAt: tx.now })))
-    .onConflict((conflict) => conflict.columns(['organisationId', 'pointId']).doNothing())
-    .execute()
-}
-
-/** @throws when one of them was talked through meanwhile: its key is taken, and nothing is kept */
-export async function insertOutcomes(tx: Tx, pointIds: readonly Id[], evidenceId: Id, recordedBy: Id): Promise<void> {
-  await tx.db
-    .insertInto('discussionOutcomes')
-    .values(pointIds.map((pointId) => ({ organisationId: tx.organisationId, pointId, evidenceId, recordedBy, recordedAt: tx.now })))
     .execute()
 }

@@ -2,17 +2,11 @@
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
+import { listAgendas } from '../discussions/views.ts'
 import { referenceOf } from '../evidence/rules.ts'
 import { listVersions } from '../evidence/views.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
-import type {
-  AssignmentContent,
-  AssignmentDraft,
-  AssignmentHeading,
-  AssignmentSubmission,
-  DiscussionPoint,
-  DiscussionWay,
-} from './contract.ts'
+import type { AssignmentContent, AssignmentDraft, AssignmentHeading, AssignmentSubmission, DiscussionPoint } from './contract.ts'
 
 /** The headings of a unit: those of the newest wording, up to this version, that has any. */
 export async function listHeadings(tx: ReadTx, pack: { packCode: string; packVersion: number }): Promise<AssignmentHeading[]> {
@@ -116,7 +110,7 @@ export async function listSubmissions(tx: ReadTx, registrationId: Id): Promise<A
   })
 }
 
-/** The points of a registration's assignment that are or were to be discussed, as they were marked. */
+/** The points of a registration’s assignment that were marked, in their order. */
 export async function listPoints(tx: ReadTx, registrationId: Id): Promise<DiscussionPoint[]> {
   const { organisationId } = tx
   const rows = await tx.db
@@ -124,32 +118,20 @@ export async function listPoints(tx: ReadTx, registrationId: Id): Promise<Discus
     .innerJoin('people', (join) =>
       join.onRef('people.id', '=', 'discussionPoints.markedBy').on('people.organisationId', '=', organisationId),
     )
-    .leftJoin('discussionAgreements', (join) =>
-      join.onRef('discussionAgreements.pointId', '=', 'discussionPoints.id').on('discussionAgreements.organisationId', '=', organisationId),
-    )
-    .leftJoin('discussionOutcomes', (join) =>
-      join.onRef('discussionOutcomes.pointId', '=', 'discussionPoints.id').on('discussionOutcomes.organisationId', '=', organisationId),
-    )
-    .leftJoin('evidenceItems', (join) =>
-      join.onRef('evidenceItems.id', '=', 'discussionOutcomes.evidenceId').on('evidenceItems.organisationId', '=', organisationId),
-    )
     .select([
       ...(['discussionPoints.id', 'discussionPoints.evidenceId', 'discussionPoints.version', 'discussionPoints.heading'] as const),
-      ...(['discussionPoints.passage', 'discussionPoints.point', 'discussionPoints.leaves', 'discussionPoints.way'] as const),
-      ...(['people.name as markedByName', 'discussionPoints.markedAt', 'discussionAgreements.agreedAt'] as const),
-      ...(['evidenceItems.id as outcomeId', 'evidenceItems.method', 'evidenceItems.number'] as const),
+      ...(['discussionPoints.passage', 'discussionPoints.point', 'discussionPoints.leaves', 'discussionPoints.agendaId'] as const),
+      ...(['people.name as markedByName', 'discussionPoints.markedAt'] as const),
     ])
     .where('discussionPoints.organisationId', '=', organisationId)
     .where('discussionPoints.registrationId', '=', registrationId)
     .orderBy('discussionPoints.markedAt')
     .orderBy('discussionPoints.id')
     .execute()
-  return rows.map(({ way, markedAt, agreedAt, outcomeId, method, number, ...point }) => ({
+  const agreed = new Map((await listAgendas(tx, registrationId)).map(({ id, agreedAt }) => [id, agreedAt]))
+  return rows.map(({ agendaId, markedAt, ...point }) => ({
     ...point,
-    way: way as DiscussionWay,
+    agenda: agendaId === null ? null : { id: agendaId, agreedAt: agreed.get(agendaId) ?? null },
     markedAt: moment(markedAt),
-    agreedAt: agreedAt === null ? null : moment(agreedAt),
-    outcome:
-      outcomeId === null || number === null ? null : { evidenceId: outcomeId, reference: referenceOf(method as AssessmentMethod, number) },
   }))
 }

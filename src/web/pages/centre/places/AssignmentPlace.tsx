@@ -50,7 +50,7 @@ function Assignment({ unit, headings, submissions, points }: AssignmentProps) {
   const actor = useActor()
   const { registration } = unit
   const leaves = useStandings(unit)
-  const submitted = { registrationId: registration.id, headings, leaves, submissions, points }
+  const submitted = { registration, headings, leaves, submissions, points }
   if (headings.length === 0) return <EmptyState title={<Trans>This unit suggests no assignment</Trans>} />
   if (isItsCandidate(actor, registration)) return <Own {...submitted} unit={unit} />
   if (submissions.length === 0)
@@ -66,7 +66,8 @@ function Assignment({ unit, headings, submissions, points }: AssignmentProps) {
 function Own({ unit, ...submitted }: Omit<SubmittedProps, 'party'> & { readonly unit: Unit }) {
   const { t } = useLingui()
   const [view, setView] = useState<'write' | 'read'>('write')
-  const { submissions, registrationId, headings, leaves } = submitted
+  const { submissions, registration, headings, leaves } = submitted
+  const registrationId = registration.id
   const examples = unit.evidence.flatMap(({ id: evidenceId, reference, descriptor }) =>
     descriptor === null ? [] : [{ evidenceId, reference, sentence: descriptor.sentence }],
   )
