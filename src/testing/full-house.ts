@@ -276,7 +276,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
   await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
-  await fillAssignment({ id: registrationId, candidate })
+  await fillAssignment({ id: registrationId, candidate, assessor })
   await fillVisit(registration)
   await fillSampling(app, registration)
   await offerHandover(app, practitioner, registrationId)

@@ -6,6 +6,7 @@ import type { Reasons } from '../../web/messages.ts'
 import { evidenceAdd, evidenceChange, evidenceSeenInPlace, evidenceVersions, evidenceWithdraw, evidenceWithdrawn } from './contract.ts'
 
 export const evidenceReasons: Reasons = {
+  has_own_place: msg`A written assignment is submitted and changed in its own place.`,
   method_not_yours: msg`Only your assessor records this kind of evidence.`,
   not_own_work: msg`Say that it is your own work`,
   permission_missing: msg`Say who at the school allowed it`,

@@ -3,7 +3,9 @@ import * as z from 'zod/mini'
 import { LeafCode, RecordType } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
+import { Declaration, Source } from '../../core/sources.ts'
 import { Day, Moment } from '../../core/time.ts'
+import { Writing } from '../../core/writing.ts'
 import { AssessmentMethod } from '../standards/contract.ts'
 import { ArrivingFile, PortfolioFile } from '../uploads/contract.ts'
 
@@ -65,14 +67,27 @@ export const TestimonyRecord = z.object({
   note,
 })
 
-/** An assignment as it was handed in, word for word. */
+/** A table that an assignment fills from its author’s own setting: a cell for each row and column. */
+const SettingTable = z.object({
+  code: words(40),
+  leaf: LeafCode,
+  title: words(200),
+  columns: z.array(words(120)).check(z.maxLength(8)),
+  rows: z.array(words(120)).check(z.maxLength(12)),
+  cells: z.array(z.array(z.string().check(z.maxLength(2_000))).check(z.maxLength(8))).check(z.maxLength(12)),
+})
+
+/** An assignment as it was submitted, word for word. One that was added by hand says no more than its note, and declares nothing. */
 export const AssignmentRecord = z.object({
   method: z.literal('A'),
-  headings: z.array(z.object({ heading: words(80), document: z.string().check(z.maxLength(60_000)) })).check(z.maxLength(12)),
-  sources: z.array(z.object({ kind: z.enum(['book', 'website', 'teacher', 'colleague']), says: words(600) })).check(z.maxLength(100)),
-  declaration: words(2000),
+  headings: z
+    .array(z.object({ code: words(40), heading: words(120), writing: Writing, tables: z.array(SettingTable).check(z.maxLength(4)) }))
+    .check(z.maxLength(12)),
+  sources: z.array(Source).check(z.maxLength(60)),
+  declaration: z.nullable(Declaration),
   note,
 })
+export type AssignmentRecord = z.infer<typeof AssignmentRecord>
 
 /** Questions and their answers; `isVerbatim`: word for word. */
 export const QuestioningRecord = z.object({

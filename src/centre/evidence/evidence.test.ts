@@ -27,6 +27,7 @@ import {
   discussionRecord,
   draftProblems,
   emptyRecord,
+  hasOwnPlace,
   isJustAdded,
   isLongAgo,
   itemRefusal,
@@ -436,5 +437,15 @@ describe('rules', () => {
     expect(
       sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-11', permittedBy: 'The head' }, { ...item, method: 'A' }, '2027-02-01')?.reason,
     ).toBe('not_held_elsewhere')
+  })
+  it('hasOwnPlace is said of an assignment that was declared, and of nothing that was added by hand', () => {
+    const declaration = { isOwnWork: true, hadHelp: false, help: '', usedAi: false, ai: [] }
+    const written = { ...emptyRecord('A'), declaration }
+    expect([hasOwnPlace(written), hasOwnPlace(emptyRecord('A')), hasOwnPlace(emptyRecord('RA'))]).toEqual([true, false, false])
+    const facts = { method: 'A' as const, isLetter: false, isSame: false }
+    const change = { record: emptyRecord('A'), occurredOn: '2026-11-24', isOwnWork: true }
+    const said = { party: 'candidate' as const, today: '2026-11-24' }
+    expect(changeRefusal({ ...change, record: written }, facts, said)?.reason).toBe('has_own_place')
+    expect(changeRefusal(change, { ...facts, hasOwnPlace: true }, said)?.reason).toBe('has_own_place')
   })
 })

@@ -25,7 +25,7 @@ import {
   evidenceWithdrawn,
 } from './contract.ts'
 import { canAdd, canChange, canSayWhereSeen, mayAdd, maySee } from './policy.ts'
-import { changeRefusal, discussionRecord, itemRefusal, keepAgreement, sightingRefusal, withdrawalRefusal } from './rules.ts'
+import { changeRefusal, discussionRecord, hasOwnPlace, itemRefusal, keepAgreement, sightingRefusal, withdrawalRefusal } from './rules.ts'
 import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, insertWithdrawal, lockItem } from './store.ts'
 import { getEvidence, isInClaimedUnit, listVersions, listWithdrawn } from './views.ts'
 
@@ -59,6 +59,7 @@ export const evidenceHandlers = [
       const { item, ...registration } = facts
       const { title, occurredOn, isOwnWork } = input
       const { method, descriptor, contentHash } = item
+      const isFromItsPlace = hasOwnPlace(item.record)
       await lockItem(tx, { candidateId: registration.candidateId, method })
       await acceptOpen(tx, registration, item.id)
       const record = keepAgreement(input.record, item.record)
@@ -66,7 +67,7 @@ export const evidenceHandlers = [
       const isSame = contentHashOf({ title, occurredOn, record, files }) === contentHash
       const change = { record, occurredOn, isOwnWork }
       const said = { party: partyOf(actor, registration), today: dayOf(tx.now) }
-      accept(changeRefusal(change, { method, isLetter: descriptor !== null, isSame }, said))
+      accept(changeRefusal(change, { method, isLetter: descriptor !== null, isSame, hasOwnPlace: isFromItsPlace }, said))
       return { version: await addVersion(tx, item.id, { title, ...change, files, writtenBy: actor.personId }) }
     },
   }),

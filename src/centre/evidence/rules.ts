@@ -14,7 +14,7 @@ export function referenceOf(method: AssessmentMethod, number: number): string {
 const empty = {
   O: { method: 'O', startedAt: null, endedAt: null, place: '', learners: [], entries: [], feedback: '', candidateComment: '', note: '' },
   WT: { method: 'WT', witnessId: null, witnessName: '', relationship: '', category: '', statement: '', signedAt: null, note: '' },
-  A: { method: 'A', headings: [], sources: [], declaration: '', note: '' },
+  A: { method: 'A', headings: [], sources: [], declaration: null, note: '' },
   Q: { method: 'Q', exchanges: [], note: '' },
   PD: { method: 'PD', agenda: [], agreedAt: null, startedAt: null, timeIndex: [], summary: '', note: '' },
   RA: { method: 'RA', eventOn: null, ownRole: '', what: '', soWhat: '', nowWhat: '', note: '' },
@@ -107,19 +107,30 @@ export function methodsFor(party: 'candidate' | 'assessor'): readonly Assessment
   return methodsOf[party]
 }
 
+/** Words that come into a portfolio by a place of their own, which asks for what they need: a written assignment. */
+export function hasOwnPlace(record: SaidRecord): boolean {
+  return record.method === 'A' && (record.declaration ?? null) !== null
+}
+
+interface SaidRecord {
+  readonly method: AssessmentMethod
+  readonly declaration?: unknown
+}
+
 interface NewItem {
-  readonly record: { readonly method: AssessmentMethod }
+  readonly record: SaidRecord
   readonly occurredOn: Day
   readonly leaves: readonly string[]
   readonly isOwnWork: boolean
 }
 
-/** Refused: `method_not_yours`, `not_own_work`, `in_the_future`, `unknown_leaf`. */
+/** Refused: `method_not_yours`, `has_own_place`, `not_own_work`, `in_the_future`, `unknown_leaf`. */
 export function itemRefusal(
   item: NewItem,
   facts: { party: 'candidate' | 'assessor'; today: Day; pack: StandardPack },
 ): Refusal | undefined {
   if (!methodsFor(facts.party).includes(item.record.method)) return refused('method_not_yours', 'record')
+  if (hasOwnPlace(item.record)) return refused('has_own_place', 'record')
   if (facts.party === 'candidate' && !item.isOwnWork) return refused('not_own_work', 'isOwnWork')
   if (item.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
   const known = new Set(facts.pack.leaves.map((leaf) => leaf.code))
@@ -127,22 +138,23 @@ export function itemRefusal(
 }
 
 interface Change {
-  readonly record: { readonly method: AssessmentMethod }
+  readonly record: SaidRecord
   readonly isOwnWork: boolean
   readonly occurredOn: Day
 }
 
 /**
  * Whether who added an item by hand may say it anew. Refused: `method_stays` (its reference says the method), `words_of_another` (a school's letter, a
- * witness), `not_own_work`, `in_the_future`, `nothing_changed`.
+ * witness), `has_own_place`, `not_own_work`, `in_the_future`, `nothing_changed`.
  */
 export function changeRefusal(
   change: Change,
-  item: { method: AssessmentMethod; isLetter: boolean; isSame: boolean },
+  item: { method: AssessmentMethod; isLetter: boolean; isSame: boolean; hasOwnPlace?: boolean },
   facts: { party: 'candidate' | 'assessor'; today: Day },
 ): Refusal | undefined {
   if (item.isLetter || item.method === 'WT') return refused('words_of_another', 'evidenceId')
   if (change.record.method !== item.method) return refused('method_stays', 'record')
+  if (item.hasOwnPlace === true || hasOwnPlace(change.record)) return refused('has_own_place', 'record')
   if (facts.party === 'candidate' && !change.isOwnWork) return refused('not_own_work', 'isOwnWork')
   if (change.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
   return item.isSame ? refused('nothing_changed', 'record') : undefined
