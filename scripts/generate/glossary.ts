@@ -169,6 +169,7 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Part of a criterion', '`CriterionLeaf`', 'The smallest thing that is decided on: a criterion, or one of its lettered parts.'],
     ['Command verb', '`verb`', 'What a criterion asks one to do: summarise, compare and contrast.'],
     ['Crosswalk', '`Crosswalk`', 'Which criteria of another body’s unit ours speak to. It suggests, and claims nothing.'],
+    ['Official wording', '`OfficialWording`', 'A unit in its awarding body’s own words, which a centre loads under its licence.'],
     ['Standard pack', '`StandardPack`', 'A unit as data, by version, in our own short words.'],
     ['Registration', '`Registration`', 'A candidate on a unit with an assessor, from a day on.'],
     ['Evidence', '`EvidenceItem`', 'One item that a candidate shows, under a reference that never changes: PE-01.'],
@@ -196,6 +197,14 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'What a trainee assessor decides counts once a qualified assessor has agreed; it can be sent back with a reason.',
     ],
     ['Feedback on an item', '`ItemFeedback`', 'What was good and one thing to develop, from assessor to candidate, who can answer.'],
+    ['Sign-off', '`SignOff`', 'How far a unit is from its certificate: who has signed what it holds, and who is next.'],
+    [
+      'Signature (on a unit)',
+      '`Signature`',
+      'An act with the password again, over everything that a unit holds. It stands while the unit holds just that.',
+    ],
+    ['Not sampled', '`not_sampled`', 'No verifier has looked into this unit. It is said, never left blank.'],
+    ['Claim', '`unit.claim`', 'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.'],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [

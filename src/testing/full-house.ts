@@ -32,6 +32,8 @@ import { fillFindings } from './fill-findings.ts'
 import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
 import { fillSampling } from './fill-sampling.ts'
+import { fillSignOff } from './fill-sign-off.ts'
+import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
 
@@ -234,6 +236,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
   await assessor.send(cpdRecord, { id: newId(), ...kept })
   await fillPlans(registration)
+  await fillStandards(app.centre, registration)
   await fillWitnesses(app, registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })
@@ -247,6 +250,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
+  await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
   await fillSampling(app, registration)

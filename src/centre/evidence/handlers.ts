@@ -96,6 +96,7 @@ export const evidenceHandlers = [
     load: loadItem,
     allow: (actor, facts) => canChange(actor, facts, facts.item.addedById),
     run: async (tx, { input, actor, facts }) => {
+      accept(claimedRefusal(facts))
       const { title, occurredOn, record } = input
       const { method, descriptor, contentHash } = facts.item
       await lockItem(tx, { candidateId: facts.candidateId, method })

@@ -29,7 +29,12 @@ export function ClaimCard() {
             <li key={unit.registration.id} className={styles.unit}>
               <Facts unit={unit} />
               {unit.refusal === null && (
-                <Button kind="primary" size="small" isPending={isSending} onPress={() => void send({ registrationId: unit.registration.id })}>
+                <Button
+                  kind="primary"
+                  size="small"
+                  isPending={isSending}
+                  onPress={() => void send({ registrationId: unit.registration.id })}
+                >
                   <Trans>Claim</Trans>
                 </Button>
               )}

@@ -23,8 +23,8 @@ export function SignOffBox({ signOff }: { readonly signOff: SignOff }) {
       <div className={styles.box}>
         <p>
           <Trans>
-            Everybody who signs says that the evidence of this unit is valid, sufficient and authentic, that it shows what the candidate can do
-            now, and that it was assessed as the unit’s assessment strategy asks.
+            Everybody who signs says that the evidence of this unit is valid, sufficient and authentic, that it shows what the candidate can
+            do now, and that it was assessed as the unit’s assessment strategy asks.
           </Trans>
         </p>
         <p className={styles.state}>
@@ -96,9 +96,7 @@ function SignAs({ role }: { readonly role: SignerRole }) {
 /** A signature that is not there: not yet, or not needed because nobody sampled; never an empty line. */
 function Unsigned({ role, signOff }: { readonly role: SignerRole; readonly signOff: SignOff }) {
   const sampling = useSamplingWords()
-  return (
-    <p className={styles.unsigned}>{role === 'iqa' || role === 'eqa' ? sampling[signOff[role]] : <Trans>Not signed yet</Trans>}</p>
-  )
+  return <p className={styles.unsigned}>{role === 'iqa' || role === 'eqa' ? sampling[signOff[role]] : <Trans>Not signed yet</Trans>}</p>
 }
 
 function Signed({ signature: { signerName, signedAt, contentHash, number } }: { readonly signature: Signature }) {

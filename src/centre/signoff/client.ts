@@ -102,7 +102,12 @@ export function useStateWords(): Readonly<Record<SignOffState, string>> {
 
 export function useSamplingWords(): Readonly<Record<SamplingState, string>> {
   const { t } = useLingui()
-  return { not_sampled: t`Not sampled`, sampled: t`Sampled, not decided yet`, agreed: t`Sampled and agreed`, action: t`Sampled: action asked for` }
+  return {
+    not_sampled: t`Not sampled`,
+    sampled: t`Sampled, not decided yet`,
+    agreed: t`Sampled and agreed`,
+    action: t`Sampled: action asked for`,
+  }
 }
 
 /** Where two contents differ, as words: "Evidence, RA-01, title". What has no word of its own stands as it is; ids are left out. */
@@ -128,5 +133,9 @@ export function useDifferenceWords(): (difference: Difference) => string {
     files: t`files`,
     contentHash: t`fingerprint`,
   }
-  return ({ path }) => path.filter((part) => !/^[0-9a-f-]{36}$/.test(part)).map((part) => known[part] ?? part).join(', ')
+  return ({ path }) =>
+    path
+      .filter((part) => !/^[0-9a-f-]{36}$/.test(part))
+      .map((part) => known[part] ?? part)
+      .join(', ')
 }

@@ -28,16 +28,7 @@ import {
   unitClaims,
   type Verifiers,
 } from './contract.ts'
-import {
-  canClaimUnits,
-  canReadWhatChanged,
-  canReopen,
-  canSeeSignOff,
-  canSignAs,
-  mayReopen,
-  maySeeSignOff,
-  maySign,
-} from './policy.ts'
+import { canClaimUnits, canReadWhatChanged, canReopen, canSeeSignOff, canSignAs, mayReopen, maySeeSignOff, maySign } from './policy.ts'
 import { differences, keptUntil, reopenRefusal, signatureRefusal, signerRefusal, signOffState, unitClaimRefusal } from './rules.ts'
 import { insertReopening, insertSignature, lockChain } from './store.ts'
 import { findSampling, findSignedContent, type LoadedSignOff, loadSignOff, markedRegistrationIds, signedRegistrationIds } from './views.ts'

@@ -58,5 +58,7 @@ export function canSeeSignOff(actor: Actor, parties: Parties & { readonly verifi
 }
 
 export function canReadWhatChanged(actor: Actor, parties: Parties & { readonly verifiers: Verifiers }): boolean {
-  return canReadPortfolio(actor, parties) || isItsVerifier(actor, parties.verifiers, 'iqa') || isItsVerifier(actor, parties.verifiers, 'eqa')
+  return (
+    canReadPortfolio(actor, parties) || isItsVerifier(actor, parties.verifiers, 'iqa') || isItsVerifier(actor, parties.verifiers, 'eqa')
+  )
 }

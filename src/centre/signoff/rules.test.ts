@@ -36,7 +36,7 @@ const fresh: SignOffFacts = {
   eqa: 'not_sampled',
   isClaimed: false,
 }
-const after = (...signed: SignerRole[]): SignOffFacts => ({ ...fresh, signed: new Set(signed) })
+const signedBy = (...signed: SignerRole[]): SignOffFacts => ({ ...fresh, signed: new Set(signed) })
 
 /** What can happen to a unit; each act by whoever may do it. */
 type Act =
@@ -108,9 +108,9 @@ describe('signOffState', () => {
   it('is each of its states somewhere', () => {
     expect(signOffState({ ...fresh, isComplete: false })).toBe('in_progress')
     expect(signOffState(fresh)).toBe('all_leaves_met')
-    expect(signOffState(after('candidate'))).toBe('candidate_declared')
-    expect(signOffState(after('candidate', 'assessor'))).toBe('assessor_signed')
-    expect(signOffState({ ...after('candidate', 'assessor', 'countersigner'), needsCountersigner: true })).toBe('countersigned')
+    expect(signOffState(signedBy('candidate'))).toBe('candidate_declared')
+    expect(signOffState(signedBy('candidate', 'assessor'))).toBe('assessor_signed')
+    expect(signOffState({ ...signedBy('candidate', 'assessor', 'countersigner'), needsCountersigner: true })).toBe('countersigned')
     expect(signOffState({ ...fresh, isClaimed: true })).toBe('claimed')
   })
 })
@@ -139,20 +139,20 @@ describe('signatureRefusal', () => {
   })
   it.each([
     ['candidate', { ...fresh, hasOfficialWording: false }, 'official_wording_missing'],
-    ['candidate', after('candidate'), 'signed_already'],
+    ['candidate', signedBy('candidate'), 'signed_already'],
     ['assessor', fresh, 'candidate_first'],
-    ['countersigner', after('candidate'), 'assessor_first'],
-    ['countersigner', after('candidate', 'assessor'), 'no_countersigner_needed'],
-    ['iqa', { ...after('candidate', 'assessor'), needsCountersigner: true, iqa: 'agreed' }, 'countersigner_first'],
-    ['iqa', after('candidate', 'assessor'), 'not_sampled'],
-    ['iqa', { ...after('candidate', 'assessor'), iqa: 'sampled' }, 'not_agreed'],
-    ['eqa', { ...after('candidate', 'assessor'), eqa: 'action' }, 'action_open'],
-    ['iqa', { ...after('candidate', 'assessor'), iqa: 'agreed', isClaimed: true }, 'unit_claimed'],
+    ['countersigner', signedBy('candidate'), 'assessor_first'],
+    ['countersigner', signedBy('candidate', 'assessor'), 'no_countersigner_needed'],
+    ['iqa', { ...signedBy('candidate', 'assessor'), needsCountersigner: true, iqa: 'agreed' }, 'countersigner_first'],
+    ['iqa', signedBy('candidate', 'assessor'), 'not_sampled'],
+    ['iqa', { ...signedBy('candidate', 'assessor'), iqa: 'sampled' }, 'not_agreed'],
+    ['eqa', { ...signedBy('candidate', 'assessor'), eqa: 'action' }, 'action_open'],
+    ['iqa', { ...signedBy('candidate', 'assessor'), iqa: 'agreed', isClaimed: true }, 'unit_claimed'],
   ] as const)('tells %s why not: $2', (role, facts, reason) => {
     expect(signatureRefusal(role, facts)?.reason).toBe(reason)
   })
   it('lets the external verifier sign after the claim', () => {
-    expect(signatureRefusal('eqa', { ...after('candidate', 'assessor'), eqa: 'agreed', isClaimed: true })).toBeUndefined()
+    expect(signatureRefusal('eqa', { ...signedBy('candidate', 'assessor'), eqa: 'agreed', isClaimed: true })).toBeUndefined()
   })
 })
 
@@ -161,7 +161,10 @@ describe('signerRefusal', () => {
   it('R6: nobody signs one unit in two parts, for every pair of parts', () => {
     for (const first of roles)
       for (const second of roles) {
-        const refusal = signerRefusal({ role: second, signerId: 'ada' }, { standing: [{ role: first, signerId: 'ada' }], deciderIds: nobody })
+        const refusal = signerRefusal(
+          { role: second, signerId: 'ada' },
+          { standing: [{ role: first, signerId: 'ada' }], deciderIds: nobody },
+        )
         expect(refusal?.reason).toBe(first === second ? undefined : 'signed_in_another_part')
         const other = signerRefusal({ role: second, signerId: 'bob' }, { standing: [{ role: first, signerId: 'ada' }], deciderIds: nobody })
         expect(other).toBeUndefined()
@@ -184,28 +187,28 @@ describe('unitClaimRefusal', () => {
       }),
       { numRuns: 1000 },
     )
-    expect(unitClaimRefusal(after('candidate', 'assessor'))).toBeUndefined()
-    expect(unitClaimRefusal({ ...after('candidate', 'assessor'), iqa: 'action' })?.reason).toBe('action_open')
-    expect(unitClaimRefusal({ ...after('candidate', 'assessor'), eqa: 'sampled' })?.reason).toBe('sample_open')
-    expect(unitClaimRefusal({ ...after('candidate', 'assessor'), iqa: 'agreed' })?.reason).toBe('verifier_first')
-    expect(unitClaimRefusal({ ...after('candidate', 'assessor', 'iqa'), iqa: 'agreed' })).toBeUndefined()
+    expect(unitClaimRefusal(signedBy('candidate', 'assessor'))).toBeUndefined()
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), iqa: 'action' })?.reason).toBe('action_open')
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), eqa: 'sampled' })?.reason).toBe('sample_open')
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), iqa: 'agreed' })?.reason).toBe('verifier_first')
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor', 'iqa'), iqa: 'agreed' })).toBeUndefined()
   })
   it('R7: a unit of a trainee assessor is not claimed before it is countersigned', () => {
-    expect(unitClaimRefusal({ ...after('candidate', 'assessor'), needsCountersigner: true })?.reason).toBe('not_signed_off')
-    expect(unitClaimRefusal({ ...after('candidate', 'assessor', 'countersigner'), needsCountersigner: true })).toBeUndefined()
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), needsCountersigner: true })?.reason).toBe('not_signed_off')
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor', 'countersigner'), needsCountersigner: true })).toBeUndefined()
   })
   it('happens once', () => {
-    expect(unitClaimRefusal({ ...after('candidate', 'assessor'), isClaimed: true })?.reason).toBe('unit_claimed')
-    expect(unitClaimRefusal(after('candidate'))?.reason).toBe('not_signed_off')
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), isClaimed: true })?.reason).toBe('unit_claimed')
+    expect(unitClaimRefusal(signedBy('candidate'))?.reason).toBe('not_signed_off')
   })
 })
 
 describe('reopenRefusal', () => {
   it('wants a reason and a signature, and is never possible after a claim', () => {
-    expect(reopenRefusal('A date was wrong', after('candidate'))).toBeUndefined()
-    expect(reopenRefusal('', after('candidate'))?.reason).toBe('reason_missing')
+    expect(reopenRefusal('A date was wrong', signedBy('candidate'))).toBeUndefined()
+    expect(reopenRefusal('', signedBy('candidate'))?.reason).toBe('reason_missing')
     expect(reopenRefusal('A date was wrong', fresh)?.reason).toBe('nothing_signed')
-    expect(reopenRefusal('A date was wrong', { ...after('candidate', 'assessor'), isClaimed: true })?.reason).toBe('unit_claimed')
+    expect(reopenRefusal('A date was wrong', { ...signedBy('candidate', 'assessor'), isClaimed: true })?.reason).toBe('unit_claimed')
   })
 })
 
@@ -251,8 +254,18 @@ describe('differences', () => {
     )
   })
   it('name the item and the part, with what it was and is', () => {
-    const before = { evidence: [{ reference: 'RA-01', title: 'I wiat' }, { reference: 'O-01', title: 'A visit' }] }
-    const mended = { evidence: [{ reference: 'RA-01', title: 'I wait' }, { reference: 'O-01', title: 'A visit' }] }
+    const before = {
+      evidence: [
+        { reference: 'RA-01', title: 'I wiat' },
+        { reference: 'O-01', title: 'A visit' },
+      ],
+    }
+    const mended = {
+      evidence: [
+        { reference: 'RA-01', title: 'I wait' },
+        { reference: 'O-01', title: 'A visit' },
+      ],
+    }
     expect(differences(before, mended)).toEqual([{ path: ['evidence', 'RA-01', 'title'], before: 'I wiat', after: 'I wait' }])
   })
   it('say of an item that came that it came', () => {

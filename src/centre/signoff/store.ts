@@ -55,7 +55,12 @@ export async function insertSignature(
     number,
     organisationId,
     registrationId: registration.id,
-    unit: { packCode: registration.packCode, packVersion: registration.packVersion, number: registration.unitNumber, title: registration.unitTitle },
+    unit: {
+      packCode: registration.packCode,
+      packVersion: registration.packVersion,
+      number: registration.unitNumber,
+      title: registration.unitTitle,
+    },
     role,
     personId: signer.id,
     name: signer.name,
@@ -119,10 +124,7 @@ export async function markSampling(tx: Tx, mark: NewMark): Promise<void> {
     .execute()
 }
 
-export async function insertReopening(
-  tx: Tx,
-  reopening: { id: Id; registrationId: Id; reason: string; reopenedBy: Id },
-): Promise<void> {
+export async function insertReopening(tx: Tx, reopening: { id: Id; registrationId: Id; reason: string; reopenedBy: Id }): Promise<void> {
   await tx.db
     .insertInto('signOffReopenings')
     .values({ organisationId: tx.organisationId, ...reopening, reopenedAt: tx.now })

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro'
 import {
   BadgeCheck,
   BookOpenCheck,
+  BookText,
   BookUp,
   CalendarDays,
   CalendarRange,
@@ -62,6 +63,7 @@ export const destinations: readonly Destination[] = [
   { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
+  { to: '/standards', label: msg`Standards`, icon: BookText, kind: 'centre', roles: ['centre_administrator'] },
   {
     to: '/verify',
     label: msg`To verify`,
