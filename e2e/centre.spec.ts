@@ -81,6 +81,8 @@ test('the candidate sees on one screen what arrived, what is missing and why', a
   await expect(page.getByRole('navigation').getByRole('link', { name: 'My unit' })).toBeVisible()
   await expect(async () => {
     await page.goto('/unit')
+    await expect(page.getByRole('heading', { name: 'What is missing, and why' }).first()).toBeVisible()
+    await page.getByRole('link', { name: 'Open the unit' }).first().click()
     await expect(page.getByText(sentence)).toBeVisible({ timeout: 1500 })
   }).toPass()
   await expect(page.getByText(/of 23 complete/)).toBeVisible()

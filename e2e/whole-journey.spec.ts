@@ -150,6 +150,7 @@ test('five people, two organisations, one moment from the tap to the decision an
 
   await test.step('the candidate sees it in her unit, not seen in place yet', async () => {
     await candidate.getByRole('link', { name: /unit/i }).first().click()
+    await candidate.getByRole('link', { name: 'Open the unit' }).first().click()
     await expect(async () => {
       await candidate.reload()
       await expect(candidate.getByText(/Learner A/).first()).toBeVisible({ timeout: 2000 })

@@ -1,5 +1,6 @@
 // All operations of the program, feature by feature.
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
+import { candidateHandlers } from '../centre/candidates/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
@@ -89,6 +90,7 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...samplingHandlers,
   ...verifierHandlers,
+  ...candidateHandlers,
   ...staffHandlers,
   ...registrationHandlers,
   ...witnessHandlers,

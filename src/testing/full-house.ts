@@ -31,7 +31,7 @@ import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
-import { fillSampling } from './fill-sampling.ts'
+import { fillCandidate, fillSampling } from './fill-sampling.ts'
 import { fillSignOff } from './fill-sign-off.ts'
 import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
@@ -254,6 +254,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
   await fillSampling(app, registration)
+  await fillCandidate(registration)
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

@@ -41,6 +41,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'unitpages',
     'staff',
     'registrations',
+    'candidates',
     'witnesses',
     'uploads',
     'evidence',

@@ -4,11 +4,12 @@ import { FileDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
 import { LetterImport } from '../../../centre/evidence/LetterImport.tsx'
+import { NoticeCards } from '../../../centre/candidates/NoticeCards.tsx'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
 import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 
 export function RegistrationsPage() {
   const [open, setOpen] = useState<'register' | 'letter'>()
@@ -30,6 +31,9 @@ export function RegistrationsPage() {
         }
       />
       <RegistrationList />
+      <Card title={<Trans>Notices for candidates</Trans>}>
+        <NoticeCards />
+      </Card>
       <ClaimCard />
       <TargetCard />
       {open === 'register' && <RegistrationForm onClose={close} />}
