@@ -543,6 +543,27 @@ create policy own_select on public.brief_steps for select to evident_app using (
 grant insert on public.brief_steps to evident_app;
 grant select on public.brief_steps to evident_app;
 
+-- A candidate's own words on her experience, job, setting, and the adjustments that she wants known. The last one holds.
+create table public.candidate_profiles (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  experience text not null,
+  job text not null,
+  setting text not null,
+  needs text not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX candidate_profiles_candidate ON public.candidate_profiles USING btree (organisation_id, candidate_id, written_at);
+alter table public.candidate_profiles enable row level security;
+alter table public.candidate_profiles force row level security;
+create policy own_insert on public.candidate_profiles for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.candidate_profiles for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.candidate_profiles to evident_app;
+grant select on public.candidate_profiles to evident_app;
+
 -- Append-only. For a day, the row with the latest told_on up to that day holds, and of these the one set last. No row means no.
 create table public.consents (
   organisation_id uuid not null,
@@ -2305,6 +2326,44 @@ grant select on public.next_actions to evident_app;
 grant delete on public.next_actions to evident_eraser;
 grant select on public.next_actions to evident_eraser;
 
+-- A candidate has read this notice, word for word, on that day.
+create table public.notice_acknowledgements (
+  organisation_id uuid not null,
+  notice_id uuid not null,
+  candidate_id uuid not null,
+  acknowledged_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, notice_id, candidate_id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, notice_id) REFERENCES public.notices(organisation_id, id)
+);
+alter table public.notice_acknowledgements enable row level security;
+alter table public.notice_acknowledgements force row level security;
+create policy own_insert on public.notice_acknowledgements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.notice_acknowledgements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.notice_acknowledgements to evident_app;
+grant select on public.notice_acknowledgements to evident_app;
+
+-- What a centre tells its candidates about appeals and about their data. The last of a kind holds.
+create table public.notices (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  words text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['appeals'::text, 'privacy'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, published_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX notices_kind ON public.notices USING btree (organisation_id, kind, published_at);
+alter table public.notices enable row level security;
+alter table public.notices force row level security;
+create policy own_insert on public.notices for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.notices for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.notices to evident_app;
+grant select on public.notices to evident_app;
+
 -- Append-only. Observations taken back: made on the wrong learner, or undone.
 create table public.observation_withdrawals (
   organisation_id uuid not null,
@@ -2694,6 +2753,31 @@ create policy own_insert on public.portfolio_addresses for insert to evident_app
 create policy own_select on public.portfolio_addresses for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.portfolio_addresses to evident_app;
 grant select on public.portfolio_addresses to evident_app;
+
+-- Earlier learning, noted as context. Recognising it is an assessor's decision on evidence like any other.
+create table public.prior_learning (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  what text not null,
+  gained_in integer not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (gained_in >= 1950 AND gained_in <= 2100),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX prior_learning_registration ON public.prior_learning USING btree (organisation_id, registration_id);
+alter table public.prior_learning enable row level security;
+alter table public.prior_learning force row level security;
+create policy own_insert on public.prior_learning for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.prior_learning for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.prior_learning for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.prior_learning to evident_app;
+grant select on public.prior_learning to evident_app;
+grant update (withdrawn_at) on public.prior_learning to evident_app;
 
 -- Append-only. One field of a learner's profile; the latest row of a section (of a starting point: of what it is about) holds, and one without text empties it.
 create table public.profile_entries (
@@ -3251,6 +3335,27 @@ create policy own_insert on public.signed_contents for insert to evident_app wit
 create policy own_select on public.signed_contents for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.signed_contents to evident_app;
 grant select on public.signed_contents to evident_app;
+
+-- Where a candidate sees herself, leaf by leaf, as context for planning. Never evidence. The last one of a leaf holds.
+create table public.skill_scan_lines (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  leaf_code text not null,
+  answer text not null,
+  words text not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (answer = ANY (ARRAY['can_do'::text, 'partly'::text, 'not_yet'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX skill_scan_lines_registration ON public.skill_scan_lines USING btree (organisation_id, registration_id, said_at);
+alter table public.skill_scan_lines enable row level security;
+alter table public.skill_scan_lines force row level security;
+create policy own_insert on public.skill_scan_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.skill_scan_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.skill_scan_lines to evident_app;
+grant select on public.skill_scan_lines to evident_app;
 
 -- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
 create table public.staff_qualifications (

@@ -248,6 +248,17 @@ export interface BriefStepsTable {
   recordedAt: Date
 }
 
+export interface CandidateProfilesTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  experience: string
+  job: string
+  setting: string
+  needs: string
+  writtenAt: Date
+}
+
 export interface ConsentsTable {
   organisationId: string
   id: string
@@ -1014,6 +1025,22 @@ export interface NextActionsTable {
   recordedAt: Date
 }
 
+export interface NoticeAcknowledgementsTable {
+  organisationId: string
+  noticeId: string
+  candidateId: string
+  acknowledgedAt: Date
+}
+
+export interface NoticesTable {
+  organisationId: string
+  id: string
+  kind: string
+  words: string
+  publishedBy: string
+  publishedAt: Date
+}
+
 export interface ObservationWithdrawalsTable {
   organisationId: string
   id: string
@@ -1193,6 +1220,17 @@ export interface PortfolioAddressesTable {
   unitNumber: string
   unitTitle: string
   addedAt: Date
+}
+
+export interface PriorLearningTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  what: string
+  gainedIn: number
+  saidBy: string
+  saidAt: Date
+  withdrawnAt: Date | null
 }
 
 export interface ProfileEntriesTable {
@@ -1439,6 +1477,16 @@ export interface SignedContentsTable {
   registrationId: string
   contentHash: string
   content: string
+}
+
+export interface SkillScanLinesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  leafCode: string
+  answer: string
+  words: string
+  saidAt: Date
 }
 
 export interface StaffQualificationsTable {
@@ -1711,6 +1759,7 @@ export interface Tables {
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
+  candidateProfiles: CandidateProfilesTable
   consents: ConsentsTable
   countersignatures: CountersignaturesTable
   cpdEntries: CpdEntriesTable
@@ -1783,6 +1832,8 @@ export interface Tables {
   motivationNotes: MotivationNotesTable
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
+  noticeAcknowledgements: NoticeAcknowledgementsTable
+  notices: NoticesTable
   observationWithdrawals: ObservationWithdrawalsTable
   officialWordingLines: OfficialWordingLinesTable
   officialWordingUses: OfficialWordingUsesTable
@@ -1802,6 +1853,7 @@ export interface Tables {
   planVersions: PlanVersionsTable
   plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
+  priorLearning: PriorLearningTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
   registrationChanges: RegistrationChangesTable
@@ -1827,6 +1879,7 @@ export interface Tables {
   signatureChains: SignatureChainsTable
   signatures: SignaturesTable
   signedContents: SignedContentsTable
+  skillScanLines: SkillScanLinesTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable

@@ -9,7 +9,12 @@ import type { TestRegistration } from './centre.ts'
 
 /** What a candidate says of herself, and a notice that she has read. */
 export async function fillCandidate({ id: registrationId, candidate, administrator }: TestRegistration): Promise<void> {
-  const said = { experience: 'Six years beside the canal', job: 'Teaching assistant', setting: 'Primary school', needs: 'A quiet room for questions' }
+  const said = {
+    experience: 'Six years beside the canal',
+    job: 'Teaching assistant',
+    setting: 'Primary school',
+    needs: 'A quiet room for questions',
+  }
   await candidate.send(candidateWriteProfile, { id: newId(), ...said })
   await candidate.send(skillScanSay, { id: newId(), registrationId, leaf: '3.3', answer: 'partly', words: 'In pairs, not yet in groups' })
   await candidate.send(priorLearningNote, { id: newId(), registrationId, what: 'Behaviour policy training in spring', gainedIn: 2025 })

@@ -13,7 +13,7 @@ import { TextAreaField } from '../../web/ui/Field.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { candidateReasons, noticeWords, useNotices, usePublishNotice } from './client.ts'
 import { NoticeKind, noticePublish, type ReadNotice } from './contract.ts'
-import styles from './Introduction.module.css'
+import styles from './NoticeCards.module.css'
 
 export function NoticeCards() {
   const { t } = useLingui()
@@ -26,7 +26,7 @@ export function NoticeCards() {
           {NoticeKind.options.map((kind) => {
             const notice = notices.find((one) => one.kind === kind)
             return (
-              <section key={kind} className={styles.line}>
+              <section key={kind} className={styles.notice}>
                 <h3>{t(noticeWords[kind])}</h3>
                 {notice === undefined ? (
                   <p className={styles.soft}>

@@ -7,7 +7,7 @@ import { Notice as Said } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { candidateReasons, noticeWords, useAcknowledge, useNotices } from './client.ts'
 import type { ReadNotice } from './contract.ts'
-import styles from './Introduction.module.css'
+import styles from './NoticesToRead.module.css'
 
 export function NoticesToRead() {
   const asked = useNotices()

@@ -13,7 +13,6 @@ import { leafNames } from '../standards/client.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import { answerWords, candidateReasons, useSayScan } from './client.ts'
 import { type Introduction, ScanAnswer } from './contract.ts'
-import styles from './Introduction.module.css'
 
 interface ScanFormProps {
   readonly registrationId: Id
@@ -77,7 +76,7 @@ function ScanLine({ registrationId, leaf, name, said }: ScanLineProps) {
     void keep(chosen, words)
   }
   return (
-    <div className={styles.lines}>
+    <Stack gap="small">
       <ChipGroup
         label={`${leaf} ${name}`}
         look="joined"
@@ -105,6 +104,6 @@ function ScanLine({ registrationId, leaf, name, said }: ScanLineProps) {
           {problem}
         </Notice>
       )}
-    </div>
+    </Stack>
   )
 }

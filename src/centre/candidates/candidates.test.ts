@@ -38,7 +38,14 @@ const profile = (needs = 'A quiet room for questions') => ({
   setting: 'Primary school',
   needs,
 })
-const scan = (registrationId: string, more = {}) => ({ id: newId(), registrationId, leaf: '3.3', answer: 'partly' as const, words: '', ...more })
+const scan = (registrationId: string, more = {}) => ({
+  id: newId(),
+  registrationId,
+  leaf: '3.3',
+  answer: 'partly' as const,
+  words: '',
+  ...more,
+})
 const prior = (registrationId: string, more = {}) => ({
   id: newId(),
   registrationId,

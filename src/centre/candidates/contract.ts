@@ -53,7 +53,8 @@ export type NoticeKind = z.infer<typeof NoticeKind>
 
 export const noticePublish = command('notice.publish', {
   where: 'centre',
-  summary: 'The centre administrator publishes what candidates are told about appeals, or about their data. Earlier readers are asked again.',
+  summary:
+    'The centre administrator publishes what candidates are told about appeals, or about their data. Earlier readers are asked again.',
   input: z.object({ id: Id, kind: NoticeKind, words: words(6000) }),
   output: z.object({}),
 })

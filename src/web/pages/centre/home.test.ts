@@ -18,7 +18,8 @@ const leaf = (code: string, halves: HalfProgress[], unseen: string[] = []): Leaf
   references: [],
   unseen,
 })
-const asking = (action: string, actionBy: string) => half('more_evidence_needed', { standing: { action, actionBy } as HalfProgress['standing'] })
+const asking = (action: string, actionBy: string) =>
+  half('more_evidence_needed', { standing: { action, actionBy } as HalfProgress['standing'] })
 
 describe('what waits in a unit', () => {
   it('what was asked for waits for the candidate, the nearest day first', () => {
@@ -41,7 +42,10 @@ describe('what waits in a unit', () => {
 
 describe('what may be used', () => {
   it('items that claim nothing in this unit yet', () => {
-    const evidence = [{ reference: 'O-01', leaves: [] }, { reference: 'A-01', leaves: ['1.1'] }] as unknown as Unit['evidence']
+    const evidence = [
+      { reference: 'O-01', leaves: [] },
+      { reference: 'A-01', leaves: ['1.1'] },
+    ] as unknown as Unit['evidence']
     expect(usableIn({ evidence }).map(({ reference }) => reference)).toEqual(['O-01'])
   })
 })
