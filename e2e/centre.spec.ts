@@ -119,7 +119,7 @@ test('nobody is registered twice on one unit', async ({ browser }) => {
   const page = await at(browser, 'marta', '/registrations')
   await page.getByRole('button', { name: 'Register a candidate' }).click()
   await page.getByLabel('Candidate', { exact: true }).selectOption({ label: 'Dawn Okafor' })
-  await page.getByLabel('Unit', { exact: true }).selectOption({ index: 1 })
+  await page.getByLabel('Unit', { exact: true }).selectOption({ label: '307 Support assessment for learning' })
   await page.getByLabel('Assessor', { exact: true }).selectOption({ label: 'Kofi Mensah (trainee)' })
   await page.getByLabel('Candidate number').fill('4480')
   await page.getByRole('button', { name: 'Register', exact: true }).click()

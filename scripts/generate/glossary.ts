@@ -153,6 +153,8 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`SampleAction`',
       'What an IQA asks somebody to do by a day before she agrees. While it is open, the unit can’t be claimed.',
     ],
+    ['Skill scan', '`skillScan`', 'Where a candidate sees herself, criterion by criterion, before a unit begins. Context, never evidence.'],
+    ['Notice', '`Notice`', 'What a centre tells its candidates about appeals or about their data. Each is acknowledged on a day.'],
     [
       'Qualification, CPD',
       '`Qualification`, `CpdEntry`',
@@ -204,7 +206,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'An act with the password again, over everything that a unit holds. It stands while the unit holds just that.',
     ],
     ['Not sampled', '`not_sampled`', 'No verifier has looked into this unit. It is said, never left blank.'],
-    ['Claim', '`unit.claim`', 'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.'],
+    [
+      'Claim',
+      '`unit.claim`',
+      'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.',
+    ],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [
