@@ -850,6 +850,43 @@ grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
 
+-- Append-only. What candidate and assessor mean to talk about, leaf by leaf; points: canonical JSON.
+create table public.discussion_agendas (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  points text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, proposed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX discussion_agendas_registration ON public.discussion_agendas USING btree (organisation_id, registration_id);
+alter table public.discussion_agendas enable row level security;
+alter table public.discussion_agendas force row level security;
+create policy own_insert on public.discussion_agendas for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agendas for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agendas to evident_app;
+grant select on public.discussion_agendas to evident_app;
+
+-- The other one's yes to an agenda. A discussion that began before it is questioning.
+create table public.discussion_agreements (
+  organisation_id uuid not null,
+  agenda_id uuid not null,
+  agreed_by uuid not null,
+  agreed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, agenda_id),
+  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
+  FOREIGN KEY (organisation_id, agreed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.discussion_agreements enable row level security;
+alter table public.discussion_agreements force row level security;
+create policy own_insert on public.discussion_agreements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agreements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agreements to evident_app;
+grant select on public.discussion_agreements to evident_app;
+
 -- The units that an external verifier's account opens, and no others.
 create table public.eqa_account_units (
   organisation_id uuid not null,
@@ -1077,7 +1114,7 @@ create policy own_select on public.evidence_items for select to evident_app usin
 grant insert on public.evidence_items to evident_app;
 grant select on public.evidence_items to evident_app;
 
--- An assessor's word that she saw the record itself: where and on which day.
+-- The word of an assessor, or of the IQA, that she saw the record itself: where, on which day, and who at the school had allowed it.
 create table public.evidence_sightings (
   organisation_id uuid not null,
   id uuid not null,
@@ -1086,7 +1123,10 @@ create table public.evidence_sightings (
   seen_on date not null,
   seen_by uuid not null,
   recorded_at timestamp with time zone not null,
+  permitted_by text not null default ''::text,
+  seen_as text not null default 'assessor'::text,
   PRIMARY KEY (organisation_id, id),
+  CHECK (seen_as = ANY (ARRAY['assessor'::text, 'iqa'::text])),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
   FOREIGN KEY (organisation_id, seen_by) REFERENCES public.people(organisation_id, id)
 );
@@ -1109,6 +1149,7 @@ create table public.evidence_versions (
   content_hash text not null,
   written_by uuid not null,
   written_at timestamp with time zone not null,
+  is_own_work boolean not null default false,
   PRIMARY KEY (organisation_id, evidence_id, version),
   CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
   CHECK (version > 0),
@@ -1120,6 +1161,23 @@ create policy own_insert on public.evidence_versions for insert to evident_app w
 create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_versions to evident_app;
 grant select on public.evidence_versions to evident_app;
+
+-- Items taken back within moments of being handed in. Their references stay used.
+create table public.evidence_withdrawals (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.evidence_withdrawals enable row level security;
+alter table public.evidence_withdrawals force row level security;
+create policy own_insert on public.evidence_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_withdrawals to evident_app;
+grant select on public.evidence_withdrawals to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -3557,6 +3615,151 @@ grant insert on public.term_dates to evident_app;
 grant select on public.term_dates to evident_app;
 grant update (removed_at) on public.term_dates to evident_app;
 
+-- A statement as its witness signed it; the words are the evidence item's record, of which content_hash is the SHA-256 together with name, position and moment. Never changed by anybody.
+create table public.testimonies (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  evidence_id uuid not null,
+  link_id uuid not null,
+  signed_name text not null,
+  signed_position text not null,
+  content_hash bytea not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, evidence_id),
+  UNIQUE (organisation_id, request_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+alter table public.testimonies enable row level security;
+alter table public.testimonies force row level security;
+create policy own_insert on public.testimonies for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimonies for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimonies to evident_app;
+grant select on public.testimonies to evident_app;
+
+-- A request that was taken back before it was answered.
+create table public.testimony_cancellations (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  reason text not null,
+  cancelled_by uuid not null,
+  cancelled_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, request_id),
+  FOREIGN KEY (organisation_id, cancelled_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+alter table public.testimony_cancellations enable row level security;
+alter table public.testimony_cancellations force row level security;
+create policy own_insert on public.testimony_cancellations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_cancellations for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_cancellations to evident_app;
+grant select on public.testimony_cancellations to evident_app;
+
+-- An assessor spoke with the witness, who confirmed the statement: how, on which day, what was said.
+create table public.testimony_confirmations (
+  organisation_id uuid not null,
+  id uuid not null,
+  testimony_id uuid not null,
+  how text not null,
+  confirmed_on date not null,
+  words text not null,
+  confirmed_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (how = ANY (ARRAY['telephone'::text, 'in_person'::text, 'video_call'::text])),
+  FOREIGN KEY (organisation_id, confirmed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, testimony_id) REFERENCES public.testimonies(organisation_id, id)
+);
+CREATE INDEX testimony_confirmations_testimony ON public.testimony_confirmations USING btree (organisation_id, testimony_id);
+alter table public.testimony_confirmations enable row level security;
+alter table public.testimony_confirmations force row level security;
+create policy own_insert on public.testimony_confirmations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_confirmations for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_confirmations to evident_app;
+grant select on public.testimony_confirmations to evident_app;
+
+-- Which request a witness's link is for; a fresh one shuts those before it.
+create table public.testimony_links (
+  organisation_id uuid not null,
+  link_id uuid not null,
+  request_id uuid not null,
+  PRIMARY KEY (organisation_id, link_id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+CREATE INDEX testimony_links_request ON public.testimony_links USING btree (organisation_id, request_id);
+alter table public.testimony_links enable row level security;
+alter table public.testimony_links force row level security;
+create policy own_insert on public.testimony_links for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_links for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_links to evident_app;
+grant select on public.testimony_links to evident_app;
+
+-- For which leaves the assessor will claim the statement, in any number of units. The witness is not shown them.
+create table public.testimony_request_leaves (
+  organisation_id uuid not null,
+  request_id uuid not null,
+  registration_id uuid not null,
+  leaf_code text not null,
+  PRIMARY KEY (organisation_id, request_id, registration_id, leaf_code),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+CREATE INDEX testimony_request_leaves_registration ON public.testimony_request_leaves USING btree (organisation_id, registration_id);
+alter table public.testimony_request_leaves enable row level security;
+alter table public.testimony_request_leaves force row level security;
+create policy own_insert on public.testimony_request_leaves for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_request_leaves for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_request_leaves to evident_app;
+grant select on public.testimony_request_leaves to evident_app;
+
+-- An assessor asks a witness of a candidate for a statement about one activity.
+create table public.testimony_requests (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  candidate_id uuid not null,
+  activity text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX testimony_requests_candidate ON public.testimony_requests USING btree (organisation_id, candidate_id);
+alter table public.testimony_requests enable row level security;
+alter table public.testimony_requests force row level security;
+create policy own_insert on public.testimony_requests for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_requests for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_requests to evident_app;
+grant select on public.testimony_requests to evident_app;
+
+-- A statement that its witness took back, and why. The words stay; it closes nothing any more, and after the unit's claim it is a mark.
+create table public.testimony_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  testimony_id uuid not null,
+  link_id uuid not null,
+  reason text not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, testimony_id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, testimony_id) REFERENCES public.testimonies(organisation_id, id)
+);
+alter table public.testimony_withdrawals enable row level security;
+alter table public.testimony_withdrawals force row level security;
+create policy own_insert on public.testimony_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_withdrawals to evident_app;
+grant select on public.testimony_withdrawals to evident_app;
+
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (
   pack_code text not null,
@@ -3586,6 +3789,130 @@ create policy own_insert on public.verifier_reads for insert to evident_app with
 create policy own_select on public.verifier_reads for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.verifier_reads to evident_app;
 grant select on public.verifier_reads to evident_app;
+
+-- Append-only. The candidate's own view of a visit; the highest version counts.
+create table public.visit_comments (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  version integer not null,
+  words text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, visit_id, version),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.visit_comments enable row level security;
+alter table public.visit_comments force row level security;
+create policy own_insert on public.visit_comments for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_comments for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_comments to evident_app;
+grant select on public.visit_comments to evident_app;
+
+-- Append-only. The item of evidence that a visit became when both had signed.
+create table public.visit_items (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  evidence_id uuid not null,
+  PRIMARY KEY (organisation_id, visit_id),
+  UNIQUE (organisation_id, evidence_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
+);
+alter table public.visit_items enable row level security;
+alter table public.visit_items force row level security;
+create policy own_insert on public.visit_items for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_items for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_items to evident_app;
+grant select on public.visit_items to evident_app;
+
+-- Append-only. An act of signing what a visit says. It counts while the visit says that.
+create table public.visit_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  content_hash text not null,
+  part text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, visit_id, content_hash, part),
+  CHECK (part = ANY (ARRAY['candidate'::text, 'assessor'::text])),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
+);
+alter table public.visit_signatures enable row level security;
+alter table public.visit_signatures force row level security;
+create policy own_insert on public.visit_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_signatures to evident_app;
+grant select on public.visit_signatures to evident_app;
+
+-- Append-only. The units that a visit may serve.
+create table public.visit_units (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, visit_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
+);
+CREATE INDEX visit_units_registration ON public.visit_units USING btree (organisation_id, registration_id);
+alter table public.visit_units enable row level security;
+alter table public.visit_units force row level security;
+create policy own_insert on public.visit_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_units to evident_app;
+grant select on public.visit_units to evident_app;
+
+-- Append-only. What the assessor claims after a visit, and her feedback; the highest version counts.
+create table public.visit_write_ups (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  version integer not null,
+  title text not null,
+  claims text not null,
+  good text not null,
+  develop text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, visit_id, version),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.visit_write_ups enable row level security;
+alter table public.visit_write_ups force row level security;
+create policy own_insert on public.visit_write_ups for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_write_ups for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_write_ups to evident_app;
+grant select on public.visit_write_ups to evident_app;
+
+-- Append-only. One observation of a candidate: times, and what was seen, in canonical form. Learners are letters.
+create table public.visits (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  plan_id uuid,
+  place text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  learners text not null,
+  entries text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX visits_candidate ON public.visits USING btree (organisation_id, candidate_id);
+alter table public.visits enable row level security;
+alter table public.visits force row level security;
+create policy own_insert on public.visits for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visits for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visits to evident_app;
+grant select on public.visits to evident_app;
 
 -- When a group meets each week, on the wall clock of the school: 1 is Monday. tail is the id without its time: a session of the timetable has the same, so it leads here.
 create table public.weekly_times (

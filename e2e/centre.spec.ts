@@ -144,6 +144,7 @@ test('the assessor says where and when, records what she saw, and decides; 2.3 s
   await expect(page.getByRole('alert')).toContainText('Enter the day on which you saw it')
   await expect(page.getByRole('button', { name: /^Met for/ })).toBeDisabled()
   await page.getByLabel('Where?').fill('At Oakmere, on the tablet of Year 4')
+  await page.getByLabel('Who at the school allowed it?').fill('Mrs Raman, head')
   await page.getByLabel('On which day?').fill(today())
   await page.getByRole('button', { name: 'Mark as seen in place' }).click()
   await expect(page.getByText('At Oakmere, on the tablet of Year 4')).toBeVisible()

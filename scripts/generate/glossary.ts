@@ -138,6 +138,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`expertGaps`',
       'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',
     ],
+    [
+      'Statement, witness testimony',
+      '`Testimony`',
+      'What a witness saw, written and signed by the witness alone through a link; an item WT under its own reference. Nobody changes a word.',
+    ],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
     ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
     [

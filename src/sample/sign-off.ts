@@ -45,6 +45,7 @@ async function handIn(stage: Stage, at: Date): Promise<void> {
     ),
     title: 'Two observed sessions: reading for meaning with a group of five',
     occurredOn: stage.calendar.day(8),
+    isOwnWork: false,
     leaves: leavesOf('observed'),
   })
   await stage.send(college.ingrid, at, 'assignment of Ingrid', evidenceAdd, {
@@ -53,6 +54,7 @@ async function handIn(stage: Stage, at: Date): Promise<void> {
     record: emptyRecord('A', 'All four parts, with sources.'),
     title: 'Assignment: assessment for learning in my school',
     occurredOn: stage.calendar.day(8),
+    isOwnWork: true,
     leaves: leavesOf('knowledge'),
   })
 }

@@ -394,6 +394,22 @@ export interface DevicesTable {
   revokedBy: string | null
 }
 
+export interface DiscussionAgendasTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  points: string
+  proposedBy: string
+  proposedAt: Date
+}
+
+export interface DiscussionAgreementsTable {
+  organisationId: string
+  agendaId: string
+  agreedBy: string
+  agreedAt: Date
+}
+
 export interface EqaAccountUnitsTable {
   organisationId: string
   accountId: string
@@ -502,6 +518,8 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+  permittedBy: Generated<string>
+  seenAs: Generated<string>
 }
 
 export interface EvidenceVersionsTable {
@@ -514,6 +532,14 @@ export interface EvidenceVersionsTable {
   contentHash: string
   writtenBy: string
   writtenAt: Date
+  isOwnWork: Generated<boolean>
+}
+
+export interface EvidenceWithdrawalsTable {
+  organisationId: string
+  evidenceId: string
+  withdrawnBy: string
+  withdrawnAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -1586,6 +1612,70 @@ export interface TermDatesTable {
   removedAt: Date | null
 }
 
+export interface TestimoniesTable {
+  organisationId: string
+  id: string
+  requestId: string
+  evidenceId: string
+  linkId: string
+  signedName: string
+  signedPosition: string
+  contentHash: Buffer
+  signedAt: Date
+}
+
+export interface TestimonyCancellationsTable {
+  organisationId: string
+  id: string
+  requestId: string
+  reason: string
+  cancelledBy: string
+  cancelledAt: Date
+}
+
+export interface TestimonyConfirmationsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  how: string
+  confirmedOn: string
+  words: string
+  confirmedBy: string
+  recordedAt: Date
+}
+
+export interface TestimonyLinksTable {
+  organisationId: string
+  linkId: string
+  requestId: string
+}
+
+export interface TestimonyRequestLeavesTable {
+  organisationId: string
+  requestId: string
+  registrationId: string
+  leafCode: string
+}
+
+export interface TestimonyRequestsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  candidateId: string
+  activity: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface TestimonyWithdrawalsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  linkId: string
+  reason: string
+  withdrawnAt: Date
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
@@ -1600,6 +1690,64 @@ export interface VerifierReadsTable {
   registrationId: string | null
   view: string
   lookedAt: Date
+}
+
+export interface VisitCommentsTable {
+  organisationId: string
+  visitId: string
+  version: number
+  words: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface VisitItemsTable {
+  organisationId: string
+  visitId: string
+  evidenceId: string
+}
+
+export interface VisitSignaturesTable {
+  organisationId: string
+  id: string
+  visitId: string
+  contentHash: string
+  part: string
+  signedBy: string
+  signedName: string
+  signedAt: Date
+}
+
+export interface VisitUnitsTable {
+  organisationId: string
+  visitId: string
+  registrationId: string
+}
+
+export interface VisitWriteUpsTable {
+  organisationId: string
+  visitId: string
+  version: number
+  title: string
+  claims: string
+  good: string
+  develop: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface VisitsTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  planId: string | null
+  place: string
+  startedAt: Date
+  endedAt: Date
+  learners: string
+  entries: string
+  recordedBy: string
+  recordedAt: Date
 }
 
 export interface WeeklyTimesTable {
@@ -1774,6 +1922,8 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  discussionAgendas: DiscussionAgendasTable
+  discussionAgreements: DiscussionAgreementsTable
   eqaAccountUnits: EqaAccountUnitsTable
   eqaAccounts: EqaAccountsTable
   erasures: ErasuresTable
@@ -1787,6 +1937,7 @@ export interface Tables {
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
+  evidenceWithdrawals: EvidenceWithdrawalsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1887,8 +2038,21 @@ export interface Tables {
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
+  testimonies: TestimoniesTable
+  testimonyCancellations: TestimonyCancellationsTable
+  testimonyConfirmations: TestimonyConfirmationsTable
+  testimonyLinks: TestimonyLinksTable
+  testimonyRequestLeaves: TestimonyRequestLeavesTable
+  testimonyRequests: TestimonyRequestsTable
+  testimonyWithdrawals: TestimonyWithdrawalsTable
   unitOutcomes: UnitOutcomesTable
   verifierReads: VerifierReadsTable
+  visitComments: VisitCommentsTable
+  visitItems: VisitItemsTable
+  visitSignatures: VisitSignaturesTable
+  visitUnits: VisitUnitsTable
+  visitWriteUps: VisitWriteUpsTable
+  visits: VisitsTable
   weeklyTimes: WeeklyTimesTable
   witnessApprovals: WitnessApprovalsTable
   witnessCategoryLists: WitnessCategoryListsTable

@@ -1,5 +1,5 @@
 // A candidate on unit 307 with her assessor, and letters from the test schools, for tests of the centre.
-import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/evidence/contract.ts'
+import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/arrivals/contract.ts'
 import { registrationCreate } from '../centre/registrations/contract.ts'
 import { qualificationCheck, qualificationEnter } from '../centre/staff/contract.ts'
 import { getPack } from '../centre/standards/views.ts'

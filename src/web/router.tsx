@@ -142,6 +142,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/UnitPage.tsx'), 'UnitPage'),
   ),
   page(
+    '/visits/$registrationId',
+    lazyRouteComponent(() => import('./pages/centre/VisitPage.tsx'), 'VisitPage'),
+  ),
+  page(
     '/verify',
     lazyRouteComponent(() => import('./pages/centre/VerifyPage.tsx'), 'VerifyPage'),
   ),
@@ -208,6 +212,10 @@ const outsidePages = [
   outside(
     '/witness',
     lazyRouteComponent(() => import('./pages/centre/WitnessEntryPage.tsx'), 'WitnessEntryPage'),
+  ),
+  outside(
+    '/testimony',
+    lazyRouteComponent(() => import('./pages/centre/TestimonyPage.tsx'), 'TestimonyPage'),
   ),
   outside(
     '/recovery',

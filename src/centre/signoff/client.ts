@@ -74,7 +74,7 @@ export function usePuttingBack(registrationId: Id, evidenceId: Id, version: numb
   const said = asked.state === 'answered' ? asked.answer.find((one) => one.version === version) : undefined
   if (said === undefined) return undefined
   const { title, occurredOn, record } = said
-  return { putBack: () => send({ registrationId, evidenceId, title, occurredOn, record }), isSending, refusal }
+  return { putBack: () => send({ registrationId, evidenceId, title, occurredOn, record, isOwnWork: true }), isSending, refusal }
 }
 
 export function useRoleWords(): Readonly<Record<SignerRole, string>> {

@@ -123,12 +123,14 @@ describe('the hash of a unit’s content', () => {
           evidenceId: descriptorId,
           where: 'At Oakmere',
           seenOn: '2026-12-01',
+          permittedBy: 'The head',
         }),
       () =>
         candidate.send(evidenceAdd, {
           id: late,
           registrationId,
           record: emptyRecord('RA'),
+          isOwnWork: true,
           title: 'I waited',
           occurredOn: '2026-12-01',
           leaves: ['4.2'],
@@ -141,12 +143,14 @@ describe('the hash of a unit’s content', () => {
           title: 'I waited longer',
           occurredOn: '2026-12-01',
           record: emptyRecord('RA'),
+          isOwnWork: true,
         }),
       () =>
         candidate.send(evidenceChange, {
           registrationId,
           evidenceId: assignmentId,
           title: 'All of it, B',
+          isOwnWork: true,
           occurredOn: '2026-11-24',
           record: emptyRecord('A'),
         }),

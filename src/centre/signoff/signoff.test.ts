@@ -55,7 +55,7 @@ async function ready({ isTrainee = false, isMet = true } = {}) {
   }
   const retitle = (title: string) => {
     tick()
-    const said = { title, occurredOn: '2026-11-24', record: emptyRecord('A') }
+    const said = { title, occurredOn: '2026-11-24', record: emptyRecord('A'), isOwnWork: true }
     return one.candidate.send(evidenceChange, { registrationId, evidenceId: items?.assignmentId ?? '', ...said })
   }
   const mark = (
