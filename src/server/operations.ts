@@ -2,6 +2,7 @@
 
 import { arrivalHandlers } from '../centre/arrivals/handlers.ts'
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
+import { candidateHandlers } from '../centre/candidates/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
@@ -98,6 +99,7 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...samplingHandlers,
   ...verifierHandlers,
+  ...candidateHandlers,
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,

@@ -35,7 +35,7 @@ import { fillFindings } from './fill-findings.ts'
 import { fillPlans, fillVisit } from './fill-plans.ts'
 import { bringAPortfolio } from './fill-portfolio.ts'
 import { fillProfile } from './fill-profile.ts'
-import { fillSampling } from './fill-sampling.ts'
+import { fillCandidate, fillSampling } from './fill-sampling.ts'
 import { fillSignOff } from './fill-sign-off.ts'
 import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
@@ -279,6 +279,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   await fillAssignment({ id: registrationId, candidate, assessor })
   await fillVisit(registration)
   await fillSampling(app, registration)
+  await fillCandidate(registration)
   await offerHandover(app, practitioner, registrationId)
 }
 

@@ -41,6 +41,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'registrations',
     'unitpages',
+    'candidates',
     'witnesses',
     'discussions',
     'uploads',

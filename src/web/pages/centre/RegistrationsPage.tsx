@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { FileArchive, FileDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { LetterImport } from '../../../centre/arrivals/LetterImport.tsx'
+import { NoticeCards } from '../../../centre/candidates/NoticeCards.tsx'
 import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
 import { BringPortfolio } from '../../../centre/portfolios/BringPortfolio.tsx'
 import { BroughtList } from '../../../centre/portfolios/BroughtList.tsx'
@@ -11,7 +12,7 @@ import { RegistrationList } from '../../../centre/registrations/RegistrationList
 import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 
 export function RegistrationsPage() {
   const [open, setOpen] = useState<'register' | 'letter' | 'portfolio'>()
@@ -37,6 +38,9 @@ export function RegistrationsPage() {
       />
       <Stack>
         <RegistrationList />
+        <Card title={<Trans>Notices for candidates</Trans>}>
+          <NoticeCards />
+        </Card>
         <ClaimCard />
         <TargetCard />
         <BroughtList />
