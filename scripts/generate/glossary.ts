@@ -163,6 +163,7 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Part of a criterion', '`CriterionLeaf`', 'The smallest thing that is decided on: a criterion, or one of its lettered parts.'],
     ['Command verb', '`verb`', 'What a criterion asks one to do: summarise, compare and contrast.'],
     ['Crosswalk', '`Crosswalk`', 'Which criteria of another body’s unit ours speak to. It suggests, and claims nothing.'],
+    ['Official wording', '`OfficialWording`', 'A unit in its awarding body’s own words, which a centre loads under its licence.'],
     ['Standard pack', '`StandardPack`', 'A unit as data, by version, in our own short words.'],
     ['Registration', '`Registration`', 'A candidate on a unit with an assessor, from a day on.'],
     ['Evidence', '`EvidenceItem`', 'One item that a candidate shows, under a reference that never changes: PE-01.'],

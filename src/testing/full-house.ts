@@ -31,6 +31,7 @@ import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans, fillVisit } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
+import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
 
@@ -233,6 +234,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const kept = { doneOn: '2026-10-06', minutes: 90, what: 'Standardisation of unit 307 at the hall', learnt: 'Ask for the moment' }
   await assessor.send(cpdRecord, { id: newId(), ...kept })
   await fillPlans(registration)
+  await fillStandards(app.centre, registration)
   await fillWitnesses(app, registration)
   const { address } = await candidate.ask(registrationAddress, { registrationId })
   await practitioner.send(portfolioRemember, { id: newId(), address })

@@ -20,16 +20,15 @@ export function readTable(pasted: string): readonly TextRow[] {
   const delimiter = dividerOf(text)
   if (delimiter === undefined) return linesOf(text)
   try {
-    const read: unknown = parse(text, {
+    // With `info` each record comes with where it ends; the library's type does not say so.
+    const records = parse(text, {
       delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
-    })
-    // With `info` each row comes with where it was read; the package's types don't know.
-    const records = read as readonly { readonly record: string[]; readonly info: { readonly lines: number } }[]
+    }) as unknown as readonly { readonly record: string[]; readonly info: { readonly lines: number } }[]
     let next = 1
     return records.map(({ record, info }) => {
       const line = next

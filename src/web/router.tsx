@@ -178,6 +178,14 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/WitnessesPage.tsx'), 'WitnessesPage'),
   ),
   page(
+    '/standards',
+    lazyRouteComponent(() => import('./pages/centre/StandardsPage.tsx'), 'StandardsPage'),
+  ),
+  page(
+    '/standards/$packCode',
+    lazyRouteComponent(() => import('./pages/centre/StandardsPage.tsx'), 'StandardPage'),
+  ),
+  page(
     '/registrations',
     lazyRouteComponent(() => import('./pages/centre/RegistrationsPage.tsx'), 'RegistrationsPage'),
   ),

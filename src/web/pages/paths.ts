@@ -38,6 +38,8 @@ export const paths = {
   captureWith: (groupId: Id, technique: string) => `/capture/${groupId}?technique=${technique}`,
   /** The school's words for finding out. */
   words: '/words',
+  /** A unit as a standard, by its code. */
+  standard: (code: string) => `/standards/${code}`,
 } as const
 
 /** An id of the page's own address; an empty text, which nothing has as its id, when it is none. */

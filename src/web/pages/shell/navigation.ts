@@ -3,6 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
   BookOpenCheck,
+  BookText,
   BookUp,
   CalendarDays,
   CalendarRange,
@@ -60,6 +61,7 @@ export const destinations: readonly Destination[] = [
   { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
+  { to: '/standards', label: msg`Standards`, icon: BookText, kind: 'centre', roles: ['centre_administrator'] },
   {
     to: '/staff',
     label: msg`Qualifications`,
