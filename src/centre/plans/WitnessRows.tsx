@@ -1,21 +1,27 @@
 // Witnesses named in a plan, and what each will see.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus, X } from 'lucide-react'
+import type { Id } from '../../core/ids.ts'
 import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
+import { Row } from '../../web/ui/Layout.tsx'
+import { useRegister } from '../witnesses/client.ts'
 import type { PlanContent } from './contract.ts'
 import styles from './WitnessRows.module.css'
 
 interface WitnessRowsProps {
+  readonly candidateId: Id
   readonly content: PlanContent
   readonly onChange: (content: PlanContent) => void
 }
 
-export function WitnessRows({ content, onChange }: WitnessRowsProps) {
+export function WitnessRows({ candidateId, content, onChange }: WitnessRowsProps) {
   const { t } = useLingui()
+  const registered = useRegistered(candidateId)
   const { witnesses } = content
   const set = (at: number, change: Partial<PlanContent['witnesses'][number]>) =>
     onChange({ ...content, witnesses: witnesses.map((one, index) => (index === at ? { ...one, ...change } : one)) })
+  const add = (witness: PlanContent['witnesses'][number]) => onChange({ ...content, witnesses: [...witnesses, witness] })
   return (
     <div className={styles.rows}>
       <p className={styles.soft}>
@@ -31,7 +37,14 @@ export function WitnessRows({ content, onChange }: WitnessRowsProps) {
           <div key={at} className={styles.row}>
             <Field
               name={`witness-${at}-name`}
-              label={<Trans>Witness {number}</Trans>}
+              label={
+                witness.witnessId === null ? (
+                  <Trans>Witness {number}, not in the register</Trans>
+                ) : (
+                  <Trans>Witness {number}, of the register</Trans>
+                )
+              }
+              readOnly={witness.witnessId !== null}
               maxLength={120}
               width="full"
               value={witness.name}
@@ -55,14 +68,26 @@ export function WitnessRows({ content, onChange }: WitnessRowsProps) {
         )
       })}
       {witnesses.length < 8 && (
-        <Button
-          kind="quiet"
-          icon={Plus}
-          onPress={() => onChange({ ...content, witnesses: [...witnesses, { witnessId: null, name: '', sees: '' }] })}
-        >
-          <Trans>Name a witness</Trans>
-        </Button>
+        <Row>
+          {registered
+            .filter(({ id }) => !witnesses.some(({ witnessId }) => witnessId === id))
+            .map(({ id, name }) => (
+              <Button key={id} icon={Plus} onPress={() => add({ witnessId: id, name, sees: '' })}>
+                {name}
+              </Button>
+            ))}
+          <Button kind="quiet" icon={Plus} onPress={() => add({ witnessId: null, name: '', sees: '' })}>
+            <Trans>Somebody not in the register yet</Trans>
+          </Button>
+        </Row>
       )}
     </div>
   )
+}
+
+/** The candidate's witnesses who have not ended. */
+function useRegistered(candidateId: Id): readonly { readonly id: Id; readonly name: string }[] {
+  const asked = useRegister()
+  if (asked.state !== 'answered') return []
+  return asked.answer.witnesses.filter((witness) => witness.candidateId === candidateId && witness.ended === null)
 }

@@ -94,10 +94,10 @@ function Seen({ seeing, draft, registration: { candidateName, assessorName } }: 
           value={draft.writing}
           onChange={seeing.write}
         />
-        <NameNudge text={draft.writing} known={[candidateName, assessorName, draft.place]} />
         <Button kind="primary" isWide icon={Clock} onPress={seeing.keep}>
           {isEmpty ? <Trans>Note the time only</Trans> : <Trans>Keep it</Trans>}
         </Button>
+        <NameNudge text={draft.writing} known={[candidateName, assessorName, draft.place]} />
         <div className={styles.foot}>
           <p className={styles.soft}>
             <Trans>Since {started}, kept on this device</Trans>
