@@ -162,6 +162,15 @@ describe('a request', () => {
     })
     expect(await broken.json()).toEqual({ error: { code: 'invalid' } })
   })
+  it('may ask a long question in a body, from our own pages alone', async () => {
+    const { cookie } = await signIn()
+    const headers = { cookie, 'evident-organisation': organisation }
+    const answer = await post('/api/person.list/question', { input: {} }, headers)
+    expect(await answer.json()).toEqual(await (await people(cookie)).json())
+    expect((await post('/api/person.list/question', { input: {} }, { ...headers, origin: 'https://elsewhere.example' })).status).toBe(403)
+    expect((await post('/api/person.list/question', { input: {} }, { 'evident-organisation': organisation })).status).toBe(401)
+    expect((await post('/api/role.end/question', { input: {} }, headers)).status).toBe(404)
+  })
   it('names the field that is wrong', async () => {
     const { cookie } = await signIn()
     const answer = await command('role.end', { id: newId(), untilOn: 'tomorrow' }, { cookie, 'evident-organisation': organisation })

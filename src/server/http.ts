@@ -94,10 +94,15 @@ export function createApp(parts: AppParts): Hono {
     const isMarked = hasRole(entry.actor, 'candidate') || parts.markedCommands.has(name)
     return context.json({ output }, 200, { ...answerHeaders(entry), ...(isMarked ? device.cookie(isSecure) : {}) })
   })
-  app.get('/api/:name', async (context) => {
+  const answerQuery = async (context: Context, inputOf: () => unknown) => {
     const entry = await enter(context, parts)
-    const output = await parts.dispatch.query(entry.actor, context.req.param('name'), queryInput(context))
+    const output = await parts.dispatch.query(entry.actor, context.req.param('name') ?? '', await inputOf())
     return context.json({ output }, 200, answerHeaders(entry))
+  }
+  app.get('/api/:name', (context) => answerQuery(context, () => queryInput(context)))
+  app.post('/api/:name/question', (context) => {
+    guardOrigin(context, parts.origin)
+    return answerQuery(context, async () => (await jsonBody(context)).input)
   })
   if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
   return app

@@ -66,6 +66,17 @@ describe('a request', () => {
     expect((form.get('bytes') as Blob).type).toBe('image/webp')
   })
 
+  it('to a query goes by its address, and where that grows too long, in a body', async () => {
+    const fetched = answering(() => Response.json({ output: {} }))
+    const said = query('thing.said', { where: 'both', summary: '', input: z.object({ words: z.string() }), output: z.object({}) })
+    await askQuery(place, said, { words: 'short' })
+    await askQuery(place, said, { words: 'long '.repeat(2000) })
+    const [[address, looked] = [], [path, asked] = []] = fetched.mock.calls
+    expect([address, looked?.method]).toEqual([`/api/thing.said?input=${encodeURIComponent('{"words":"short"}')}`, undefined])
+    expect([path, asked?.method]).toEqual(['/api/thing.said/question', 'POST'])
+    expect(JSON.parse(String(asked?.body))).toEqual({ input: { words: 'long '.repeat(2000) } })
+  })
+
   it('to a query gives its contract’s shape or nothing', async () => {
     const thing = query('thing.show', {
       where: 'school',

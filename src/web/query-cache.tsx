@@ -3,8 +3,8 @@ import { hashKey, QueryClient, QueryClientProvider, QueryObserver } from '@tanst
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import type { Parsed, Query, Schema } from '../core/contract.ts'
 import { OperationError, type Refusal } from '../core/errors.ts'
-import { type Asked, type Asker, AskerProvider } from './asking.ts'
 import type { Answered } from './answers.ts'
+import { type Asked, type Asker, AskerProvider } from './asking.ts'
 import { device, useAccess } from './device.ts'
 
 const client = new QueryClient({
