@@ -19,13 +19,12 @@ interface VisitCaptureProps {
   readonly seeing: Seeing
   readonly registration: Registration
   readonly plans: readonly Plan[]
-  readonly onSent: () => void
 }
 
-export function VisitCapture({ seeing, registration, plans, onSent }: VisitCaptureProps) {
+export function VisitCapture({ seeing, registration, plans }: VisitCaptureProps) {
   const { draft } = seeing
   if (draft === undefined) return <Begin seeing={seeing} registration={registration} plans={plans} />
-  if (draft.endedAt !== null) return <Ended seeing={seeing} draft={draft} endedAt={draft.endedAt} onSent={onSent} />
+  if (draft.endedAt !== null) return <Ended seeing={seeing} draft={draft} endedAt={draft.endedAt} />
   return <Seen seeing={seeing} draft={draft} registration={registration} />
 }
 
@@ -160,10 +159,9 @@ interface EndedProps {
   readonly seeing: Seeing
   readonly draft: VisitDraft
   readonly endedAt: string
-  readonly onSent: () => void
 }
 
-function Ended({ seeing, draft, endedAt, onSent }: EndedProps) {
+function Ended({ seeing, draft, endedAt }: EndedProps) {
   const { t } = useLingui()
   const [isFailed, setFailed] = useState(false)
   const minutes = minutesOf({ startedAt: draft.startedAt, endedAt })
@@ -181,7 +179,7 @@ function Ended({ seeing, draft, endedAt, onSent }: EndedProps) {
         {count === 0 && <Notice kind="warn" title={<Trans>Nothing was written. Go on, or throw it away.</Trans>} />}
         <Row>
           {count > 0 && (
-            <Button kind="primary" onPress={() => seeing.send().then(onSent, () => setFailed(true))}>
+            <Button kind="primary" onPress={() => seeing.send().catch(() => setFailed(true))}>
               <Trans>Keep the visit</Trans>
             </Button>
           )}
