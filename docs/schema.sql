@@ -443,6 +443,28 @@ create table public.assignment_headings (
 );
 grant select on public.assignment_headings to evident_app;
 
+-- Append-only. Which version of which item of evidence a submission became; its words lie there, locked.
+create table public.assignment_submissions (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, evidence_id, version),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX assignment_submissions_registration ON public.assignment_submissions USING btree (organisation_id, registration_id);
+alter table public.assignment_submissions enable row level security;
+alter table public.assignment_submissions force row level security;
+create policy own_insert on public.assignment_submissions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.assignment_submissions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.assignment_submissions to evident_app;
+grant select on public.assignment_submissions to evident_app;
+
 -- Append-only. What stands is what no other entry replaces: two people who change the same entry leave both standing. It names no learner.
 create table public.brief_entries (
   organisation_id uuid not null,
@@ -542,6 +564,75 @@ create policy own_insert on public.brief_steps for insert to evident_app with ch
 create policy own_select on public.brief_steps for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.brief_steps to evident_app;
 grant select on public.brief_steps to evident_app;
+
+-- What lies in a brought portfolio, in the order of its manifest; the bytes are among the organisation’s files.
+create table public.brought_entries (
+  organisation_id uuid not null,
+  portfolio_id uuid not null,
+  position integer not null,
+  path text not null,
+  size integer not null,
+  file_hash text not null,
+  PRIMARY KEY (organisation_id, portfolio_id, "position"),
+  FOREIGN KEY (organisation_id, portfolio_id) REFERENCES public.brought_portfolios(organisation_id, id)
+);
+alter table public.brought_entries enable row level security;
+alter table public.brought_entries force row level security;
+create policy own_insert on public.brought_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brought_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brought_entries to evident_app;
+grant select on public.brought_entries to evident_app;
+
+-- A unit of a portfolio that another centre made and sealed: its manifest with that centre’s signature, and whose it is. It is read, never changed; brought_by is null when it was brought at the terminal of the machine; candidate_id is the person here whom the administrator knows it to be of.
+create table public.brought_portfolios (
+  organisation_id uuid not null,
+  id uuid not null,
+  origin_registration_id uuid not null,
+  centre_name text not null,
+  centre_key bytea not null,
+  candidate_name text not null,
+  candidate_number text not null,
+  unit_number text not null,
+  unit_title text not null,
+  content_hash bytea not null,
+  manifest text not null,
+  manifest_signature text not null,
+  manifest_hash bytea not null,
+  candidate_id uuid,
+  brought_by uuid,
+  brought_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, manifest_hash),
+  FOREIGN KEY (organisation_id, brought_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.brought_portfolios enable row level security;
+alter table public.brought_portfolios force row level security;
+create policy own_insert on public.brought_portfolios for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brought_portfolios for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brought_portfolios to evident_app;
+grant select on public.brought_portfolios to evident_app;
+
+-- A candidate's own words on her experience, job, setting, and the adjustments that she wants known. The last one holds.
+create table public.candidate_profiles (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  experience text not null,
+  job text not null,
+  setting text not null,
+  needs text not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX candidate_profiles_candidate ON public.candidate_profiles USING btree (organisation_id, candidate_id, written_at);
+alter table public.candidate_profiles enable row level security;
+alter table public.candidate_profiles force row level security;
+create policy own_insert on public.candidate_profiles for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.candidate_profiles for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.candidate_profiles to evident_app;
+grant select on public.candidate_profiles to evident_app;
 
 -- Append-only. For a day, the row with the latest told_on up to that day holds, and of these the one set last. No row means no.
 create table public.consents (
@@ -829,6 +920,114 @@ grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
 
+-- Append-only. What candidate and assessor mean to talk about, leaf by leaf; points: canonical JSON.
+create table public.discussion_agendas (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  points text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, proposed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX discussion_agendas_registration ON public.discussion_agendas USING btree (organisation_id, registration_id);
+alter table public.discussion_agendas enable row level security;
+alter table public.discussion_agendas force row level security;
+create policy own_insert on public.discussion_agendas for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agendas for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agendas to evident_app;
+grant select on public.discussion_agendas to evident_app;
+
+-- The other one's yes to an agenda. A discussion that began before it is questioning.
+create table public.discussion_agreements (
+  organisation_id uuid not null,
+  agenda_id uuid not null,
+  agreed_by uuid not null,
+  agreed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, agenda_id),
+  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
+  FOREIGN KEY (organisation_id, agreed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.discussion_agreements enable row level security;
+alter table public.discussion_agreements force row level security;
+create policy own_insert on public.discussion_agreements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agreements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agreements to evident_app;
+grant select on public.discussion_agreements to evident_app;
+
+-- Append-only. A point of a submitted assignment to be discussed: the passage that it is about (empty: the whole heading), the leaves, and the agenda on which it stands (none: it is asked as a question).
+create table public.discussion_points (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  heading text not null,
+  passage text not null,
+  point text not null,
+  leaves text[] not null,
+  agenda_id uuid,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, marked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX discussion_points_registration ON public.discussion_points USING btree (organisation_id, registration_id);
+alter table public.discussion_points enable row level security;
+alter table public.discussion_points force row level security;
+create policy own_insert on public.discussion_points for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_points for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_points to evident_app;
+grant select on public.discussion_points to evident_app;
+
+-- The units that an external verifier's account opens, and no others.
+create table public.eqa_account_units (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, account_id, registration_id),
+  FOREIGN KEY (organisation_id, account_id) REFERENCES public.eqa_accounts(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX eqa_account_units_registration ON public.eqa_account_units USING btree (organisation_id, registration_id);
+alter table public.eqa_account_units enable row level security;
+alter table public.eqa_account_units force row level security;
+create policy own_insert on public.eqa_account_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.eqa_account_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.eqa_account_units to evident_app;
+grant select on public.eqa_account_units to evident_app;
+
+-- An awarding body's verifier looks into the centre until a moment, or until somebody ends it earlier.
+create table public.eqa_accounts (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  ends_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, opened_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX eqa_accounts_person ON public.eqa_accounts USING btree (organisation_id, person_id);
+alter table public.eqa_accounts enable row level security;
+alter table public.eqa_accounts force row level security;
+create policy own_insert on public.eqa_accounts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.eqa_accounts for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.eqa_accounts for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.eqa_accounts to evident_app;
+grant select on public.eqa_accounts to evident_app;
+grant update (ended_by, ended_at) on public.eqa_accounts to evident_app;
+
 -- The list of erasures, apart from what was erased, so that a restore can replay them. An id that names nobody any more, and why, who, when, how many records.
 create table public.erasures (
   organisation_id uuid not null,
@@ -989,6 +1188,25 @@ create policy own_select on public.evidence_feedback_answers for select to evide
 grant insert on public.evidence_feedback_answers to evident_app;
 grant select on public.evidence_feedback_answers to evident_app;
 
+-- Append-only. Which files belong to which version of an item.
+create table public.evidence_files (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  position integer not null,
+  upload_id uuid not null,
+  PRIMARY KEY (organisation_id, evidence_id, version, "position"),
+  FOREIGN KEY (organisation_id, evidence_id, version) REFERENCES public.evidence_versions(organisation_id, evidence_id, version),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX evidence_files_upload ON public.evidence_files USING btree (organisation_id, upload_id);
+alter table public.evidence_files enable row level security;
+alter table public.evidence_files force row level security;
+create policy own_insert on public.evidence_files for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_files for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_files to evident_app;
+grant select on public.evidence_files to evident_app;
+
 -- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
   organisation_id uuid not null,
@@ -1013,7 +1231,7 @@ create policy own_select on public.evidence_items for select to evident_app usin
 grant insert on public.evidence_items to evident_app;
 grant select on public.evidence_items to evident_app;
 
--- An assessor's word that she saw the record itself: where and on which day.
+-- The word of an assessor, or of the IQA, that she saw the record itself: where, on which day, and who at the school had allowed it.
 create table public.evidence_sightings (
   organisation_id uuid not null,
   id uuid not null,
@@ -1022,7 +1240,10 @@ create table public.evidence_sightings (
   seen_on date not null,
   seen_by uuid not null,
   recorded_at timestamp with time zone not null,
+  permitted_by text not null default ''::text,
+  seen_as text not null default 'assessor'::text,
   PRIMARY KEY (organisation_id, id),
+  CHECK (seen_as = ANY (ARRAY['assessor'::text, 'iqa'::text])),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
   FOREIGN KEY (organisation_id, seen_by) REFERENCES public.people(organisation_id, id)
 );
@@ -1045,6 +1266,7 @@ create table public.evidence_versions (
   content_hash text not null,
   written_by uuid not null,
   written_at timestamp with time zone not null,
+  is_own_work boolean not null default false,
   PRIMARY KEY (organisation_id, evidence_id, version),
   CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
   CHECK (version > 0),
@@ -1056,6 +1278,23 @@ create policy own_insert on public.evidence_versions for insert to evident_app w
 create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_versions to evident_app;
 grant select on public.evidence_versions to evident_app;
+
+-- Items taken back within moments of being handed in. Their references stay used.
+create table public.evidence_withdrawals (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.evidence_withdrawals enable row level security;
+alter table public.evidence_withdrawals force row level security;
+create policy own_insert on public.evidence_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_withdrawals to evident_app;
+grant select on public.evidence_withdrawals to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -2280,6 +2519,44 @@ grant select on public.next_actions to evident_app;
 grant delete on public.next_actions to evident_eraser;
 grant select on public.next_actions to evident_eraser;
 
+-- A candidate has read this notice, word for word, on that day.
+create table public.notice_acknowledgements (
+  organisation_id uuid not null,
+  notice_id uuid not null,
+  candidate_id uuid not null,
+  acknowledged_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, notice_id, candidate_id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, notice_id) REFERENCES public.notices(organisation_id, id)
+);
+alter table public.notice_acknowledgements enable row level security;
+alter table public.notice_acknowledgements force row level security;
+create policy own_insert on public.notice_acknowledgements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.notice_acknowledgements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.notice_acknowledgements to evident_app;
+grant select on public.notice_acknowledgements to evident_app;
+
+-- What a centre tells its candidates about appeals and about their data. The last of a kind holds.
+create table public.notices (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  words text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['appeals'::text, 'privacy'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, published_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX notices_kind ON public.notices USING btree (organisation_id, kind, published_at);
+alter table public.notices enable row level security;
+alter table public.notices force row level security;
+create policy own_insert on public.notices for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.notices for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.notices to evident_app;
+grant select on public.notices to evident_app;
+
 -- Append-only. Observations taken back: made on the wrong learner, or undone.
 create table public.observation_withdrawals (
   organisation_id uuid not null,
@@ -2470,6 +2747,40 @@ create table public.own_setting_tables (
   FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
 );
 grant select on public.own_setting_tables to evident_app;
+
+-- A section of a unit's page as the centre wrote it, as JSON; the highest number holds. Without entries: back to ours.
+create table public.page_edits (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  section text not null,
+  number integer not null,
+  entries text,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, section, number),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.page_edits enable row level security;
+alter table public.page_edits force row level security;
+create policy own_insert on public.page_edits for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.page_edits for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.page_edits to evident_app;
+grant select on public.page_edits to evident_app;
+
+-- Shared. Our own texts on a unit's page, section by section. "about" is the outcome (2) or criterion (2.4) that a hint stands beside.
+create table public.page_texts (
+  pack_code text not null,
+  section text not null,
+  position integer not null,
+  about text not null default ''::text,
+  title text not null default ''::text,
+  text text not null,
+  PRIMARY KEY (pack_code, section, "position"),
+  CHECK (section = ANY (ARRAY['sayings'::text, 'words'::text, 'about'::text, 'example'::text, 'guidance'::text, 'hints'::text, 'resources'::text]))
+);
+grant select on public.page_texts to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
@@ -2669,6 +2980,31 @@ create policy own_insert on public.portfolio_addresses for insert to evident_app
 create policy own_select on public.portfolio_addresses for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.portfolio_addresses to evident_app;
 grant select on public.portfolio_addresses to evident_app;
+
+-- Earlier learning, noted as context. Recognising it is an assessor's decision on evidence like any other.
+create table public.prior_learning (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  what text not null,
+  gained_in integer not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (gained_in >= 1950 AND gained_in <= 2100),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX prior_learning_registration ON public.prior_learning USING btree (organisation_id, registration_id);
+alter table public.prior_learning enable row level security;
+alter table public.prior_learning force row level security;
+create policy own_insert on public.prior_learning for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.prior_learning for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.prior_learning for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.prior_learning to evident_app;
+grant select on public.prior_learning to evident_app;
+grant update (withdrawn_at) on public.prior_learning to evident_app;
 
 -- Append-only. One field of a learner's profile; the latest row of a section (of a starting point: of what it is about) holds, and one without text empties it.
 create table public.profile_entries (
@@ -2881,6 +3217,121 @@ create policy own_select on public.safeguarding_lists for select to evident_app 
 grant insert on public.safeguarding_lists to evident_app;
 grant select on public.safeguarding_lists to evident_app;
 
+-- The owner answers, the IQA closes or opens again; the last one holds.
+create table public.sample_action_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  kind text not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['answered'::text, 'closed'::text, 'reopened'::text])),
+  FOREIGN KEY (organisation_id, action_id) REFERENCES public.sample_actions(organisation_id, id),
+  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sample_action_notes_action ON public.sample_action_notes USING btree (organisation_id, action_id);
+alter table public.sample_action_notes enable row level security;
+alter table public.sample_action_notes force row level security;
+create policy own_insert on public.sample_action_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_action_notes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_action_notes to evident_app;
+grant select on public.sample_action_notes to evident_app;
+
+-- What the IQA asks somebody to do before she agrees, until when. While one is open the certificate can't be claimed.
+create table public.sample_actions (
+  organisation_id uuid not null,
+  id uuid not null,
+  sample_id uuid not null,
+  what text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, owner_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
+);
+CREATE INDEX sample_actions_owner ON public.sample_actions USING btree (organisation_id, owner_id);
+CREATE INDEX sample_actions_sample ON public.sample_actions USING btree (organisation_id, sample_id);
+alter table public.sample_actions enable row level security;
+alter table public.sample_actions force row level security;
+create policy own_insert on public.sample_actions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_actions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_actions to evident_app;
+grant select on public.sample_actions to evident_app;
+
+-- What the IQA says of a sample; the last one holds.
+create table public.sample_judgements (
+  organisation_id uuid not null,
+  id uuid not null,
+  sample_id uuid not null,
+  outcome text not null,
+  words text not null,
+  judged_by uuid not null,
+  judged_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (outcome = ANY (ARRAY['agree'::text, 'agree_with_development'::text, 'action'::text])),
+  FOREIGN KEY (organisation_id, judged_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
+);
+CREATE INDEX sample_judgements_sample ON public.sample_judgements USING btree (organisation_id, sample_id);
+alter table public.sample_judgements enable row level security;
+alter table public.sample_judgements force row level security;
+create policy own_insert on public.sample_judgements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_judgements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_judgements to evident_app;
+grant select on public.sample_judgements to evident_app;
+
+-- A unit that the IQA looks into, while it goes on (interim) or at its end (summative), and why this one.
+create table public.samples (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  stage text not null,
+  rationale text not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (stage = ANY (ARRAY['interim'::text, 'summative'::text])),
+  FOREIGN KEY (organisation_id, drawn_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX samples_registration ON public.samples USING btree (organisation_id, registration_id);
+alter table public.samples enable row level security;
+alter table public.samples force row level security;
+create policy own_insert on public.samples for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.samples for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.samples to evident_app;
+grant select on public.samples to evident_app;
+
+-- What a verifier said of a unit; the last one of each kind holds, and none means not sampled. verifier_id: who may sign; ends_at: until when an external verifier's account is open, after that the mark counts as withdrawn.
+create table public.sampling_marks (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  verifier text not null,
+  state text not null,
+  verifier_id uuid not null,
+  ends_at timestamp with time zone,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (state = ANY (ARRAY['sampled'::text, 'agreed'::text, 'action'::text, 'withdrawn'::text])),
+  CHECK (verifier = ANY (ARRAY['iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, verifier_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sampling_marks_registration ON public.sampling_marks USING btree (organisation_id, registration_id);
+CREATE INDEX sampling_marks_verifier ON public.sampling_marks USING btree (organisation_id, verifier_id);
+alter table public.sampling_marks enable row level security;
+alter table public.sampling_marks force row level security;
+create policy own_insert on public.sampling_marks for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sampling_marks for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sampling_marks to evident_app;
+grant select on public.sampling_marks to evident_app;
+
 -- Shared. Which sections of the migrations have been applied.
 create table public.schema_migrations (
   name text not null,
@@ -3027,6 +3478,112 @@ grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
 
+-- An assessor reopened a signed unit, and why: what was signed before stands no longer.
+create table public.sign_off_reopenings (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  reason text not null,
+  reopened_by uuid not null,
+  reopened_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, reopened_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sign_off_reopenings_registration ON public.sign_off_reopenings USING btree (organisation_id, registration_id);
+alter table public.sign_off_reopenings enable row level security;
+alter table public.sign_off_reopenings force row level security;
+create policy own_insert on public.sign_off_reopenings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sign_off_reopenings for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sign_off_reopenings to evident_app;
+grant select on public.sign_off_reopenings to evident_app;
+
+-- Number and hash of a centre's last signature; the row that is locked while one is made.
+create table public.signature_chains (
+  organisation_id uuid not null,
+  last_number integer not null,
+  last_hash text,
+  PRIMARY KEY (organisation_id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
+);
+alter table public.signature_chains enable row level security;
+alter table public.signature_chains force row level security;
+create policy own_insert on public.signature_chains for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signature_chains for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.signature_chains for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signature_chains to evident_app;
+grant select on public.signature_chains to evident_app;
+grant update (last_number, last_hash) on public.signature_chains to evident_app;
+
+-- Append-only. body: the canonical JSON that the centre's key signed, with the hash of the content and the hashes of the signatures before it in the unit and in the centre. What was signed lies in signed_contents. Whether one stands is found by comparing hashes, never written.
+create table public.signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  number integer not null,
+  role text not null,
+  is_by_trainee boolean not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  content_hash text not null,
+  body text not null,
+  body_hash text not null,
+  signature bytea not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (role = ANY (ARRAY['candidate'::text, 'assessor'::text, 'countersigner'::text, 'iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id, content_hash) REFERENCES public.signed_contents(organisation_id, registration_id, content_hash),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX signatures_registration ON public.signatures USING btree (organisation_id, registration_id);
+CREATE INDEX signatures_signer ON public.signatures USING btree (organisation_id, signed_by);
+alter table public.signatures enable row level security;
+alter table public.signatures force row level security;
+create policy own_insert on public.signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signatures to evident_app;
+grant select on public.signatures to evident_app;
+
+-- A unit's canonical content as it was when somebody signed it, once for all who signed the same: what a later content is compared with.
+create table public.signed_contents (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  content_hash text not null,
+  content text not null,
+  PRIMARY KEY (organisation_id, registration_id, content_hash),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+alter table public.signed_contents enable row level security;
+alter table public.signed_contents force row level security;
+create policy own_insert on public.signed_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signed_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signed_contents to evident_app;
+grant select on public.signed_contents to evident_app;
+
+-- Where a candidate sees herself, leaf by leaf, as context for planning. Never evidence. The last one of a leaf holds.
+create table public.skill_scan_lines (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  leaf_code text not null,
+  answer text not null,
+  words text not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (answer = ANY (ARRAY['can_do'::text, 'partly'::text, 'not_yet'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX skill_scan_lines_registration ON public.skill_scan_lines USING btree (organisation_id, registration_id, said_at);
+alter table public.skill_scan_lines enable row level security;
+alter table public.skill_scan_lines force row level security;
+create policy own_insert on public.skill_scan_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.skill_scan_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.skill_scan_lines to evident_app;
+grant select on public.skill_scan_lines to evident_app;
+
 -- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
 create table public.staff_qualifications (
   organisation_id uuid not null,
@@ -3141,6 +3698,32 @@ grant insert on public.success_criterion_marks to evident_app;
 grant select on public.success_criterion_marks to evident_app;
 grant delete on public.success_criterion_marks to evident_eraser;
 grant select on public.success_criterion_marks to evident_eraser;
+
+-- What assessor or tutor suggest to one candidate to read for one unit, and when she said that she had.
+create table public.suggested_readings (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  title text not null,
+  detail text not null,
+  link text not null,
+  suggested_by uuid not null,
+  suggested_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, suggested_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX suggested_readings_registration ON public.suggested_readings USING btree (organisation_id, registration_id);
+alter table public.suggested_readings enable row level security;
+alter table public.suggested_readings force row level security;
+create policy own_insert on public.suggested_readings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.suggested_readings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.suggested_readings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.suggested_readings to evident_app;
+grant select on public.suggested_readings to evident_app;
+grant update (read_at, taken_back_at) on public.suggested_readings to evident_app;
 
 -- Append-only. The result is text as it was told; rows with one import_id came together.
 create table public.summative_results (
@@ -3372,6 +3955,29 @@ create policy own_select on public.testimony_withdrawals for select to evident_a
 grant insert on public.testimony_withdrawals to evident_app;
 grant select on public.testimony_withdrawals to evident_app;
 
+-- Notes and planning of one unit, by candidate, assessor and tutor. A change is a new note; one's own can be taken back.
+create table public.unit_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  text text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX unit_notes_registration ON public.unit_notes USING btree (organisation_id, registration_id);
+alter table public.unit_notes enable row level security;
+alter table public.unit_notes force row level security;
+create policy own_insert on public.unit_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.unit_notes for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.unit_notes for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.unit_notes to evident_app;
+grant select on public.unit_notes to evident_app;
+grant update (taken_back_at) on public.unit_notes to evident_app;
+
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (
   pack_code text not null,
@@ -3382,6 +3988,234 @@ create table public.unit_outcomes (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;
+
+-- Append-only. Who put a file aside, let it be seen again, or purged its bytes, and why. The last act of a file counts.
+create table public.upload_acts (
+  organisation_id uuid not null,
+  id uuid not null,
+  upload_id uuid not null,
+  act text not null,
+  reason text not null,
+  acted_by uuid not null,
+  acted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (act = ANY (ARRAY['quarantined'::text, 'released'::text, 'purged'::text])),
+  FOREIGN KEY (organisation_id, acted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX upload_acts_upload ON public.upload_acts USING btree (organisation_id, upload_id, acted_at);
+alter table public.upload_acts enable row level security;
+alter table public.upload_acts force row level security;
+create policy own_insert on public.upload_acts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_acts for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.upload_acts to evident_app;
+grant select on public.upload_acts to evident_app;
+
+-- What came in whole: its type by its content, its SHA-256. It stays when the bytes are purged.
+create table public.upload_contents (
+  organisation_id uuid not null,
+  upload_id uuid not null,
+  type text not null,
+  content_hash text not null,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, upload_id),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+alter table public.upload_contents enable row level security;
+alter table public.upload_contents force row level security;
+create policy own_insert on public.upload_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.upload_contents to evident_app;
+grant select on public.upload_contents to evident_app;
+
+-- The bytes in the file store: the original, and of a picture the copy without metadata that is shown. Deleted when purged.
+create table public.upload_copies (
+  organisation_id uuid not null,
+  upload_id uuid not null,
+  kind text not null,
+  file_hash text not null,
+  PRIMARY KEY (organisation_id, upload_id, kind),
+  CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (kind = ANY (ARRAY['original'::text, 'shown'::text])),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX upload_copies_file ON public.upload_copies USING btree (organisation_id, file_hash);
+alter table public.upload_copies enable row level security;
+alter table public.upload_copies force row level security;
+create policy own_delete on public.upload_copies for delete to evident_app using ((organisation_id = evident.organisation()));
+create policy own_insert on public.upload_copies for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_copies for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.upload_copies to evident_app;
+grant insert on public.upload_copies to evident_app;
+grant select on public.upload_copies to evident_app;
+
+-- A file that somebody began to upload, having declared that it is no recording of a child.
+create table public.uploads (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  candidate_id uuid not null,
+  name text not null,
+  size bigint not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (size > 0),
+  FOREIGN KEY (organisation_id, begun_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX uploads_registration ON public.uploads USING btree (organisation_id, registration_id);
+alter table public.uploads enable row level security;
+alter table public.uploads force row level security;
+create policy own_insert on public.uploads for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.uploads for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.uploads to evident_app;
+grant select on public.uploads to evident_app;
+
+-- Every answer that an external verifier was given: which view, of which unit when it was one, when.
+create table public.verifier_reads (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  registration_id uuid,
+  view text not null,
+  looked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX verifier_reads_person ON public.verifier_reads USING btree (organisation_id, person_id, looked_at);
+alter table public.verifier_reads enable row level security;
+alter table public.verifier_reads force row level security;
+create policy own_insert on public.verifier_reads for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.verifier_reads for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.verifier_reads to evident_app;
+grant select on public.verifier_reads to evident_app;
+
+-- Append-only. The candidate's own view of a visit; the highest version counts.
+create table public.visit_comments (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  version integer not null,
+  words text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, visit_id, version),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.visit_comments enable row level security;
+alter table public.visit_comments force row level security;
+create policy own_insert on public.visit_comments for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_comments for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_comments to evident_app;
+grant select on public.visit_comments to evident_app;
+
+-- Append-only. The item of evidence that a visit became when both had signed.
+create table public.visit_items (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  evidence_id uuid not null,
+  PRIMARY KEY (organisation_id, visit_id),
+  UNIQUE (organisation_id, evidence_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
+);
+alter table public.visit_items enable row level security;
+alter table public.visit_items force row level security;
+create policy own_insert on public.visit_items for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_items for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_items to evident_app;
+grant select on public.visit_items to evident_app;
+
+-- Append-only. An act of signing what a visit says. It counts while the visit says that.
+create table public.visit_signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  content_hash text not null,
+  part text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, visit_id, content_hash, part),
+  CHECK (part = ANY (ARRAY['candidate'::text, 'assessor'::text])),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
+);
+alter table public.visit_signatures enable row level security;
+alter table public.visit_signatures force row level security;
+create policy own_insert on public.visit_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_signatures to evident_app;
+grant select on public.visit_signatures to evident_app;
+
+-- Append-only. The units that a visit may serve.
+create table public.visit_units (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, visit_id, registration_id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
+);
+CREATE INDEX visit_units_registration ON public.visit_units USING btree (organisation_id, registration_id);
+alter table public.visit_units enable row level security;
+alter table public.visit_units force row level security;
+create policy own_insert on public.visit_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_units to evident_app;
+grant select on public.visit_units to evident_app;
+
+-- Append-only. What the assessor claims after a visit, and her feedback; the highest version counts.
+create table public.visit_write_ups (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  version integer not null,
+  title text not null,
+  claims text not null,
+  good text not null,
+  develop text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, visit_id, version),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.visit_write_ups enable row level security;
+alter table public.visit_write_ups force row level security;
+create policy own_insert on public.visit_write_ups for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_write_ups for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_write_ups to evident_app;
+grant select on public.visit_write_ups to evident_app;
+
+-- Append-only. One observation of a candidate: times, and what was seen, in canonical form. Learners are letters.
+create table public.visits (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  plan_id uuid,
+  place text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  learners text not null,
+  entries text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX visits_candidate ON public.visits USING btree (organisation_id, candidate_id);
+alter table public.visits enable row level security;
+alter table public.visits force row level security;
+create policy own_insert on public.visits for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visits for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visits to evident_app;
+grant select on public.visits to evident_app;
 
 -- When a group meets each week, on the wall clock of the school: 1 is Monday. tail is the id without its time: a session of the timetable has the same, so it leads here.
 create table public.weekly_times (

@@ -202,6 +202,16 @@ export interface AssignmentHeadingsTable {
   about: string
 }
 
+export interface AssignmentSubmissionsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  version: number
+  submittedBy: string
+  submittedAt: Date
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -246,6 +256,45 @@ export interface BriefStepsTable {
   takenBy: string
   takenAt: Date
   recordedAt: Date
+}
+
+export interface BroughtEntriesTable {
+  organisationId: string
+  portfolioId: string
+  position: number
+  path: string
+  size: number
+  fileHash: string
+}
+
+export interface BroughtPortfoliosTable {
+  organisationId: string
+  id: string
+  originRegistrationId: string
+  centreName: string
+  centreKey: Buffer
+  candidateName: string
+  candidateNumber: string
+  unitNumber: string
+  unitTitle: string
+  contentHash: Buffer
+  manifest: string
+  manifestSignature: string
+  manifestHash: Buffer
+  candidateId: string | null
+  broughtBy: string | null
+  broughtAt: Date
+}
+
+export interface CandidateProfilesTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  experience: string
+  job: string
+  setting: string
+  needs: string
+  writtenAt: Date
 }
 
 export interface ConsentsTable {
@@ -383,6 +432,54 @@ export interface DevicesTable {
   revokedBy: string | null
 }
 
+export interface DiscussionAgendasTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  points: string
+  proposedBy: string
+  proposedAt: Date
+}
+
+export interface DiscussionAgreementsTable {
+  organisationId: string
+  agendaId: string
+  agreedBy: string
+  agreedAt: Date
+}
+
+export interface DiscussionPointsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  version: number
+  heading: string
+  passage: string
+  point: string
+  leaves: string[]
+  agendaId: string | null
+  markedBy: string
+  markedAt: Date
+}
+
+export interface EqaAccountUnitsTable {
+  organisationId: string
+  accountId: string
+  registrationId: string
+}
+
+export interface EqaAccountsTable {
+  organisationId: string
+  id: string
+  personId: string
+  endsAt: Date
+  openedBy: string
+  openedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
 export interface ErasuresTable {
   organisationId: string
   id: string
@@ -455,6 +552,14 @@ export interface EvidenceFeedbackAnswersTable {
   answeredAt: Date
 }
 
+export interface EvidenceFilesTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  position: number
+  uploadId: string
+}
+
 export interface EvidenceItemsTable {
   organisationId: string
   id: string
@@ -474,6 +579,8 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+  permittedBy: Generated<string>
+  seenAs: Generated<string>
 }
 
 export interface EvidenceVersionsTable {
@@ -486,6 +593,14 @@ export interface EvidenceVersionsTable {
   contentHash: string
   writtenBy: string
   writtenAt: Date
+  isOwnWork: Generated<boolean>
+}
+
+export interface EvidenceWithdrawalsTable {
+  organisationId: string
+  evidenceId: string
+  withdrawnBy: string
+  withdrawnAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -1004,6 +1119,22 @@ export interface NextActionsTable {
   recordedAt: Date
 }
 
+export interface NoticeAcknowledgementsTable {
+  organisationId: string
+  noticeId: string
+  candidateId: string
+  acknowledgedAt: Date
+}
+
+export interface NoticesTable {
+  organisationId: string
+  id: string
+  kind: string
+  words: string
+  publishedBy: string
+  publishedAt: Date
+}
+
 export interface ObservationWithdrawalsTable {
   organisationId: string
   id: string
@@ -1091,6 +1222,26 @@ export interface OwnSettingTablesTable {
   title: string
   columns: string[]
   rows: string[]
+}
+
+export interface PageEditsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  section: string
+  number: number
+  entries: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PageTextsTable {
+  packCode: string
+  section: string
+  position: number
+  about: Generated<string>
+  title: Generated<string>
+  text: string
 }
 
 export interface PeopleTable {
@@ -1185,6 +1336,17 @@ export interface PortfolioAddressesTable {
   addedAt: Date
 }
 
+export interface PriorLearningTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  what: string
+  gainedIn: number
+  saidBy: string
+  saidAt: Date
+  withdrawnAt: Date | null
+}
+
 export interface ProfileEntriesTable {
   organisationId: string
   id: string
@@ -1277,6 +1439,58 @@ export interface SafeguardingListsTable {
   setAt: Date
 }
 
+export interface SampleActionNotesTable {
+  organisationId: string
+  id: string
+  actionId: string
+  kind: string
+  words: string
+  saidBy: string
+  saidAt: Date
+}
+
+export interface SampleActionsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  what: string
+  ownerId: string
+  dueOn: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface SampleJudgementsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  outcome: string
+  words: string
+  judgedBy: string
+  judgedAt: Date
+}
+
+export interface SamplesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  stage: string
+  rationale: string
+  drawnBy: string
+  drawnAt: Date
+}
+
+export interface SamplingMarksTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  verifier: string
+  state: string
+  verifierId: string
+  endsAt: Date | null
+  markedAt: Date
+}
+
 export interface SchemaMigrationsTable {
   name: string
   appliedAt: Generated<Date>
@@ -1342,6 +1556,53 @@ export interface ShownNotesTable {
   shownAt: Date
 }
 
+export interface SignOffReopeningsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  reason: string
+  reopenedBy: string
+  reopenedAt: Date
+}
+
+export interface SignatureChainsTable {
+  organisationId: string
+  lastNumber: number
+  lastHash: string | null
+}
+
+export interface SignaturesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  number: number
+  role: string
+  isByTrainee: boolean
+  signedBy: string
+  signedAt: Date
+  contentHash: string
+  body: string
+  bodyHash: string
+  signature: Buffer
+}
+
+export interface SignedContentsTable {
+  organisationId: string
+  registrationId: string
+  contentHash: string
+  content: string
+}
+
+export interface SkillScanLinesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  leafCode: string
+  answer: string
+  words: string
+  saidAt: Date
+}
+
 export interface StaffQualificationsTable {
   organisationId: string
   id: string
@@ -1398,6 +1659,19 @@ export interface SuccessCriterionMarksTable {
   isMet: boolean
   markedBy: string
   markedAt: Date
+}
+
+export interface SuggestedReadingsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  title: string
+  detail: string
+  link: string
+  suggestedBy: string
+  suggestedAt: Date
+  readAt: Date | null
+  takenBackAt: Date | null
 }
 
 export interface SummativeResultsTable {
@@ -1503,11 +1777,124 @@ export interface TestimonyWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface UnitNotesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  text: string
+  writtenBy: string
+  writtenAt: Date
+  takenBackAt: Date | null
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
   number: number
   label: string
+}
+
+export interface UploadActsTable {
+  organisationId: string
+  id: string
+  uploadId: string
+  act: string
+  reason: string
+  actedBy: string
+  actedAt: Date
+}
+
+export interface UploadContentsTable {
+  organisationId: string
+  uploadId: string
+  type: string
+  contentHash: string
+  receivedAt: Date
+}
+
+export interface UploadCopiesTable {
+  organisationId: string
+  uploadId: string
+  kind: string
+  fileHash: string
+}
+
+export interface UploadsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  candidateId: string
+  name: string
+  size: number
+  begunBy: string
+  begunAt: Date
+}
+
+export interface VerifierReadsTable {
+  organisationId: string
+  id: string
+  personId: string
+  registrationId: string | null
+  view: string
+  lookedAt: Date
+}
+
+export interface VisitCommentsTable {
+  organisationId: string
+  visitId: string
+  version: number
+  words: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface VisitItemsTable {
+  organisationId: string
+  visitId: string
+  evidenceId: string
+}
+
+export interface VisitSignaturesTable {
+  organisationId: string
+  id: string
+  visitId: string
+  contentHash: string
+  part: string
+  signedBy: string
+  signedName: string
+  signedAt: Date
+}
+
+export interface VisitUnitsTable {
+  organisationId: string
+  visitId: string
+  registrationId: string
+}
+
+export interface VisitWriteUpsTable {
+  organisationId: string
+  visitId: string
+  version: number
+  title: string
+  claims: string
+  good: string
+  develop: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface VisitsTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  planId: string | null
+  place: string
+  startedAt: Date
+  endedAt: Date
+  learners: string
+  entries: string
+  recordedBy: string
+  recordedAt: Date
 }
 
 export interface WeeklyTimesTable {
@@ -1664,9 +2051,13 @@ export interface Tables {
   assignmentDrafts: AssignmentDraftsTable
   assignmentHeadingLeaves: AssignmentHeadingLeavesTable
   assignmentHeadings: AssignmentHeadingsTable
+  assignmentSubmissions: AssignmentSubmissionsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
+  broughtEntries: BroughtEntriesTable
+  broughtPortfolios: BroughtPortfoliosTable
+  candidateProfiles: CandidateProfilesTable
   consents: ConsentsTable
   countersignatures: CountersignaturesTable
   cpdEntries: CpdEntriesTable
@@ -1681,6 +2072,11 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  discussionAgendas: DiscussionAgendasTable
+  discussionAgreements: DiscussionAgreementsTable
+  discussionPoints: DiscussionPointsTable
+  eqaAccountUnits: EqaAccountUnitsTable
+  eqaAccounts: EqaAccountsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable
@@ -1689,9 +2085,11 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceFeedback: EvidenceFeedbackTable
   evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
+  evidenceFiles: EvidenceFilesTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
+  evidenceWithdrawals: EvidenceWithdrawalsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1738,6 +2136,8 @@ export interface Tables {
   motivationNotes: MotivationNotesTable
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
+  noticeAcknowledgements: NoticeAcknowledgementsTable
+  notices: NoticesTable
   observationWithdrawals: ObservationWithdrawalsTable
   officialWordingLines: OfficialWordingLinesTable
   officialWordingUses: OfficialWordingUsesTable
@@ -1748,6 +2148,8 @@ export interface Tables {
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
   ownSettingTables: OwnSettingTablesTable
+  pageEdits: PageEditsTable
+  pageTexts: PageTextsTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
@@ -1757,6 +2159,7 @@ export interface Tables {
   planVersions: PlanVersionsTable
   plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
+  priorLearning: PriorLearningTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
   registrationChanges: RegistrationChangesTable
@@ -1766,6 +2169,11 @@ export interface Tables {
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
+  sampleActionNotes: SampleActionNotesTable
+  sampleActions: SampleActionsTable
+  sampleJudgements: SampleJudgementsTable
+  samples: SamplesTable
+  samplingMarks: SamplingMarksTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
@@ -1773,10 +2181,16 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  signOffReopenings: SignOffReopeningsTable
+  signatureChains: SignatureChainsTable
+  signatures: SignaturesTable
+  signedContents: SignedContentsTable
+  skillScanLines: SkillScanLinesTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
+  suggestedReadings: SuggestedReadingsTable
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
@@ -1787,7 +2201,19 @@ export interface Tables {
   testimonyRequestLeaves: TestimonyRequestLeavesTable
   testimonyRequests: TestimonyRequestsTable
   testimonyWithdrawals: TestimonyWithdrawalsTable
+  unitNotes: UnitNotesTable
   unitOutcomes: UnitOutcomesTable
+  uploadActs: UploadActsTable
+  uploadContents: UploadContentsTable
+  uploadCopies: UploadCopiesTable
+  uploads: UploadsTable
+  verifierReads: VerifierReadsTable
+  visitComments: VisitCommentsTable
+  visitItems: VisitItemsTable
+  visitSignatures: VisitSignaturesTable
+  visitUnits: VisitUnitsTable
+  visitWriteUps: VisitWriteUpsTable
+  visits: VisitsTable
   weeklyTimes: WeeklyTimesTable
   witnessApprovals: WitnessApprovalsTable
   witnessCategoryLists: WitnessCategoryListsTable
