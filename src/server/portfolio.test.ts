@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { evidenceAdd } from '../centre/evidence/contract.ts'
+import { emptyRecord } from '../centre/evidence/rules.ts'
 import { type PortfolioFile, portfolioBrought, portfolioBroughtFile, portfolioFile } from '../centre/portfolios/contract.ts'
 import { porterIn } from '../core/actor.ts'
 import { fromBase64url, toBase64url } from '../core/bytes.ts'
 import { canonical, type Plain } from '../core/canonical.ts'
-import type { Id } from '../core/ids.ts'
+import { type Id, newId } from '../core/ids.ts'
 import { type TestApp, testApp } from '../testing/app.ts'
-import { type TestRegistration, testRegistration } from '../testing/centre.ts'
+import { receiveTestFile, type TestRegistration, testRegistration } from '../testing/centre.ts'
 import { givePasswords } from '../testing/passwords.ts'
 import { loadTestWording, meetEverything, signAs } from '../testing/signing.ts'
 import { checkPortfolio, portfolioPaths } from './portfolio-check.ts'
@@ -32,6 +34,9 @@ beforeAll(async () => {
   one = await testRegistration(app.centre)
   await loadTestWording(app.centre, one.administrator)
   await givePasswords(app.centre, one.candidate, one.assessor)
+  const upload = await receiveTestFile(app, one, { name: 'Plan for Zoë.pdf', type: 'application/pdf' })
+  const said = { title: 'The plan of a lesson', occurredOn: '2026-11-24', record: emptyRecord('PE'), isOwnWork: true }
+  await one.candidate.send(evidenceAdd, { id: newId(), registrationId: one.id, ...said, leaves: ['2.2'], fileIds: [upload.id] })
   await meetEverything(app.centre, one)
   await signAs(one.candidate, one.id, 'candidate')
   await signAs(one.assessor, one.id, 'assessor')
@@ -62,6 +67,12 @@ describe('a portfolio’s file', () => {
     ])
     expect(report.fingerprint).toMatch(/^([0-9A-F]{4} ){4}[0-9A-F]{4}$/)
     expect(report.portfolio?.document).toEqual(portfolio.document)
+  })
+
+  it('has the files of its evidence under their references, and says nowhere what they were called', async () => {
+    const { portfolio: read } = await checkPortfolio(file)
+    expect(read?.files).toMatchObject([{ path: 'files/PE-01-1.pdf', reference: 'PE-01', type: 'application/pdf' }])
+    expect(readFileSync(file).includes('Zoë')).toBe(false)
   })
 
   it('has a published shape, and a page that runs nothing and asks nobody', () => {

@@ -55,6 +55,22 @@ export interface SignOffFacts {
   readonly keptUntil: Day | null
 }
 
+/** Files of the items that the unit claims, but for those that are quarantined or purged: what must not be seen does not go out. */
+export function filesOf(evidence: readonly EvidenceItem[]): PortfolioFileEntry[] {
+  return evidence
+    .filter(({ leaves }) => leaves.length > 0)
+    .flatMap(({ reference, files }) =>
+      files
+        .filter(({ state }) => state === 'kept')
+        .map(({ name, type, size, hash }, at) => ({ path: pathOf(reference, at, extensionOf(name)), reference, type, size, sha256: hash })),
+    )
+}
+
+/** @example extensionOf('Plan of the lesson.PDF') // 'pdf' */
+function extensionOf(name: string): string {
+  return /\.([a-z0-9]{1,8})$/.exec(name.toLowerCase())?.[1] ?? ''
+}
+
 export interface DocumentFacts {
   readonly centreName: string
   readonly unit: Unit

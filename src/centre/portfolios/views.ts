@@ -13,7 +13,7 @@ import { keptUntil, signOffState } from '../signoff/rules.ts'
 import { type LoadedSignOff, loadSignOff } from '../signoff/views.ts'
 import { findOfficialWording } from '../standards/views.ts'
 import type { BroughtPortfolio, PortfolioDocument, PortfolioFileEntry, SignedStatement } from './contract.ts'
-import { documentOf } from './rules.ts'
+import { documentOf, filesOf } from './rules.ts'
 
 /** A unit as it goes out, with what its signatures were made over. */
 export interface LoadedPortfolio {
@@ -25,7 +25,7 @@ export interface LoadedPortfolio {
 export async function loadPortfolio(tx: ReadTx, registration: Registration): Promise<LoadedPortfolio> {
   const { unit, decisions } = await loadUnit(tx, registration)
   const signOff = await loadSignOff(tx, registration)
-  const files: PortfolioFileEntry[] = []
+  const files = filesOf(unit.evidence)
   const { claimedAt } = registration
   const document = documentOf({
     centreName: await organisationName(tx),
