@@ -139,7 +139,8 @@ describe('a backup', { timeout: 60_000 }, () => {
     const place = await emptyPlace()
     await put(await take(app.connection, app.services.files), place)
     const kept = await place.files.open(app.otherCentre.id, file.hash)
-    expect([kept?.size, await place.files.find(app.otherCentre.id, file.hash)]).toEqual([largeText.length, Buffer.from(largeText)])
+    const bytes = Buffer.from((await place.files.find(app.otherCentre.id, file.hash)) ?? [])
+    expect([kept?.size, bytes.equals(Buffer.from(largeText))]).toEqual([largeText.length, true])
     await app.services.files.remove(app.otherCentre.id, file.hash)
     await app.otherCentre.look((tx) => deleteCopies(tx, file.id))
   })
@@ -178,7 +179,8 @@ describe('a backup', { timeout: 60_000 }, () => {
   it('names files that are gone, and is whole without them', async () => {
     const nowhere = createFileStore(join(folder, 'nowhere'))
     const { summary } = await check(await take(app.connection, nowhere))
-    expect(summary.missing.map(({ hash }) => hash)).toEqual([...new Set(await hashes())])
+    const ofSchool = summary.missing.filter(({ organisationId }) => organisationId === app.school.id)
+    expect(ofSchool.map(({ hash }) => hash)).toEqual([...new Set(await hashes())])
   })
   it('is refused with a secret that does not open the keys', async () => {
     await expect(take(app.connection, app.services.files, createKeyring(randomBytes(32)))).rejects.toThrow(/does not open the keys/)
