@@ -87,14 +87,7 @@ export function createApp(parts: AppParts): Hono {
   const signIns = createSignInLimit()
   app.all('/api/auth/*', (context) => answerIdentity(context, parts, signIns))
   offerPresence(app, parts, (context) => guardTries(presenceLimiter.allows(parts.addressOf(context))))
-  offerUploads(app, {
-    dispatch: parts.dispatch,
-    files: parts.files,
-    folder: parts.uploadsFolder,
-    enter: (context) => enter(context, parts),
-    enterIn: (context, organisationId) => enterIn(context, parts, organisationId),
-    guardOrigin: (context) => guardOrigin(context, parts.origin),
-  })
+  offerFiles(app, parts)
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
   offerPortfolios(app, {
     ...parts,
@@ -126,6 +119,18 @@ export function createApp(parts: AppParts): Hono {
   })
   if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
   return app
+}
+
+/** Large files, behind the same session and origin as everything else. */
+function offerFiles(app: Hono, parts: AppParts): void {
+  offerUploads(app, {
+    dispatch: parts.dispatch,
+    files: parts.files,
+    folder: parts.uploadsFolder,
+    enter: (context) => enter(context, parts),
+    enterIn: (context, organisationId) => enterIn(context, parts, organisationId),
+    guardOrigin: (context) => guardOrigin(context, parts.origin),
+  })
 }
 
 /** A device that a PIN laid open asks for a challenge, signs it, and has a session. */

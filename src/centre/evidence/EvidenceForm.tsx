@@ -123,14 +123,7 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="form">
         <ErrorSummary problems={problems} attempt={attempt} />
-        {isKept && item === undefined && (
-          <p className={styles.soft}>
-            <Trans>Kept as you write.</Trans>{' '}
-            <Button kind="quiet" size="small" onPress={() => change(undefined)}>
-              <Trans>Begin anew</Trans>
-            </Button>
-          </p>
-        )}
+        {isKept && item === undefined && <Kept onAnew={() => change(undefined)} />}
         {item === undefined && (
           <Method party={party} value={draft.record?.method} onChange={(method) => put({ record: recordFor(draft, method) })} />
         )}
@@ -191,6 +184,17 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
         </Button>
       </Stack>
     </form>
+  )
+}
+
+function Kept({ onAnew }: { readonly onAnew: () => void }) {
+  return (
+    <p className={styles.soft}>
+      <Trans>Kept as you write.</Trans>{' '}
+      <Button kind="quiet" size="small" onPress={onAnew}>
+        <Trans>Begin anew</Trans>
+      </Button>
+    </p>
   )
 }
 

@@ -9,7 +9,6 @@ import { Notice } from '../../web/ui/Notice.tsx'
 import type { Registration } from '../registrations/contract.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import { FileActs } from '../uploads/FileActs.tsx'
-import { canPutAside } from '../uploads/policy.ts'
 import { evidenceReasons, useWithdrawing } from './client.ts'
 import type { EvidenceItem } from './contract.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
@@ -52,7 +51,7 @@ export function ItemActs({ registration, pack, item }: ItemActsProps) {
           </Button>
         )}
       </Row>
-      {isOpen && canPutAside(actor, { units: [registration] }) && item.files.map((file) => <FileActs key={file.id} file={file} />)}
+      {isOpen && item.files.map((file) => <FileActs key={file.id} file={file} registration={registration} />)}
       {refusal !== undefined && (
         <Notice kind="bad" isLive>
           {words(refusal)}

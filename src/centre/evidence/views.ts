@@ -167,41 +167,11 @@ export async function listVersions(tx: ReadTx, candidateId: Id, evidenceId: Id):
 export async function contentForUnit(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<Plain> {
   const items = (await listEvidence(tx, registration)).filter(({ leaves }) => leaves.length > 0)
   return items
-    .map(
-      ({
-        id,
-        reference,
-        method,
-        contentHash,
-        title,
-        occurredOn,
-        record,
-        files,
-        leaves,
-        addedById,
-        addedByName,
-        addedAt,
-        isOwnWork,
-        descriptor,
-        seen,
-      }) => ({
-        id,
-        reference,
-        method,
-        contentHash,
-        title,
-        occurredOn,
-        record,
-        files: files.map((file) => ({ id: file.id, type: file.type, size: file.size, hash: file.hash })),
-        leaves,
-        addedById,
-        addedByName,
-        addedAt,
-        isOwnWork,
-        descriptor: descriptor === null ? null : signedPart(descriptor),
-        seen,
-      }),
-    )
+    .map(({ claimedAt: _claimed, seenByIqa: _iqa, version: _version, writtenAt: _written, descriptor, files, ...said }) => ({
+      ...said,
+      files: files.map(({ id, type, size, hash }) => ({ id, type, size, hash })),
+      descriptor: descriptor === null ? null : signedPart(descriptor),
+    }))
     .sort((a, b) => (a.reference < b.reference ? -1 : 1))
 }
 

@@ -2,21 +2,30 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { newId } from '../../core/ids.ts'
+import { useActor } from '../../web/member.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { TextAreaField } from '../../web/ui/Field.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
+import type { Registration } from '../registrations/contract.ts'
 import { uploadReasons, usePurge, useQuarantine, useRelease } from './client.ts'
 import type { PortfolioFile } from './contract.ts'
+import { canPutAside } from './policy.ts'
 
 type Act = 'quarantine' | 'release' | 'purge'
 
-export function FileActs({ file }: { readonly file: PortfolioFile }) {
+interface FileActsProps {
+  readonly file: PortfolioFile
+  readonly registration: Registration
+}
+
+export function FileActs({ file, registration }: FileActsProps) {
   const { t } = useLingui()
+  const actor = useActor()
   const [act, setAct] = useState<Act>()
-  if (file.state === 'purged') return null
+  if (file.state === 'purged' || !canPutAside(actor, { units: [registration] })) return null
   return (
     <Row>
       {file.state === 'kept' ? (

@@ -1,6 +1,5 @@
 // Files on screen: sending one with its progress, where one is to be seen, putting one aside and purging it.
 import { msg } from '@lingui/core/macro'
-import * as z from 'zod/mini'
 import type { Id } from '../../core/ids.ts'
 import { sendAsPerson, useSending } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
@@ -47,7 +46,7 @@ export async function sendPortfolioFile({ id, registrationId, file, isNoRecordin
   if (place === undefined) return { refusal: { code: 'signed_out' as const } }
   const reply = await sendFile({ place, id, file, ...wish })
   if ('refusal' in reply) return reply
-  const kept = z.safeParse(PortfolioFile, reply.output)
+  const kept = PortfolioFile.safeParse(reply.output)
   return kept.success ? { output: kept.data } : { refusal: { code: 'unexpected' as const } }
 }
 
