@@ -1363,6 +1363,7 @@ export interface SamplingMarksTable {
   verifierId: string
   endsAt: Date | null
   markedAt: Date
+  number: number
 }
 
 export interface SchemaMigrationsTable {

@@ -72,8 +72,7 @@ export async function findSampling(tx: ReadTx, registrationId: Id): Promise<Samp
     .select(['verifier', 'state', 'verifierId', 'endsAt'])
     .where('organisationId', '=', tx.organisationId)
     .where('registrationId', '=', registrationId)
-    .orderBy('markedAt', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('number', 'desc')
     .execute()
   const [iqa, eqa] = (['iqa', 'eqa'] as const).map((verifier) => {
     const mark = rows.find((row) => row.verifier === verifier)
