@@ -158,6 +158,8 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`SampleAction`',
       'What an IQA asks somebody to do by a day before she agrees. While it is open, the unit can’t be claimed.',
     ],
+    ['Skill scan', '`skillScan`', 'Where a candidate sees herself, criterion by criterion, before a unit begins. Context, never evidence.'],
+    ['Notice', '`Notice`', 'What a centre tells its candidates about appeals or about their data. Each is acknowledged on a day.'],
     [
       'Qualification, CPD',
       '`Qualification`, `CpdEntry`',

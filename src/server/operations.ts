@@ -2,19 +2,24 @@
 
 import { arrivalHandlers } from '../centre/arrivals/handlers.ts'
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
+import { candidateHandlers } from '../centre/candidates/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
+import { portfolioHandlers } from '../centre/portfolios/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
+import { matrixHandlers } from '../centre/matrix/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
+import { uploadHandlers } from '../centre/uploads/handlers.ts'
+import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -94,9 +99,14 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...samplingHandlers,
   ...verifierHandlers,
+  ...candidateHandlers,
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,
+  ...uploadHandlers,
+  ...unitPageHandlers,
+  ...matrixHandlers,
+  ...witnessHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
   ...witnessHandlers,
@@ -106,6 +116,7 @@ export const operations: readonly Handled[] = [
   ...planHandlers,
   ...visitHandlers,
   ...decisionHandlers,
+  ...portfolioHandlers,
   ...signOffHandlers,
 ]
 
