@@ -7,19 +7,19 @@ import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { matrixHandlers } from '../centre/matrix/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
 import { portfolioHandlers } from '../centre/portfolios/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
-import { matrixHandlers } from '../centre/matrix/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
+import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
+import { uploadHandlers } from '../centre/uploads/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
-import { uploadHandlers } from '../centre/uploads/handlers.ts'
-import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -109,7 +109,6 @@ export const operations: readonly Handled[] = [
   ...witnessHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
-  ...witnessHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...testimonyHandlers,

@@ -1,6 +1,8 @@
 // What a method's own record says, put into sections for paper and screen; and days as a document writes them. Pure.
+import { citationText, type Declaration, inListOrder, referenceText } from '../../core/sources.ts'
 import { type Day, dayOf, type Moment } from '../../core/time.ts'
 import { wallTimeOf } from '../../core/wall-clock.ts'
+import { linesOf } from '../../core/writing.ts'
 import type { EvidenceItem } from '../evidence/contract.ts'
 import type { Block, Section } from './contract.ts'
 
@@ -70,11 +72,38 @@ function witnessFacts({ witnessName, position, relationship, category, place, se
   return all.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [fact(name, value)]))
 }
 
-const assignment = (record: RecordOf<'A'>): Section[] => [
-  ...record.headings.map(({ heading, document }) => ({ title: heading, blocks: [text(documentText(document))] })),
-  { title: 'Sources', blocks: [{ kind: 'list', items: record.sources.map(({ says }) => says) }] },
-  { title: 'Declaration', blocks: [text(record.declaration)] },
-]
+function assignment({ headings, sources, declaration }: RecordOf<'A'>): Section[] {
+  const cite = ({ attrs: { sourceId, at } }: { readonly attrs: { readonly sourceId: string; readonly at: string } }) => {
+    const source = sources.find(({ id }) => id === sourceId)
+    return source === undefined ? '' : ` (${citationText(source, at)})`
+  }
+  return [
+    ...headings.map(({ heading, writing, tables }) => ({
+      title: heading,
+      blocks: [
+        text(linesOf(writing, cite).join('\n')),
+        ...tables.map(({ columns, rows, cells }) =>
+          table(
+            ['', ...columns],
+            rows.map((row, at) => [row, ...(cells[at] ?? [])]),
+          ),
+        ),
+      ],
+    })),
+    { title: 'Sources', blocks: [{ kind: 'list', items: inListOrder(sources).map(referenceText) }] },
+    { title: 'Declaration', blocks: [text(declaration === null ? '' : declarationWords(declaration))] },
+  ]
+}
+
+function declarationWords({ isOwnWork, hadHelp, help, usedAi, ai }: Declaration): string {
+  return [
+    isOwnWork ? 'This is my own work.' : '',
+    hadHelp ? `Help that I had: ${help}` : 'I had no help.',
+    usedAi
+      ? `Artificial intelligence that I used: ${ai.map(({ tool, usedFor }) => `${tool}, for ${usedFor}`).join('; ')}`
+      : 'I used no artificial intelligence.',
+  ].join('\n')
+}
 
 const questioning = (record: RecordOf<'Q'>): Section[] => {
   const rows = record.exchanges.map(({ question, answer, isVerbatim }) => [question, isVerbatim ? `“${answer}”` : answer])
@@ -120,28 +149,6 @@ function sectionsByMethod(record: EvidenceItem['record']): Section[] {
     case 'PE':
       return product(record)
   }
-}
-
-interface Node {
-  readonly type?: string
-  readonly text?: string
-  readonly content?: readonly Node[]
-}
-
-const lines: ReadonlySet<string | undefined> = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'blockquote'])
-
-/** The words of a document as the editor keeps it, a line for each paragraph; words that are no such document as they are. */
-export function documentText(document: string): string {
-  try {
-    return wordsOf(JSON.parse(document) as Node).trim()
-  } catch {
-    return document
-  }
-}
-
-function wordsOf({ type, text: words = '', content = [] }: Node): string {
-  const inside = words + content.map(wordsOf).join('')
-  return lines.has(type) && !inside.endsWith('\n') ? `${inside}\n` : inside
 }
 
 const table = (head: string[], rows: string[][]): Block => ({ kind: 'table', head, rows })

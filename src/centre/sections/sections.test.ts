@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyRecord } from '../evidence/rules.ts'
 import { AssessmentMethod } from '../standards/contract.ts'
-import { documentText, fact, inWords, momentInWords, recordSections, text } from './rules.ts'
+import { fact, inWords, momentInWords, recordSections, text } from './rules.ts'
 
 describe('recordSections', () => {
   it('has no section for what was left empty, whatever the method', () => {
@@ -38,14 +38,24 @@ describe('inWords and momentInWords', () => {
   })
 })
 
-describe('documentText', () => {
-  it('gives the words of what was written in the editor, a line for each paragraph, and plain words as they are', () => {
-    const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
-    const written = {
-      type: 'doc',
-      content: [paragraph('One.'), { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('Two.')] }] }],
+describe('an assignment in sections', () => {
+  it('has each heading with its words, a list of sources, and the declaration with the help that was had', () => {
+    const writing = {
+      type: 'doc' as const,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'The teacher plans.' }] }],
     }
-    expect(documentText(JSON.stringify(written))).toBe('One.\nTwo.')
-    expect(documentText('Plain words')).toBe('Plain words')
+    const record = {
+      ...emptyRecord('A'),
+      method: 'A' as const,
+      headings: [{ code: 'roles', heading: 'Two roles', writing, tables: [] }],
+      sources: [],
+      declaration: { isOwnWork: true, hadHelp: false, help: '', usedAi: true, ai: [{ tool: 'A chat', usedFor: 'spelling' }] },
+      note: '',
+    }
+    const [roles, declaration] = recordSections(record)
+    expect(roles).toEqual({ title: 'Two roles', blocks: [text('The teacher plans.')] })
+    expect(declaration?.blocks).toEqual([
+      text('This is my own work.\nI had no help.\nArtificial intelligence that I used: A chat, for spelling'),
+    ])
   })
 })
