@@ -1489,6 +1489,7 @@ export interface SamplingMarksTable {
   verifierId: string
   endsAt: Date | null
   markedAt: Date
+  number: number
 }
 
 export interface SchemaMigrationsTable {
