@@ -28,9 +28,19 @@ export const places: readonly UnitPlace[] = [
     Component: lazy(async () => ({ default: (await import('./places/EvidencePlace.tsx')).EvidencePlace })),
   },
   {
+    slug: 'assignment',
+    label: msg`Assignment`,
+    Component: lazy(async () => ({ default: (await import('./places/AssignmentPlace.tsx')).AssignmentPlace })),
+  },
+  {
     slug: 'matrix',
     label: msg`Matrix`,
     Component: lazy(async () => ({ default: (await import('./places/MatrixPlace.tsx')).MatrixPlace })),
+  },
+  {
+    slug: 'signoff',
+    label: msg`Sign-off`,
+    Component: lazy(async () => ({ default: (await import('./places/SignOffPlace.tsx')).SignOffPlace })),
   },
 ]
 
