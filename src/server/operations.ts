@@ -104,7 +104,6 @@ export const operations: readonly Handled[] = [
   ...discussionHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
-  ...witnessHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...testimonyHandlers,
