@@ -107,6 +107,7 @@ export const operations: readonly Handled[] = [
   ...unitPageHandlers,
   ...matrixHandlers,
   ...witnessHandlers,
+  ...discussionHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
   ...itemFeedbackHandlers,

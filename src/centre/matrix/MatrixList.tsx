@@ -14,19 +14,19 @@ export function MatrixList({ matrix: { units, items } }: { readonly matrix: Matr
     <div className={styles.sheet}>
       {units.map(({ registrationId, unitNumber, unitTitle, outcomes, leaves }) => (
         <section key={registrationId}>
-          <h3>
+          <h2>
             <Trans>
               Unit {unitNumber}: {unitTitle}
             </Trans>
-          </h3>
+          </h2>
           {outcomes.map(({ number, label }) => {
             const own = leaves.filter(({ outcomeNumber }) => outcomeNumber === number)
             if (own.length === 0) return null
             return (
               <div key={number} className={styles.outcome}>
-                <h4>
+                <h3>
                   {number}. {label}
-                </h4>
+                </h3>
                 <ul className={styles.leaves}>
                   {own.map((leaf) => (
                     <Leaf key={leaf.code} leaf={leaf} items={items} />
