@@ -124,7 +124,7 @@ test('five people, two organisations, one moment from the tap to the decision an
     await marta.getByRole('button', { name: 'Register a candidate' }).click()
     const dialog = marta.getByRole('dialog')
     await dialog.getByLabel('Candidate', { exact: true }).selectOption('Dawn Okafor')
-    await dialog.getByLabel('Unit').selectOption({ index: 1 })
+    await dialog.getByLabel('Unit').selectOption({ label: '307 Support assessment for learning' })
     await dialog.getByLabel('Assessor').selectOption('Lorraine Pike')
     await dialog.getByLabel('Candidate number').fill('4471')
     await dialog.getByRole('button', { name: 'Register' }).click()
@@ -150,6 +150,7 @@ test('five people, two organisations, one moment from the tap to the decision an
 
   await test.step('the candidate sees it in her unit, not seen in place yet', async () => {
     await candidate.getByRole('link', { name: /unit/i }).first().click()
+    await candidate.getByRole('link', { name: 'Open the unit' }).first().click()
     await expect(async () => {
       await candidate.reload()
       await expect(candidate.getByText(/Learner A/).first()).toBeVisible({ timeout: 2000 })

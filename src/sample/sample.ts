@@ -18,6 +18,7 @@ import { goalTalkScenes } from './goal-talks.ts'
 import { goalScenes } from './goals.ts'
 import { handoverScenes } from './handovers.ts'
 import { arrivalScenes } from './people.ts'
+import { planScenes } from './plans.ts'
 import { portfolioScenes } from './portfolio.ts'
 import { profileScenes } from './profiles.ts'
 import { registrationScenes } from './registrations.ts'
@@ -52,6 +53,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     witnessScenes,
     portfolioScenes,
     samplingScenes,
+    planScenes,
     assessingScenes,
     signOffScenes,
     timetableScenes,

@@ -60,7 +60,7 @@ export const destinations: readonly Destination[] = [
   { to: '/consent', label: msg`Consent`, icon: FileCheck, kind: 'school', roles: ['teacher', 'data_lead', 'administrator'] },
   { to: '/results', label: msg`Test results`, icon: FileInput, kind: 'school', roles: ['data_lead'] },
   { to: '/erasure', label: msg`Erase`, icon: Eraser, kind: 'school', roles: ['data_lead'] },
-  { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
+  { to: '/unit', label: msg`My units`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
   { to: '/standards', label: msg`Standards`, icon: BookText, kind: 'centre', roles: ['centre_administrator'] },
