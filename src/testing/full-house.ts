@@ -26,11 +26,12 @@ import { sessionStart } from '../school/sessions/contract.ts'
 import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
 import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { runJobs } from '../server/jobs.ts'
-import type { TestApp, TestPerson } from './app.ts'
-import { receiveTestFile, testRegistration } from './centre.ts'
+import type { TestApp, TestApp, TestPerson } from './app.ts'
+import { receiveTestFile, testRegistration, testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
+import { offerHandover } from './fill-descriptors.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans, fillVisit } from './fill-plans.ts'
 import { bringAPortfolio } from './fill-portfolio.ts'
@@ -295,20 +296,4 @@ async function fillWorries({ school }: TestApp, room: Classroom): Promise<void> 
   }
   await show()
   await lead.send(worryRemoveNote, { shownNoteId: await show(), learnerId })
-}
-
-/** A record that is about a lesson, and about learners in its lines alone. */
-async function offerHandover({ school }: TestApp, practitioner: TestPerson, registrationId: Id): Promise<void> {
-  const { id } = await school.look((tx) =>
-    tx.db
-      .selectFrom('handovers')
-      .select('id')
-      .where('organisationId', '=', tx.organisationId)
-      .where('sentBy', '=', practitioner.id)
-      .orderBy('sentAt')
-      .executeTakeFirstOrThrow(),
-  )
-  const about = { registrationId, recordType: 'handover' as const, recordIds: [id] }
-  const { sentence, leaves, pseudonyms } = await practitioner.ask(descriptorDraft, { id: newId(), ...about })
-  await practitioner.send(descriptorOffer, { id: newId(), ...about, sentence, leaves, pseudonyms, confirmedWords: [] })
 }

@@ -91,13 +91,7 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
           )}
         />
       </Card>
-      {part === 'practitioner' && (
-        <OfferAsEvidence
-          records={{ recordType: 'session', recordIds: [id] }}
-          recordedBy={actor.personId}
-          label={<Trans>Offer this session as evidence</Trans>}
-        />
-      )}
+      {part === 'practitioner' && <OfferSession sessionId={id} />}
       {canWrite === true && (
         <Card title={<Trans>Because we looked</Trans>}>
           <BecauseWeLooked session={{ ...session, ahead: openSession(session) }} learners={facts.learners} />
@@ -110,5 +104,17 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
       )}
       <UndoBar act={act} said={<Trans>Kept: handed over</Trans>} onUndo={() => void act?.undo()} />
     </Stack>
+  )
+}
+
+/** The session as a whole, for the practitioner's own portfolio. */
+function OfferSession({ sessionId }: { readonly sessionId: string }) {
+  const { personId } = useActor()
+  return (
+    <OfferAsEvidence
+      records={{ recordType: 'session', recordIds: [sessionId] }}
+      recordedBy={personId}
+      label={<Trans>Offer this session as evidence</Trans>}
+    />
   )
 }
