@@ -49,6 +49,11 @@ export function fingerprintOf(publicKey: Uint8Array): string {
   return digits.match(/.{4}/g)?.join(' ') ?? digits
 }
 
+/** The SHA-256 of a text's UTF-8, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 /**
  * The installation's secret: from the setting, else from `secret.key` in the data folder, made at the first start.
  * Without it no private key of the database can be opened, so a backup needs it too.

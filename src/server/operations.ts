@@ -8,8 +8,13 @@ import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { samplingHandlers } from '../centre/sampling/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
+import { verifierHandlers } from '../centre/verifiers/handlers.ts'
+import { visitHandlers } from '../centre/visits/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -87,6 +92,8 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...samplingHandlers,
+  ...verifierHandlers,
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,
@@ -95,8 +102,11 @@ export const operations: readonly Handled[] = [
   ...witnessHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
+  ...testimonyHandlers,
   ...planHandlers,
+  ...visitHandlers,
   ...decisionHandlers,
+  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

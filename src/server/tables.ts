@@ -424,6 +424,23 @@ export interface DiscussionPointsTable {
   markedAt: Date
 }
 
+export interface EqaAccountUnitsTable {
+  organisationId: string
+  accountId: string
+  registrationId: string
+}
+
+export interface EqaAccountsTable {
+  organisationId: string
+  id: string
+  personId: string
+  endsAt: Date
+  openedBy: string
+  openedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
 export interface ErasuresTable {
   organisationId: string
   id: string
@@ -1321,6 +1338,58 @@ export interface SafeguardingListsTable {
   setAt: Date
 }
 
+export interface SampleActionNotesTable {
+  organisationId: string
+  id: string
+  actionId: string
+  kind: string
+  words: string
+  saidBy: string
+  saidAt: Date
+}
+
+export interface SampleActionsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  what: string
+  ownerId: string
+  dueOn: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface SampleJudgementsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  outcome: string
+  words: string
+  judgedBy: string
+  judgedAt: Date
+}
+
+export interface SamplesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  stage: string
+  rationale: string
+  drawnBy: string
+  drawnAt: Date
+}
+
+export interface SamplingMarksTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  verifier: string
+  state: string
+  verifierId: string
+  endsAt: Date | null
+  markedAt: Date
+}
+
 export interface SchemaMigrationsTable {
   name: string
   appliedAt: Generated<Date>
@@ -1384,6 +1453,43 @@ export interface ShownNotesTable {
   recordedBy: string
   shownBy: string
   shownAt: Date
+}
+
+export interface SignOffReopeningsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  reason: string
+  reopenedBy: string
+  reopenedAt: Date
+}
+
+export interface SignatureChainsTable {
+  organisationId: string
+  lastNumber: number
+  lastHash: string | null
+}
+
+export interface SignaturesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  number: number
+  role: string
+  isByTrainee: boolean
+  signedBy: string
+  signedAt: Date
+  contentHash: string
+  body: string
+  bodyHash: string
+  signature: Buffer
+}
+
+export interface SignedContentsTable {
+  organisationId: string
+  registrationId: string
+  contentHash: string
+  content: string
 }
 
 export interface StaffQualificationsTable {
@@ -1483,11 +1589,142 @@ export interface TermDatesTable {
   removedAt: Date | null
 }
 
+export interface TestimoniesTable {
+  organisationId: string
+  id: string
+  requestId: string
+  evidenceId: string
+  linkId: string
+  signedName: string
+  signedPosition: string
+  contentHash: Buffer
+  signedAt: Date
+}
+
+export interface TestimonyCancellationsTable {
+  organisationId: string
+  id: string
+  requestId: string
+  reason: string
+  cancelledBy: string
+  cancelledAt: Date
+}
+
+export interface TestimonyConfirmationsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  how: string
+  confirmedOn: string
+  words: string
+  confirmedBy: string
+  recordedAt: Date
+}
+
+export interface TestimonyLinksTable {
+  organisationId: string
+  linkId: string
+  requestId: string
+}
+
+export interface TestimonyRequestLeavesTable {
+  organisationId: string
+  requestId: string
+  registrationId: string
+  leafCode: string
+}
+
+export interface TestimonyRequestsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  candidateId: string
+  activity: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface TestimonyWithdrawalsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  linkId: string
+  reason: string
+  withdrawnAt: Date
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
   number: number
   label: string
+}
+
+export interface VerifierReadsTable {
+  organisationId: string
+  id: string
+  personId: string
+  registrationId: string | null
+  view: string
+  lookedAt: Date
+}
+
+export interface VisitCommentsTable {
+  organisationId: string
+  visitId: string
+  version: number
+  words: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface VisitItemsTable {
+  organisationId: string
+  visitId: string
+  evidenceId: string
+}
+
+export interface VisitSignaturesTable {
+  organisationId: string
+  id: string
+  visitId: string
+  contentHash: string
+  part: string
+  signedBy: string
+  signedName: string
+  signedAt: Date
+}
+
+export interface VisitUnitsTable {
+  organisationId: string
+  visitId: string
+  registrationId: string
+}
+
+export interface VisitWriteUpsTable {
+  organisationId: string
+  visitId: string
+  version: number
+  title: string
+  claims: string
+  good: string
+  develop: string
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface VisitsTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  planId: string | null
+  place: string
+  startedAt: Date
+  endedAt: Date
+  learners: string
+  entries: string
+  recordedBy: string
+  recordedAt: Date
 }
 
 export interface WeeklyTimesTable {
@@ -1665,6 +1902,8 @@ export interface Tables {
   discussionAgendas: DiscussionAgendasTable
   discussionAgreements: DiscussionAgreementsTable
   discussionPoints: DiscussionPointsTable
+  eqaAccountUnits: EqaAccountUnitsTable
+  eqaAccounts: EqaAccountsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable
@@ -1750,6 +1989,11 @@ export interface Tables {
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
+  sampleActionNotes: SampleActionNotesTable
+  sampleActions: SampleActionsTable
+  sampleJudgements: SampleJudgementsTable
+  samples: SamplesTable
+  samplingMarks: SamplingMarksTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
@@ -1757,6 +2001,10 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  signOffReopenings: SignOffReopeningsTable
+  signatureChains: SignatureChainsTable
+  signatures: SignaturesTable
+  signedContents: SignedContentsTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
@@ -1764,7 +2012,21 @@ export interface Tables {
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
+  testimonies: TestimoniesTable
+  testimonyCancellations: TestimonyCancellationsTable
+  testimonyConfirmations: TestimonyConfirmationsTable
+  testimonyLinks: TestimonyLinksTable
+  testimonyRequestLeaves: TestimonyRequestLeavesTable
+  testimonyRequests: TestimonyRequestsTable
+  testimonyWithdrawals: TestimonyWithdrawalsTable
   unitOutcomes: UnitOutcomesTable
+  verifierReads: VerifierReadsTable
+  visitComments: VisitCommentsTable
+  visitItems: VisitItemsTable
+  visitSignatures: VisitSignaturesTable
+  visitUnits: VisitUnitsTable
+  visitWriteUps: VisitWriteUpsTable
+  visits: VisitsTable
   weeklyTimes: WeeklyTimesTable
   witnessApprovals: WitnessApprovalsTable
   witnessCategoryLists: WitnessCategoryListsTable

@@ -45,12 +45,16 @@ export async function qualify(administrator: TestPerson, assessor: TestPerson): 
   await administrator.send(qualificationCheck, { qualificationId: id, how: 'Certificate seen' })
 }
 
-/** Registers Dawn Okafor with Lorraine Pike on unit 307, and with whoever else is named. */
-export async function testRegistration(centre: TestOrganisation, parties: TestParties = {}): Promise<TestRegistration> {
+/** Registers Dawn Okafor with Lorraine Pike on unit 307, and with whoever else is named; a trainee has no qualification yet. */
+export async function testRegistration(
+  centre: TestOrganisation,
+  parties: TestParties = {},
+  { isTrainee = false } = {},
+): Promise<TestRegistration> {
   const administrator = await centre.person('Marta Quell', 'centre_administrator')
   const candidate = await centre.person('Dawn Okafor', 'candidate')
   const assessor = await centre.person('Lorraine Pike', 'assessor')
-  await qualify(administrator, assessor)
+  if (!isTrainee) await qualify(administrator, assessor)
   if (parties.countersigner !== undefined) await qualify(administrator, parties.countersigner)
   const id = newId()
   await administrator.send(registrationCreate, {

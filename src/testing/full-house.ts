@@ -31,8 +31,10 @@ import { type Classroom, feedback, improvement, makeClassroom, record, setGoal }
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
-import { fillPlans } from './fill-plans.ts'
+import { fillPlans, fillVisit } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
+import { fillSampling } from './fill-sampling.ts'
+import { fillSignOff } from './fill-sign-off.ts'
 import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
@@ -225,7 +227,7 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
-  const registration = await testRegistration(app.centre, { countersigner })
+  const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
   const { id: registrationId, candidate, assessor, administrator } = registration
   await administrator.send(registrationChange, {
     id: newId(),
@@ -260,8 +262,11 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   await candidate.send(evidenceAdd, { ...slip, registrationId, leaves: ['4.2'] })
   await candidate.send(evidenceWithdraw, { registrationId, evidenceId: slip.id })
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
+  await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate, assessor })
+  await fillVisit(registration)
+  await fillSampling(app, registration)
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

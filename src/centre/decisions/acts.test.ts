@@ -25,7 +25,7 @@ const refusedBy = (code: string, reason?: string) => ({ refusal: reason === unde
 /** Dawn's unit with everybody who can have a part, or, without a countersigner, of a qualified assessor. */
 async function portfolio({ isTrainee = false } = {}) {
   const { countersigner, ...others } = await testParties(app.centre)
-  const one = await testRegistration(app.centre, isTrainee ? { ...others, countersigner } : others)
+  const one = await testRegistration(app.centre, isTrainee ? { ...others, countersigner } : others, { isTrainee })
   const registrationId = one.id
   const add = async (by: 'candidate' | 'assessor', method: 'A' | 'O', ...leaves: string[]) => {
     const evidenceId = newId()

@@ -50,8 +50,18 @@ export const TestimonyRecord = z.object({
   witnessId: z.nullable(Id),
   witnessName: words(120),
   relationship: words(200),
-  category: words(80),
+  category: words(120),
+  position: z.optional(words(120)),
+  /** On the clock of the place. */
+  startTime: z.optional(words(5)),
+  endTime: z.optional(words(5)),
+  place: z.optional(words(200)),
+  /** Who was there, as letters. */
+  setting: z.optional(words(400)),
+  /** What the candidate did. */
   statement: words(8000),
+  /** What the candidate said. */
+  spoke: z.optional(words(2000)),
   signedAt: z.nullable(Moment),
   note,
 })

@@ -168,7 +168,7 @@ describe('evidence of several units', () => {
 })
 
 describe('evidence.change', () => {
-  const added = async (by: 'candidate' | 'assessor' = 'candidate', method: 'RA' | 'O' | 'WT' = 'RA') => {
+  const added = async (by: 'candidate' | 'assessor' = 'candidate', method: 'RA' | 'O' = 'RA') => {
     const id = newId()
     const item = { title: 'Waiting before I help', occurredOn: '2026-11-20', record: emptyRecord(method, 'First words'), isOwnWork: true }
     await ours[by].send(evidenceAdd, { id, registrationId: ours.id, ...item, leaves: ['4.2'] })
@@ -214,8 +214,11 @@ describe('evidence.change', () => {
     ] as const
     for (const [more, reason] of wrong)
       await expect(ours.candidate.send(evidenceChange, { ...change, ...more })).rejects.toMatchObject(refusedBy('refused', reason))
-    const testimony = await added('assessor', 'WT')
-    await expect(ours.assessor.send(evidenceChange, testimony.change)).rejects.toMatchObject(refusedBy('refused', 'words_of_another'))
+    const letter = { method: 'PE' as const, isLetter: true, isSame: false }
+    expect(changeRefusal(change, letter, { party: 'candidate', today: '2026-11-28' })?.reason).toBe('words_of_another')
+    expect(
+      changeRefusal(change, { method: 'WT', isLetter: false, isSame: false }, { party: 'candidate', today: '2026-11-28' })?.reason,
+    ).toBe('words_of_another')
   })
   it('other organisation: not found', async () => {
     const { change } = await added()

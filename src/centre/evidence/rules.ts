@@ -104,10 +104,10 @@ function textOf(value: unknown): string {
 
 const methodsOf = {
   candidate: ['A', 'Q', 'PD', 'RA', 'PE'],
-  assessor: ['O', 'Q', 'PD', 'WT'],
+  assessor: ['O', 'Q', 'PD'],
 } as const satisfies Record<string, readonly AssessmentMethod[]>
 
-/** Methods that a party may add by hand. Only the assessor writes an observation; a candidate never writes a witness's words (R5). */
+/** Methods that a party may add by hand. Only the assessor writes an observation; nobody writes a witness's words but the witness, by a link (R5). */
 export function methodsFor(party: 'candidate' | 'assessor'): readonly AssessmentMethod[] {
   return methodsOf[party]
 }

@@ -165,7 +165,13 @@ function OfferLine({ activity, units, isOn, onTurn, onShow }: OfferLineProps) {
   return (
     <li>
       <div className={styles.offer}>
-        <CheckboxField name={`offer-${id}`} label={name} hint={t`${shows.length} open points`} isChecked={isOn} onChange={onTurn} />
+        <CheckboxField
+          name={`offer-${id}`}
+          label={name}
+          hint={<Plural value={shows.length} one="# open point" other="# open points" />}
+          isChecked={isOn}
+          onChange={onTurn}
+        />
         <Button
           kind="quiet"
           size="small"

@@ -78,6 +78,7 @@ const leaf = (code: string, ...halves: ('observed' | 'knowledge')[]) => ({ code,
 const pack = {
   code: 'cg-5329-307',
   expertWitnessCountsAsObservation: 'yes',
+  leafMethods: [],
   methods: [
     { half: 'observed', method: 'O', onlyExpert: false },
     { half: 'observed', method: 'WT', onlyExpert: true },

@@ -1,5 +1,5 @@
 // Writing a plan, on one page: units, meeting, visit, moments, a place for each open leaf, witnesses, permissions, confidentiality.
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
 import { useRefusalWords } from '../../web/messages.ts'
@@ -45,7 +45,7 @@ export function PlanForm({ plan, registrationId, start, units, onClose }: PlanFo
         <LeafPlaces content={content} units={chosen} onChange={change} />
       </Card>
       <Card title={<Trans>Witnesses</Trans>}>
-        <WitnessRows content={content} onChange={change} />
+        <WitnessRows candidateId={units[0]?.registration.candidateId} content={content} onChange={change} />
       </Card>
       <PermissionPart content={content} onChange={change} />
       <div className={styles.foot}>
@@ -111,7 +111,6 @@ function finished(content: PlanContent): PlanContent {
 }
 
 function UnitChoice({ content, units, onChange }: PartProps & { readonly units: readonly OpenUnit[] }) {
-  const { t } = useLingui()
   const { registrationIds } = content
   return (
     <Card title={<Trans>Units</Trans>}>
@@ -123,7 +122,7 @@ function UnitChoice({ content, units, onChange }: PartProps & { readonly units: 
           key={id}
           name={`unit-${id}`}
           label={`${unitNumber} ${unitTitle}`}
-          hint={t`${open.length} open`}
+          hint={<Plural value={open.length} one="# open point" other="# open points" />}
           isChecked={registrationIds.includes(id)}
           onChange={(isIn) => {
             const ids = isIn ? [...registrationIds, id] : registrationIds.filter((one) => one !== id)

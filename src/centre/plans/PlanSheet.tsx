@@ -70,6 +70,8 @@ function VisitLines({ visit }: { readonly visit: Plan['content']['visit'] }) {
       <Said title={<Trans>Resources</Trans>}>{visit.resources}</Said>
       <Said title={<Trans>Risk</Trans>}>{visit.risk}</Said>
       <Said title={<Trans>Adjustments for the candidate</Trans>}>{visit.adjustments}</Said>
+      <Said title={<Trans>What the teacher is told</Trans>}>{visit.teacherTold}</Said>
+      <Said title={<Trans>What to bring</Trans>}>{visit.bring}</Said>
     </>
   )
 }

@@ -1,19 +1,27 @@
 // Witnesses named in a plan, and what each will see.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus, X } from 'lucide-react'
+import type { Id } from '../../core/ids.ts'
 import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
+import { useRegister } from '../witnesses/client.ts'
 import type { PlanContent } from './contract.ts'
 import styles from './WitnessRows.module.css'
 
 interface WitnessRowsProps {
+  readonly candidateId: Id | undefined
   readonly content: PlanContent
   readonly onChange: (content: PlanContent) => void
 }
 
-export function WitnessRows({ content, onChange }: WitnessRowsProps) {
+export function WitnessRows({ candidateId, content, onChange }: WitnessRowsProps) {
   const { t } = useLingui()
   const { witnesses } = content
+  const register = useRegister()
+  const known =
+    register.state === 'answered' ? register.answer.witnesses.filter((one) => one.candidateId === candidateId && one.ended === null) : []
+  const unnamed = known.filter(({ id }) => witnesses.every(({ witnessId }) => witnessId !== id))
+  const add = (witness: PlanContent['witnesses'][number]) => onChange({ ...content, witnesses: [...witnesses, witness] })
   const set = (at: number, change: Partial<PlanContent['witnesses'][number]>) =>
     onChange({ ...content, witnesses: witnesses.map((one, index) => (index === at ? { ...one, ...change } : one)) })
   return (
@@ -35,7 +43,7 @@ export function WitnessRows({ content, onChange }: WitnessRowsProps) {
               maxLength={120}
               width="full"
               value={witness.name}
-              onChange={(name) => set(at, { name })}
+              onChange={(name) => set(at, { name, witnessId: known.find((one) => one.name === name)?.id ?? null })}
             />
             <Field
               name={`witness-${at}-sees`}
@@ -54,13 +62,15 @@ export function WitnessRows({ content, onChange }: WitnessRowsProps) {
           </div>
         )
       })}
+      {witnesses.length < 8 &&
+        unnamed.map(({ id, name }) => (
+          <Button key={id} kind="quiet" icon={Plus} onPress={() => add({ witnessId: id, name, sees: '' })}>
+            <Trans>Name {name}</Trans>
+          </Button>
+        ))}
       {witnesses.length < 8 && (
-        <Button
-          kind="quiet"
-          icon={Plus}
-          onPress={() => onChange({ ...content, witnesses: [...witnesses, { witnessId: null, name: '', sees: '' }] })}
-        >
-          <Trans>Name a witness</Trans>
+        <Button kind="quiet" icon={Plus} onPress={() => add({ witnessId: null, name: '', sees: '' })}>
+          {known.length === 0 ? <Trans>Name a witness</Trans> : <Trans>Name somebody else</Trans>}
         </Button>
       )}
     </div>

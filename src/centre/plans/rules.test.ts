@@ -25,6 +25,7 @@ const [candidateId, assessorId, registrationId] = [newId(), newId(), newId()]
 const pack = {
   code: 'cg-5329-307',
   expertWitnessCountsAsObservation: 'yes',
+  leafMethods: [],
   methods: [
     { half: 'observed', method: 'O', onlyExpert: false },
     { half: 'observed', method: 'WT', onlyExpert: true },

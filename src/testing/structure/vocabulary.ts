@@ -56,6 +56,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'matrix',
     'signoff',
     'sampling',
+    'verifiers',
     'portfolios',
   ],
 }

@@ -28,6 +28,8 @@ export const paths = {
   advice: '/advice',
   consent: '/consent',
   erasure: '/erasure',
+  /** An assessor's visit while it lasts. */
+  visit: (registrationId: Id) => `/visits/${registrationId}`,
   /** A place of a unit in a portfolio: the first when none is named. */
   unit: (registrationId: Id, place?: string) => (place === undefined ? `/units/${registrationId}` : `/units/${registrationId}/${place}`),
   /** An entry of its own: the browser loads a page. */

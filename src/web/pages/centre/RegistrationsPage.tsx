@@ -6,6 +6,7 @@ import { LetterImport } from '../../../centre/arrivals/LetterImport.tsx'
 import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
+import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 
@@ -29,6 +30,7 @@ export function RegistrationsPage() {
         }
       />
       <RegistrationList />
+      <ClaimCard />
       <TargetCard />
       {open === 'register' && <RegistrationForm onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}

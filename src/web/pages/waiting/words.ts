@@ -8,6 +8,7 @@ import type { OwnEntry } from '../../offline/outbox-view.ts'
 
 const kinds: Readonly<Record<string, MessageDescriptor>> = {
   'learnerObservation.record': msg`An observation`,
+  'visit.record': msg`A visit to a candidate`,
   'learnerObservation.correct': msg`A correction of an observation`,
   'learnerObservation.withdraw': msg`An observation taken back`,
   'photo.add': msg`A photo of work`,

@@ -19,6 +19,7 @@ import { ItemFeedbackList } from '../../../../centre/itemfeedback/ItemFeedbackLi
 import { useMyRegistrations } from '../../../../centre/registrations/client.ts'
 import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
 import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
+import { TestimonyList } from '../../../../centre/testimonies/TestimonyList.tsx'
 import { useActor } from '../../../member.ts'
 import { AskedView } from '../../../ui/AskedView.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -38,6 +39,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
       <div className={styles.column}>
         <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} onOpen={setLeaf} />
         <MissingList unit={unit} />
+        <TestimonyList registration={unit.registration} pack={unit.pack} />
       </div>
       <section className={styles.column} aria-labelledby="evidence">
         <div className={styles.head}>

@@ -1,5 +1,5 @@
 // Planning in a unit: linked units first, then a plan for one or several units, and each plan's thread.
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { ListChecks, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { type OpenUnit, useActivityWords } from '../../../../centre/planner/client.ts'
@@ -10,6 +10,9 @@ import { DaySheet } from '../../../../centre/plans/DaySheet.tsx'
 import { PlanForm } from '../../../../centre/plans/PlanForm.tsx'
 import { PlanThread } from '../../../../centre/plans/PlanThread.tsx'
 import { partIn } from '../../../../centre/plans/policy.ts'
+import { usePendingVisits, useVisits } from '../../../../centre/visits/client.ts'
+import { VisitCard } from '../../../../centre/visits/VisitCard.tsx'
+import type { Id } from '../../../../core/ids.ts'
 import { useDays } from '../../../days.ts'
 import { useActor } from '../../../member.ts'
 import { AskedView } from '../../../ui/AskedView.tsx'
@@ -72,11 +75,17 @@ function Planning({ registration, pack, plans, units, part }: PlanningProps) {
           <Button kind="primary" icon={ListChecks} onPress={() => setOpen({ kind: 'planner' })}>
             <Trans>Find the fewest activities</Trans>
           </Button>
+          {part === 'assessor' && (
+            <ButtonLink href={paths.visit(registration.id)}>
+              <Trans>Visit now</Trans>
+            </ButtonLink>
+          )}
           <Button icon={PenLine} onPress={() => setOpen({ kind: 'write', plan: undefined, start: empty([registration.id], today) })}>
             <Trans>Write a plan</Trans>
           </Button>
         </Row>
       )}
+      <Visits registrationId={registration.id} plans={plans} units={units} part={part} />
       {plans.length === 0 && (
         <EmptyState title={<Trans>No plan yet</Trans>}>
           <Trans>Candidate and assessor plan together where each open criterion will show. Both sign.</Trans>
@@ -94,6 +103,46 @@ function Planning({ registration, pack, plans, units, part }: PlanningProps) {
       ))}
       {open?.kind === 'print' && <DaySheet plan={open.plan} units={units} onPrinted={close} />}
     </Stack>
+  )
+}
+
+/** Visits that are on this device or sent, each with what its plan said would show. */
+function Visits({ registrationId, plans, units, part }: { readonly registrationId: Id } & Pick<PlanningProps, 'plans' | 'units' | 'part'>) {
+  const asked = useVisits(registrationId)
+  const pending = usePendingVisits(registrationId, asked)
+  const forecastOf = (planId: Id | null) => plans.find(({ id }) => id === planId)?.content.forecast ?? []
+  return (
+    <>
+      {pending.map(({ id, state, input }) => (
+        <Notice
+          key={id}
+          kind={state === 'held' ? 'warn' : 'info'}
+          title={
+            state === 'held' ? <Trans>A visit needs your attention</Trans> : <Trans>A visit is kept on this device, not sent yet</Trans>
+          }
+          action={
+            state === 'held' && (
+              <ButtonLink href="/waiting">
+                <Trans>Look at it</Trans>
+              </ButtonLink>
+            )
+          }
+        >
+          <p>
+            <Plural value={input.entries.length} one="# note" other="# notes" />
+          </p>
+        </Notice>
+      ))}
+      <AskedView asked={asked} isAgeSaid>
+        {({ visits }) => (
+          <>
+            {visits.map((visit) => (
+              <VisitCard key={visit.id} visit={visit} units={units} part={part} forecast={forecastOf(visit.planId)} />
+            ))}
+          </>
+        )}
+      </AskedView>
+    </>
   )
 }
 

@@ -1,0 +1,195 @@
+// Visits through the real dispatch: kept by the assessor, written up, commented, signed by both, and then evidence in every claimed unit.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../core/ids.ts'
+import { type TestApp, testApp } from '../../testing/app.ts'
+import { type TestRegistration, testRegistration } from '../../testing/centre.ts'
+import { agreePlan, testPlan } from '../../testing/plan.ts'
+import { recordVisit, seen, signedVisit } from '../../testing/visit.ts'
+import { listEvidence } from '../evidence/views.ts'
+import { markClaimed } from '../registrations/store.ts'
+import { visitComment, visitForRegistration, visitRecord, visitSign, visitWriteUp } from './contract.ts'
+import { contentForUnit } from './views.ts'
+
+let app: TestApp
+let theirs: TestRegistration
+beforeAll(async () => {
+  app = await testApp()
+  theirs = await testRegistration(app.otherCentre)
+})
+afterAll(() => app.close())
+
+const notFound = { refusal: { code: 'not_found' } }
+const notAllowed = { refusal: { code: 'not_allowed' } }
+const refusedFor = (reason: string) => ({ refusal: { reason } })
+
+async function observing() {
+  const one = await testRegistration(app.centre)
+  const visits = async (by = one.candidate) => (await by.ask(visitForRegistration, { registrationId: one.id })).visits
+  return { ...one, visits, visit: async () => (await visits())[0] }
+}
+
+describe('visit.record', () => {
+  it('accepted: what was seen, with times and letters, once, however often it is sent', async () => {
+    const { id, assessor, visits } = await observing()
+    const visit = seen(id)
+    await assessor.send(visitRecord, visit, { id: visit.id })
+    await assessor.send(visitRecord, visit, { id: visit.id })
+    expect(await visits()).toMatchObject([
+      {
+        place: 'Oakmere Primary School',
+        learners: ['A', 'B'],
+        entries: visit.entries,
+        writeUp: null,
+        comment: '',
+        signatures: [],
+        evidenceId: null,
+      },
+    ])
+  })
+  it('accepted: on a plan of the same candidate', async () => {
+    const one = await observing()
+    const { planId } = await agreePlan(one, testPlan(one.id))
+    await one.assessor.send(visitRecord, { ...seen(one.id), planId })
+    expect(await one.visit()).toMatchObject({ planId })
+    const other = await observing()
+    await expect(other.assessor.send(visitRecord, { ...seen(other.id), planId })).rejects.toMatchObject(notFound)
+  })
+  it('refused: by the candidate, by another assessor, with nothing seen, in a claimed unit', async () => {
+    const { id, assessor, candidate } = await observing()
+    await expect(candidate.send(visitRecord, seen(id))).rejects.toMatchObject(notAllowed)
+    const other = await observing()
+    await expect(other.assessor.send(visitRecord, seen(id))).rejects.toMatchObject(notFound)
+    await expect(assessor.send(visitRecord, { ...seen(id), entries: [] })).rejects.toMatchObject(refusedFor('nothing_seen'))
+    await app.centre.look((tx) => markClaimed(tx, id))
+    await expect(assessor.send(visitRecord, seen(id))).rejects.toMatchObject(refusedFor('unit_claimed'))
+  })
+  it('other organisation: not found', async () => {
+    const { id } = await observing()
+    await expect(theirs.assessor.send(visitRecord, seen(id))).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('visit.writeUp', () => {
+  const words = (visitId: string, registrationId: string, leaf = '2.4') => ({
+    id: newId(),
+    visitId,
+    title: 'Observed lesson',
+    claims: [{ registrationId, leaf }],
+    good: 'You waited',
+    develop: 'Ask first',
+  })
+  it('accepted: the newest counts, and a change asks for new signatures', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    const contentHash = (await one.visit())?.contentHash ?? ''
+    await one.candidate.send(visitSign, { id: newId(), visitId, contentHash })
+    await one.assessor.send(visitWriteUp, words(visitId, one.id))
+    expect(await one.visit()).toMatchObject({ writeUp: { claims: [{ leaf: '2.4' }] }, signatures: [] })
+  })
+  it('refused: by the candidate, by another assessor, for a leaf that the unit has not, once both have signed', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    await expect(one.candidate.send(visitWriteUp, words(visitId, one.id))).rejects.toMatchObject(notAllowed)
+    const other = await observing()
+    await expect(other.assessor.send(visitWriteUp, words(visitId, one.id))).rejects.toMatchObject(notFound)
+    await expect(one.assessor.send(visitWriteUp, words(visitId, one.id, '9.9'))).rejects.toMatchObject(refusedFor('unknown_leaf'))
+    const signed = await signedVisit(one)
+    await expect(one.assessor.send(visitWriteUp, words(signed.visitId, one.id))).rejects.toMatchObject(refusedFor('visit_is_evidence'))
+  })
+  it('other organisation: not found', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    await expect(theirs.assessor.send(visitWriteUp, words(visitId, one.id))).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('visit.comment', () => {
+  const comment = (visitId: string) => ({ id: newId(), visitId, words: 'I counted to five.' })
+  it('accepted: the candidate’s own words', async () => {
+    const one = await observing()
+    await one.candidate.send(visitComment, comment(await recordVisit(one)))
+    expect(await one.visit()).toMatchObject({ comment: 'I counted to five.' })
+  })
+  it('refused: by the assessor, by another candidate, once both have signed', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    await expect(one.assessor.send(visitComment, comment(visitId))).rejects.toMatchObject(notAllowed)
+    const other = await observing()
+    await expect(other.candidate.send(visitComment, comment(visitId))).rejects.toMatchObject(notFound)
+    const signed = await signedVisit(one)
+    await expect(one.candidate.send(visitComment, comment(signed.visitId))).rejects.toMatchObject(refusedFor('visit_is_evidence'))
+  })
+  it('other organisation: not found', async () => {
+    const visitId = await recordVisit(await observing())
+    await expect(theirs.candidate.send(visitComment, comment(visitId))).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('visit.sign', () => {
+  it('R11: accepted: with the second signature it is one observation, claimed for each leaf that the assessor named', async () => {
+    const one = await observing()
+    const { evidenceId, reference } = await signedVisit(one, ['2.1', '2.3'])
+    expect(reference).toBe('O-01')
+    expect(await one.visit()).toMatchObject({ evidenceId, signatures: [{ part: 'candidate' }, { part: 'assessor' }] })
+    const items = await app.centre.look((tx) => listEvidence(tx, { id: one.id, candidateId: one.candidate.id }))
+    expect(items).toMatchObject([
+      {
+        id: evidenceId,
+        reference: 'O-01',
+        method: 'O',
+        occurredOn: '2026-11-24',
+        leaves: ['2.1', '2.3'],
+        addedByName: 'Lorraine Pike',
+        record: { method: 'O', learners: ['Learner A', 'Learner B'], candidateComment: 'I counted to five.' },
+      },
+    ])
+  })
+  it('refused: twice, what it says no more, before it is written up, by others', async () => {
+    const one = await observing()
+    const visit = seen(one.id)
+    await one.assessor.send(visitRecord, visit)
+    const hash = async () => (await one.visit())?.contentHash ?? ''
+    const sign = async (by = one.assessor, contentHash?: string) =>
+      by.send(visitSign, { id: newId(), visitId: visit.id, contentHash: contentHash ?? (await hash()) })
+    await expect(sign()).rejects.toMatchObject(refusedFor('not_written_up'))
+    const claims = [{ registrationId: one.id, leaf: '2.3' }]
+    await one.assessor.send(visitWriteUp, { id: newId(), visitId: visit.id, title: 'Observed', claims, good: 'Waited', develop: 'Ask' })
+    await sign()
+    await expect(sign()).rejects.toMatchObject(refusedFor('already_signed'))
+    await expect(sign(one.candidate, 'ab'.repeat(32))).rejects.toMatchObject(refusedFor('changed_meanwhile'))
+    const other = await observing()
+    await expect(sign(other.candidate)).rejects.toMatchObject(notFound)
+    await expect(sign(one.administrator)).rejects.toMatchObject(notAllowed)
+  })
+  it('other organisation: not found', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    const contentHash = (await one.visit())?.contentHash ?? ''
+    await expect(theirs.candidate.send(visitSign, { id: newId(), visitId, contentHash })).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('visit.forRegistration', () => {
+  it('accepted: candidate and assessor read the same', async () => {
+    const one = await observing()
+    await recordVisit(one)
+    expect(await one.visits(one.assessor)).toEqual(await one.visits())
+  })
+  it('refused: to others', async () => {
+    const { visits } = await observing()
+    await expect(visits((await observing()).assessor)).rejects.toMatchObject(notFound)
+  })
+  it('other organisation: not found', async () => {
+    const { visits } = await observing()
+    await expect(visits(theirs.candidate)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('a signed visit', () => {
+  it('is content of its unit with who signed what', async () => {
+    const one = await observing()
+    const { evidenceId } = await signedVisit(one)
+    const content = await app.centre.look((tx) => contentForUnit(tx, { id: one.id }))
+    expect(content).toMatchObject([{ evidenceId, signatures: [{ part: 'candidate' }, { part: 'assessor' }] }])
+  })
+})

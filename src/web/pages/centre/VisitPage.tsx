@@ -1,0 +1,56 @@
+// A visit while it lasts: a page of its own for the assessor's phone, which works without a network once it was opened.
+import { Trans } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
+import { usePlans } from '../../../centre/plans/client.ts'
+import { isItsAssessor } from '../../../centre/registrations/policy.ts'
+import { useSeeing } from '../../../centre/visits/client.ts'
+import { VisitCapture } from '../../../centre/visits/VisitCapture.tsx'
+import { useActor } from '../../member.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { Stack } from '../../ui/Layout.tsx'
+import { Loading } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { paths, useIdOf } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+
+export function VisitPage() {
+  const registrationId = useIdOf('registrationId')
+  const actor = useActor()
+  const navigate = useNavigate()
+  const seeing = useSeeing(registrationId)
+  return (
+    <AskedView asked={usePlans(registrationId)} isAgeSaid>
+      {({ plans, registrations }) => {
+        const registration = registrations.find(({ id }) => id === registrationId)
+        if (registration === undefined || !isItsAssessor(actor, registration)) return <NotFoundPage />
+        const back = paths.unit(registrationId, 'plan')
+        return (
+          <Stack>
+            <PageHeader
+              cover="plum"
+              title={<Trans>Visit to {registration.candidateName}</Trans>}
+              actions={
+                seeing.draft === undefined && (
+                  <ButtonLink href={back}>
+                    <Trans>Back to the plans</Trans>
+                  </ButtonLink>
+                )
+              }
+            />
+            {seeing.isReady ? (
+              <VisitCapture
+                seeing={seeing}
+                registration={registration}
+                plans={plans}
+                onSent={() => void navigate({ to: back as string, replace: true })}
+              />
+            ) : (
+              <Loading />
+            )}
+          </Stack>
+        )
+      }}
+    </AskedView>
+  )
+}
