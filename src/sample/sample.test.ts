@@ -1,6 +1,7 @@
 // The sample: made through commands alone, finished after a fault, and never told to the college by a child's name.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assignmentSubmitted } from '../centre/assignments/contract.ts'
 import { assessmentToCountersign, decisionQueue, unitMine } from '../centre/decisions/contract.ts'
 import { itemFeedbackForUnit } from '../centre/itemfeedback/contract.ts'
 import { planForRegistration } from '../centre/plans/contract.ts'
@@ -196,6 +197,9 @@ describe('the college of the sample', () => {
       '2.5',
     ])
     expect(unit.evidence.filter(({ descriptor }) => descriptor !== null)).toHaveLength(4)
+    const { submissions, points } = await ask(college.dawn, assignmentSubmitted, { registrationId: unit.registration.id })
+    expect(submissions.map(({ version }) => version)).toEqual([2, 1])
+    expect(points.map(({ agenda }) => agenda?.agreedAt)).toEqual([null])
     expect(unit.evidence.filter(({ descriptor }) => descriptor?.retractedOn != null)).toHaveLength(1)
     expect(unit.evidence.filter(({ seen }) => seen !== null)).toHaveLength(1)
   })

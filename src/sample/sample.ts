@@ -7,6 +7,7 @@ import { runJobs } from '../server/jobs.ts'
 import { operations } from '../server/operations.ts'
 import type { Services } from '../server/services.ts'
 import { assessingScenes } from './assessing.ts'
+import { assignmentScenes } from './assignment.ts'
 import { bridgeScenes } from './bridge.ts'
 import { briefScenes } from './briefs.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
@@ -52,6 +53,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     bridgeScenes,
     witnessScenes,
     portfolioScenes,
+    assignmentScenes,
     samplingScenes,
     planScenes,
     assessingScenes,
