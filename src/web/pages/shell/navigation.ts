@@ -74,7 +74,7 @@ export const destinations: readonly Destination[] = [
   { to: '/verifiers', label: msg`External verifiers`, icon: BadgeCheck, kind: 'centre', roles: ['centre_administrator'] },
   {
     to: '/staff',
-    label: msg`Qualifications`,
+    label: msg`Staff`,
     icon: GraduationCap,
     kind: 'centre',
     roles: ['assessor', 'tutor', 'iqa', 'centre_administrator'],
