@@ -9,6 +9,7 @@ import { RegistrationForm } from '../../../centre/registrations/RegistrationForm
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
 import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Stack } from '../../ui/Layout.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 
 export function RegistrationsPage() {
@@ -30,12 +31,14 @@ export function RegistrationsPage() {
           </>
         }
       />
-      <RegistrationList />
-      <Card title={<Trans>Notices for candidates</Trans>}>
-        <NoticeCards />
-      </Card>
-      <ClaimCard />
-      <TargetCard />
+      <Stack>
+        <RegistrationList />
+        <Card title={<Trans>Notices for candidates</Trans>}>
+          <NoticeCards />
+        </Card>
+        <ClaimCard />
+        <TargetCard />
+      </Stack>
       {open === 'register' && <RegistrationForm onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}
     </>

@@ -64,6 +64,7 @@ export const destinations: readonly Destination[] = [
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
   { to: '/standards', label: msg`Standards`, icon: BookText, kind: 'centre', roles: ['centre_administrator'] },
+  { to: '/taught', label: msg`My candidates`, icon: Inbox, kind: 'centre', roles: ['tutor'] },
   {
     to: '/verify',
     label: msg`To verify`,
