@@ -543,27 +543,6 @@ create policy own_select on public.brief_steps for select to evident_app using (
 grant insert on public.brief_steps to evident_app;
 grant select on public.brief_steps to evident_app;
 
--- A candidate's own words on her experience, job, setting, and the adjustments that she wants known. The last one holds.
-create table public.candidate_profiles (
-  organisation_id uuid not null,
-  id uuid not null,
-  candidate_id uuid not null,
-  experience text not null,
-  job text not null,
-  setting text not null,
-  needs text not null,
-  written_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX candidate_profiles_candidate ON public.candidate_profiles USING btree (organisation_id, candidate_id, written_at);
-alter table public.candidate_profiles enable row level security;
-alter table public.candidate_profiles force row level security;
-create policy own_insert on public.candidate_profiles for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.candidate_profiles for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.candidate_profiles to evident_app;
-grant select on public.candidate_profiles to evident_app;
-
 -- Append-only. For a day, the row with the latest told_on up to that day holds, and of these the one set last. No row means no.
 create table public.consents (
   organisation_id uuid not null,
@@ -850,86 +829,6 @@ grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
 
--- Append-only. What candidate and assessor mean to talk about, leaf by leaf; points: canonical JSON.
-create table public.discussion_agendas (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  points text not null,
-  proposed_by uuid not null,
-  proposed_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, proposed_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX discussion_agendas_registration ON public.discussion_agendas USING btree (organisation_id, registration_id);
-alter table public.discussion_agendas enable row level security;
-alter table public.discussion_agendas force row level security;
-create policy own_insert on public.discussion_agendas for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.discussion_agendas for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.discussion_agendas to evident_app;
-grant select on public.discussion_agendas to evident_app;
-
--- The other one's yes to an agenda. A discussion that began before it is questioning.
-create table public.discussion_agreements (
-  organisation_id uuid not null,
-  agenda_id uuid not null,
-  agreed_by uuid not null,
-  agreed_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, agenda_id),
-  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
-  FOREIGN KEY (organisation_id, agreed_by) REFERENCES public.people(organisation_id, id)
-);
-alter table public.discussion_agreements enable row level security;
-alter table public.discussion_agreements force row level security;
-create policy own_insert on public.discussion_agreements for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.discussion_agreements for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.discussion_agreements to evident_app;
-grant select on public.discussion_agreements to evident_app;
-
--- The units that an external verifier's account opens, and no others.
-create table public.eqa_account_units (
-  organisation_id uuid not null,
-  account_id uuid not null,
-  registration_id uuid not null,
-  PRIMARY KEY (organisation_id, account_id, registration_id),
-  FOREIGN KEY (organisation_id, account_id) REFERENCES public.eqa_accounts(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX eqa_account_units_registration ON public.eqa_account_units USING btree (organisation_id, registration_id);
-alter table public.eqa_account_units enable row level security;
-alter table public.eqa_account_units force row level security;
-create policy own_insert on public.eqa_account_units for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.eqa_account_units for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.eqa_account_units to evident_app;
-grant select on public.eqa_account_units to evident_app;
-
--- An awarding body's verifier looks into the centre until a moment, or until somebody ends it earlier.
-create table public.eqa_accounts (
-  organisation_id uuid not null,
-  id uuid not null,
-  person_id uuid not null,
-  ends_at timestamp with time zone not null,
-  opened_by uuid not null,
-  opened_at timestamp with time zone not null,
-  ended_by uuid,
-  ended_at timestamp with time zone,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
-  FOREIGN KEY (organisation_id, ended_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, opened_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX eqa_accounts_person ON public.eqa_accounts USING btree (organisation_id, person_id);
-alter table public.eqa_accounts enable row level security;
-alter table public.eqa_accounts force row level security;
-create policy own_insert on public.eqa_accounts for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.eqa_accounts for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.eqa_accounts for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.eqa_accounts to evident_app;
-grant select on public.eqa_accounts to evident_app;
-grant update (ended_by, ended_at) on public.eqa_accounts to evident_app;
-
 -- The list of erasures, apart from what was erased, so that a restore can replay them. An id that names nobody any more, and why, who, when, how many records.
 create table public.erasures (
   organisation_id uuid not null,
@@ -1114,7 +1013,7 @@ create policy own_select on public.evidence_items for select to evident_app usin
 grant insert on public.evidence_items to evident_app;
 grant select on public.evidence_items to evident_app;
 
--- The word of an assessor, or of the IQA, that she saw the record itself: where, on which day, and who at the school had allowed it.
+-- An assessor's word that she saw the record itself: where and on which day.
 create table public.evidence_sightings (
   organisation_id uuid not null,
   id uuid not null,
@@ -1123,10 +1022,7 @@ create table public.evidence_sightings (
   seen_on date not null,
   seen_by uuid not null,
   recorded_at timestamp with time zone not null,
-  permitted_by text not null default ''::text,
-  seen_as text not null default 'assessor'::text,
   PRIMARY KEY (organisation_id, id),
-  CHECK (seen_as = ANY (ARRAY['assessor'::text, 'iqa'::text])),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
   FOREIGN KEY (organisation_id, seen_by) REFERENCES public.people(organisation_id, id)
 );
@@ -1149,7 +1045,6 @@ create table public.evidence_versions (
   content_hash text not null,
   written_by uuid not null,
   written_at timestamp with time zone not null,
-  is_own_work boolean not null default false,
   PRIMARY KEY (organisation_id, evidence_id, version),
   CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
   CHECK (version > 0),
@@ -1161,23 +1056,6 @@ create policy own_insert on public.evidence_versions for insert to evident_app w
 create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_versions to evident_app;
 grant select on public.evidence_versions to evident_app;
-
--- Items taken back within moments of being handed in. Their references stay used.
-create table public.evidence_withdrawals (
-  organisation_id uuid not null,
-  evidence_id uuid not null,
-  withdrawn_by uuid not null,
-  withdrawn_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, evidence_id),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
-  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
-);
-alter table public.evidence_withdrawals enable row level security;
-alter table public.evidence_withdrawals force row level security;
-create policy own_insert on public.evidence_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.evidence_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.evidence_withdrawals to evident_app;
-grant select on public.evidence_withdrawals to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -2080,6 +1958,24 @@ grant update (closed_at, closed_by) on public.learning_goals to evident_app;
 grant delete on public.learning_goals to evident_eraser;
 grant select on public.learning_goals to evident_eraser;
 
+-- Records that a letter rests on and that may be about no learner at all, so that taking one back takes the letter back. What they say of learners stands in letter_sources beside it.
+create table public.letter_records (
+  organisation_id uuid not null,
+  letter_id uuid not null,
+  record_type text not null,
+  record_id uuid not null,
+  PRIMARY KEY (organisation_id, letter_id, record_id),
+  CHECK (record_type = ANY (ARRAY['handover'::text, 'agreement'::text, 'next_action'::text])),
+  FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_sent(organisation_id, id)
+);
+CREATE INDEX letter_records_record ON public.letter_records USING btree (organisation_id, record_id);
+alter table public.letter_records enable row level security;
+alter table public.letter_records force row level security;
+create policy own_insert on public.letter_records for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.letter_records for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.letter_records to evident_app;
+grant select on public.letter_records to evident_app;
+
 -- Which of the school's records a letter rests on. It never leaves the school, and goes with the learner's records when they are erased.
 create table public.letter_sources (
   organisation_id uuid not null,
@@ -2088,7 +1984,7 @@ create table public.letter_sources (
   record_id uuid not null,
   learner_id uuid not null,
   PRIMARY KEY (organisation_id, letter_id, record_id, learner_id),
-  CHECK (record_type = ANY (ARRAY['learner_observation'::text, 'session'::text])),
+  CHECK (record_type = ANY (ARRAY['learner_observation'::text, 'session'::text, 'feedback'::text, 'improvement'::text, 'handover'::text, 'agreement'::text, 'next_action'::text])),
   FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_sent(organisation_id, id)
 );
 CREATE INDEX letter_sources_learner ON public.letter_sources USING btree (organisation_id, learner_id);
@@ -2383,44 +2279,6 @@ grant insert on public.next_actions to evident_app;
 grant select on public.next_actions to evident_app;
 grant delete on public.next_actions to evident_eraser;
 grant select on public.next_actions to evident_eraser;
-
--- A candidate has read this notice, word for word, on that day.
-create table public.notice_acknowledgements (
-  organisation_id uuid not null,
-  notice_id uuid not null,
-  candidate_id uuid not null,
-  acknowledged_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, notice_id, candidate_id),
-  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, notice_id) REFERENCES public.notices(organisation_id, id)
-);
-alter table public.notice_acknowledgements enable row level security;
-alter table public.notice_acknowledgements force row level security;
-create policy own_insert on public.notice_acknowledgements for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.notice_acknowledgements for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.notice_acknowledgements to evident_app;
-grant select on public.notice_acknowledgements to evident_app;
-
--- What a centre tells its candidates about appeals and about their data. The last of a kind holds.
-create table public.notices (
-  organisation_id uuid not null,
-  id uuid not null,
-  kind text not null,
-  words text not null,
-  published_by uuid not null,
-  published_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (kind = ANY (ARRAY['appeals'::text, 'privacy'::text])),
-  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
-  FOREIGN KEY (organisation_id, published_by) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX notices_kind ON public.notices USING btree (organisation_id, kind, published_at);
-alter table public.notices enable row level security;
-alter table public.notices force row level security;
-create policy own_insert on public.notices for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.notices for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.notices to evident_app;
-grant select on public.notices to evident_app;
 
 -- Append-only. Observations taken back: made on the wrong learner, or undone.
 create table public.observation_withdrawals (
@@ -2812,31 +2670,6 @@ create policy own_select on public.portfolio_addresses for select to evident_app
 grant insert on public.portfolio_addresses to evident_app;
 grant select on public.portfolio_addresses to evident_app;
 
--- Earlier learning, noted as context. Recognising it is an assessor's decision on evidence like any other.
-create table public.prior_learning (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  what text not null,
-  gained_in integer not null,
-  said_by uuid not null,
-  said_at timestamp with time zone not null,
-  withdrawn_at timestamp with time zone,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (gained_in >= 1950 AND gained_in <= 2100),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
-  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX prior_learning_registration ON public.prior_learning USING btree (organisation_id, registration_id);
-alter table public.prior_learning enable row level security;
-alter table public.prior_learning force row level security;
-create policy own_insert on public.prior_learning for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.prior_learning for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.prior_learning for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.prior_learning to evident_app;
-grant select on public.prior_learning to evident_app;
-grant update (withdrawn_at) on public.prior_learning to evident_app;
-
 -- Append-only. One field of a learner's profile; the latest row of a section (of a starting point: of what it is about) holds, and one without text empties it.
 create table public.profile_entries (
   organisation_id uuid not null,
@@ -3048,121 +2881,6 @@ create policy own_select on public.safeguarding_lists for select to evident_app 
 grant insert on public.safeguarding_lists to evident_app;
 grant select on public.safeguarding_lists to evident_app;
 
--- The owner answers, the IQA closes or opens again; the last one holds.
-create table public.sample_action_notes (
-  organisation_id uuid not null,
-  id uuid not null,
-  action_id uuid not null,
-  kind text not null,
-  words text not null,
-  said_by uuid not null,
-  said_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (kind = ANY (ARRAY['answered'::text, 'closed'::text, 'reopened'::text])),
-  FOREIGN KEY (organisation_id, action_id) REFERENCES public.sample_actions(organisation_id, id),
-  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX sample_action_notes_action ON public.sample_action_notes USING btree (organisation_id, action_id);
-alter table public.sample_action_notes enable row level security;
-alter table public.sample_action_notes force row level security;
-create policy own_insert on public.sample_action_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.sample_action_notes for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.sample_action_notes to evident_app;
-grant select on public.sample_action_notes to evident_app;
-
--- What the IQA asks somebody to do before she agrees, until when. While one is open the certificate can't be claimed.
-create table public.sample_actions (
-  organisation_id uuid not null,
-  id uuid not null,
-  sample_id uuid not null,
-  what text not null,
-  owner_id uuid not null,
-  due_on date not null,
-  asked_by uuid not null,
-  asked_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, owner_id) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
-);
-CREATE INDEX sample_actions_owner ON public.sample_actions USING btree (organisation_id, owner_id);
-CREATE INDEX sample_actions_sample ON public.sample_actions USING btree (organisation_id, sample_id);
-alter table public.sample_actions enable row level security;
-alter table public.sample_actions force row level security;
-create policy own_insert on public.sample_actions for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.sample_actions for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.sample_actions to evident_app;
-grant select on public.sample_actions to evident_app;
-
--- What the IQA says of a sample; the last one holds.
-create table public.sample_judgements (
-  organisation_id uuid not null,
-  id uuid not null,
-  sample_id uuid not null,
-  outcome text not null,
-  words text not null,
-  judged_by uuid not null,
-  judged_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (outcome = ANY (ARRAY['agree'::text, 'agree_with_development'::text, 'action'::text])),
-  FOREIGN KEY (organisation_id, judged_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
-);
-CREATE INDEX sample_judgements_sample ON public.sample_judgements USING btree (organisation_id, sample_id);
-alter table public.sample_judgements enable row level security;
-alter table public.sample_judgements force row level security;
-create policy own_insert on public.sample_judgements for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.sample_judgements for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.sample_judgements to evident_app;
-grant select on public.sample_judgements to evident_app;
-
--- A unit that the IQA looks into, while it goes on (interim) or at its end (summative), and why this one.
-create table public.samples (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  stage text not null,
-  rationale text not null,
-  drawn_by uuid not null,
-  drawn_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (stage = ANY (ARRAY['interim'::text, 'summative'::text])),
-  FOREIGN KEY (organisation_id, drawn_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX samples_registration ON public.samples USING btree (organisation_id, registration_id);
-alter table public.samples enable row level security;
-alter table public.samples force row level security;
-create policy own_insert on public.samples for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.samples for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.samples to evident_app;
-grant select on public.samples to evident_app;
-
--- What a verifier said of a unit; the last one of each kind holds, and none means not sampled. verifier_id: who may sign; ends_at: until when an external verifier's account is open, after that the mark counts as withdrawn.
-create table public.sampling_marks (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  verifier text not null,
-  state text not null,
-  verifier_id uuid not null,
-  ends_at timestamp with time zone,
-  marked_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (state = ANY (ARRAY['sampled'::text, 'agreed'::text, 'action'::text, 'withdrawn'::text])),
-  CHECK (verifier = ANY (ARRAY['iqa'::text, 'eqa'::text])),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
-  FOREIGN KEY (organisation_id, verifier_id) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX sampling_marks_registration ON public.sampling_marks USING btree (organisation_id, registration_id);
-CREATE INDEX sampling_marks_verifier ON public.sampling_marks USING btree (organisation_id, verifier_id);
-alter table public.sampling_marks enable row level security;
-alter table public.sampling_marks force row level security;
-create policy own_insert on public.sampling_marks for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.sampling_marks for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.sampling_marks to evident_app;
-grant select on public.sampling_marks to evident_app;
-
 -- Shared. Which sections of the migrations have been applied.
 create table public.schema_migrations (
   name text not null,
@@ -3308,112 +3026,6 @@ grant insert on public.shown_notes to evident_app;
 grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
-
--- An assessor reopened a signed unit, and why: what was signed before stands no longer.
-create table public.sign_off_reopenings (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  reason text not null,
-  reopened_by uuid not null,
-  reopened_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
-  FOREIGN KEY (organisation_id, reopened_by) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX sign_off_reopenings_registration ON public.sign_off_reopenings USING btree (organisation_id, registration_id);
-alter table public.sign_off_reopenings enable row level security;
-alter table public.sign_off_reopenings force row level security;
-create policy own_insert on public.sign_off_reopenings for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.sign_off_reopenings for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.sign_off_reopenings to evident_app;
-grant select on public.sign_off_reopenings to evident_app;
-
--- Number and hash of a centre's last signature; the row that is locked while one is made.
-create table public.signature_chains (
-  organisation_id uuid not null,
-  last_number integer not null,
-  last_hash text,
-  PRIMARY KEY (organisation_id),
-  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
-);
-alter table public.signature_chains enable row level security;
-alter table public.signature_chains force row level security;
-create policy own_insert on public.signature_chains for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.signature_chains for select to evident_app using ((organisation_id = evident.organisation()));
-create policy own_update on public.signature_chains for update to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.signature_chains to evident_app;
-grant select on public.signature_chains to evident_app;
-grant update (last_number, last_hash) on public.signature_chains to evident_app;
-
--- Append-only. body: the canonical JSON that the centre's key signed, with the hash of the content and the hashes of the signatures before it in the unit and in the centre. What was signed lies in signed_contents. Whether one stands is found by comparing hashes, never written.
-create table public.signatures (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  number integer not null,
-  role text not null,
-  is_by_trainee boolean not null,
-  signed_by uuid not null,
-  signed_at timestamp with time zone not null,
-  content_hash text not null,
-  body text not null,
-  body_hash text not null,
-  signature bytea not null,
-  PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, number),
-  CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
-  CHECK (role = ANY (ARRAY['candidate'::text, 'assessor'::text, 'countersigner'::text, 'iqa'::text, 'eqa'::text])),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
-  FOREIGN KEY (organisation_id, registration_id, content_hash) REFERENCES public.signed_contents(organisation_id, registration_id, content_hash),
-  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX signatures_registration ON public.signatures USING btree (organisation_id, registration_id);
-CREATE INDEX signatures_signer ON public.signatures USING btree (organisation_id, signed_by);
-alter table public.signatures enable row level security;
-alter table public.signatures force row level security;
-create policy own_insert on public.signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.signatures for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.signatures to evident_app;
-grant select on public.signatures to evident_app;
-
--- A unit's canonical content as it was when somebody signed it, once for all who signed the same: what a later content is compared with.
-create table public.signed_contents (
-  organisation_id uuid not null,
-  registration_id uuid not null,
-  content_hash text not null,
-  content text not null,
-  PRIMARY KEY (organisation_id, registration_id, content_hash),
-  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-alter table public.signed_contents enable row level security;
-alter table public.signed_contents force row level security;
-create policy own_insert on public.signed_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.signed_contents for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.signed_contents to evident_app;
-grant select on public.signed_contents to evident_app;
-
--- Where a candidate sees herself, leaf by leaf, as context for planning. Never evidence. The last one of a leaf holds.
-create table public.skill_scan_lines (
-  organisation_id uuid not null,
-  id uuid not null,
-  registration_id uuid not null,
-  leaf_code text not null,
-  answer text not null,
-  words text not null,
-  said_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  CHECK (answer = ANY (ARRAY['can_do'::text, 'partly'::text, 'not_yet'::text])),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
-);
-CREATE INDEX skill_scan_lines_registration ON public.skill_scan_lines USING btree (organisation_id, registration_id, said_at);
-alter table public.skill_scan_lines enable row level security;
-alter table public.skill_scan_lines force row level security;
-create policy own_insert on public.skill_scan_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.skill_scan_lines for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.skill_scan_lines to evident_app;
-grant select on public.skill_scan_lines to evident_app;
 
 -- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
 create table public.staff_qualifications (
@@ -3770,149 +3382,6 @@ create table public.unit_outcomes (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;
-
--- Every answer that an external verifier was given: which view, of which unit when it was one, when.
-create table public.verifier_reads (
-  organisation_id uuid not null,
-  id uuid not null,
-  person_id uuid not null,
-  registration_id uuid,
-  view text not null,
-  looked_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX verifier_reads_person ON public.verifier_reads USING btree (organisation_id, person_id, looked_at);
-alter table public.verifier_reads enable row level security;
-alter table public.verifier_reads force row level security;
-create policy own_insert on public.verifier_reads for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.verifier_reads for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.verifier_reads to evident_app;
-grant select on public.verifier_reads to evident_app;
-
--- Append-only. The candidate's own view of a visit; the highest version counts.
-create table public.visit_comments (
-  organisation_id uuid not null,
-  visit_id uuid not null,
-  version integer not null,
-  words text not null,
-  written_by uuid not null,
-  written_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, visit_id, version),
-  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id),
-  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
-);
-alter table public.visit_comments enable row level security;
-alter table public.visit_comments force row level security;
-create policy own_insert on public.visit_comments for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.visit_comments for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.visit_comments to evident_app;
-grant select on public.visit_comments to evident_app;
-
--- Append-only. The item of evidence that a visit became when both had signed.
-create table public.visit_items (
-  organisation_id uuid not null,
-  visit_id uuid not null,
-  evidence_id uuid not null,
-  PRIMARY KEY (organisation_id, visit_id),
-  UNIQUE (organisation_id, evidence_id),
-  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
-  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
-);
-alter table public.visit_items enable row level security;
-alter table public.visit_items force row level security;
-create policy own_insert on public.visit_items for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.visit_items for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.visit_items to evident_app;
-grant select on public.visit_items to evident_app;
-
--- Append-only. An act of signing what a visit says. It counts while the visit says that.
-create table public.visit_signatures (
-  organisation_id uuid not null,
-  id uuid not null,
-  visit_id uuid not null,
-  content_hash text not null,
-  part text not null,
-  signed_by uuid not null,
-  signed_name text not null,
-  signed_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, visit_id, content_hash, part),
-  CHECK (part = ANY (ARRAY['candidate'::text, 'assessor'::text])),
-  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
-);
-alter table public.visit_signatures enable row level security;
-alter table public.visit_signatures force row level security;
-create policy own_insert on public.visit_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.visit_signatures for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.visit_signatures to evident_app;
-grant select on public.visit_signatures to evident_app;
-
--- Append-only. The units that a visit may serve.
-create table public.visit_units (
-  organisation_id uuid not null,
-  visit_id uuid not null,
-  registration_id uuid not null,
-  PRIMARY KEY (organisation_id, visit_id, registration_id),
-  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
-  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id)
-);
-CREATE INDEX visit_units_registration ON public.visit_units USING btree (organisation_id, registration_id);
-alter table public.visit_units enable row level security;
-alter table public.visit_units force row level security;
-create policy own_insert on public.visit_units for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.visit_units for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.visit_units to evident_app;
-grant select on public.visit_units to evident_app;
-
--- Append-only. What the assessor claims after a visit, and her feedback; the highest version counts.
-create table public.visit_write_ups (
-  organisation_id uuid not null,
-  visit_id uuid not null,
-  version integer not null,
-  title text not null,
-  claims text not null,
-  good text not null,
-  develop text not null,
-  written_by uuid not null,
-  written_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, visit_id, version),
-  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id),
-  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
-);
-alter table public.visit_write_ups enable row level security;
-alter table public.visit_write_ups force row level security;
-create policy own_insert on public.visit_write_ups for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.visit_write_ups for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.visit_write_ups to evident_app;
-grant select on public.visit_write_ups to evident_app;
-
--- Append-only. One observation of a candidate: times, and what was seen, in canonical form. Learners are letters.
-create table public.visits (
-  organisation_id uuid not null,
-  id uuid not null,
-  candidate_id uuid not null,
-  plan_id uuid,
-  place text not null,
-  started_at timestamp with time zone not null,
-  ended_at timestamp with time zone not null,
-  learners text not null,
-  entries text not null,
-  recorded_by uuid not null,
-  recorded_at timestamp with time zone not null,
-  PRIMARY KEY (organisation_id, id),
-  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
-  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
-  FOREIGN KEY (organisation_id, recorded_by) REFERENCES public.people(organisation_id, id)
-);
-CREATE INDEX visits_candidate ON public.visits USING btree (organisation_id, candidate_id);
-alter table public.visits enable row level security;
-alter table public.visits force row level security;
-create policy own_insert on public.visits for insert to evident_app with check ((organisation_id = evident.organisation()));
-create policy own_select on public.visits for select to evident_app using ((organisation_id = evident.organisation()));
-grant insert on public.visits to evident_app;
-grant select on public.visits to evident_app;
 
 -- When a group meets each week, on the wall clock of the school: 1 is Monday. tail is the id without its time: a session of the timetable has the same, so it leads here.
 create table public.weekly_times (

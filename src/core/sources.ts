@@ -117,3 +117,16 @@ function whoAndWhen(source: Source): readonly string[] {
 export function inListOrder(sources: readonly Source[]): readonly Source[] {
   return sources.toSorted((one, other) => referenceText(one).localeCompare(referenceText(other), 'en-GB') || (one.id < other.id ? -1 : 1))
 }
+
+/** What an author says of her text before she hands it in: that it is hers, who helped, and which AI was used for what. */
+export const Declaration = z.strictObject({
+  isOwnWork: z.boolean(),
+  hadHelp: z.boolean(),
+  /** Who helped with what; empty when nobody did. */
+  help: z.string().check(z.maxLength(1_000)),
+  usedAi: z.boolean(),
+  ai: z
+    .array(z.strictObject({ tool: z.string().check(z.maxLength(120)), usedFor: z.string().check(z.maxLength(500)) }))
+    .check(z.maxLength(12)),
+})
+export type Declaration = z.infer<typeof Declaration>

@@ -1,15 +1,18 @@
 // A backup restored: on another server and back, every row of every table is the same, and who was erased since stays erased.
+
 import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deleteCopies } from '../centre/uploads/store.ts'
 import { roleGrant } from '../common/people/contract.ts'
 import { type Id, newId } from '../core/ids.ts'
 import { learnerErase } from '../school/erasure/contract.ts'
 import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { type TestApp, type TestPerson, testApp } from '../testing/app.ts'
+import { receiveTestFile, testRegistration } from '../testing/centre.ts'
 import { type Classroom, record } from '../testing/classroom.ts'
 import { setClock } from '../testing/clock.ts'
 import { everyRow } from '../testing/every-row.ts'
@@ -123,7 +126,23 @@ const hashes = async () =>
     await app.school.look((tx) => tx.db.selectFrom('photos').select('fileHash').where('organisationId', '=', tx.organisationId).execute())
   ).map(({ fileHash }) => fileHash)
 
+/** More than one part of the archive. */
+const largeText = 'x'.repeat(33 * 1024 * 1024)
+
 describe('a backup', { timeout: 60_000 }, () => {
+  it('carries a file that is too large for memory in parts, and puts it together again', async () => {
+    const file = await receiveTestFile(app, await testRegistration(app.otherCentre), {
+      name: 'talk.txt',
+      type: 'text/plain',
+      bytes: largeText,
+    })
+    const place = await emptyPlace()
+    await put(await take(app.connection, app.services.files), place)
+    const kept = await place.files.open(app.otherCentre.id, file.hash)
+    expect([kept?.size, await place.files.find(app.otherCentre.id, file.hash)]).toEqual([largeText.length, Buffer.from(largeText)])
+    await app.services.files.remove(app.otherCentre.id, file.hash)
+    await app.otherCentre.look((tx) => deleteCopies(tx, file.id))
+  })
   it('brings every row of every table to the embedded database and back to this server, with files, keys and security', async () => {
     const before = await everyRow(app.connection)
     expect(Object.values(before.rows).filter((rows) => rows.length > 0).length).toBeGreaterThan(40)
@@ -202,7 +221,7 @@ describe('restoring', { timeout: 60_000 }, () => {
     const rows = { ...archive.summary.rows, 'public.people': 0 }
     for await (const entry of archive.entries()) {
       if (entry.kind === 'rows' && entry.table !== 'public.people') await writer.rows(entry.table, entry.rows)
-      if (entry.kind === 'file') await writer.file(entry.organisationId, entry.hash, entry.bytes)
+      if (entry.kind === 'file') await writer.file(entry.organisationId, entry.hash, entry.bytes, entry.part)
     }
     await writer.finish({ ...archive.summary, rows })
     await expect(put(bad, place)).rejects.toThrow(/foreign key/)

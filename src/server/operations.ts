@@ -8,14 +8,18 @@ import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
+import { portfolioHandlers } from '../centre/portfolios/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
+import { matrixHandlers } from '../centre/matrix/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
+import { uploadHandlers } from '../centre/uploads/handlers.ts'
+import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -99,6 +103,10 @@ export const operations: readonly Handled[] = [
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,
+  ...uploadHandlers,
+  ...unitPageHandlers,
+  ...matrixHandlers,
+  ...witnessHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
   ...witnessHandlers,
@@ -108,6 +116,7 @@ export const operations: readonly Handled[] = [
   ...planHandlers,
   ...visitHandlers,
   ...decisionHandlers,
+  ...portfolioHandlers,
   ...signOffHandlers,
 ]
 

@@ -248,17 +248,6 @@ export interface BriefStepsTable {
   recordedAt: Date
 }
 
-export interface CandidateProfilesTable {
-  organisationId: string
-  id: string
-  candidateId: string
-  experience: string
-  job: string
-  setting: string
-  needs: string
-  writtenAt: Date
-}
-
 export interface ConsentsTable {
   organisationId: string
   id: string
@@ -394,39 +383,6 @@ export interface DevicesTable {
   revokedBy: string | null
 }
 
-export interface DiscussionAgendasTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  points: string
-  proposedBy: string
-  proposedAt: Date
-}
-
-export interface DiscussionAgreementsTable {
-  organisationId: string
-  agendaId: string
-  agreedBy: string
-  agreedAt: Date
-}
-
-export interface EqaAccountUnitsTable {
-  organisationId: string
-  accountId: string
-  registrationId: string
-}
-
-export interface EqaAccountsTable {
-  organisationId: string
-  id: string
-  personId: string
-  endsAt: Date
-  openedBy: string
-  openedAt: Date
-  endedBy: string | null
-  endedAt: Date | null
-}
-
 export interface ErasuresTable {
   organisationId: string
   id: string
@@ -518,8 +474,6 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
-  permittedBy: Generated<string>
-  seenAs: Generated<string>
 }
 
 export interface EvidenceVersionsTable {
@@ -532,14 +486,6 @@ export interface EvidenceVersionsTable {
   contentHash: string
   writtenBy: string
   writtenAt: Date
-  isOwnWork: Generated<boolean>
-}
-
-export interface EvidenceWithdrawalsTable {
-  organisationId: string
-  evidenceId: string
-  withdrawnBy: string
-  withdrawnAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -917,6 +863,13 @@ export interface LearningGoalsTable {
   closedBy: string | null
 }
 
+export interface LetterRecordsTable {
+  organisationId: string
+  letterId: string
+  recordType: string
+  recordId: string
+}
+
 export interface LetterSourcesTable {
   organisationId: string
   letterId: string
@@ -1049,22 +1002,6 @@ export interface NextActionsTable {
   notedBy: string
   notedAt: Date
   recordedAt: Date
-}
-
-export interface NoticeAcknowledgementsTable {
-  organisationId: string
-  noticeId: string
-  candidateId: string
-  acknowledgedAt: Date
-}
-
-export interface NoticesTable {
-  organisationId: string
-  id: string
-  kind: string
-  words: string
-  publishedBy: string
-  publishedAt: Date
 }
 
 export interface ObservationWithdrawalsTable {
@@ -1248,17 +1185,6 @@ export interface PortfolioAddressesTable {
   addedAt: Date
 }
 
-export interface PriorLearningTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  what: string
-  gainedIn: number
-  saidBy: string
-  saidAt: Date
-  withdrawnAt: Date | null
-}
-
 export interface ProfileEntriesTable {
   organisationId: string
   id: string
@@ -1351,58 +1277,6 @@ export interface SafeguardingListsTable {
   setAt: Date
 }
 
-export interface SampleActionNotesTable {
-  organisationId: string
-  id: string
-  actionId: string
-  kind: string
-  words: string
-  saidBy: string
-  saidAt: Date
-}
-
-export interface SampleActionsTable {
-  organisationId: string
-  id: string
-  sampleId: string
-  what: string
-  ownerId: string
-  dueOn: string
-  askedBy: string
-  askedAt: Date
-}
-
-export interface SampleJudgementsTable {
-  organisationId: string
-  id: string
-  sampleId: string
-  outcome: string
-  words: string
-  judgedBy: string
-  judgedAt: Date
-}
-
-export interface SamplesTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  stage: string
-  rationale: string
-  drawnBy: string
-  drawnAt: Date
-}
-
-export interface SamplingMarksTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  verifier: string
-  state: string
-  verifierId: string
-  endsAt: Date | null
-  markedAt: Date
-}
-
 export interface SchemaMigrationsTable {
   name: string
   appliedAt: Generated<Date>
@@ -1466,53 +1340,6 @@ export interface ShownNotesTable {
   recordedBy: string
   shownBy: string
   shownAt: Date
-}
-
-export interface SignOffReopeningsTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  reason: string
-  reopenedBy: string
-  reopenedAt: Date
-}
-
-export interface SignatureChainsTable {
-  organisationId: string
-  lastNumber: number
-  lastHash: string | null
-}
-
-export interface SignaturesTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  number: number
-  role: string
-  isByTrainee: boolean
-  signedBy: string
-  signedAt: Date
-  contentHash: string
-  body: string
-  bodyHash: string
-  signature: Buffer
-}
-
-export interface SignedContentsTable {
-  organisationId: string
-  registrationId: string
-  contentHash: string
-  content: string
-}
-
-export interface SkillScanLinesTable {
-  organisationId: string
-  id: string
-  registrationId: string
-  leafCode: string
-  answer: string
-  words: string
-  saidAt: Date
 }
 
 export interface StaffQualificationsTable {
@@ -1683,73 +1510,6 @@ export interface UnitOutcomesTable {
   label: string
 }
 
-export interface VerifierReadsTable {
-  organisationId: string
-  id: string
-  personId: string
-  registrationId: string | null
-  view: string
-  lookedAt: Date
-}
-
-export interface VisitCommentsTable {
-  organisationId: string
-  visitId: string
-  version: number
-  words: string
-  writtenBy: string
-  writtenAt: Date
-}
-
-export interface VisitItemsTable {
-  organisationId: string
-  visitId: string
-  evidenceId: string
-}
-
-export interface VisitSignaturesTable {
-  organisationId: string
-  id: string
-  visitId: string
-  contentHash: string
-  part: string
-  signedBy: string
-  signedName: string
-  signedAt: Date
-}
-
-export interface VisitUnitsTable {
-  organisationId: string
-  visitId: string
-  registrationId: string
-}
-
-export interface VisitWriteUpsTable {
-  organisationId: string
-  visitId: string
-  version: number
-  title: string
-  claims: string
-  good: string
-  develop: string
-  writtenBy: string
-  writtenAt: Date
-}
-
-export interface VisitsTable {
-  organisationId: string
-  id: string
-  candidateId: string
-  planId: string | null
-  place: string
-  startedAt: Date
-  endedAt: Date
-  learners: string
-  entries: string
-  recordedBy: string
-  recordedAt: Date
-}
-
 export interface WeeklyTimesTable {
   organisationId: string
   id: string
@@ -1907,7 +1667,6 @@ export interface Tables {
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
-  candidateProfiles: CandidateProfilesTable
   consents: ConsentsTable
   countersignatures: CountersignaturesTable
   cpdEntries: CpdEntriesTable
@@ -1922,10 +1681,6 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
-  discussionAgendas: DiscussionAgendasTable
-  discussionAgreements: DiscussionAgreementsTable
-  eqaAccountUnits: EqaAccountUnitsTable
-  eqaAccounts: EqaAccountsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable
@@ -1937,7 +1692,6 @@ export interface Tables {
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
-  evidenceWithdrawals: EvidenceWithdrawalsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1971,6 +1725,7 @@ export interface Tables {
   learnerWordings: LearnerWordingsTable
   learners: LearnersTable
   learningGoals: LearningGoalsTable
+  letterRecords: LetterRecordsTable
   letterSources: LetterSourcesTable
   lettersReceived: LettersReceivedTable
   lettersSent: LettersSentTable
@@ -1983,8 +1738,6 @@ export interface Tables {
   motivationNotes: MotivationNotesTable
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
-  noticeAcknowledgements: NoticeAcknowledgementsTable
-  notices: NoticesTable
   observationWithdrawals: ObservationWithdrawalsTable
   officialWordingLines: OfficialWordingLinesTable
   officialWordingUses: OfficialWordingUsesTable
@@ -2004,7 +1757,6 @@ export interface Tables {
   planVersions: PlanVersionsTable
   plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
-  priorLearning: PriorLearningTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
   registrationChanges: RegistrationChangesTable
@@ -2014,11 +1766,6 @@ export interface Tables {
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
-  sampleActionNotes: SampleActionNotesTable
-  sampleActions: SampleActionsTable
-  sampleJudgements: SampleJudgementsTable
-  samples: SamplesTable
-  samplingMarks: SamplingMarksTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
@@ -2026,11 +1773,6 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
-  signOffReopenings: SignOffReopeningsTable
-  signatureChains: SignatureChainsTable
-  signatures: SignaturesTable
-  signedContents: SignedContentsTable
-  skillScanLines: SkillScanLinesTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
@@ -2046,13 +1788,6 @@ export interface Tables {
   testimonyRequests: TestimonyRequestsTable
   testimonyWithdrawals: TestimonyWithdrawalsTable
   unitOutcomes: UnitOutcomesTable
-  verifierReads: VerifierReadsTable
-  visitComments: VisitCommentsTable
-  visitItems: VisitItemsTable
-  visitSignatures: VisitSignaturesTable
-  visitUnits: VisitUnitsTable
-  visitWriteUps: VisitWriteUpsTable
-  visits: VisitsTable
   weeklyTimes: WeeklyTimesTable
   witnessApprovals: WitnessApprovalsTable
   witnessCategoryLists: WitnessCategoryListsTable

@@ -1,31 +1,33 @@
 // An assignment to be read: each heading with its tables and text, then the list of sources.
 import { Trans } from '@lingui/react/macro'
-import { useId } from 'react'
-import { inListOrder, referenceText } from '../../core/sources.ts'
+import { type ReactNode, useId } from 'react'
+import { inListOrder, referenceText, type Source } from '../../core/sources.ts'
 import { RichTextView } from '../../web/ui/RichTextView.tsx'
+import type { AssignmentRecord } from '../evidence/contract.ts'
 import styles from './AssignmentText.module.css'
-import type { AssignmentContent, AssignmentHeading } from './contract.ts'
-import { cellsOf, citeFrom, writingUnder } from './rules.ts'
-import { SettingTable } from './SettingTable.tsx'
+import { citeFrom } from './rules.ts'
+import { FilledTable } from './SettingTable.tsx'
 
 interface AssignmentTextProps {
-  readonly headings: readonly AssignmentHeading[]
-  readonly content: AssignmentContent
+  readonly record: Pick<AssignmentRecord, 'headings' | 'sources'>
+  /** What one does with the words under a heading, by its code. */
+  readonly beside?: (code: string) => ReactNode
 }
 
-export function AssignmentText({ headings, content }: AssignmentTextProps) {
+export function AssignmentText({ record, beside }: AssignmentTextProps) {
+  const { headings, sources } = record
   return (
     <div className={styles.text}>
       {headings.map((heading) => (
-        <Heading key={heading.code} heading={heading} content={content} />
+        <Heading key={heading.code} heading={heading} sources={sources} beside={beside?.(heading.code)} />
       ))}
-      {content.sources.length > 0 && (
+      {sources.length > 0 && (
         <section>
           <h2>
             <Trans>Sources</Trans>
           </h2>
           <ul className={styles.sources}>
-            {inListOrder(content.sources).map((source) => (
+            {inListOrder(sources).map((source) => (
               <li key={source.id}>{referenceText(source)}</li>
             ))}
           </ul>
@@ -35,20 +37,22 @@ export function AssignmentText({ headings, content }: AssignmentTextProps) {
   )
 }
 
-function Heading({ heading, content }: { readonly heading: AssignmentHeading; readonly content: AssignmentContent }) {
+interface HeadingProps {
+  readonly heading: AssignmentRecord['headings'][number]
+  readonly sources: readonly Source[]
+  readonly beside: ReactNode
+}
+
+function Heading({ heading: { heading, writing, tables }, sources, beside }: HeadingProps) {
   const id = useId()
-  const filled = heading.tables.filter((table) =>
-    cellsOf(content, table)
-      .flat()
-      .some((cell) => cell.trim() !== ''),
-  )
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{heading.label}</h2>
-      {filled.map((table) => (
-        <SettingTable key={table.code} table={table} content={content} />
+      <h2 id={id}>{heading}</h2>
+      {tables.map((table) => (
+        <FilledTable key={table.code} table={table} />
       ))}
-      <RichTextView writing={writingUnder(content, heading.code)} cite={({ sourceId, at }) => citeFrom(content.sources, sourceId, at)} />
+      <RichTextView writing={writing} cite={({ sourceId, at }) => citeFrom(sources, sourceId, at)} />
+      {beside}
     </section>
   )
 }

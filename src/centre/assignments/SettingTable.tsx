@@ -1,5 +1,5 @@
-// A table filled from one's own setting: beside each other at a desk, beneath each other on a phone, each cell with its row and column in its name.
-import { useId } from 'react'
+// A table filled from one’s own setting: beside each other at a desk, beneath each other on a phone, each cell with its row and column in its name.
+import { type ReactNode, useId } from 'react'
 import type { AssignmentContent, OwnSettingTable } from './contract.ts'
 import { cellsOf } from './rules.ts'
 import styles from './SettingTable.module.css'
@@ -7,15 +7,13 @@ import styles from './SettingTable.module.css'
 interface SettingTableProps {
   readonly table: OwnSettingTable
   readonly content: AssignmentContent
-  /** Left out where it is only read. */
-  readonly change?: (change: (before: AssignmentContent) => AssignmentContent) => void
+  readonly change: (change: (before: AssignmentContent) => AssignmentContent) => void
 }
 
 export function SettingTable({ table, content, change }: SettingTableProps) {
-  const id = useId()
   const cells = cellsOf(content, table)
   const write = (row: number, column: number, text: string) =>
-    change?.((before) => ({
+    change((before) => ({
       ...before,
       tables: [
         ...before.tables.filter((one) => one.table !== table.code),
@@ -25,6 +23,30 @@ export function SettingTable({ table, content, change }: SettingTableProps) {
         },
       ],
     }))
+  return (
+    <Grid
+      table={table}
+      cell={(row, column) => (
+        <textarea
+          aria-label={`${table.rows[row]}: ${table.columns[column]}`}
+          rows={2}
+          maxLength={2_000}
+          value={cells[row]?.[column] ?? ''}
+          onChange={(event) => write(row, column, event.currentTarget.value)}
+          className={styles.cell}
+        />
+      )}
+    />
+  )
+}
+
+/** The same table to be read. */
+export function FilledTable({ table }: { readonly table: OwnSettingTable & { readonly cells: readonly (readonly string[])[] } }) {
+  return <Grid table={table} cell={(row, column) => table.cells[row]?.[column] ?? ''} />
+}
+
+function Grid({ table, cell }: { readonly table: OwnSettingTable; readonly cell: (row: number, column: number) => ReactNode }) {
+  const id = useId()
   return (
     <table className={styles.table} aria-labelledby={id}>
       <caption id={id}>
@@ -46,18 +68,7 @@ export function SettingTable({ table, content, change }: SettingTableProps) {
             <th scope="row">{row}</th>
             {table.columns.map((column, c) => (
               <td key={column} data-column={column}>
-                {change === undefined ? (
-                  (cells[r]?.[c] ?? '')
-                ) : (
-                  <textarea
-                    aria-label={`${row}: ${column}`}
-                    rows={2}
-                    maxLength={2_000}
-                    value={cells[r]?.[c] ?? ''}
-                    onChange={(event) => write(r, c, event.currentTarget.value)}
-                    className={styles.cell}
-                  />
-                )}
+                {cell(r, c)}
               </td>
             ))}
           </tr>

@@ -9,7 +9,7 @@ import { Notice } from '../../web/ui/Notice.tsx'
 import { AssignmentText } from './AssignmentText.tsx'
 import type { Writing } from './client.ts'
 import type { AssignmentDraft, AssignmentHeading } from './contract.ts'
-import { wordsUnder } from './rules.ts'
+import { textOf, wordsUnder } from './rules.ts'
 
 interface TwoVersionsProps {
   readonly headings: readonly AssignmentHeading[]
@@ -67,7 +67,7 @@ export function TwoVersions({ headings, writing }: TwoVersionsProps) {
             </Button>
           }
         >
-          <AssignmentText headings={headings} content={read.content} />
+          <AssignmentText record={textOf(read.content, headings)} />
         </Dialog>
       )}
     </>

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Parsed } from '../../core/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import type { SourceKind, SourcePart } from '../../core/sources.ts'
-import { type Asked, useAsked, useSending } from '../../web/asking.ts'
+import { type Asked, useActing, useAsked, useSending } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
 import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
@@ -16,14 +16,32 @@ import {
   type AssignmentHeading,
   assignmentChooseDraft,
   assignmentDrafts,
+  assignmentMarkPoint,
   assignmentOutline,
   assignmentSaveDraft,
+  assignmentSubmit,
+  assignmentSubmitted,
   KeptAssignment,
 } from './contract.ts'
 import { draftToShow, emptyContent } from './rules.ts'
 
 export const assignmentReasons: Reasons = {
   draft_unknown: msg`This version is not one of this assignment.`,
+  own_work_missing: msg`Confirm that it is your own work.`,
+  help_unnamed: msg`Say who helped you, and with what.`,
+  ai_unnamed: msg`Name each AI tool, and say what you used it for.`,
+  nothing_claimed: msg`Choose at least one criterion.`,
+  leaf_not_here: msg`This assignment does not serve that criterion.`,
+  nothing_written: msg`Nothing is written yet under the heading of one of these criteria.`,
+  citation_without_source: msg`A citation has lost its source. Name another one there, or take it out.`,
+  colleague_without_permission: msg`Ask each colleague whom you name, and say in your list that you did.`,
+  example_not_hers: msg`An example is not as it arrived from your school. Take it out and put it in again.`,
+  nothing_changed: msg`This is what you submitted last, word for word.`,
+  unit_claimed: msg`The unit is claimed. Nothing in it can be changed any more.`,
+  version_unknown: msg`This version was not submitted.`,
+  heading_unknown: msg`This heading is not in the assignment.`,
+  passage_not_there: msg`These words are not under this heading. Copy them from the text.`,
+  point_missing: msg`Say what is to be discussed.`,
 }
 
 export function useOutline(registrationId: Id): Asked<readonly AssignmentHeading[]> {
@@ -207,6 +225,19 @@ function useAfterTyping(shown: KeptAssignment | undefined, keep: () => void, han
       void acts.current.hand()
     }
   }, [])
+}
+
+/** What was submitted and what in it is to be discussed. */
+export function useSubmitted(registrationId: Id): Asked<Parsed<typeof assignmentSubmitted.output>> {
+  return useAsked(assignmentSubmitted, { registrationId })
+}
+
+export function useSubmitting() {
+  return useActing(assignmentSubmit)
+}
+
+export function useMarking() {
+  return useActing(assignmentMarkPoint)
 }
 
 /** What kinds of sources and their parts are called. */

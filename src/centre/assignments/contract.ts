@@ -3,9 +3,10 @@ import * as z from 'zod/mini'
 import { LeafCode } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
-import { Source } from '../../core/sources.ts'
+import { Declaration, Source } from '../../core/sources.ts'
 import { Moment } from '../../core/time.ts'
 import { Writing } from '../../core/writing.ts'
+import { AssignmentRecord } from '../evidence/contract.ts'
 
 const Code = z.string().check(z.minLength(1), z.maxLength(40))
 
@@ -102,5 +103,80 @@ export const assignmentChooseDraft = command('assignment.chooseDraft', {
   where: 'centre',
   summary: 'Of versions that two devices wrote, the candidate goes on with one; the others are set aside and can be read.',
   input: z.object({ registrationId: Id, draftId: Id }),
+  output: z.object({}),
+})
+
+export const assignmentSubmit = command('assignment.submit', {
+  where: 'centre',
+  summary:
+    'The candidate submits her assignment: its words are locked as a version of an item of evidence, and claim the leaves that she chose.',
+  input: z.object({
+    /** The submission’s; the first becomes the item’s. */
+    id: Id,
+    registrationId: Id,
+    content: AssignmentContent,
+    leaves: z.array(LeafCode).check(z.maxLength(40)),
+    declaration: Declaration,
+  }),
+  output: z.object({ reference: z.string(), version: z.int() }),
+})
+
+/** One submission, word for word. */
+export const AssignmentSubmission = z.object({
+  evidenceId: Id,
+  reference: z.string(),
+  version: z.int(),
+  title: z.string(),
+  record: AssignmentRecord,
+  contentHash: z.string(),
+  submittedByName: z.nullable(z.string()),
+  submittedAt: Moment,
+})
+export type AssignmentSubmission = z.infer<typeof AssignmentSubmission>
+
+/** `discussion`: it is proposed for the agenda of a professional discussion. `questions`: it is asked as a question. */
+export const DiscussionWay = z.enum(['discussion', 'questions'])
+export type DiscussionWay = z.infer<typeof DiscussionWay>
+
+/** A point of a submitted assignment that is to be discussed. */
+export const DiscussionPoint = z.object({
+  id: Id,
+  evidenceId: Id,
+  version: z.int(),
+  heading: Code,
+  /** Words of the text that it is about; empty: all under the heading. */
+  passage: z.string(),
+  point: z.string(),
+  leaves: z.array(LeafCode),
+  /** The agenda of a professional discussion on which it stands; null: it is asked as a question. */
+  agenda: z.nullable(z.object({ id: Id, agreedAt: z.nullable(Moment) })),
+  markedByName: z.nullable(z.string()),
+  markedAt: Moment,
+})
+export type DiscussionPoint = z.infer<typeof DiscussionPoint>
+
+export const assignmentSubmitted = query('assignment.submitted', {
+  where: 'centre',
+  summary: 'Every submission of a registration’s assignment, the last first, and the points in it that are to be discussed.',
+  input: z.object({ registrationId: Id }),
+  output: z.object({ submissions: z.array(AssignmentSubmission), points: z.array(DiscussionPoint) }),
+})
+
+const Words = (longest: number) => z.string().check(z.trim(), z.maxLength(longest))
+
+export const assignmentMarkPoint = command('assignment.markPoint', {
+  where: 'centre',
+  summary: 'The assessor marks a point of a submitted assignment to be discussed, on leaves that she names.',
+  input: z.object({
+    id: Id,
+    registrationId: Id,
+    evidenceId: Id,
+    version: z.int(),
+    heading: Code,
+    passage: Words(1_000),
+    point: Words(400),
+    leaves: z.array(LeafCode).check(z.maxLength(40)),
+    way: DiscussionWay,
+  }),
   output: z.object({}),
 })

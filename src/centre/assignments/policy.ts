@@ -1,6 +1,6 @@
 // Who writes an assignment, and who reads it: a draft is its author’s alone.
 import type { Actor } from '../../core/actor.ts'
-import { canReadPortfolio, isItsCandidate, type Parties } from '../registrations/policy.ts'
+import { canReadPortfolio, isItsAssessor, isItsCandidate, type Parties } from '../registrations/policy.ts'
 
 /** The headings: for everyone who reads the portfolio. */
 export function canReadOutline(actor: Actor, parties: Parties): boolean {
@@ -10,4 +10,14 @@ export function canReadOutline(actor: Actor, parties: Parties): boolean {
 /** What is not submitted yet is nobody’s to read but the author’s. */
 export function canWrite(actor: Actor, parties: Parties): boolean {
   return isItsCandidate(actor, parties)
+}
+
+/** What was submitted, and the points in it: for everyone who reads the portfolio. */
+export function canReadSubmitted(actor: Actor, parties: Parties): boolean {
+  return canReadPortfolio(actor, parties)
+}
+
+/** The assessor says what is to be discussed, and records how it was talked through. */
+export function canDiscuss(actor: Actor, parties: Parties): boolean {
+  return isItsAssessor(actor, parties)
 }

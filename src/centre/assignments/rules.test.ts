@@ -6,15 +6,23 @@ import { blankSource, type Source } from '../../core/sources.ts'
 import type { Writing } from '../../core/writing.ts'
 import type { AssignmentContent, AssignmentHeading } from './contract.ts'
 import {
+  agendaOf,
   cellsOf,
   choiceRefusal,
   citeFrom,
   coverageOf,
+  declarationRefusal,
   draftToShow,
   draftToWriteOn,
   emptyContent,
+  headingText,
   leavesOf,
+  pointRefusal,
+  recordOf,
   sourceFaults,
+  sourcesText,
+  submissionRefusal,
+  textOf,
   wordsUnder,
   writingUnder,
 } from './rules.ts'
@@ -151,5 +159,118 @@ describe('draftToShow', () => {
   })
   it('is nothing where nothing was ever written', () => {
     expect(draftToShow(undefined, [], [])).toEqual({ basedOn: null, isUnsent: false, content: emptyContent })
+  })
+})
+
+const said = { isOwnWork: true, hadHelp: false, help: '', usedAi: false, ai: [] }
+
+describe('declarationRefusal', () => {
+  it.each([
+    ['is not one’s own work', { isOwnWork: false }, 'own_work_missing'],
+    ['had help by nobody', { hadHelp: true, help: ' ' }, 'help_unnamed'],
+    ['used AI without a name', { usedAi: true }, 'ai_unnamed'],
+    ['used AI for nothing', { usedAi: true, ai: [{ tool: 'A chat program', usedFor: ' ' }] }, 'ai_unnamed'],
+    ['is plain', {}, undefined],
+    [
+      'names help and AI',
+      { hadHelp: true, help: 'Mr Whitby read it', usedAi: true, ai: [{ tool: 'A chat program', usedFor: 'spelling' }] },
+      undefined,
+    ],
+  ])('a text that %s', (_, change, reason) => {
+    expect(declarationRefusal({ ...said, ...change })?.reason).toBe(reason)
+  })
+})
+
+describe('submissionRefusal', () => {
+  const wish = { content, leaves: ['1.1'], declaration: said }
+  const facts = { headings: [heading], examples: new Map(), isSame: false }
+  const example = { evidenceId: newId(), reference: 'PE-01', sentence: 'Learner B drew the strips again.' }
+  const quoting = {
+    ...content,
+    headings: [{ heading: 'roles', writing: { type: 'doc' as const, content: [{ type: 'example' as const, attrs: example }] } }],
+  }
+  it('takes an assignment that is written, claimed, declared and named', () => {
+    expect(submissionRefusal(wish, facts)).toBeUndefined()
+    expect(
+      submissionRefusal({ ...wish, content: quoting }, { ...facts, examples: new Map([[example.evidenceId, example.sentence]]) }),
+    ).toBeUndefined()
+  })
+  it.each([
+    ['nothing is claimed', { leaves: [] }, {}, 'nothing_claimed'],
+    ['a criterion is not this assignment’s', { leaves: ['3.3'] }, {}, 'leaf_not_here'],
+    ['nothing is written for it', { content: { ...emptyContent, sources: [] } }, {}, 'nothing_written'],
+    ['a citation has no source', { content: { ...content, sources: [] } }, {}, 'citation_without_source'],
+    [
+      'a colleague was not asked',
+      { content: { ...content, sources: [book, blankSource('colleague', newId())] } },
+      {},
+      'colleague_without_permission',
+    ],
+    ['an example is nobody’s', { content: quoting }, {}, 'example_not_hers'],
+    [
+      'an example says more than arrived',
+      { content: quoting },
+      { examples: new Map([[example.evidenceId, 'Learner B drew.']]) },
+      'example_not_hers',
+    ],
+    ['it is the last version again', {}, { isSame: true }, 'nothing_changed'],
+    ['it is not declared', { declaration: { ...said, isOwnWork: false } }, {}, 'own_work_missing'],
+  ])('refuses when %s', (_, change, more, reason) => {
+    expect(submissionRefusal({ ...wish, ...change }, { ...facts, ...more })?.reason).toBe(reason)
+  })
+})
+
+describe('the record of a submission', () => {
+  it('recordOf keeps headings by their labels, filled tables and sources in order; textOf is the same without the declaration', () => {
+    const record = recordOf(content, [heading], said)
+    expect(record).toMatchObject({ method: 'A', declaration: said, ...textOf(content, [heading]) })
+    expect(record.headings[0]).toMatchObject({
+      heading: 'Two roles',
+      tables: [
+        {
+          code: 'two-roles',
+          cells: [
+            ['She plans', 'I read the plan'],
+            ['', ''],
+          ],
+        },
+      ],
+    })
+    expect(recordOf(emptyContent, [heading], said).headings[0]?.tables).toEqual([])
+  })
+  it('headingText and sourcesText are what versions are compared by', () => {
+    const { headings, sources } = recordOf(content, [heading], said)
+    expect(headings[0] && headingText(headings[0], sources)).toBe(
+      'Before, The teacher: She plans\nBefore, Me: I read the plan\nAfter, The teacher: \nAfter, Me: \nThe teacher plans(Wiliam, D., 2018)',
+    )
+    expect(sourcesText({ sources })).toBe('Wiliam, D. Embedded. 2018.')
+  })
+})
+
+describe('pointRefusal', () => {
+  const record = recordOf(content, [heading], said)
+  const wish = { heading: 'roles', passage: 'teacher  plans', point: 'Why is it so?', leaves: ['1.1'] }
+  const facts = { record, headings: [heading] }
+  it('takes a passage as it stands in the text or in a table, and none for the whole heading', () => {
+    for (const passage of ['teacher  plans', 'I read the plan', '']) expect(pointRefusal({ ...wish, passage }, facts)).toBeUndefined()
+  })
+  it.each([
+    [{}, { record: undefined }, 'version_unknown'],
+    [{ heading: 'kinds' }, {}, 'heading_unknown'],
+    [{ passage: 'the teacher judges' }, {}, 'passage_not_there'],
+    [{ point: '' }, {}, 'point_missing'],
+    [{ leaves: [] }, {}, 'nothing_claimed'],
+    [{ leaves: ['3.3'] }, {}, 'leaf_not_here'],
+  ])('refuses %j of %j: %s', (change, more, reason) => {
+    expect(pointRefusal({ ...wish, ...change }, { ...facts, ...more })?.reason).toBe(reason)
+  })
+})
+
+describe('agendaOf', () => {
+  it('puts a point on the agenda once for each of its leaves', () => {
+    expect(agendaOf({ point: 'Where do the roles differ?', leaves: ['1.1', '1.4', '1.1'] })).toEqual([
+      { leaf: '1.1', point: 'Where do the roles differ?' },
+      { leaf: '1.4', point: 'Where do the roles differ?' },
+    ])
   })
 })

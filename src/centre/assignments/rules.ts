@@ -1,9 +1,11 @@
 // What holds of an assignment: what is under a heading, where sources and citations do not meet, what a second device’s writing becomes.
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { citationText, inListOrder, lackingIn, type Source, type SourcePart } from '../../core/sources.ts'
+import { citationText, type Declaration, inListOrder, lackingIn, referenceText, type Source, type SourcePart } from '../../core/sources.ts'
 import type { Moment } from '../../core/time.ts'
-import { citationsIn, countWords, emptyWriting, type Writing, wordsOf } from '../../core/writing.ts'
+import { citationsIn, countWords, emptyWriting, examplesIn, linesOf, type Writing, wordsOf } from '../../core/writing.ts'
+import type { AgendaPoint } from '../discussions/contract.ts'
+import type { AssignmentRecord } from '../evidence/contract.ts'
 import type { AssignmentContent, AssignmentHeading, Coverage, KeptAssignment } from './contract.ts'
 
 export const emptyContent: AssignmentContent = { headings: [], tables: [], sources: [], coverage: [] }
@@ -101,4 +103,110 @@ export function draftToShow(
   if (kept !== undefined && (kept.isUnsent || isOwn(kept.basedOn) || newest === undefined)) return 'kept'
   if (newest === undefined) return { basedOn: null, isUnsent: false, content: emptyContent }
   return { basedOn: newest.revision, isUnsent: false, content: newest.content }
+}
+
+/** What is written, heading by heading, as it is read: with the labels of today and the tables that say something. */
+export function textOf(content: AssignmentContent, headings: readonly AssignmentHeading[]): Pick<AssignmentRecord, 'headings' | 'sources'> {
+  return {
+    headings: headings.map(({ code, label, tables }) => ({
+      code,
+      heading: label,
+      writing: writingUnder(content, code),
+      tables: tables
+        .map((table) => ({ ...table, cells: cellsOf(content, table) }))
+        .filter(({ cells }) => cells.flat().some((cell) => cell.trim() !== '')),
+    })),
+    sources: [...inListOrder(content.sources)],
+  }
+}
+
+/** What is submitted, as evidence keeps it. */
+export function recordOf(content: AssignmentContent, headings: readonly AssignmentHeading[], declaration: Declaration): AssignmentRecord {
+  return { method: 'A', ...textOf(content, headings), declaration, note: '' }
+}
+
+interface Wish {
+  readonly content: AssignmentContent
+  readonly leaves: readonly string[]
+  readonly declaration: Declaration
+}
+
+interface SubmissionFacts {
+  readonly headings: readonly AssignmentHeading[]
+  /** Sentences of the candidate’s own records that have arrived, by item. */
+  readonly examples: ReadonlyMap<Id, string>
+  /** Whether the standing version says just the same. */
+  readonly isSame: boolean
+}
+
+/**
+ * Refused: what is declared (`own_work_missing`, `help_unnamed`, `ai_unnamed`), what is claimed (`nothing_claimed`, `leaf_not_here`, `nothing_written`),
+ * what is named (`citation_without_source`, `colleague_without_permission`, `example_not_hers`), `nothing_changed`.
+ */
+export function submissionRefusal(wish: Wish, facts: SubmissionFacts): Refusal | undefined {
+  return declarationRefusal(wish.declaration) ?? claimRefusal(wish, facts) ?? namingRefusal(wish.content, facts)
+}
+
+/** What a declaration lacks. Help and AI are allowed; they are named. */
+export function declarationRefusal({ isOwnWork, hadHelp, help, usedAi, ai }: Declaration): Refusal | undefined {
+  if (!isOwnWork) return refused('own_work_missing', 'declaration.isOwnWork')
+  if (hadHelp && help.trim() === '') return refused('help_unnamed', 'declaration.help')
+  const isNamed = ai.length > 0 && ai.every(({ tool, usedFor }) => tool.trim() !== '' && usedFor.trim() !== '')
+  return usedAi && !isNamed ? refused('ai_unnamed', 'declaration.ai') : undefined
+}
+
+function claimRefusal({ content, leaves }: Wish, { headings }: SubmissionFacts): Refusal | undefined {
+  if (leaves.length === 0) return refused('nothing_claimed', 'leaves')
+  for (const leaf of leaves) {
+    const serving = headings.filter((heading) => heading.leaves.includes(leaf))
+    if (serving.length === 0) return refused('leaf_not_here', 'leaves')
+    if (serving.every((heading) => wordsUnder(content, heading) === 0)) return refused('nothing_written', 'leaves')
+  }
+  return undefined
+}
+
+function namingRefusal(content: AssignmentContent, { examples, isSame }: SubmissionFacts): Refusal | undefined {
+  if (sourceFaults(content).sourceless.length > 0) return refused('citation_without_source', 'content')
+  if (content.sources.some((source) => source.kind === 'colleague' && !source.hasPermission))
+    return refused('colleague_without_permission', 'content')
+  const quoted = content.headings.flatMap(({ writing }) => examplesIn(writing))
+  if (quoted.some(({ evidenceId, sentence }) => examples.get(evidenceId) !== sentence)) return refused('example_not_hers', 'content')
+  return isSame ? refused('nothing_changed', 'content') : undefined
+}
+
+/** Refused: `version_unknown`, `heading_unknown`, `passage_not_there`, `point_missing`, `nothing_claimed`, `leaf_not_here`. */
+export function pointRefusal(
+  wish: { heading: string; passage: string; point: string; leaves: readonly string[] },
+  facts: { record: AssignmentRecord | undefined; headings: readonly AssignmentHeading[] },
+): Refusal | undefined {
+  if (facts.record === undefined) return refused('version_unknown', 'version')
+  const under = facts.record.headings.find(({ code }) => code === wish.heading)
+  if (under === undefined) return refused('heading_unknown', 'heading')
+  if (wish.passage !== '' && !plainText(under).includes(inOneLine(wish.passage))) return refused('passage_not_there', 'passage')
+  if (wish.point.length < 3) return refused('point_missing', 'point')
+  if (wish.leaves.length === 0) return refused('nothing_claimed', 'leaves')
+  const known = leavesOf(facts.headings)
+  return wish.leaves.every((leaf) => known.includes(leaf)) ? undefined : refused('leaf_not_here', 'leaves')
+}
+
+const inOneLine = (text: string) => wordsOf(text).join(' ')
+const plainText = ({ writing, tables }: AssignmentRecord['headings'][number]) =>
+  inOneLine([...tables.flatMap(({ cells }) => cells.flat()), ...linesOf(writing)].join(' '))
+
+/** The text under a heading as lines, its tables first: what two versions are compared by. */
+export function headingText({ writing, tables }: AssignmentRecord['headings'][number], sources: readonly Source[]): string {
+  const cells = tables.flatMap(({ rows, columns, cells: lines }) =>
+    lines.flatMap((line, row) => line.map((cell, column) => `${rows[row] ?? ''}, ${columns[column] ?? ''}: ${cell}`)),
+  )
+  return [...cells, ...linesOf(writing, ({ attrs }) => citeFrom(sources, attrs.sourceId, attrs.at))].join('\n')
+}
+
+/** The list of sources as lines. */
+export function sourcesText({ sources }: Pick<AssignmentRecord, 'sources'>): string {
+  return inListOrder(sources).map(referenceText).join('\n')
+}
+
+/** What stands on the agenda for a point: the same words on each leaf. */
+export function agendaOf({ point, leaves }: { readonly point: string; readonly leaves: readonly string[] }): readonly AgendaPoint[] {
+  return [...new Set(leaves)].map((leaf) => ({ leaf, point }))
 }

@@ -64,3 +64,38 @@ export async function lockDrafts(tx: Tx, registrationId: Id): Promise<void> {
     .forUpdate()
     .execute()
 }
+
+interface NewSubmission {
+  readonly id: Id
+  readonly registrationId: Id
+  readonly evidenceId: Id
+  readonly version: number
+  readonly submittedBy: Id
+}
+
+export async function insertSubmission(tx: Tx, submission: NewSubmission): Promise<void> {
+  await tx.db
+    .insertInto('assignmentSubmissions')
+    .values({ organisationId: tx.organisationId, ...submission, submittedAt: tx.now })
+    .execute()
+}
+
+interface NewPoint {
+  readonly id: Id
+  readonly registrationId: Id
+  readonly evidenceId: Id
+  readonly version: number
+  readonly heading: string
+  readonly passage: string
+  readonly point: string
+  readonly leaves: string[]
+  readonly agendaId: Id | null
+  readonly markedBy: Id
+}
+
+export async function insertPoint(tx: Tx, point: NewPoint): Promise<void> {
+  await tx.db
+    .insertInto('discussionPoints')
+    .values({ organisationId: tx.organisationId, ...point, markedAt: tx.now })
+    .execute()
+}

@@ -2,7 +2,11 @@
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import type { AssignmentContent, AssignmentDraft, AssignmentHeading } from './contract.ts'
+import { listAgendas } from '../discussions/views.ts'
+import { referenceOf } from '../evidence/rules.ts'
+import { listVersions } from '../evidence/views.ts'
+import type { AssessmentMethod } from '../standards/contract.ts'
+import type { AssignmentContent, AssignmentDraft, AssignmentHeading, AssignmentSubmission, DiscussionPoint } from './contract.ts'
 
 /** The headings of a unit: those of the newest wording, up to this version, that has any. */
 export async function listHeadings(tx: ReadTx, pack: { packCode: string; packVersion: number }): Promise<AssignmentHeading[]> {
@@ -69,4 +73,65 @@ export async function listDrafts(tx: ReadTx, registrationId: Id): Promise<Assign
     setAsideAt: row.setAsideAt === null ? null : moment(row.setAsideAt),
   }))
   return [...drafts.filter(({ setAsideAt }) => setAsideAt === null), ...drafts.filter(({ setAsideAt }) => setAsideAt !== null)]
+}
+
+/** Every submission of a registration, the last first. Its words are those of the version that it became. */
+export async function listSubmissions(tx: ReadTx, registrationId: Id): Promise<AssignmentSubmission[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('assignmentSubmissions')
+    .innerJoin('evidenceItems', (join) =>
+      join.onRef('evidenceItems.id', '=', 'assignmentSubmissions.evidenceId').on('evidenceItems.organisationId', '=', organisationId),
+    )
+    .select([
+      'assignmentSubmissions.evidenceId',
+      'assignmentSubmissions.version',
+      'assignmentSubmissions.submittedAt',
+      'evidenceItems.method',
+      'evidenceItems.number',
+    ])
+    .where('assignmentSubmissions.organisationId', '=', organisationId)
+    .where('assignmentSubmissions.registrationId', '=', registrationId)
+    .orderBy('assignmentSubmissions.submittedAt', 'desc')
+    .orderBy('assignmentSubmissions.version', 'desc')
+    .execute()
+  const items = [...new Set(rows.map(({ evidenceId }) => evidenceId))]
+  const versions = new Map(await Promise.all(items.map(async (id) => [id, await listVersions(tx, id)] as const)))
+  return rows.flatMap(({ evidenceId, version, submittedAt, method, number }) => {
+    const said = versions.get(evidenceId)?.find((one) => one.version === version)
+    if (said === undefined || said.record.method !== 'A') return []
+    const { title, record, contentHash, writtenByName } = said
+    return [
+      {
+        ...{ evidenceId, version, title, record, contentHash, submittedByName: writtenByName, submittedAt: moment(submittedAt) },
+        reference: referenceOf(method as AssessmentMethod, number),
+      },
+    ]
+  })
+}
+
+/** The points of a registration’s assignment that were marked, in their order. */
+export async function listPoints(tx: ReadTx, registrationId: Id): Promise<DiscussionPoint[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('discussionPoints')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'discussionPoints.markedBy').on('people.organisationId', '=', organisationId),
+    )
+    .select([
+      ...(['discussionPoints.id', 'discussionPoints.evidenceId', 'discussionPoints.version', 'discussionPoints.heading'] as const),
+      ...(['discussionPoints.passage', 'discussionPoints.point', 'discussionPoints.leaves', 'discussionPoints.agendaId'] as const),
+      ...(['people.name as markedByName', 'discussionPoints.markedAt'] as const),
+    ])
+    .where('discussionPoints.organisationId', '=', organisationId)
+    .where('discussionPoints.registrationId', '=', registrationId)
+    .orderBy('discussionPoints.markedAt')
+    .orderBy('discussionPoints.id')
+    .execute()
+  const agreed = new Map((await listAgendas(tx, registrationId)).map(({ id, agreedAt }) => [id, agreedAt]))
+  return rows.map(({ agendaId, markedAt, ...point }) => ({
+    ...point,
+    agenda: agendaId === null ? null : { id: agendaId, agreedAt: agreed.get(agendaId) ?? null },
+    markedAt: moment(markedAt),
+  }))
 }

@@ -1,11 +1,13 @@
 // What an item says, by its method: a visit moment by moment, questions and answers, an agenda, a reflection. Nothing empty is shown.
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { timeWords, useDays } from '../../web/days.ts'
+import { citationText, inListOrder, referenceText } from '../../core/sources.ts'
+import { timeWords as clockWords, useDays } from '../../web/days.ts'
 import { MarginNote } from '../../web/ui/MomentList.tsx'
+import { RichTextView } from '../../web/ui/RichTextView.tsx'
+import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
 import styles from './RecordView.module.css'
-import { clockOf } from './rules.ts'
 
 type RecordOf<Method extends EvidenceRecord['method']> = Extract<EvidenceRecord, { method: Method }>
 
@@ -59,7 +61,7 @@ function Fact({ name, children }: FactProps) {
 
 function Observation({ record }: { readonly record: RecordOf<'O'> }) {
   const { i18n } = useLingui()
-  const time = (at: string) => timeWords(i18n, at)
+  const time = (at: string) => clockWords(i18n, at)
   const { startedAt, endedAt, entries } = record
   return (
     <>
@@ -109,25 +111,26 @@ function Testimony({ record }: { readonly record: RecordOf<'WT'> }) {
   )
 }
 
-function Assignment({ record }: { readonly record: RecordOf<'A'> }) {
+function Assignment({ record: { headings, sources } }: { readonly record: RecordOf<'A'> }) {
+  const cite = ({ sourceId, at }: { readonly sourceId: string; readonly at: string }) => {
+    const source = sources.find(({ id }) => id === sourceId)
+    return source === undefined ? '' : citationText(source, at)
+  }
   return (
     <>
-      {record.headings.map(({ heading, document }) => (
-        <section key={heading}>
+      {headings.map(({ code, heading, writing }) => (
+        <section key={code}>
           <h3>{heading}</h3>
-          <p className={styles.words}>{document}</p>
+          <RichTextView writing={writing} cite={cite} />
         </section>
       ))}
-      {record.sources.length > 0 && (
+      {sources.length > 0 && (
         <ul className={styles.list}>
-          {record.sources.map(({ says }) => (
-            <li key={says}>{says}</li>
+          {inListOrder(sources).map((source) => (
+            <li key={source.id}>{referenceText(source)}</li>
           ))}
         </ul>
       )}
-      <dl className={styles.facts}>
-        <Fact name={<Trans>Declaration</Trans>}>{record.declaration}</Fact>
-      </dl>
     </>
   )
 }
@@ -166,7 +169,7 @@ function Discussion({ record }: { readonly record: RecordOf<'PD'> }) {
         <ol className={styles.list}>
           {record.timeIndex.map(({ at, point }) => (
             <li key={`${at} ${point}`}>
-              <b>{clockOf(at)}</b> {point}
+              <b>{timeWords(at)}</b> {point}
             </li>
           ))}
         </ol>

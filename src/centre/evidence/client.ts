@@ -6,10 +6,12 @@ import type { Reasons } from '../../web/messages.ts'
 import { evidenceAdd, evidenceChange, evidenceSeenInPlace, evidenceVersions, evidenceWithdraw, evidenceWithdrawn } from './contract.ts'
 
 export const evidenceReasons: Reasons = {
+  has_own_place: msg`A written assignment is submitted and changed in its own place.`,
   method_not_yours: msg`Only your assessor records this kind of evidence.`,
   not_own_work: msg`Say that it is your own work`,
   permission_missing: msg`Say who at the school allowed it`,
   too_late: msg`It is in the portfolio for good. Change it instead: what it said before stays.`,
+  file_put_aside: msg`This file was put aside. Take it out.`,
   words_of_another: msg`These are another person’s words. They stay as they came.`,
   method_stays: msg`The kind of evidence stays: its reference names it.`,
   nothing_changed: msg`Nothing is different yet.`,

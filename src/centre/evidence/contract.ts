@@ -3,8 +3,11 @@ import * as z from 'zod/mini'
 import { LeafCode, RecordType } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
+import { Declaration, Source } from '../../core/sources.ts'
 import { Day, Moment } from '../../core/time.ts'
+import { Writing } from '../../core/writing.ts'
 import { AssessmentMethod } from '../standards/contract.ts'
+import { ArrivingFile, PortfolioFile } from '../uploads/contract.ts'
 
 /** A school's descriptor: its text is what was signed; `retractedOn` is a mark beside it. */
 export const Descriptor = z.object({
@@ -64,14 +67,27 @@ export const TestimonyRecord = z.object({
   note,
 })
 
-/** An assignment as it was handed in, word for word. */
+/** A table that an assignment fills from its author’s own setting: a cell for each row and column. */
+const SettingTable = z.object({
+  code: words(40),
+  leaf: LeafCode,
+  title: words(200),
+  columns: z.array(words(120)).check(z.maxLength(8)),
+  rows: z.array(words(120)).check(z.maxLength(12)),
+  cells: z.array(z.array(z.string().check(z.maxLength(2_000))).check(z.maxLength(8))).check(z.maxLength(12)),
+})
+
+/** An assignment as it was submitted, word for word. One that was added by hand says no more than its note, and declares nothing. */
 export const AssignmentRecord = z.object({
   method: z.literal('A'),
-  headings: z.array(z.object({ heading: words(80), document: z.string().check(z.maxLength(60_000)) })).check(z.maxLength(12)),
-  sources: z.array(z.object({ kind: z.enum(['book', 'website', 'teacher', 'colleague']), says: words(600) })).check(z.maxLength(100)),
-  declaration: words(2000),
+  headings: z
+    .array(z.object({ code: words(40), heading: words(120), writing: Writing, tables: z.array(SettingTable).check(z.maxLength(4)) }))
+    .check(z.maxLength(12)),
+  sources: z.array(Source).check(z.maxLength(60)),
+  declaration: z.nullable(Declaration),
   note,
 })
+export type AssignmentRecord = z.infer<typeof AssignmentRecord>
 
 /** Questions and their answers; `isVerbatim`: word for word. */
 export const QuestioningRecord = z.object({
@@ -124,6 +140,8 @@ export const EvidenceDraft = z.object({
   /** A day, or nothing yet. */
   occurredOn: z.string(),
   record: z.nullable(EvidenceRecord),
+  files: z.array(PortfolioFile),
+  arriving: z.array(ArrivingFile),
   leaves: z.array(LeafCode),
   also: z.record(Id, z.array(LeafCode)),
   agendaId: z.optional(Id),
@@ -142,6 +160,7 @@ export const EvidenceItem = z.object({
   title: z.string(),
   occurredOn: Day,
   record: EvidenceRecord,
+  files: z.array(PortfolioFile),
   leaves: z.array(LeafCode),
   addedById: Id,
   addedByName: z.nullable(z.string()),
@@ -165,6 +184,8 @@ const Said = {
   record: EvidenceRecord,
   /** A candidate declares it of everything that she hands in. */
   isOwnWork: z.boolean(),
+  /** Files that belong to it, in their order; each came in whole before. */
+  fileIds: z.optional(z.array(Id).check(z.maxLength(20))),
 }
 
 const Leaves = z.array(LeafCode).check(z.minLength(1), z.maxLength(40))
@@ -216,6 +237,7 @@ export const EvidenceVersion = z.object({
   title: z.string(),
   occurredOn: Day,
   record: EvidenceRecord,
+  files: z.array(PortfolioFile),
   contentHash: z.string(),
   writtenByName: z.nullable(z.string()),
   writtenAt: Moment,

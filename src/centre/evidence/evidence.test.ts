@@ -23,11 +23,11 @@ import {
 import {
   changedParts,
   changeRefusal,
-  clockOf,
   contentText,
   discussionRecord,
   draftProblems,
   emptyRecord,
+  hasOwnPlace,
   isJustAdded,
   isLongAgo,
   itemRefusal,
@@ -413,9 +413,6 @@ describe('rules', () => {
       }),
     )
   })
-  it('clockOf shows minutes and seconds as a player does', () => {
-    expect([0, 40, 370, 685, 6000].map(clockOf)).toEqual(['00:00', '00:40', '06:10', '11:25', '100:00'])
-  })
   it('referenceOf has two digits, and more when there are more', () => {
     expect([referenceOf('PE', 1), referenceOf('WT', 12), referenceOf('O', 100)]).toEqual(['PE-01', 'WT-12', 'O-100'])
   })
@@ -440,5 +437,15 @@ describe('rules', () => {
     expect(
       sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-11', permittedBy: 'The head' }, { ...item, method: 'A' }, '2027-02-01')?.reason,
     ).toBe('not_held_elsewhere')
+  })
+  it('hasOwnPlace is said of an assignment that was declared, and of nothing that was added by hand', () => {
+    const declaration = { isOwnWork: true, hadHelp: false, help: '', usedAi: false, ai: [] }
+    const written = { ...emptyRecord('A'), declaration }
+    expect([hasOwnPlace(written), hasOwnPlace(emptyRecord('A')), hasOwnPlace(emptyRecord('RA'))]).toEqual([true, false, false])
+    const facts = { method: 'A' as const, isLetter: false, isSame: false }
+    const change = { record: emptyRecord('A'), occurredOn: '2026-11-24', isOwnWork: true }
+    const said = { party: 'candidate' as const, today: '2026-11-24' }
+    expect(changeRefusal({ ...change, record: written }, facts, said)?.reason).toBe('has_own_place')
+    expect(changeRefusal(change, { ...facts, hasOwnPlace: true }, said)?.reason).toBe('has_own_place')
   })
 })

@@ -3,6 +3,7 @@ import { canonical } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Day, Moment } from '../../core/time.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
+import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceDraft, EvidenceRecord } from './contract.ts'
 
 /** Two digits at least. @example referenceOf('PE', 1) // 'PE-01' */
@@ -13,7 +14,7 @@ export function referenceOf(method: AssessmentMethod, number: number): string {
 const empty = {
   O: { method: 'O', startedAt: null, endedAt: null, place: '', learners: [], entries: [], feedback: '', candidateComment: '', note: '' },
   WT: { method: 'WT', witnessId: null, witnessName: '', relationship: '', category: '', statement: '', signedAt: null, note: '' },
-  A: { method: 'A', headings: [], sources: [], declaration: '', note: '' },
+  A: { method: 'A', headings: [], sources: [], declaration: null, note: '' },
   Q: { method: 'Q', exchanges: [], note: '' },
   PD: { method: 'PD', agenda: [], agreedAt: null, startedAt: null, timeIndex: [], summary: '', note: '' },
   RA: { method: 'RA', eventOn: null, ownRole: '', what: '', soWhat: '', nowWhat: '', note: '' },
@@ -38,12 +39,6 @@ export interface Content {
 /** The text whose SHA-256 is an item's content hash: all that it says and nothing else, so that the same content has the same hash whenever it was written. */
 export function contentText({ title, occurredOn, record, files }: Content): string {
   return canonical({ method: record.method, title, occurredOn, record, files: files.map(({ hash, name }) => ({ hash, name })) })
-}
-
-/** Seconds of a recording as its player shows them. @example clockOf(370) // '06:10' */
-export function clockOf(seconds: number): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
 }
 
 /** Seconds of "06:10", or undefined for what is no time. @example secondsOf('6:10') // 370 */
@@ -96,7 +91,7 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('\n')
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, part]) => (name === 'at' && typeof part === 'number' ? clockOf(part) : textOf(part)))
+      .map(([name, part]) => (name === 'at' && typeof part === 'number' ? timeWords(part) : textOf(part)))
       .filter((text) => text !== '')
       .join('\n')
   return String(value)
@@ -112,19 +107,30 @@ export function methodsFor(party: 'candidate' | 'assessor'): readonly Assessment
   return methodsOf[party]
 }
 
+/** Words that come into a portfolio by a place of their own, which asks for what they need: a written assignment. */
+export function hasOwnPlace(record: SaidRecord): boolean {
+  return record.method === 'A' && (record.declaration ?? null) !== null
+}
+
+interface SaidRecord {
+  readonly method: AssessmentMethod
+  readonly declaration?: unknown
+}
+
 interface NewItem {
-  readonly record: { readonly method: AssessmentMethod }
+  readonly record: SaidRecord
   readonly occurredOn: Day
   readonly leaves: readonly string[]
   readonly isOwnWork: boolean
 }
 
-/** Refused: `method_not_yours`, `not_own_work`, `in_the_future`, `unknown_leaf`. */
+/** Refused: `method_not_yours`, `has_own_place`, `not_own_work`, `in_the_future`, `unknown_leaf`. */
 export function itemRefusal(
   item: NewItem,
   facts: { party: 'candidate' | 'assessor'; today: Day; pack: StandardPack },
 ): Refusal | undefined {
   if (!methodsFor(facts.party).includes(item.record.method)) return refused('method_not_yours', 'record')
+  if (hasOwnPlace(item.record)) return refused('has_own_place', 'record')
   if (facts.party === 'candidate' && !item.isOwnWork) return refused('not_own_work', 'isOwnWork')
   if (item.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
   const known = new Set(facts.pack.leaves.map((leaf) => leaf.code))
@@ -132,22 +138,23 @@ export function itemRefusal(
 }
 
 interface Change {
-  readonly record: { readonly method: AssessmentMethod }
+  readonly record: SaidRecord
   readonly isOwnWork: boolean
   readonly occurredOn: Day
 }
 
 /**
  * Whether who added an item by hand may say it anew. Refused: `method_stays` (its reference says the method), `words_of_another` (a school's letter, a
- * witness), `not_own_work`, `in_the_future`, `nothing_changed`.
+ * witness), `has_own_place`, `not_own_work`, `in_the_future`, `nothing_changed`.
  */
 export function changeRefusal(
   change: Change,
-  item: { method: AssessmentMethod; isLetter: boolean; isSame: boolean },
+  item: { method: AssessmentMethod; isLetter: boolean; isSame: boolean; hasOwnPlace?: boolean },
   facts: { party: 'candidate' | 'assessor'; today: Day },
 ): Refusal | undefined {
   if (item.isLetter || item.method === 'WT') return refused('words_of_another', 'evidenceId')
   if (change.record.method !== item.method) return refused('method_stays', 'record')
+  if (item.hasOwnPlace === true || hasOwnPlace(change.record)) return refused('has_own_place', 'record')
   if (facts.party === 'candidate' && !change.isOwnWork) return refused('not_own_work', 'isOwnWork')
   if (change.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
   return item.isSame ? refused('nothing_changed', 'record') : undefined
@@ -175,7 +182,7 @@ export function discussionRecord(
   agenda: { points: RecordOf<'PD'>['agenda']; agreedAt: Moment } | undefined,
 ): EvidenceRecord {
   if (agenda !== undefined) return { ...said, agenda: agenda.points, agreedAt: agenda.agreedAt }
-  const minutes = said.timeIndex.map(({ at, point }) => `${clockOf(at)} ${point}`)
+  const minutes = said.timeIndex.map(({ at, point }) => `${timeWords(at)} ${point}`)
   return {
     method: 'Q',
     exchanges: said.agenda.map(({ point }) => ({ question: point, answer: '', isVerbatim: false })),

@@ -1,10 +1,12 @@
 // For the centre administrator: who is registered on what with whom, and registering another.
 import { Trans } from '@lingui/react/macro'
-import { FileDown, UserPlus } from 'lucide-react'
+import { FileArchive, FileDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { LetterImport } from '../../../centre/arrivals/LetterImport.tsx'
 import { NoticeCards } from '../../../centre/candidates/NoticeCards.tsx'
 import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
+import { BringPortfolio } from '../../../centre/portfolios/BringPortfolio.tsx'
+import { BroughtList } from '../../../centre/portfolios/BroughtList.tsx'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
 import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
@@ -13,7 +15,7 @@ import { Stack } from '../../ui/Layout.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 
 export function RegistrationsPage() {
-  const [open, setOpen] = useState<'register' | 'letter'>()
+  const [open, setOpen] = useState<'register' | 'letter' | 'portfolio'>()
   const close = () => setOpen(undefined)
   return (
     <>
@@ -28,6 +30,9 @@ export function RegistrationsPage() {
             <Button icon={FileDown} onPress={() => setOpen('letter')}>
               <Trans>Take in a letter</Trans>
             </Button>
+            <Button icon={FileArchive} onPress={() => setOpen('portfolio')}>
+              <Trans>Bring a portfolio in</Trans>
+            </Button>
           </>
         }
       />
@@ -38,9 +43,11 @@ export function RegistrationsPage() {
         </Card>
         <ClaimCard />
         <TargetCard />
+        <BroughtList />
       </Stack>
       {open === 'register' && <RegistrationForm onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}
+      {open === 'portfolio' && <BringPortfolio onClose={close} />}
     </>
   )
 }

@@ -21,6 +21,7 @@ import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
 import { Keener } from './Keener.tsx'
@@ -63,6 +64,9 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
             canShare={canShare(actor, { part, sentBy: handover.sentBy.id })}
             sessionHref={(sessionId) => paths.session(sessionId, 'hand-over')}
           />
+          {!handover.isWaiting && (
+            <OfferAsEvidence records={{ recordType: 'handover', recordIds: [handover.id] }} recordedBy={handover.sentBy.id} />
+          )}
         </Card>
       ))}
       {facts.learners.length === 0 && <EmptyState title={<Trans>No learners in this group yet</Trans>} />}
@@ -82,8 +86,18 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
           session={{ ...session, ahead: openSession(session) }}
           canWrite={canWrite === true}
           sessionHref={(sessionId) => paths.session(sessionId, 'hand-over')}
+          offer={(action) => (
+            <OfferAsEvidence records={{ recordType: 'next_action', recordIds: [action.id] }} recordedBy={action.notedBy.id} />
+          )}
         />
       </Card>
+      {part === 'practitioner' && (
+        <OfferAsEvidence
+          records={{ recordType: 'session', recordIds: [id] }}
+          recordedBy={actor.personId}
+          label={<Trans>Offer this session as evidence</Trans>}
+        />
+      )}
       {canWrite === true && (
         <Card title={<Trans>Because we looked</Trans>}>
           <BecauseWeLooked session={{ ...session, ahead: openSession(session) }} learners={facts.learners} />

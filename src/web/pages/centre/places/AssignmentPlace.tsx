@@ -1,15 +1,19 @@
 // The assignment of a unit: its author writes it here; everyone else who has a part reads what was submitted.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense } from 'react'
-import { useOutline } from '../../../../centre/assignments/client.ts'
-import type { AssignmentHeading } from '../../../../centre/assignments/contract.ts'
+import { lazy, Suspense, useState } from 'react'
+import { useOutline, useSubmitted } from '../../../../centre/assignments/client.ts'
+import type { AssignmentHeading, AssignmentSubmission, DiscussionPoint } from '../../../../centre/assignments/contract.ts'
 import type { LeafStanding } from '../../../../centre/assignments/LeafChecklist.tsx'
+import { SubmitPanel } from '../../../../centre/assignments/SubmitPanel.tsx'
+import { SubmittedAssignment, type SubmittedProps } from '../../../../centre/assignments/SubmittedAssignment.tsx'
 import { useUnit } from '../../../../centre/decisions/client.ts'
 import type { LeafProgress, Unit } from '../../../../centre/decisions/contract.ts'
-import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
+import { isItsAssessor, isItsCandidate } from '../../../../centre/registrations/policy.ts'
 import { leafNames } from '../../../../centre/standards/client.ts'
 import { useActor } from '../../../member.ts'
 import { AskedView } from '../../../ui/AskedView.tsx'
+import { ChipGroup } from '../../../ui/ChipGroup.tsx'
+import { Stack } from '../../../ui/Layout.tsx'
 import { EmptyState, Loading } from '../../../ui/Notice.tsx'
 import type { UnitPlaceProps } from '../place-props.ts'
 
@@ -19,30 +23,93 @@ const WritingDesk = lazy(async () => ({ default: (await import('../../../../cent
 export function AssignmentPlace({ registration }: UnitPlaceProps) {
   const unit = useUnit(registration.id)
   const outline = useOutline(registration.id)
+  const submitted = useSubmitted(registration.id)
   return (
     <AskedView asked={outline}>
-      {(headings) => <AskedView asked={unit}>{(answer) => <Assignment unit={answer} headings={headings} />}</AskedView>}
+      {(headings) => (
+        <AskedView asked={unit} isAgeSaid>
+          {(answer) => (
+            <AskedView asked={submitted} isAgeSaid>
+              {({ submissions, points }) => <Assignment unit={answer} headings={headings} submissions={submissions} points={points} />}
+            </AskedView>
+          )}
+        </AskedView>
+      )}
     </AskedView>
   )
 }
 
-function Assignment({ unit, headings }: { readonly unit: Unit; readonly headings: readonly AssignmentHeading[] }) {
-  const isOwn = isItsCandidate(useActor(), unit.registration)
+interface AssignmentProps {
+  readonly unit: Unit
+  readonly headings: readonly AssignmentHeading[]
+  readonly submissions: readonly AssignmentSubmission[]
+  readonly points: readonly DiscussionPoint[]
+}
+
+function Assignment({ unit, headings, submissions, points }: AssignmentProps) {
+  const actor = useActor()
+  const { registration } = unit
   const leaves = useStandings(unit)
+  const submitted = { registration, headings, leaves, submissions, points }
   if (headings.length === 0) return <EmptyState title={<Trans>This unit suggests no assignment</Trans>} />
-  if (!isOwn) return <EmptyState title={<Trans>Nothing submitted yet</Trans>} />
+  if (isItsCandidate(actor, registration)) return <Own {...submitted} unit={unit} />
+  if (submissions.length === 0)
+    return (
+      <EmptyState title={<Trans>Nothing submitted yet</Trans>}>
+        <Trans>What the candidate writes is hers alone until she submits it.</Trans>
+      </EmptyState>
+    )
+  return <SubmittedAssignment {...submitted} party={isItsAssessor(actor, registration) ? 'assessor' : 'reader'} />
+}
+
+/** The author writes on, or reads what she submitted. */
+function Own({ unit, ...submitted }: Omit<SubmittedProps, 'party'> & { readonly unit: Unit }) {
+  const { t } = useLingui()
+  const [view, setView] = useState<'write' | 'read'>('write')
+  const { submissions, registration, headings, leaves } = submitted
+  const registrationId = registration.id
+  const examples = unit.evidence.flatMap(({ id: evidenceId, reference, descriptor }) =>
+    descriptor === null ? [] : [{ evidenceId, reference, sentence: descriptor.sentence }],
+  )
   return (
-    <Suspense fallback={<Loading />}>
-      <WritingDesk
-        registrationId={unit.registration.id}
-        headings={headings}
-        leaves={leaves}
-        examples={unit.evidence.flatMap(({ id: evidenceId, reference, descriptor }) =>
-          descriptor === null ? [] : [{ evidenceId, reference, sentence: descriptor.sentence }],
-        )}
-        submitting={() => null}
-      />
-    </Suspense>
+    <Stack>
+      {submissions.length > 0 && (
+        <ChipGroup
+          label={t`What you see`}
+          isLabelHidden
+          look="joined"
+          chips={[
+            { id: 'write', label: t`Write` },
+            { id: 'read', label: t`What you submitted` },
+          ]}
+          value={view}
+          onChange={(chosen) => setView(chosen ?? view)}
+          isNeeded
+        />
+      )}
+      {view === 'read' ? (
+        <SubmittedAssignment {...submitted} party="candidate" />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <WritingDesk
+            registrationId={registrationId}
+            headings={headings}
+            leaves={leaves}
+            examples={examples}
+            submitting={({ content }) => (
+              <SubmitPanel
+                registrationId={registrationId}
+                headings={headings}
+                leaves={leaves}
+                content={content}
+                isAgain={submissions.length > 0}
+                onSubmitted={() => setView('read')}
+              />
+            )}
+          />
+        </Suspense>
+      )}
+    </Stack>
   )
 }
 

@@ -1,0 +1,51 @@
+// What a record says as sections, method by method.
+import { describe, expect, it } from 'vitest'
+import { emptyRecord } from '../evidence/rules.ts'
+import { AssessmentMethod } from '../standards/contract.ts'
+import { documentText, fact, inWords, momentInWords, recordSections, text } from './rules.ts'
+
+describe('recordSections', () => {
+  it('has no section for what was left empty, whatever the method', () => {
+    for (const method of AssessmentMethod.options)
+      for (const { blocks } of recordSections(emptyRecord(method)))
+        expect(blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []))).not.toEqual([])
+  })
+  it('says where in the recording a point is, in minutes and seconds', () => {
+    const record = {
+      ...emptyRecord('PD'),
+      method: 'PD' as const,
+      agenda: [],
+      agreedAt: null,
+      startedAt: null,
+      timeIndex: [{ at: 370, point: 'Traffic lights' }],
+      summary: '',
+      note: '',
+    }
+    expect(recordSections(record)).toEqual([
+      { title: 'Where in the recording', blocks: [{ kind: 'table', head: ['Time', 'Point'], rows: [['06:10', 'Traffic lights']] }] },
+    ])
+  })
+  it('keeps a note beside what the method asks for', () => {
+    expect(recordSections(emptyRecord('RA', 'Two pages.'))).toEqual([{ title: 'Note', blocks: [text('Two pages.')] }])
+  })
+})
+
+describe('inWords and momentInWords', () => {
+  it('write days and moments as people in this country do, by the clock on the wall', () => {
+    expect(inWords('2026-11-26')).toBe('26 November 2026')
+    expect(momentInWords('2026-07-01T10:05:00.000Z')).toBe('1 July 2026, 11:05')
+    expect(fact('From', '10:30')).toEqual({ name: 'From', value: '10:30' })
+  })
+})
+
+describe('documentText', () => {
+  it('gives the words of what was written in the editor, a line for each paragraph, and plain words as they are', () => {
+    const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+    const written = {
+      type: 'doc',
+      content: [paragraph('One.'), { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('Two.')] }] }],
+    }
+    expect(documentText(JSON.stringify(written))).toBe('One.\nTwo.')
+    expect(documentText('Plain words')).toBe('Plain words')
+  })
+})
