@@ -107,7 +107,7 @@ test('five people, two organisations, one moment from the tap to the decision an
   const lorraine = await atDesk(browser, links.lorraine)
   await test.step('the college registers the practitioner', async () => {
     await expect(candidate.getByText('Northgate College').first()).toBeVisible()
-    await lorraine.getByRole('link', { name: 'Qualifications' }).first().click()
+    await lorraine.getByRole('link', { name: 'Staff' }).first().click()
     await lorraine.getByRole('button', { name: 'Add a qualification' }).click()
     await lorraine.getByLabel('Kind').selectOption({ label: 'Assessor award (TAQA, CAVA)' })
     await lorraine.getByLabel('As the certificate says it').fill('Certificate in Assessing Vocational Achievement')
@@ -115,7 +115,7 @@ test('five people, two organisations, one moment from the tap to the decision an
     await lorraine.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(lorraine.getByText('Not checked yet: it does not count')).toBeVisible()
     await expect(lorraine.getByText('Trainee assessor')).toBeVisible()
-    await marta.getByRole('link', { name: 'Qualifications' }).first().click()
+    await marta.getByRole('link', { name: 'Staff' }).first().click()
     await marta.getByRole('button', { name: 'Check' }).click()
     await marta.getByLabel('How did you see the certificate?').fill('In the office')
     await marta.getByRole('button', { name: 'It is as entered' }).click()

@@ -33,23 +33,25 @@ export function IntroductionCard({ registration, pack }: IntroductionCardProps) 
   return (
     <Card title={isOwn ? <Trans>About me</Trans> : <Trans>About {registration.candidateName}</Trans>}>
       <AskedView asked={asked}>{(introduction) => <Shown introduction={introduction} registration={registration} pack={pack} />}</AskedView>
-      <Row>
-        {isOwn && (
-          <>
-            <Button size="small" onPress={() => setOpen('profile')}>
-              <Trans>Say who you are</Trans>
+      <div className={styles.acts}>
+        <Row>
+          {isOwn && (
+            <>
+              <Button size="small" onPress={() => setOpen('profile')}>
+                <Trans>Say who you are</Trans>
+              </Button>
+              <Button size="small" onPress={() => setOpen('scan')}>
+                <Trans>Skill scan</Trans>
+              </Button>
+            </>
+          )}
+          {canNotePriorLearning(actor, registration) && (
+            <Button size="small" onPress={() => setOpen('prior')}>
+              <Trans>Note prior learning</Trans>
             </Button>
-            <Button size="small" onPress={() => setOpen('scan')}>
-              <Trans>Skill scan</Trans>
-            </Button>
-          </>
-        )}
-        {canNotePriorLearning(actor, registration) && (
-          <Button size="small" onPress={() => setOpen('prior')}>
-            <Trans>Note prior learning</Trans>
-          </Button>
-        )}
-      </Row>
+          )}
+        </Row>
+      </div>
       {open === 'profile' && <ProfileForm start={known?.profile ?? null} onClose={close} />}
       {open === 'scan' && <ScanForm registrationId={registration.id} pack={pack} said={known?.scan ?? []} onClose={close} />}
       {open === 'prior' && <PriorLearningForm registrationId={registration.id} onClose={close} />}
