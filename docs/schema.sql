@@ -829,6 +829,86 @@ grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
 
+-- Append-only. What candidate and assessor mean to talk about, leaf by leaf; points: canonical JSON.
+create table public.discussion_agendas (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  points text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, proposed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX discussion_agendas_registration ON public.discussion_agendas USING btree (organisation_id, registration_id);
+alter table public.discussion_agendas enable row level security;
+alter table public.discussion_agendas force row level security;
+create policy own_insert on public.discussion_agendas for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agendas for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agendas to evident_app;
+grant select on public.discussion_agendas to evident_app;
+
+-- The other one's yes to an agenda. A discussion that began before it is questioning.
+create table public.discussion_agreements (
+  organisation_id uuid not null,
+  agenda_id uuid not null,
+  agreed_by uuid not null,
+  agreed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, agenda_id),
+  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
+  FOREIGN KEY (organisation_id, agreed_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.discussion_agreements enable row level security;
+alter table public.discussion_agreements force row level security;
+create policy own_insert on public.discussion_agreements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agreements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agreements to evident_app;
+grant select on public.discussion_agreements to evident_app;
+
+-- The units that an external verifier's account opens, and no others.
+create table public.eqa_account_units (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, account_id, registration_id),
+  FOREIGN KEY (organisation_id, account_id) REFERENCES public.eqa_accounts(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX eqa_account_units_registration ON public.eqa_account_units USING btree (organisation_id, registration_id);
+alter table public.eqa_account_units enable row level security;
+alter table public.eqa_account_units force row level security;
+create policy own_insert on public.eqa_account_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.eqa_account_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.eqa_account_units to evident_app;
+grant select on public.eqa_account_units to evident_app;
+
+-- An awarding body's verifier looks into the centre until a moment, or until somebody ends it earlier.
+create table public.eqa_accounts (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  ends_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, opened_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX eqa_accounts_person ON public.eqa_accounts USING btree (organisation_id, person_id);
+alter table public.eqa_accounts enable row level security;
+alter table public.eqa_accounts force row level security;
+create policy own_insert on public.eqa_accounts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.eqa_accounts for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.eqa_accounts for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.eqa_accounts to evident_app;
+grant select on public.eqa_accounts to evident_app;
+grant update (ended_by, ended_at) on public.eqa_accounts to evident_app;
+
 -- The list of erasures, apart from what was erased, so that a restore can replay them. An id that names nobody any more, and why, who, when, how many records.
 create table public.erasures (
   organisation_id uuid not null,
@@ -1013,7 +1093,7 @@ create policy own_select on public.evidence_items for select to evident_app usin
 grant insert on public.evidence_items to evident_app;
 grant select on public.evidence_items to evident_app;
 
--- An assessor's word that she saw the record itself: where and on which day.
+-- The word of an assessor, or of the IQA, that she saw the record itself: where, on which day, and who at the school had allowed it.
 create table public.evidence_sightings (
   organisation_id uuid not null,
   id uuid not null,
@@ -1022,7 +1102,10 @@ create table public.evidence_sightings (
   seen_on date not null,
   seen_by uuid not null,
   recorded_at timestamp with time zone not null,
+  permitted_by text not null default ''::text,
+  seen_as text not null default 'assessor'::text,
   PRIMARY KEY (organisation_id, id),
+  CHECK (seen_as = ANY (ARRAY['assessor'::text, 'iqa'::text])),
   FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
   FOREIGN KEY (organisation_id, seen_by) REFERENCES public.people(organisation_id, id)
 );
@@ -1045,6 +1128,7 @@ create table public.evidence_versions (
   content_hash text not null,
   written_by uuid not null,
   written_at timestamp with time zone not null,
+  is_own_work boolean not null default false,
   PRIMARY KEY (organisation_id, evidence_id, version),
   CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
   CHECK (version > 0),
@@ -1056,6 +1140,23 @@ create policy own_insert on public.evidence_versions for insert to evident_app w
 create policy own_select on public.evidence_versions for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_versions to evident_app;
 grant select on public.evidence_versions to evident_app;
+
+-- Items taken back within moments of being handed in. Their references stay used.
+create table public.evidence_withdrawals (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, evidence_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.evidence_withdrawals enable row level security;
+alter table public.evidence_withdrawals force row level security;
+create policy own_insert on public.evidence_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_withdrawals to evident_app;
+grant select on public.evidence_withdrawals to evident_app;
 
 -- Append-only. A correction is a new row that names the one it corrects and the first of them all. There is no column for a mark or a grade.
 create table public.feedback_given (
@@ -2863,6 +2964,121 @@ create policy own_select on public.safeguarding_lists for select to evident_app 
 grant insert on public.safeguarding_lists to evident_app;
 grant select on public.safeguarding_lists to evident_app;
 
+-- The owner answers, the IQA closes or opens again; the last one holds.
+create table public.sample_action_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  kind text not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['answered'::text, 'closed'::text, 'reopened'::text])),
+  FOREIGN KEY (organisation_id, action_id) REFERENCES public.sample_actions(organisation_id, id),
+  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sample_action_notes_action ON public.sample_action_notes USING btree (organisation_id, action_id);
+alter table public.sample_action_notes enable row level security;
+alter table public.sample_action_notes force row level security;
+create policy own_insert on public.sample_action_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_action_notes for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_action_notes to evident_app;
+grant select on public.sample_action_notes to evident_app;
+
+-- What the IQA asks somebody to do before she agrees, until when. While one is open the certificate can't be claimed.
+create table public.sample_actions (
+  organisation_id uuid not null,
+  id uuid not null,
+  sample_id uuid not null,
+  what text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, owner_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
+);
+CREATE INDEX sample_actions_owner ON public.sample_actions USING btree (organisation_id, owner_id);
+CREATE INDEX sample_actions_sample ON public.sample_actions USING btree (organisation_id, sample_id);
+alter table public.sample_actions enable row level security;
+alter table public.sample_actions force row level security;
+create policy own_insert on public.sample_actions for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_actions for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_actions to evident_app;
+grant select on public.sample_actions to evident_app;
+
+-- What the IQA says of a sample; the last one holds.
+create table public.sample_judgements (
+  organisation_id uuid not null,
+  id uuid not null,
+  sample_id uuid not null,
+  outcome text not null,
+  words text not null,
+  judged_by uuid not null,
+  judged_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (outcome = ANY (ARRAY['agree'::text, 'agree_with_development'::text, 'action'::text])),
+  FOREIGN KEY (organisation_id, judged_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, sample_id) REFERENCES public.samples(organisation_id, id)
+);
+CREATE INDEX sample_judgements_sample ON public.sample_judgements USING btree (organisation_id, sample_id);
+alter table public.sample_judgements enable row level security;
+alter table public.sample_judgements force row level security;
+create policy own_insert on public.sample_judgements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sample_judgements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sample_judgements to evident_app;
+grant select on public.sample_judgements to evident_app;
+
+-- A unit that the IQA looks into, while it goes on (interim) or at its end (summative), and why this one.
+create table public.samples (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  stage text not null,
+  rationale text not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (stage = ANY (ARRAY['interim'::text, 'summative'::text])),
+  FOREIGN KEY (organisation_id, drawn_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX samples_registration ON public.samples USING btree (organisation_id, registration_id);
+alter table public.samples enable row level security;
+alter table public.samples force row level security;
+create policy own_insert on public.samples for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.samples for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.samples to evident_app;
+grant select on public.samples to evident_app;
+
+-- What a verifier said of a unit; the last one of each kind holds, and none means not sampled. verifier_id: who may sign; ends_at: until when an external verifier's account is open, after that the mark counts as withdrawn.
+create table public.sampling_marks (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  verifier text not null,
+  state text not null,
+  verifier_id uuid not null,
+  ends_at timestamp with time zone,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (state = ANY (ARRAY['sampled'::text, 'agreed'::text, 'action'::text, 'withdrawn'::text])),
+  CHECK (verifier = ANY (ARRAY['iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, verifier_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sampling_marks_registration ON public.sampling_marks USING btree (organisation_id, registration_id);
+CREATE INDEX sampling_marks_verifier ON public.sampling_marks USING btree (organisation_id, verifier_id);
+alter table public.sampling_marks enable row level security;
+alter table public.sampling_marks force row level security;
+create policy own_insert on public.sampling_marks for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sampling_marks for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sampling_marks to evident_app;
+grant select on public.sampling_marks to evident_app;
+
 -- Shared. Which sections of the migrations have been applied.
 create table public.schema_migrations (
   name text not null,
@@ -3008,6 +3224,91 @@ grant insert on public.shown_notes to evident_app;
 grant select on public.shown_notes to evident_app;
 grant delete on public.shown_notes to evident_eraser;
 grant select on public.shown_notes to evident_eraser;
+
+-- An assessor reopened a signed unit, and why: what was signed before stands no longer.
+create table public.sign_off_reopenings (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  reason text not null,
+  reopened_by uuid not null,
+  reopened_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, reopened_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX sign_off_reopenings_registration ON public.sign_off_reopenings USING btree (organisation_id, registration_id);
+alter table public.sign_off_reopenings enable row level security;
+alter table public.sign_off_reopenings force row level security;
+create policy own_insert on public.sign_off_reopenings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.sign_off_reopenings for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.sign_off_reopenings to evident_app;
+grant select on public.sign_off_reopenings to evident_app;
+
+-- Number and hash of a centre's last signature; the row that is locked while one is made.
+create table public.signature_chains (
+  organisation_id uuid not null,
+  last_number integer not null,
+  last_hash text,
+  PRIMARY KEY (organisation_id),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id)
+);
+alter table public.signature_chains enable row level security;
+alter table public.signature_chains force row level security;
+create policy own_insert on public.signature_chains for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signature_chains for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.signature_chains for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signature_chains to evident_app;
+grant select on public.signature_chains to evident_app;
+grant update (last_number, last_hash) on public.signature_chains to evident_app;
+
+-- Append-only. body: the canonical JSON that the centre's key signed, with the hash of the content and the hashes of the signatures before it in the unit and in the centre. What was signed lies in signed_contents. Whether one stands is found by comparing hashes, never written.
+create table public.signatures (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  number integer not null,
+  role text not null,
+  is_by_trainee boolean not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  content_hash text not null,
+  body text not null,
+  body_hash text not null,
+  signature bytea not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  CHECK (body_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (role = ANY (ARRAY['candidate'::text, 'assessor'::text, 'countersigner'::text, 'iqa'::text, 'eqa'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id, content_hash) REFERENCES public.signed_contents(organisation_id, registration_id, content_hash),
+  FOREIGN KEY (organisation_id, signed_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX signatures_registration ON public.signatures USING btree (organisation_id, registration_id);
+CREATE INDEX signatures_signer ON public.signatures USING btree (organisation_id, signed_by);
+alter table public.signatures enable row level security;
+alter table public.signatures force row level security;
+create policy own_insert on public.signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signatures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signatures to evident_app;
+grant select on public.signatures to evident_app;
+
+-- A unit's canonical content as it was when somebody signed it, once for all who signed the same: what a later content is compared with.
+create table public.signed_contents (
+  organisation_id uuid not null,
+  registration_id uuid not null,
+  content_hash text not null,
+  content text not null,
+  PRIMARY KEY (organisation_id, registration_id, content_hash),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+alter table public.signed_contents enable row level security;
+alter table public.signed_contents force row level security;
+create policy own_insert on public.signed_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.signed_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.signed_contents to evident_app;
+grant select on public.signed_contents to evident_app;
 
 -- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
 create table public.staff_qualifications (
@@ -3209,6 +3510,151 @@ grant insert on public.term_dates to evident_app;
 grant select on public.term_dates to evident_app;
 grant update (removed_at) on public.term_dates to evident_app;
 
+-- A statement as its witness signed it; the words are the evidence item's record, of which content_hash is the SHA-256 together with name, position and moment. Never changed by anybody.
+create table public.testimonies (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  evidence_id uuid not null,
+  link_id uuid not null,
+  signed_name text not null,
+  signed_position text not null,
+  content_hash bytea not null,
+  signed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, evidence_id),
+  UNIQUE (organisation_id, request_id),
+  FOREIGN KEY (organisation_id, evidence_id) REFERENCES public.evidence_items(organisation_id, id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+alter table public.testimonies enable row level security;
+alter table public.testimonies force row level security;
+create policy own_insert on public.testimonies for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimonies for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimonies to evident_app;
+grant select on public.testimonies to evident_app;
+
+-- A request that was taken back before it was answered.
+create table public.testimony_cancellations (
+  organisation_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  reason text not null,
+  cancelled_by uuid not null,
+  cancelled_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, request_id),
+  FOREIGN KEY (organisation_id, cancelled_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+alter table public.testimony_cancellations enable row level security;
+alter table public.testimony_cancellations force row level security;
+create policy own_insert on public.testimony_cancellations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_cancellations for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_cancellations to evident_app;
+grant select on public.testimony_cancellations to evident_app;
+
+-- An assessor spoke with the witness, who confirmed the statement: how, on which day, what was said.
+create table public.testimony_confirmations (
+  organisation_id uuid not null,
+  id uuid not null,
+  testimony_id uuid not null,
+  how text not null,
+  confirmed_on date not null,
+  words text not null,
+  confirmed_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (how = ANY (ARRAY['telephone'::text, 'in_person'::text, 'video_call'::text])),
+  FOREIGN KEY (organisation_id, confirmed_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, testimony_id) REFERENCES public.testimonies(organisation_id, id)
+);
+CREATE INDEX testimony_confirmations_testimony ON public.testimony_confirmations USING btree (organisation_id, testimony_id);
+alter table public.testimony_confirmations enable row level security;
+alter table public.testimony_confirmations force row level security;
+create policy own_insert on public.testimony_confirmations for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_confirmations for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_confirmations to evident_app;
+grant select on public.testimony_confirmations to evident_app;
+
+-- Which request a witness's link is for; a fresh one shuts those before it.
+create table public.testimony_links (
+  organisation_id uuid not null,
+  link_id uuid not null,
+  request_id uuid not null,
+  PRIMARY KEY (organisation_id, link_id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+CREATE INDEX testimony_links_request ON public.testimony_links USING btree (organisation_id, request_id);
+alter table public.testimony_links enable row level security;
+alter table public.testimony_links force row level security;
+create policy own_insert on public.testimony_links for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_links for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_links to evident_app;
+grant select on public.testimony_links to evident_app;
+
+-- For which leaves the assessor will claim the statement, in any number of units. The witness is not shown them.
+create table public.testimony_request_leaves (
+  organisation_id uuid not null,
+  request_id uuid not null,
+  registration_id uuid not null,
+  leaf_code text not null,
+  PRIMARY KEY (organisation_id, request_id, registration_id, leaf_code),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, request_id) REFERENCES public.testimony_requests(organisation_id, id)
+);
+CREATE INDEX testimony_request_leaves_registration ON public.testimony_request_leaves USING btree (organisation_id, registration_id);
+alter table public.testimony_request_leaves enable row level security;
+alter table public.testimony_request_leaves force row level security;
+create policy own_insert on public.testimony_request_leaves for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_request_leaves for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_request_leaves to evident_app;
+grant select on public.testimony_request_leaves to evident_app;
+
+-- An assessor asks a witness of a candidate for a statement about one activity.
+create table public.testimony_requests (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  candidate_id uuid not null,
+  activity text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, asked_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, witness_id) REFERENCES public.witnesses(organisation_id, id)
+);
+CREATE INDEX testimony_requests_candidate ON public.testimony_requests USING btree (organisation_id, candidate_id);
+alter table public.testimony_requests enable row level security;
+alter table public.testimony_requests force row level security;
+create policy own_insert on public.testimony_requests for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_requests for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_requests to evident_app;
+grant select on public.testimony_requests to evident_app;
+
+-- A statement that its witness took back, and why. The words stay; it closes nothing any more, and after the unit's claim it is a mark.
+create table public.testimony_withdrawals (
+  organisation_id uuid not null,
+  id uuid not null,
+  testimony_id uuid not null,
+  link_id uuid not null,
+  reason text not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, testimony_id),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES public.witness_links(organisation_id, id),
+  FOREIGN KEY (organisation_id, testimony_id) REFERENCES public.testimonies(organisation_id, id)
+);
+alter table public.testimony_withdrawals enable row level security;
+alter table public.testimony_withdrawals force row level security;
+create policy own_insert on public.testimony_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.testimony_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.testimony_withdrawals to evident_app;
+grant select on public.testimony_withdrawals to evident_app;
+
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (
   pack_code text not null,
@@ -3219,6 +3665,25 @@ create table public.unit_outcomes (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;
+
+-- Every answer that an external verifier was given: which view, of which unit when it was one, when.
+create table public.verifier_reads (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  registration_id uuid,
+  view text not null,
+  looked_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX verifier_reads_person ON public.verifier_reads USING btree (organisation_id, person_id, looked_at);
+alter table public.verifier_reads enable row level security;
+alter table public.verifier_reads force row level security;
+create policy own_insert on public.verifier_reads for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.verifier_reads for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.verifier_reads to evident_app;
+grant select on public.verifier_reads to evident_app;
 
 -- Append-only. The candidate's own view of a visit; the highest version counts.
 create table public.visit_comments (

@@ -164,6 +164,7 @@ test('five people, two organisations, one moment from the tap to the decision an
     await lorraine.getByRole('button', { name: 'Mark as seen in place' }).click()
     await expect(lorraine.getByText('Say where you saw it').first()).toBeVisible()
     await lorraine.getByLabel('Where?').fill('At Hillside, on the classroom tablet')
+    await lorraine.getByLabel('Who at the school allowed it?').fill('Mrs Raman, head')
     await lorraine.getByLabel('On which day?').fill(today)
     await lorraine.getByRole('button', { name: 'Mark as seen in place' }).click()
     await expect(lorraine.getByText('At Hillside, on the classroom tablet')).toBeVisible()

@@ -27,7 +27,7 @@ from (
     when 'WT' then '{"category":"","method":"WT","note":' || to_json(note) || ',"relationship":"","signedAt":null,"statement":"","witnessId":null,"witnessName":""}'
     when 'A' then '{"declaration":"","headings":[],"method":"A","note":' || to_json(note) || ',"sources":[]}'
     when 'Q' then '{"exchanges":[],"method":"Q","note":' || to_json(note) || '}'
-    when 'PD' then '{"agenda":[],"agreedAt":null,"method":"PD","note":' || to_json(note) || ',"summary":"","timeIndex":[]}'
+    when 'PD' then '{"agenda":[],"agreedAt":null,"method":"PD","note":' || to_json(note) || ',"startedAt":null,"summary":"","timeIndex":[]}'
     when 'RA' then '{"eventOn":null,"method":"RA","note":' || to_json(note) || ',"nowWhat":"","ownRole":"","soWhat":"","what":""}'
     else '{"howProduced":"","method":"PE","note":' || to_json(note) || ',"place":""}'
   end as said

@@ -142,6 +142,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`expertGaps`',
       'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',
     ],
+    [
+      'Statement, witness testimony',
+      '`Testimony`',
+      'What a witness saw, written and signed by the witness alone through a link; an item WT under its own reference. Nobody changes a word.',
+    ],
     ['IQA (internal verifier)', '`Iqa`', 'Checks assessors’ decisions within the centre.'],
     ['Tutor', '`tutor`', 'Teaches a candidate for a unit. May assess it too, and never verifies it.'],
     [
@@ -151,6 +156,12 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ],
     ['Trainee assessor', '`isTrainee`', 'An assessor without an assessor qualification that is checked and holds today.'],
     ['EQA (external verifier)', '`Eqa`', 'Looks into chosen units for the awarding body, and changes nothing.'],
+    ['Sample, interim or summative', '`Sample`', 'A unit that its IQA looks into, while it goes on or at its end, and why this one.'],
+    [
+      'Action',
+      '`SampleAction`',
+      'What an IQA asks somebody to do by a day before she agrees. While it is open, the unit can’t be claimed.',
+    ],
     [
       'Qualification, CPD',
       '`Qualification`, `CpdEntry`',
@@ -195,6 +206,18 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       'What a trainee assessor decides counts once a qualified assessor has agreed; it can be sent back with a reason.',
     ],
     ['Feedback on an item', '`ItemFeedback`', 'What was good and one thing to develop, from assessor to candidate, who can answer.'],
+    ['Sign-off', '`SignOff`', 'How far a unit is from its certificate: who has signed what it holds, and who is next.'],
+    [
+      'Signature (on a unit)',
+      '`Signature`',
+      'An act with the password again, over everything that a unit holds. It stands while the unit holds just that.',
+    ],
+    ['Not sampled', '`not_sampled`', 'No verifier has looked into this unit. It is said, never left blank.'],
+    [
+      'Claim',
+      '`unit.claim`',
+      'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.',
+    ],
     ['Observed half, knowledge half', '`half`', 'Two criteria ask for doing and for knowing; they stay open until both are met.'],
   ],
   'How it works': [

@@ -82,7 +82,7 @@ const named = (...parts: readonly string[]) => parts.map((part) => part.trim()).
  */
 export function referenceText(source: Source): string {
   if (source.kind === 'book')
-    return sentences(source.author, source.title, source.edition, source.published === '' ? 'no date' : source.published)
+    return sentences(source.author, source.title, source.edition, source.published === '' ? 'No date' : source.published)
   if (source.kind === 'website') {
     const viewed = source.viewedOn === null ? 'day of viewing missing' : `viewed ${inWords(source.viewedOn)}`
     return sentences(source.author, source.title, named(source.address, `(${viewed})`).join(' '))

@@ -6,7 +6,7 @@ const Mark = z.strictObject({ type: z.enum(['bold', 'italic']) })
 
 const TextRun = z.strictObject({
   type: z.literal('text'),
-  text: z.string().check(z.minLength(1), z.maxLength(20_000)),
+  text: z.string().check(z.minLength(1), z.maxLength(100_000)),
   marks: z.optional(z.array(Mark).check(z.maxLength(2))),
 })
 const LineBreak = z.strictObject({ type: z.literal('hardBreak') })
@@ -49,7 +49,7 @@ const Block = z.discriminatedUnion('type', [
 export type Block = z.infer<typeof Block>
 
 /** A text of several blocks. The editor’s own form of it, so that what was written is what is kept, word for word. */
-export const Writing = z.strictObject({ type: z.literal('doc'), content: z.array(Block).check(z.minLength(1), z.maxLength(800)) })
+export const Writing = z.strictObject({ type: z.literal('doc'), content: z.array(Block).check(z.minLength(1), z.maxLength(2_000)) })
 export type Writing = z.infer<typeof Writing>
 
 export const emptyWriting: Writing = { type: 'doc', content: [{ type: 'paragraph' }] }

@@ -39,6 +39,7 @@ export const school = {
 export const college = {
   dawn: member('centre', 'dawn', 'Dawn Okafor', 'candidate'),
   steve: member('centre', 'steve', 'Steve Whitby', 'candidate'),
+  ingrid: member('centre', 'ingrid', 'Ingrid Bowen', 'candidate'),
   lorraine: member('centre', 'lorraine', 'Lorraine Pike', 'assessor'),
   kofi: member('centre', 'kofi', 'Kofi Mensah', 'assessor'),
   nia: member('centre', 'nia', 'Nia Tarrant', 'tutor'),

@@ -146,6 +146,7 @@ async function add(stage: Stage, { label, by, of, back, time, method, title, not
     id: stage.id(label),
     registrationId: stage.id(registrationLabel(of)),
     record: emptyRecord(method, note),
+    isOwnWork: by === of,
     title,
     occurredOn: stage.calendar.day(back),
     leaves: [...leaves],
@@ -159,6 +160,7 @@ async function seeInPlace(stage: Stage, at: Date): Promise<void> {
     evidenceId: await evidenceOf(stage, 'clue', at),
     where: 'Oakmere Primary School, on the tablet of Year 4, with the class teacher',
     seenOn: stage.calendar.day(7),
+    permittedBy: 'Mrs Raman, head',
   })
 }
 

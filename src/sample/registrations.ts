@@ -9,6 +9,7 @@ export const registrationLabel = ({ key }: Member): string => `registration ${ke
 
 const candidates = [
   { candidate: college.dawn, assessor: college.lorraine, countersigner: null, candidateNumber: '4471' },
+  { candidate: college.ingrid, assessor: college.lorraine, countersigner: null, candidateNumber: '4475' },
   // Kofi still works towards his award: Lorraine countersigns what he decides.
   { candidate: college.steve, assessor: college.kofi, countersigner: college.lorraine, candidateNumber: '4473' },
 ] as const

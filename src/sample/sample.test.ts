@@ -207,7 +207,7 @@ describe('the college of the sample', () => {
     const [feedback] = await ask(college.dawn, itemFeedbackForUnit, { registrationId: id(registrationLabel(college.dawn)) })
     expect(feedback?.answers).toHaveLength(1)
     expect(await ask(college.kofi, registrationList, {})).toHaveLength(1)
-    expect(await ask(college.marta, registrationList, {})).toHaveLength(2)
+    expect(await ask(college.marta, registrationList, {})).toHaveLength(3)
   })
   it('plans with both signatures, a next visit that waits for Dawn, and a visit that she has not commented yet', async () => {
     const registrationId = id(registrationLabel(college.dawn))

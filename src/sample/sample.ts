@@ -22,6 +22,8 @@ import { planScenes } from './plans.ts'
 import { portfolioScenes } from './portfolio.ts'
 import { profileScenes } from './profiles.ts'
 import { registrationScenes } from './registrations.ts'
+import { samplingScenes } from './sampling.ts'
+import { signOffScenes } from './sign-off.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
 import { supportScenes } from './support.ts'
 import { timetableScenes } from './timetable.ts'
@@ -51,7 +53,9 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     witnessScenes,
     portfolioScenes,
     planScenes,
+    samplingScenes,
     assessingScenes,
+    signOffScenes,
     timetableScenes,
     briefScenes,
     handoverScenes,

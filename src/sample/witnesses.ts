@@ -1,9 +1,11 @@
 // Dawn's witnesses in the sample: the SENCO, approved as an expert witness, and her class teacher, whom she only proposed.
 import { createHash } from 'node:crypto'
+import { testimonyConfirm, testimonyRequest, testimonySign } from '../centre/testimonies/contract.ts'
 import * as contract from '../centre/witnesses/contract.ts'
 import { shippedCategories } from '../centre/witnesses/rules.ts'
 import type { Calendar } from './calendar.ts'
 import { college, school } from './cast.ts'
+import { registrationLabel } from './registrations.ts'
 import type { Scene, Stage } from './stage.ts'
 
 export const expertLabel = 'witness Priya'
@@ -20,6 +22,7 @@ export function secretFor(label: string) {
 export function witnessScenes({ at }: Calendar): Scene[] {
   return [
     { at: at(38, '10:00'), play: (stage) => bringIn(stage, at(38, '10:00')) },
+    { at: at(3, '15:30'), play: (stage) => testify(stage, at(3, '15:30')) },
     { at: at(6, '17:10'), play: (stage) => propose(stage, at(6, '17:10')) },
   ]
 }
@@ -64,6 +67,38 @@ async function bringIn(stage: Stage, at: Date): Promise<void> {
     thirdGround: 'evaluates_practice',
     thirdWords: 'Observes and reviews the school’s teaching assistants every term',
   })
+}
+
+/** Lorraine asks, Priya writes and signs, Lorraine rings her the next day. */
+async function testify(stage: Stage, at: Date): Promise<void> {
+  const { lorraine, dawn } = college
+  const id = (label: string) => stage.id(`testimony Priya ${label}`)
+  const requestId = id('request')
+  const { token, code, tokenHash, codeHash } = secretFor('testimony of Priya')
+  const registrationId = stage.id(registrationLabel(dawn))
+  await stage.send(lorraine, at, 'ask Priya', testimonyRequest, {
+    ...{ id: requestId, witnessId: stage.id(expertLabel), activity: 'Peer assessment in the fractions group, last lesson' },
+    leaves: ['3.3', '3.4a'].map((leaf) => ({ registrationId, leaf })),
+    ...{ linkId: id('link'), tokenHash, codeHash },
+  })
+  const seen = {
+    occurredOn: stage.calendar.day(4),
+    startTime: '10:50',
+    endTime: '11:30',
+    place: 'Year 4 classroom',
+    setting: 'Learner B and Learner C, a pair in the fractions group of six',
+    did: 'She asked each of the two what they saw in the other’s strip and counted silently to five before she said anything. When Learner C looked at her, she pointed to the steps on the card and waited again. The two then changed one strip together.',
+    spoke: '“What do you notice about the two strips? Tell each other first.”',
+  }
+  const signature = { signedName: school.priya.name, signedPosition: 'SENCO' }
+  const ids = { id: id('signed'), evidenceId: id('evidence') }
+  await stage.send({ visitor: 'centre' }, at, 'Priya testifies', testimonySign, { ...ids, token, code, ...seen, ...signature })
+  const said = {
+    how: 'telephone' as const,
+    confirmedOn: stage.calendar.day(3),
+    words: 'Confirmed that she wrote it herself on the day after.',
+  }
+  await stage.send(lorraine, at, 'Priya confirms', testimonyConfirm, { id: id('confirmed'), requestId, ...said })
 }
 
 async function propose(stage: Stage, at: Date): Promise<void> {

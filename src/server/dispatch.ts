@@ -11,6 +11,7 @@ import { closeEvent, openEvent, storedOutput } from './events.ts'
 import type { Handled, HandledCommand, HandledQuery } from './operation.ts'
 import type { CommandRequest, HandlerServices, Services } from './services.ts'
 import { withCommit } from './sparing-client.ts'
+import { logVerifierRead, maySend } from './verifiers.ts'
 
 export interface Dispatch {
   /** Runs a command once, however often it is sent. @throws OperationError */
@@ -31,6 +32,7 @@ export function createDispatch(database: Database, operations: readonly Handled[
   }
   const prepare = (actor: Actor, name: string, request: CommandRequest): Prepared => {
     const handled = find(commands, name, actor)
+    if (!maySend(actor, name)) throw new OperationError({ code: 'not_allowed' })
     const id = commandId(request.id)
     if (request.version !== handled.contract.version) throw new OperationError({ code: 'outdated', field: 'version' })
     const input = parseInput(handled.contract.input, request.input)
@@ -105,6 +107,7 @@ async function runQuery(tx: Tx, handled: HandledQuery, actor: Actor, input: unkn
   const output = parse(handled.contract.output, attended.output)
   const learnerIds = [...new Set(attended.learnerIds)]
   if (learnerIds.length > 0) await logAccess(tx, actor, handled.contract.name, learnerIds)
+  await logVerifierRead(tx, actor, handled.contract.name, (input as { registrationId?: unknown }).registrationId)
   return output
 }
 

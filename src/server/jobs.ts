@@ -1,5 +1,5 @@
 // What happens without a request, organisation by organisation: the post brings letters, and events are sealed.
-import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/evidence/contract.ts'
+import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/arrivals/contract.ts'
 import { claimLetter, closeLetter, waitingLetters } from '../common/letters/store.ts'
 import { isCentreHere } from '../common/letters/views.ts'
 import { postIn } from '../core/actor.ts'

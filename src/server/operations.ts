@@ -1,12 +1,19 @@
 // All operations of the program, feature by feature.
+
+import { arrivalHandlers } from '../centre/arrivals/handlers.ts'
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
+import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
+import { samplingHandlers } from '../centre/sampling/handlers.ts'
+import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
+import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
+import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
@@ -85,15 +92,21 @@ export const operations: readonly Handled[] = [
   ...erasureHandlers,
   ...worryHandlers,
   ...standardHandlers,
+  ...samplingHandlers,
+  ...verifierHandlers,
   ...staffHandlers,
   ...registrationHandlers,
-  ...witnessHandlers,
+  ...discussionHandlers,
   ...evidenceHandlers,
+  ...arrivalHandlers,
+  ...witnessHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
+  ...testimonyHandlers,
   ...planHandlers,
   ...visitHandlers,
   ...decisionHandlers,
+  ...signOffHandlers,
 ]
 
 /** Names of commands that need no session. */

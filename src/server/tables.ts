@@ -383,6 +383,39 @@ export interface DevicesTable {
   revokedBy: string | null
 }
 
+export interface DiscussionAgendasTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  points: string
+  proposedBy: string
+  proposedAt: Date
+}
+
+export interface DiscussionAgreementsTable {
+  organisationId: string
+  agendaId: string
+  agreedBy: string
+  agreedAt: Date
+}
+
+export interface EqaAccountUnitsTable {
+  organisationId: string
+  accountId: string
+  registrationId: string
+}
+
+export interface EqaAccountsTable {
+  organisationId: string
+  id: string
+  personId: string
+  endsAt: Date
+  openedBy: string
+  openedAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
 export interface ErasuresTable {
   organisationId: string
   id: string
@@ -474,6 +507,8 @@ export interface EvidenceSightingsTable {
   seenOn: string
   seenBy: string
   recordedAt: Date
+  permittedBy: Generated<string>
+  seenAs: Generated<string>
 }
 
 export interface EvidenceVersionsTable {
@@ -486,6 +521,14 @@ export interface EvidenceVersionsTable {
   contentHash: string
   writtenBy: string
   writtenAt: Date
+  isOwnWork: Generated<boolean>
+}
+
+export interface EvidenceWithdrawalsTable {
+  organisationId: string
+  evidenceId: string
+  withdrawnBy: string
+  withdrawnAt: Date
 }
 
 export interface FeedbackGivenTable {
@@ -1270,6 +1313,58 @@ export interface SafeguardingListsTable {
   setAt: Date
 }
 
+export interface SampleActionNotesTable {
+  organisationId: string
+  id: string
+  actionId: string
+  kind: string
+  words: string
+  saidBy: string
+  saidAt: Date
+}
+
+export interface SampleActionsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  what: string
+  ownerId: string
+  dueOn: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface SampleJudgementsTable {
+  organisationId: string
+  id: string
+  sampleId: string
+  outcome: string
+  words: string
+  judgedBy: string
+  judgedAt: Date
+}
+
+export interface SamplesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  stage: string
+  rationale: string
+  drawnBy: string
+  drawnAt: Date
+}
+
+export interface SamplingMarksTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  verifier: string
+  state: string
+  verifierId: string
+  endsAt: Date | null
+  markedAt: Date
+}
+
 export interface SchemaMigrationsTable {
   name: string
   appliedAt: Generated<Date>
@@ -1333,6 +1428,43 @@ export interface ShownNotesTable {
   recordedBy: string
   shownBy: string
   shownAt: Date
+}
+
+export interface SignOffReopeningsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  reason: string
+  reopenedBy: string
+  reopenedAt: Date
+}
+
+export interface SignatureChainsTable {
+  organisationId: string
+  lastNumber: number
+  lastHash: string | null
+}
+
+export interface SignaturesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  number: number
+  role: string
+  isByTrainee: boolean
+  signedBy: string
+  signedAt: Date
+  contentHash: string
+  body: string
+  bodyHash: string
+  signature: Buffer
+}
+
+export interface SignedContentsTable {
+  organisationId: string
+  registrationId: string
+  contentHash: string
+  content: string
 }
 
 export interface StaffQualificationsTable {
@@ -1432,11 +1564,84 @@ export interface TermDatesTable {
   removedAt: Date | null
 }
 
+export interface TestimoniesTable {
+  organisationId: string
+  id: string
+  requestId: string
+  evidenceId: string
+  linkId: string
+  signedName: string
+  signedPosition: string
+  contentHash: Buffer
+  signedAt: Date
+}
+
+export interface TestimonyCancellationsTable {
+  organisationId: string
+  id: string
+  requestId: string
+  reason: string
+  cancelledBy: string
+  cancelledAt: Date
+}
+
+export interface TestimonyConfirmationsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  how: string
+  confirmedOn: string
+  words: string
+  confirmedBy: string
+  recordedAt: Date
+}
+
+export interface TestimonyLinksTable {
+  organisationId: string
+  linkId: string
+  requestId: string
+}
+
+export interface TestimonyRequestLeavesTable {
+  organisationId: string
+  requestId: string
+  registrationId: string
+  leafCode: string
+}
+
+export interface TestimonyRequestsTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  candidateId: string
+  activity: string
+  askedBy: string
+  askedAt: Date
+}
+
+export interface TestimonyWithdrawalsTable {
+  organisationId: string
+  id: string
+  testimonyId: string
+  linkId: string
+  reason: string
+  withdrawnAt: Date
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
   number: number
   label: string
+}
+
+export interface VerifierReadsTable {
+  organisationId: string
+  id: string
+  personId: string
+  registrationId: string | null
+  view: string
+  lookedAt: Date
 }
 
 export interface VisitCommentsTable {
@@ -1668,6 +1873,10 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  discussionAgendas: DiscussionAgendasTable
+  discussionAgreements: DiscussionAgreementsTable
+  eqaAccountUnits: EqaAccountUnitsTable
+  eqaAccounts: EqaAccountsTable
   erasures: ErasuresTable
   eventContents: EventContentsTable
   eventLearners: EventLearnersTable
@@ -1679,6 +1888,7 @@ export interface Tables {
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
+  evidenceWithdrawals: EvidenceWithdrawalsTable
   feedbackGiven: FeedbackGivenTable
   feedbackResponses: FeedbackResponsesTable
   feedbackWithdrawals: FeedbackWithdrawalsTable
@@ -1752,6 +1962,11 @@ export interface Tables {
   roleHoldings: RoleHoldingsTable
   safeguardingContacts: SafeguardingContactsTable
   safeguardingLists: SafeguardingListsTable
+  sampleActionNotes: SampleActionNotesTable
+  sampleActions: SampleActionsTable
+  sampleJudgements: SampleJudgementsTable
+  samples: SamplesTable
+  samplingMarks: SamplingMarksTable
   schemaMigrations: SchemaMigrationsTable
   sealedEvents: SealedEventsTable
   seals: SealsTable
@@ -1759,6 +1974,10 @@ export interface Tables {
   sessions: SessionsTable
   shownNoteAnswers: ShownNoteAnswersTable
   shownNotes: ShownNotesTable
+  signOffReopenings: SignOffReopeningsTable
+  signatureChains: SignatureChainsTable
+  signatures: SignaturesTable
+  signedContents: SignedContentsTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
@@ -1766,7 +1985,15 @@ export interface Tables {
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
+  testimonies: TestimoniesTable
+  testimonyCancellations: TestimonyCancellationsTable
+  testimonyConfirmations: TestimonyConfirmationsTable
+  testimonyLinks: TestimonyLinksTable
+  testimonyRequestLeaves: TestimonyRequestLeavesTable
+  testimonyRequests: TestimonyRequestsTable
+  testimonyWithdrawals: TestimonyWithdrawalsTable
   unitOutcomes: UnitOutcomesTable
+  verifierReads: VerifierReadsTable
   visitComments: VisitCommentsTable
   visitItems: VisitItemsTable
   visitSignatures: VisitSignaturesTable

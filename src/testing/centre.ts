@@ -1,5 +1,5 @@
 // A candidate on unit 307 with her assessor, and letters from the test schools, for tests of the centre.
-import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/evidence/contract.ts'
+import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/arrivals/contract.ts'
 import { registrationCreate } from '../centre/registrations/contract.ts'
 import { qualificationCheck, qualificationEnter } from '../centre/staff/contract.ts'
 import { getPack } from '../centre/standards/views.ts'
@@ -45,12 +45,16 @@ export async function qualify(administrator: TestPerson, assessor: TestPerson): 
   await administrator.send(qualificationCheck, { qualificationId: id, how: 'Certificate seen' })
 }
 
-/** Registers Dawn Okafor with Lorraine Pike on unit 307, and with whoever else is named. */
-export async function testRegistration(centre: TestOrganisation, parties: TestParties = {}): Promise<TestRegistration> {
+/** Registers Dawn Okafor with Lorraine Pike on unit 307, and with whoever else is named; a trainee has no qualification yet. */
+export async function testRegistration(
+  centre: TestOrganisation,
+  parties: TestParties = {},
+  { isTrainee = false } = {},
+): Promise<TestRegistration> {
   const administrator = await centre.person('Marta Quell', 'centre_administrator')
   const candidate = await centre.person('Dawn Okafor', 'candidate')
   const assessor = await centre.person('Lorraine Pike', 'assessor')
-  await qualify(administrator, assessor)
+  if (!isTrainee) await qualify(administrator, assessor)
   if (parties.countersigner !== undefined) await qualify(administrator, parties.countersigner)
   const id = newId()
   await administrator.send(registrationCreate, {

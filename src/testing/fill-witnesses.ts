@@ -1,9 +1,12 @@
-// Witnesses for the house with a row in every table: an expert, one whose approval was taken back, one who was ended.
+// Witnesses for the house with a row in every table: an expert with a statement, one whose approval was taken back, one who was ended.
+import { testimonyCancel, testimonyConfirm, testimonyWithdraw } from '../centre/testimonies/contract.ts'
 import * as contract from '../centre/witnesses/contract.ts'
 import { shippedCategories } from '../centre/witnesses/rules.ts'
-import { newId } from '../core/ids.ts'
+import { type Id, newId } from '../core/ids.ts'
+import { dayOf } from '../core/time.ts'
 import type { TestApp } from './app.ts'
 import type { TestRegistration } from './centre.ts'
+import { askTestimony, signTestimony } from './testimony.ts'
 import { details, linkSecret, testWitness, visitorOf } from './witness.ts'
 
 export async function fillWitnesses(app: TestApp, registration: TestRegistration): Promise<void> {
@@ -21,4 +24,21 @@ export async function fillWitnesses(app: TestApp, registration: TestRegistration
     app.dispatch.command(actor, name, { id: newId(), version: 1, input: said, whence: { address: '192.0.2.8', device: 'one' } })
   await from(contract.witnessAdd.name, candidate.actor, input)
   await from(contract.witnessOpenLink.name, visitorOf(app, app.centre).actor, { token, code })
+  await fillTestimonies(app, registration, witnessId)
+}
+
+/** One signed and confirmed, one taken back by its witness, one that was no longer wanted. */
+async function fillTestimonies(app: TestApp, registration: TestRegistration, witnessId: Id): Promise<void> {
+  const { assessor } = registration
+  const [stands, gone, unwanted] = [
+    await askTestimony(registration, witnessId),
+    await askTestimony(registration, witnessId),
+    await askTestimony(registration, witnessId),
+  ]
+  for (const { token, code } of [stands, gone]) await signTestimony(app, app.centre, { token, code })
+  const said = { how: 'telephone' as const, confirmedOn: dayOf(app.clock.now()), words: 'She had written it herself' }
+  await assessor.send(testimonyConfirm, { id: newId(), requestId: stands.requestId, ...said })
+  const { token, code } = gone
+  await visitorOf(app, app.centre).send(testimonyWithdraw, { id: newId(), token, code, reason: 'It was another lesson' })
+  await assessor.send(testimonyCancel, { id: newId(), requestId: unwanted.requestId, reason: 'Seen by me now' })
 }

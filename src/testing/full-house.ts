@@ -1,6 +1,8 @@
 // A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
 import sharp from 'sharp'
-import { evidenceSeenInPlace } from '../centre/evidence/contract.ts'
+import { discussionAgree, discussionPropose } from '../centre/discussions/contract.ts'
+import { evidenceAdd, evidenceSeenInPlace, evidenceWithdraw } from '../centre/evidence/contract.ts'
+import { emptyRecord } from '../centre/evidence/rules.ts'
 import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
 import { cpdRecord } from '../centre/staff/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
@@ -31,6 +33,8 @@ import { fillDecisions } from './fill-decisions.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans, fillVisit } from './fill-plans.ts'
 import { fillProfile } from './fill-profile.ts'
+import { fillSampling } from './fill-sampling.ts'
+import { fillSignOff } from './fill-sign-off.ts'
 import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
 import { fillHandover } from './handover.ts'
@@ -223,7 +227,7 @@ async function fillAgreements({ teacher, practitioner, groupId }: Classroom): Pr
 /** From the school's letter to the decision in the centre. */
 async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observationId: Id): Promise<void> {
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
-  const registration = await testRegistration(app.centre, { countersigner })
+  const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
   const { id: registrationId, candidate, assessor, administrator } = registration
   await administrator.send(registrationChange, {
     id: newId(),
@@ -246,11 +250,23 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const { id: evidenceId } = await app.centre.look((tx) =>
     tx.db.selectFrom('evidenceItems').select('id').where('organisationId', '=', tx.organisationId).executeTakeFirstOrThrow(),
   )
-  const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24' }
+  const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24', permittedBy: 'Priya Raman, head' }
+  const agendaId = newId()
+  await assessor.send(discussionPropose, {
+    id: agendaId,
+    registrationId,
+    points: [{ leaf: '2.3', point: 'What traffic lights can’t tell' }],
+  })
+  await candidate.send(discussionAgree, { registrationId, agendaId })
+  const slip = { id: newId(), title: 'Handed in by mistake', occurredOn: '2026-11-24', record: emptyRecord('RA'), isOwnWork: true }
+  await candidate.send(evidenceAdd, { ...slip, registrationId, leaves: ['4.2'] })
+  await candidate.send(evidenceWithdraw, { registrationId, evidenceId: slip.id })
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
+  await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate })
   await fillVisit(registration)
+  await fillSampling(app, registration)
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

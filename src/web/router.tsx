@@ -146,6 +146,14 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/VisitPage.tsx'), 'VisitPage'),
   ),
   page(
+    '/verify',
+    lazyRouteComponent(() => import('./pages/centre/VerifyPage.tsx'), 'VerifyPage'),
+  ),
+  page(
+    '/verifiers',
+    lazyRouteComponent(() => import('./pages/centre/VerifiersPage.tsx'), 'VerifiersPage'),
+  ),
+  page(
     '/staff',
     lazyRouteComponent(() => import('./pages/centre/StaffPage.tsx'), 'StaffPage'),
   ),
@@ -204,6 +212,10 @@ const outsidePages = [
   outside(
     '/witness',
     lazyRouteComponent(() => import('./pages/centre/WitnessEntryPage.tsx'), 'WitnessEntryPage'),
+  ),
+  outside(
+    '/testimony',
+    lazyRouteComponent(() => import('./pages/centre/TestimonyPage.tsx'), 'TestimonyPage'),
   ),
   outside(
     '/recovery',

@@ -60,6 +60,16 @@ export const AssignmentDraft = z.object({
 })
 export type AssignmentDraft = z.infer<typeof AssignmentDraft>
 
+/** What one device has of an assignment. */
+export const KeptAssignment = z.object({
+  /** The revision that it handed over or fetched last; null when there was none. */
+  basedOn: z.nullable(Id),
+  /** Something was typed since. */
+  isUnsent: z.boolean(),
+  content: AssignmentContent,
+})
+export type KeptAssignment = z.infer<typeof KeptAssignment>
+
 export const assignmentOutline = query('assignment.outline', {
   where: 'centre',
   summary: 'The headings of the assignment that a registration’s unit suggests.',

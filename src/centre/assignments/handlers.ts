@@ -3,7 +3,7 @@ import { accept } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
-import { isCandidate } from '../registrations/policy.ts'
+import { isCandidate, mayReadPortfolios } from '../registrations/policy.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { assignmentChooseDraft, assignmentDrafts, assignmentOutline, assignmentSaveDraft } from './contract.ts'
 import { canReadOutline, canWrite } from './policy.ts'
@@ -20,6 +20,7 @@ async function lockedDrafts(tx: Tx, registrationId: Id) {
 
 export const assignmentHandlers = [
   answer(assignmentOutline, {
+    role: mayReadPortfolios,
     load,
     allow: canReadOutline,
     run: (tx, { facts }) => listHeadings(tx, facts),

@@ -8,7 +8,9 @@ import type { AssignmentContent, AssignmentHeading } from './contract.ts'
 import {
   cellsOf,
   choiceRefusal,
+  citeFrom,
   coverageOf,
+  draftToShow,
   draftToWriteOn,
   emptyContent,
   leavesOf,
@@ -82,6 +84,13 @@ describe('sourceFaults', () => {
   })
 })
 
+describe('citeFrom', () => {
+  it('reads a citation with its source, and says when that is missing', () => {
+    expect(citeFrom([book], book.id, 'p. 12')).toBe('(Wiliam, D., 2018, p. 12)')
+    expect(citeFrom([], book.id, 'p. 12')).toBe('(source missing)')
+  })
+})
+
 describe('draftToWriteOn', () => {
   const standing = { id: newId(), revision: newId(), setAsideAt: null }
   it('is the version that was on the screen, as long as nobody wrote on it and it stands', () => {
@@ -122,5 +131,25 @@ describe('choiceRefusal', () => {
     const version = { id: newId(), revision: newId(), setAsideAt: null }
     expect(choiceRefusal([version], version.id)).toBeUndefined()
     expect(choiceRefusal([version], newId())).toEqual({ code: 'refused', reason: 'draft_unknown', field: 'draftId' })
+  })
+})
+
+describe('draftToShow', () => {
+  const version = (revision: string, setAsideAt: string | null = null) => ({ id: newId(), revision, setAsideAt, content })
+  const [own, other] = [newId(), newId()]
+  const kept = { basedOn: own, isUnsent: false, content: emptyContent }
+  it('is what this device has, as long as it was typed here and may not be with the server', () => {
+    expect(draftToShow({ ...kept, isUnsent: true }, [version(other)], [])).toBe('kept')
+    expect(draftToShow(kept, [version(other)], [own])).toBe('kept')
+    expect(draftToShow(kept, [version(other), version(own)], [])).toBe('kept')
+    expect(draftToShow(kept, [], [])).toBe('kept')
+  })
+  it('is what another device wrote on, when nothing was typed here since', () => {
+    expect(draftToShow(kept, [version(other)], [])).toEqual({ basedOn: other, isUnsent: false, content })
+    expect(draftToShow(undefined, [version(other), version(own)], [])).toMatchObject({ basedOn: other })
+    expect(draftToShow(kept, [version(other), version(own, '2026-11-06T10:00:00.000Z')], [])).toMatchObject({ basedOn: other })
+  })
+  it('is nothing where nothing was ever written', () => {
+    expect(draftToShow(undefined, [], [])).toEqual({ basedOn: null, isUnsent: false, content: emptyContent })
   })
 })

@@ -1,10 +1,10 @@
 // What holds of an assignment: what is under a heading, where sources and citations do not meet, what a second device’s writing becomes.
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { inListOrder, lackingIn, type Source, type SourcePart } from '../../core/sources.ts'
+import { citationText, inListOrder, lackingIn, type Source, type SourcePart } from '../../core/sources.ts'
 import type { Moment } from '../../core/time.ts'
 import { citationsIn, countWords, emptyWriting, type Writing, wordsOf } from '../../core/writing.ts'
-import type { AssignmentContent, AssignmentHeading, Coverage } from './contract.ts'
+import type { AssignmentContent, AssignmentHeading, Coverage, KeptAssignment } from './contract.ts'
 
 export const emptyContent: AssignmentContent = { headings: [], tables: [], sources: [], coverage: [] }
 
@@ -36,6 +36,12 @@ export function coverageOf(content: AssignmentContent, leaf: string): Coverage |
 /** Leaves of the assignment in the unit’s order of its headings, each once. */
 export function leavesOf(headings: readonly AssignmentHeading[]): readonly string[] {
   return [...new Set(headings.flatMap(({ leaves }) => leaves))]
+}
+
+/** A citation in words; one whose source was taken off the list says so. */
+export function citeFrom(sources: readonly Source[], sourceId: Id, at: string): string {
+  const source = sources.find(({ id }) => id === sourceId)
+  return source === undefined ? '(source missing)' : citationText(source, at)
 }
 
 export interface SourceFaults {
@@ -77,4 +83,22 @@ export function draftToWriteOn<V extends Version>(drafts: readonly V[], basedOn:
 /** Refused: `draft_unknown` when the version to go on with is none of this registration. */
 export function choiceRefusal(drafts: readonly Version[], draftId: Id): Refusal | undefined {
   return drafts.some(({ id }) => id === draftId) ? undefined : refused('draft_unknown', 'draftId')
+}
+
+/**
+ * Which words come onto a screen: the device's own while any of them may not be with the server yet, or are what stands there;
+ * otherwise the version that was saved last.
+ * @param underWay revisions that this device sent or still sends and that the server's answer may not show
+ */
+export function draftToShow(
+  kept: KeptAssignment | undefined,
+  drafts: readonly (Version & { readonly content: AssignmentContent })[],
+  underWay: readonly Id[],
+): 'kept' | KeptAssignment {
+  const standing = drafts.filter(({ setAsideAt }) => setAsideAt === null)
+  const isOwn = (id: Id | null) => id !== null && (underWay.includes(id) || standing.some(({ revision }) => revision === id))
+  const [newest] = standing
+  if (kept !== undefined && (kept.isUnsent || isOwn(kept.basedOn) || newest === undefined)) return 'kept'
+  if (newest === undefined) return { basedOn: null, isUnsent: false, content: emptyContent }
+  return { basedOn: newest.revision, isUnsent: false, content: newest.content }
 }

@@ -25,11 +25,11 @@ const refusedBy = (code: string, reason?: string) => ({ refusal: reason === unde
 /** Dawn's unit with everybody who can have a part, or, without a countersigner, of a qualified assessor. */
 async function portfolio({ isTrainee = false } = {}) {
   const { countersigner, ...others } = await testParties(app.centre)
-  const one = await testRegistration(app.centre, isTrainee ? { ...others, countersigner } : others)
+  const one = await testRegistration(app.centre, isTrainee ? { ...others, countersigner } : others, { isTrainee })
   const registrationId = one.id
   const add = async (by: 'candidate' | 'assessor', method: 'A' | 'O', ...leaves: string[]) => {
     const evidenceId = newId()
-    const said = { record: emptyRecord(method), title: 'An item of evidence', occurredOn: '2026-11-24' }
+    const said = { record: emptyRecord(method), isOwnWork: true, title: 'An item of evidence', occurredOn: '2026-11-24' }
     await one[by].send(evidenceAdd, { id: evidenceId, registrationId, ...said, leaves })
     return evidenceId
   }
@@ -113,7 +113,14 @@ describe('changed evidence', () => {
     await assessor.send(assessmentRecord, act(['1.1'], [evidenceId]))
     expect((await half('1.1'))?.isMet).toBe(true)
     const say = (title: string) =>
-      candidate.send(evidenceChange, { registrationId, evidenceId, title, occurredOn: '2026-11-24', record: emptyRecord('A') })
+      candidate.send(evidenceChange, {
+        registrationId,
+        evidenceId,
+        title,
+        occurredOn: '2026-11-24',
+        record: emptyRecord('A'),
+        isOwnWork: true,
+      })
     await say('Another item of evidence')
     expect(await half('1.1')).toMatchObject({ isMet: false, missing: 'evidence_changed' })
     expect(await assessor.ask(decisionQueue, {})).toMatchObject([{ evidenceId, waiting: ['1.1'] }])

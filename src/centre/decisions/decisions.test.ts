@@ -47,6 +47,7 @@ async function portfolio() {
         id,
         registrationId,
         record: emptyRecord(method),
+        isOwnWork: true,
         title: 'An item of evidence',
         occurredOn: '2026-11-24',
         leaves,
@@ -59,7 +60,14 @@ async function portfolio() {
       return { file, id: (await bring(app, app.centre, file)).evidenceId ?? '' }
     },
     see: (evidenceId: string) =>
-      assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, where: 'At Oakmere', seenOn: '2026-11-24' }),
+      assessor.send(evidenceSeenInPlace, {
+        id: newId(),
+        registrationId,
+        evidenceId,
+        where: 'At Oakmere',
+        seenOn: '2026-11-24',
+        permittedBy: 'The head',
+      }),
     decision: (leaf: string, half: 'observed' | 'knowledge', evidenceIds: string[], more = {}) => ({
       id: newId(),
       registrationId,
@@ -169,6 +177,7 @@ describe('decision.record', () => {
       id,
       registrationId: theirs.id,
       record: emptyRecord('A'),
+      isOwnWork: true,
       title: 'Assignment',
       occurredOn: '2026-11-24',
       leaves: ['1.1'],
@@ -351,6 +360,7 @@ describe('a claimed unit', () => {
       id: newId(),
       registrationId,
       record: emptyRecord('A'),
+      isOwnWork: true,
       title: 'Assignment',
       occurredOn: '2026-11-02',
       leaves: ['1.1'],

@@ -10,6 +10,7 @@ import type { Registration } from '../registrations/contract.ts'
 import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
 import { claimedRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
+import { isTraineeAssessor } from '../staff/views.ts'
 import type { Half } from '../standards/contract.ts'
 import {
   assessmentCountersign,
@@ -167,8 +168,7 @@ async function decideAll(tx: Tx, { personId: decidedBy }: Actor, registration: R
         { pack: unit.pack, items, standing: standingDecision(decisions, leaf, half), today },
       ),
     )
-  // A centre names a countersigner where the assessor is a trainee (R7).
-  const isByTrainee = registration.countersignerId !== null
+  const isByTrainee = await isTraineeAssessor(tx, decidedBy, today)
   await insertAssessment(tx, { id: assessmentId, registrationId, checks, isByTrainee, decidedBy })
   const rested = items.filter(({ id }) => evidenceIds.includes(id))
   const leaves = [...new Set(halves.map(({ leaf }) => leaf))]

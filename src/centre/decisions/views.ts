@@ -8,6 +8,7 @@ import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
 import type { Half } from '../standards/contract.ts'
 import { getPack } from '../standards/views.ts'
+import { expertItemIds } from '../testimonies/views.ts'
 import type { CheckAnswer, Decision, DecisionOutcome, QueueEntry, ToCountersign, Unit } from './contract.ts'
 import { type Item, isUnseen, standingDecision, unitProgress, waitingLeaves, waitingTime, workingDaysBetween } from './rules.ts'
 
@@ -23,8 +24,7 @@ export async function loadUnit(tx: ReadTx, registration: Registration): Promise<
   const pack = await getPack(tx, registration.packCode, registration.packVersion)
   const evidence = await listEvidence(tx, registration)
   const decisions = await listDecisions(tx, registration.id)
-  // Nobody is a registered expert witness yet, so no testimony closes anything.
-  const experts: ReadonlySet<Id> = new Set()
+  const experts = await expertItemIds(tx, registration.id)
   const items = evidence.map((item) => ({ ...item, isSeen: item.seen !== null, isExpert: experts.has(item.id) }))
   const progress = unitProgress(pack, items, decisions)
   return { unit: { registration, pack, evidence, expertItemIds: [...experts].sort(), ...progress }, items, decisions }

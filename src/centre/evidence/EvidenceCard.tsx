@@ -9,6 +9,7 @@ import { useMethodWords } from '../standards/client.ts'
 import type { Descriptor, EvidenceItem } from './contract.ts'
 import styles from './EvidenceCard.module.css'
 import { RecordView } from './RecordView.tsx'
+import { isLongAgo } from './rules.ts'
 
 interface EvidenceCardProps {
   readonly item: EvidenceItem
@@ -32,6 +33,16 @@ export function EvidenceCard({ item, children }: EvidenceCardProps) {
               </>
             )}
           </p>
+          {item.isOwnWork && (
+            <p className={styles.soft}>
+              <Trans>Declared as own work.</Trans>
+            </p>
+          )}
+          {isLongAgo(item.occurredOn, days.today) && (
+            <Notice kind="warn">
+              <Trans>That is more than two years ago: does it still show what can be done now?</Trans>
+            </Notice>
+          )}
           <RecordView record={item.record} />
           {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
           {item.method === 'PE' && <SeenLine item={item} />}
@@ -80,7 +91,7 @@ function Confirmed({ descriptor: { confirmedAs, fingerprint } }: { readonly desc
   return <Trans>Key {fingerprint}, confirmed by the centre</Trans>
 }
 
-function SeenLine({ item: { seen, descriptor } }: { readonly item: EvidenceItem }) {
+function SeenLine({ item: { seen, seenByIqa, descriptor } }: { readonly item: EvidenceItem }) {
   const days = useDays()
   if (seen === null && descriptor !== null && descriptor.retractedOn !== null)
     return (
@@ -103,6 +114,20 @@ function SeenLine({ item: { seen, descriptor } }: { readonly item: EvidenceItem 
         <Trans>Seen in place</Trans>
       </b>
       : {seen.where}, {days.day(seen.seenOn)}, {seen.seenByName}
+      {seen.permittedBy !== '' && (
+        <>
+          {'. '}
+          <Trans>Allowed by {seen.permittedBy}</Trans>
+        </>
+      )}
+      {seenByIqa !== null && (
+        <>
+          {'. '}
+          <Trans>
+            Seen by the IQA too: {seenByIqa.where}, {days.day(seenByIqa.seenOn)}, {seenByIqa.seenByName}
+          </Trans>
+        </>
+      )}
     </p>
   )
 }

@@ -1,27 +1,27 @@
-// Adding an item by hand: what kind, what it is called, when, what it says, which leaves it may show.
+// Adding an item, or saying it anew: what kind, its own record, which leaves it may show, and the declaration. What is written is kept until it is handed in.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
-import { Day } from '../../core/time.ts'
 import { useDays } from '../../web/days.ts'
-import { problemsOf, useForm } from '../../web/form.ts'
+import { useDraft } from '../../web/drafts.ts'
+import { problemsOf } from '../../web/form.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
-import { CriterionChip } from '../../web/ui/CriterionChip.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
-import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
-import { Field, TextAreaField } from '../../web/ui/Field.tsx'
+import { ErrorSummary, type Problem } from '../../web/ui/ErrorSummary.tsx'
+import { CheckboxField, Field } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
-import { leafNames, useMethodWords } from '../standards/client.ts'
+import { Loading, Notice } from '../../web/ui/Notice.tsx'
+import type { Registration } from '../registrations/contract.ts'
+import { useMethodWords } from '../standards/client.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
-import { evidenceReasons, useAddEvidence } from './client.ts'
-import { evidenceAdd, ProductRecord } from './contract.ts'
+import { evidenceReasons, useAddEvidence, useChangeEvidence } from './client.ts'
+import { EvidenceDraft, type EvidenceItem } from './contract.ts'
 import styles from './EvidenceForm.module.css'
-import { emptyRecord, methodsFor } from './rules.ts'
-
-const { title } = evidenceAdd.input.shape
-const { note } = ProductRecord.shape
+import { LeavesField, OtherUnitsField } from './LeavesField.tsx'
+import { RecordFields } from './RecordFields.tsx'
+import { draftProblems, emptyRecord, isLongAgo, methodsFor } from './rules.ts'
 
 interface EvidenceFormProps {
   readonly registrationId: Id
@@ -29,55 +29,216 @@ interface EvidenceFormProps {
   readonly party: 'candidate' | 'assessor'
   /** What is filled in already. */
   readonly start?: { readonly method?: AssessmentMethod; readonly leaves?: readonly string[] }
+  /** The item that is said anew; left out, a new one is added. */
+  readonly item?: EvidenceItem
+  /** The candidate's other units, which the item may show something of as well. */
+  readonly others?: readonly Registration[]
   readonly onClose: (added?: Id) => void
 }
 
-export function EvidenceForm({ registrationId, pack, party, start = {}, onClose }: EvidenceFormProps) {
-  const { t } = useLingui()
+export function EvidenceForm(props: EvidenceFormProps) {
+  const { registrationId, party, item, start, onClose } = props
   const { today } = useDays()
-  const [id] = useState(newId)
-  const add = useAddEvidence()
-  const words = useRefusalWords(evidenceReasons)
-  const [method, setMethod] = useState(start.method)
-  const [leaves, setLeaves] = useState(start.leaves ?? [])
-  const form = useForm({
-    title: { shape: title, wanted: t`Enter a title` },
-    occurredOn: { shape: Day, wanted: t`Enter the day`, initial: today },
-    note: { shape: note, wanted: t`Make it shorter` },
-  })
-  const send = form.submit(async (values) => {
-    if (method === undefined) return [{ message: t`Choose what kind of evidence it is` }]
-    if (leaves.length === 0) return [{ message: t`Choose at least one criterion that it may show` }]
-    const { note: said, ...rest } = values
-    const reply = await add({ ...rest, id, registrationId, record: emptyRecord(method, said), leaves: [...leaves] })
-    if ('refusal' in reply) return problemsOf(reply.refusal, words)
-    onClose(id)
-    return undefined
-  })
+  const about = item === undefined ? `${party}${start?.method ?? ''}` : `${item.id} ${item.version}`
+  const kept = useDraft(`evidence ${registrationId} ${about}`, EvidenceDraft)
+  const [entered, setEntered] = useState<{ reference: string; isRetyped: boolean }>()
+  const fresh = item === undefined ? blank(today, start) : draftOf(item)
+  const draft = kept.draft ?? fresh
+  const title = item === undefined ? <Trans>Add evidence</Trans> : <Trans>Change {item.reference}</Trans>
+  if (entered !== undefined) return <Entered {...entered} onClose={() => onClose()} />
   return (
-    <Dialog isOpen title={<Trans>Add evidence</Trans>} onClose={() => onClose()}>
-      <form onSubmit={send} noValidate>
-        <Stack gap="form">
-          <ErrorSummary problems={form.problems} attempt={form.attempt} />
-          <Method party={party} value={method} onChange={setMethod} />
-          <Field {...form.field('title')} label={<Trans>Title</Trans>} maxLength={160} width="full" autoComplete="off" />
-          <Field {...form.field('occurredOn')} type="date" label={<Trans>Day</Trans>} width="short" max={today} />
-          <TextAreaField
-            {...form.field('note')}
-            label={<Trans>What it says, or where it lies</Trans>}
-            hint={<Trans>Learners as letters, never by name</Trans>}
-            isOptional
-            maxLength={4000}
-            rows={4}
-            width="full"
-          />
-          <Leaves pack={pack} picked={leaves} onChange={setLeaves} />
-          <Button kind="primary" type="submit" isPending={form.isSending}>
-            <Trans>Add to the portfolio</Trans>
-          </Button>
-        </Stack>
-      </form>
+    <Dialog isOpen title={title} onClose={() => onClose()}>
+      {kept.isReady ? (
+        <Fields
+          {...props}
+          draft={draft}
+          isKept={kept.draft !== undefined}
+          change={(next) => kept.change(next)}
+          onEntered={(added, reference, isRetyped) => {
+            kept.change(undefined)
+            if (isRetyped && reference !== undefined) setEntered({ reference, isRetyped })
+            else onClose(added)
+          }}
+        />
+      ) : (
+        <Loading />
+      )}
     </Dialog>
+  )
+}
+
+function blank(today: string, start: EvidenceFormProps['start'] = {}): EvidenceDraft {
+  const { method, leaves = [] } = start
+  return {
+    id: newId(),
+    title: '',
+    occurredOn: today,
+    record: method === undefined ? null : emptyRecord(method),
+    leaves: [...leaves],
+    also: {},
+  }
+}
+
+function draftOf({ id, title, occurredOn, record, leaves }: EvidenceItem): EvidenceDraft {
+  return { id, title, occurredOn, record, leaves, also: {} }
+}
+
+/** Said when a discussion had no agreed agenda (R8). */
+function Entered({ reference, onClose }: { readonly reference: string; readonly onClose: () => void }) {
+  return (
+    <Dialog isOpen size="small" title={<Trans>Entered as questioning</Trans>} onClose={onClose}>
+      <Stack>
+        <Notice kind="info" isLive>
+          <Trans>It is {reference} in the portfolio: no agenda was agreed by both before it began.</Trans>
+        </Notice>
+        <Button kind="primary" onPress={onClose}>
+          <Trans>Done</Trans>
+        </Button>
+      </Stack>
+    </Dialog>
+  )
+}
+
+interface FieldsProps extends EvidenceFormProps {
+  readonly draft: EvidenceDraft
+  readonly isKept: boolean
+  readonly change: (draft: EvidenceDraft | undefined) => void
+  readonly onEntered: (added: Id, reference: string | undefined, isRetyped: boolean) => void
+}
+
+function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
+  const { registrationId, pack, party, item, others = [] } = props
+  const { today } = useDays()
+  const [isOwnWork, setIsOwnWork] = useState(false)
+  const { submit, problems, attempt, isSending } = useHandingIn(props, draft, isOwnWork, onEntered)
+  const put = (part: Partial<EvidenceDraft>) => change({ ...draft, ...part })
+  const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="form">
+        <ErrorSummary problems={problems} attempt={attempt} />
+        {isKept && item === undefined && (
+          <p className={styles.soft}>
+            <Trans>Kept as you write.</Trans>{' '}
+            <Button kind="quiet" size="small" onPress={() => change(undefined)}>
+              <Trans>Begin anew</Trans>
+            </Button>
+          </p>
+        )}
+        {item === undefined && (
+          <Method party={party} value={draft.record?.method} onChange={(method) => put({ record: recordFor(draft, method) })} />
+        )}
+        <Field
+          name="title"
+          label={<Trans>Title</Trans>}
+          maxLength={160}
+          width="full"
+          autoComplete="off"
+          value={draft.title}
+          onChange={(title) => put({ title })}
+          error={errorOf('title')}
+        />
+        <Field
+          name="occurredOn"
+          type="date"
+          label={<Trans>Day</Trans>}
+          width="short"
+          max={today}
+          value={draft.occurredOn}
+          onChange={(occurredOn) => put({ occurredOn })}
+          error={errorOf('occurredOn')}
+        />
+        {draft.occurredOn !== '' && isLongAgo(draft.occurredOn, today) && <LongAgo />}
+        {draft.record !== null && (
+          <RecordFields
+            record={draft.record}
+            onChange={(record) => put({ record })}
+            registrationId={registrationId}
+            occurredOn={draft.occurredOn}
+            agendaId={draft.agendaId}
+            onAgenda={(agendaId) => put({ agendaId })}
+          />
+        )}
+        {item === undefined && (
+          <>
+            <LeavesField pack={pack} picked={draft.leaves} onChange={(leaves) => put({ leaves })} />
+            <OtherUnitsField others={others} picked={draft.also} onChange={(also) => put({ also })} />
+          </>
+        )}
+        {party === 'candidate' && (
+          <CheckboxField
+            name="isOwnWork"
+            label={<Trans>This is my own work, and it names no learner.</Trans>}
+            isChecked={isOwnWork}
+            onChange={setIsOwnWork}
+            error={errorOf('isOwnWork')}
+          />
+        )}
+        <Button kind="primary" type="submit" isPending={isSending}>
+          {item === undefined ? <Trans>Add to the portfolio</Trans> : <Trans>Save as a new version</Trans>}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+/** What was written stays when another kind is chosen, as far as the other kind has the same field. */
+function recordFor({ record }: EvidenceDraft, method: AssessmentMethod | undefined): EvidenceDraft['record'] {
+  if (method === undefined) return null
+  return record?.method === method ? record : emptyRecord(method, record?.note)
+}
+
+function useHandingIn(
+  { registrationId, party, item }: EvidenceFormProps,
+  draft: EvidenceDraft,
+  isOwnWork: boolean,
+  onEntered: FieldsProps['onEntered'],
+) {
+  const { t } = useLingui()
+  const words = useRefusalWords(evidenceReasons)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const [isSending, setIsSending] = useState(false)
+  const [add, change] = [useAddEvidence(), useChangeEvidence()]
+  const wanted = {
+    record: t`Choose what kind of evidence it is`,
+    title: t`Enter a title of three letters or more`,
+    occurredOn: t`Enter the day`,
+    leaves: t`Choose at least one criterion that it may show`,
+    isOwnWork: t`Say that it is your own work`,
+  }
+  const show = (found: readonly Problem[]) => {
+    setProblems(found)
+    if (found.length > 0) setAttempt((before) => before + 1)
+  }
+  async function handIn() {
+    const wrong = draftProblems(draft, { party, isOwnWork, isNew: item === undefined })
+    const { record, id, title, occurredOn, leaves, also, agendaId } = draft
+    if (wrong.length > 0 || record === null) return show(wrong.map((name) => ({ name, message: wanted[name] })))
+    setIsSending(true)
+    const said = { registrationId, title, occurredOn, record, isOwnWork }
+    const alsoFor = Object.entries(also).flatMap(([other, codes]) => (codes.length > 0 ? [{ registrationId: other, leaves: codes }] : []))
+    const reply =
+      item === undefined
+        ? await add({ id, ...said, leaves, alsoFor, ...(agendaId === undefined ? {} : { agendaId }) })
+        : await change({ evidenceId: item.id, ...said })
+    setIsSending(false)
+    if ('refusal' in reply) return show(problemsOf(reply.refusal, words))
+    const reference = 'reference' in reply.output ? reply.output.reference : undefined
+    onEntered(id, reference, 'method' in reply.output && reply.output.method !== record.method)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isSending) void handIn()
+  }
+  return { submit, problems, attempt, isSending }
+}
+
+function LongAgo() {
+  return (
+    <Notice kind="warn">
+      <Trans>That is more than two years ago. Your assessor may ask for something newer.</Trans>
+    </Notice>
   )
 }
 
@@ -90,45 +251,12 @@ interface MethodProps {
 function Method({ party, value, onChange }: MethodProps) {
   const words = useMethodWords()
   return (
-    <>
-      <ChipGroup
-        label={<Trans>What is it?</Trans>}
-        chips={methodsFor(party).map((code) => ({ id: code, label: words[code] }))}
-        value={value}
-        onChange={onChange}
-        isNeeded
-      />
-      {value === 'WT' && (
-        <p className={styles.soft}>
-          <Trans>A testimony supports. It closes nothing by itself: no expert witness is registered here yet.</Trans>
-        </p>
-      )}
-    </>
-  )
-}
-
-interface LeavesProps {
-  readonly pack: StandardPack
-  readonly picked: readonly string[]
-  readonly onChange: (leaves: readonly string[]) => void
-}
-
-function Leaves({ pack, picked, onChange }: LeavesProps) {
-  const names = leafNames(pack)
-  return (
-    <fieldset className={styles.leaves}>
-      <legend>
-        <Trans>It may show</Trans>
-      </legend>
-      {[...names].map(([code, name]) => (
-        <CriterionChip
-          key={code}
-          leaf={code}
-          name={name}
-          isPicked={picked.includes(code)}
-          onPick={(isPicked) => onChange(isPicked ? [...picked, code] : picked.filter((one) => one !== code))}
-        />
-      ))}
-    </fieldset>
+    <ChipGroup
+      label={<Trans>What is it?</Trans>}
+      chips={methodsFor(party).map((code) => ({ id: code, label: words[code] }))}
+      value={value}
+      onChange={onChange}
+      isNeeded
+    />
   )
 }

@@ -93,10 +93,15 @@ function Testimony({ record }: { readonly record: RecordOf<'WT'> }) {
       {record.statement !== '' && (
         <MarginNote>
           <p className={styles.words}>{record.statement}</p>
+          {(record.spoke ?? '') !== '' && <p className={styles.words}>{record.spoke}</p>}
         </MarginNote>
       )}
       <dl className={styles.facts}>
-        <Fact name={<Trans>Witness</Trans>}>{record.witnessName}</Fact>
+        <Fact name={<Trans>Time</Trans>}>{record.startTime === undefined ? '' : `${record.startTime}–${record.endTime ?? ''}`}</Fact>
+        <Fact name={<Trans>Place</Trans>}>{record.place ?? ''}</Fact>
+        <Fact name={<Trans>Who was there</Trans>}>{record.setting ?? ''}</Fact>
+        <Fact name={<Trans>Witness</Trans>}>{[record.witnessName, record.position ?? ''].filter((one) => one !== '').join(', ')}</Fact>
+        <Fact name={<Trans>Category</Trans>}>{record.category}</Fact>
         <Fact name={<Trans>Relationship</Trans>}>{record.relationship}</Fact>
         <Fact name={<Trans>Signed</Trans>}>{record.signedAt === null ? '' : days.moment(record.signedAt)}</Fact>
       </dl>

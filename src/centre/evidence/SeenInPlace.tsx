@@ -19,10 +19,11 @@ export function SeenInPlace({ registrationId, evidenceId }: { readonly registrat
   const words = useRefusalWords(evidenceReasons)
   const form = useForm({
     where: { shape: SeenWhere, wanted: t`Say where you saw it` },
+    permittedBy: { shape: SeenWhere, wanted: t`Say who at the school allowed it` },
     seenOn: { shape: Day, wanted: t`Enter the day on which you saw it` },
   })
-  const send = form.submit(async ({ where, seenOn }) => {
-    const reply = await see({ id, registrationId, evidenceId, where, seenOn })
+  const send = form.submit(async ({ where, seenOn, permittedBy }) => {
+    const reply = await see({ id, registrationId, evidenceId, where, seenOn, permittedBy })
     return 'refusal' in reply ? problemsOf(reply.refusal, words) : undefined
   })
   return (
@@ -35,6 +36,13 @@ export function SeenInPlace({ registrationId, evidenceId }: { readonly registrat
         {...form.field('where')}
         label={<Trans>Where?</Trans>}
         hint={<Trans>For example: at Oakmere, on the classroom tablet</Trans>}
+        maxLength={200}
+        width="full"
+      />
+      <Field
+        {...form.field('permittedBy')}
+        label={<Trans>Who at the school allowed it?</Trans>}
+        hint={<Trans>Name and role. The school shows the record with names masked</Trans>}
         maxLength={200}
         width="full"
       />

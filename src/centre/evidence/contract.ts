@@ -1,6 +1,6 @@
 // Evidence: items under references that never change, the descriptors that schools send, and where they were seen.
 import * as z from 'zod/mini'
-import { LeafCode, RecordType, SignedLetter } from '../../common/letters/contract.ts'
+import { LeafCode, RecordType } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Day, Moment } from '../../core/time.ts'
@@ -20,6 +20,9 @@ export const Descriptor = z.object({
   retractedOn: z.nullable(Day),
 })
 export type Descriptor = z.infer<typeof Descriptor>
+
+/** Who saw the record itself, where and when, and who at the school had allowed it; nobody is named for what was seen before that was asked. */
+const Sighting = z.object({ where: z.string(), seenOn: Day, seenByName: z.string(), permittedBy: z.string() })
 
 const words = (longest: number) => z.string().check(z.trim(), z.maxLength(longest))
 
@@ -45,8 +48,18 @@ export const TestimonyRecord = z.object({
   witnessId: z.nullable(Id),
   witnessName: words(120),
   relationship: words(200),
-  category: words(80),
+  category: words(120),
+  position: z.optional(words(120)),
+  /** On the clock of the place. */
+  startTime: z.optional(words(5)),
+  endTime: z.optional(words(5)),
+  place: z.optional(words(200)),
+  /** Who was there, as letters. */
+  setting: z.optional(words(400)),
+  /** What the candidate did. */
   statement: words(8000),
+  /** What the candidate said. */
+  spoke: z.optional(words(2000)),
   signedAt: z.nullable(Moment),
   note,
 })
@@ -72,6 +85,7 @@ export const DiscussionRecord = z.object({
   method: z.literal('PD'),
   agenda: z.array(z.object({ leaf: LeafCode, point: words(400) })).check(z.maxLength(60)),
   agreedAt: z.nullable(Moment),
+  startedAt: z.nullable(Moment),
   /** Seconds from the start of the recording. */
   timeIndex: z.array(z.object({ at: z.int().check(z.minimum(0), z.maximum(86_400)), point: words(400) })).check(z.maxLength(200)),
   summary: words(8000),
@@ -103,6 +117,19 @@ export const EvidenceRecord = z.discriminatedUnion('method', [
 ])
 export type EvidenceRecord = z.infer<typeof EvidenceRecord>
 
+/** What is being written, kept on the device until it is handed in. */
+export const EvidenceDraft = z.object({
+  id: Id,
+  title: z.string(),
+  /** A day, or nothing yet. */
+  occurredOn: z.string(),
+  record: z.nullable(EvidenceRecord),
+  leaves: z.array(LeafCode),
+  also: z.record(Id, z.array(LeafCode)),
+  agendaId: z.optional(Id),
+})
+export type EvidenceDraft = z.infer<typeof EvidenceDraft>
+
 /** One item as it stands now: its newest version. */
 export const EvidenceItem = z.object({
   id: Id,
@@ -119,61 +146,28 @@ export const EvidenceItem = z.object({
   addedById: Id,
   addedByName: z.nullable(z.string()),
   addedAt: Moment,
+  /** Who wrote it declared it to be their own work. */
+  isOwnWork: z.boolean(),
   /** When its newest version was written. */
   writtenAt: Moment,
   descriptor: z.nullable(Descriptor),
-  seen: z.nullable(z.object({ where: z.string(), seenOn: Day, seenByName: z.string() })),
+  /** By the assessor (R14). */
+  seen: z.nullable(Sighting),
+  /** By the IQA, where the unit was sampled. */
+  seenByIqa: z.nullable(Sighting),
 })
 export type EvidenceItem = z.infer<typeof EvidenceItem>
 
 /** What is said when an item is added or changed. */
-const Said = { title: z.string().check(z.trim(), z.minLength(3), z.maxLength(160)), occurredOn: Day, record: EvidenceRecord }
+const Said = {
+  title: z.string().check(z.trim(), z.minLength(3), z.maxLength(160)),
+  occurredOn: Day,
+  record: EvidenceRecord,
+  /** A candidate declares it of everything that she hands in. */
+  isOwnWork: z.boolean(),
+}
 
-const receipt = z.object({ evidenceId: z.nullable(Id), reference: z.nullable(z.string()) })
-
-export const evidenceReceiveDescriptor = command('evidence.receiveDescriptor', {
-  where: 'centre',
-  summary: 'The post delivers a school’s descriptor of the same installation; its id is the letter’s.',
-  input: SignedLetter,
-  output: receipt,
-})
-
-export const evidenceReceiveRetraction = command('evidence.receiveRetraction', {
-  where: 'centre',
-  summary: 'The post delivers a retraction of the same installation; its id is the letter’s.',
-  input: SignedLetter,
-  output: receipt,
-})
-
-const FileText = z.string().check(z.minLength(2), z.maxLength(9000))
-
-/** What is wrong with a letter file, as a reason of its own. */
-export const LetterFault = z.enum(['not_a_letter', 'body_changed', 'signature_wrong', 'other_centre', 'unknown_registration'])
-export type LetterFault = z.infer<typeof LetterFault>
-
-export const letterInspect = query('letter.inspect', {
-  where: 'centre',
-  summary: 'What a letter file says, who signed it, and what is wrong with it. Nothing is taken in.',
-  input: z.object({ file: FileText }),
-  output: z.object({
-    fault: z.nullable(LetterFault),
-    kind: z.nullable(z.enum(['descriptor', 'retraction'])),
-    sentence: z.nullable(z.string()),
-    senderName: z.nullable(z.string()),
-    fingerprint: z.nullable(z.string()),
-    isSenderKnown: z.boolean(),
-    /** Another key bears this school's name: compare with care. */
-    isNameTaken: z.boolean(),
-    isHereAlready: z.boolean(),
-  }),
-})
-
-export const letterImport = command('letter.import', {
-  where: 'centre',
-  summary: 'Takes a letter file in. The first of an unknown school needs its fingerprint confirmed.',
-  input: z.object({ file: FileText, confirmedFingerprint: z.optional(z.string().check(z.maxLength(80))) }),
-  output: receipt,
-})
+const Leaves = z.array(LeafCode).check(z.minLength(1), z.maxLength(40))
 
 export const evidenceAdd = command('evidence.add', {
   where: 'centre',
@@ -183,9 +177,30 @@ export const evidenceAdd = command('evidence.add', {
     id: Id,
     registrationId: Id,
     ...Said,
-    leaves: z.array(LeafCode).check(z.minLength(1), z.maxLength(40)),
+    leaves: Leaves,
+    /** Leaves of the candidate's other units that it shows as well. */
+    alsoFor: z.optional(z.array(z.object({ registrationId: Id, leaves: Leaves })).check(z.maxLength(20))),
+    /** For a professional discussion: the agenda that both had agreed. Without one it is entered as questioning (R8). */
+    agendaId: z.optional(Id),
   }),
-  output: z.object({ reference: z.string() }),
+  output: z.object({ reference: z.string(), method: AssessmentMethod }),
+})
+
+export const evidenceWithdraw = command('evidence.withdraw', {
+  where: 'centre',
+  summary: 'Who added an item takes it back within moments. Its reference stays used.',
+  input: z.object({ registrationId: Id, evidenceId: Id }),
+  output: z.object({}),
+})
+
+export const WithdrawnItem = z.object({ reference: z.string(), withdrawnByName: z.string(), withdrawnAt: Moment })
+export type WithdrawnItem = z.infer<typeof WithdrawnItem>
+
+export const evidenceWithdrawn = query('evidence.withdrawn', {
+  where: 'centre',
+  summary: 'References that were taken back, for everyone who may read the portfolio.',
+  input: z.object({ registrationId: Id }),
+  output: z.array(WithdrawnItem),
 })
 
 export const evidenceChange = command('evidence.change', {
@@ -219,13 +234,15 @@ export const SeenWhere = z.string().check(z.trim(), z.minLength(1), z.maxLength(
 
 export const evidenceSeenInPlace = command('evidence.seenInPlace', {
   where: 'centre',
-  summary: 'The assessor says where and on which day she saw the record itself.',
+  summary: 'The assessor, or the IQA, says where and on which day she saw the record itself, and who at the school allowed it.',
+  version: 2,
   input: z.object({
     id: Id,
     registrationId: Id,
     evidenceId: Id,
     where: z.string().check(z.trim(), z.maxLength(200)),
     seenOn: z.nullable(Day),
+    permittedBy: z.string().check(z.trim(), z.maxLength(200)),
   }),
   output: z.object({}),
 })

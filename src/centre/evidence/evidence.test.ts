@@ -1,43 +1,42 @@
-// Letters that arrive by the post and as files, items by hand, and records seen in place.
+// Items by hand and their versions, discussions with and without an agenda, what is taken back, records seen in place.
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DescriptorBody, LetterBody, LetterFile } from '../../common/letters/contract.ts'
-import { postIn } from '../../core/actor.ts'
 import { canonical } from '../../core/canonical.ts'
 import { newId } from '../../core/ids.ts'
-import { type TestApp, testApp, testPerson } from '../../testing/app.ts'
-import {
-  bring,
-  loadUnit307,
-  signAs,
-  type TestRegistration,
-  testRegistration,
-  writeTestDescriptor,
-  writeTestRetraction,
-} from '../../testing/centre.ts'
+import { wordChanges } from '../../core/word-changes.ts'
+import { type TestApp, testApp } from '../../testing/app.ts'
+import { bring, loadUnit307, type TestRegistration, testRegistration, unit307, writeTestDescriptor } from '../../testing/centre.ts'
+import { ownerOf } from '../../testing/owner.ts'
 import { unitMine } from '../decisions/contract.ts'
+import { discussionAgree, discussionPropose } from '../discussions/contract.ts'
+import { registrationCreate } from '../registrations/contract.ts'
 import { AssessmentMethod } from '../standards/contract.ts'
 import {
   EvidenceRecord,
   evidenceAdd,
   evidenceChange,
-  evidenceReceiveDescriptor,
-  evidenceReceiveRetraction,
   evidenceSeenInPlace,
   evidenceVersions,
-  letterImport,
-  letterInspect,
+  evidenceWithdraw,
+  evidenceWithdrawn,
 } from './contract.ts'
 import {
+  changedParts,
   changeRefusal,
   clockOf,
   contentText,
+  discussionRecord,
+  draftProblems,
   emptyRecord,
+  isJustAdded,
+  isLongAgo,
   itemRefusal,
-  letterFault,
+  keepAgreement,
   methodsFor,
   referenceOf,
-  senderRefusal,
+  secondsOf,
   sightingRefusal,
+  withdrawalRefusal,
 } from './rules.ts'
 import { contentForUnit } from './views.ts'
 
@@ -55,146 +54,13 @@ const refusedBy = (code: string, reason?: string) => ({ refusal: reason === unde
 const descriptor = (registration = ours, said: { sentence?: string; leaves?: string[] } = {}) =>
   writeTestDescriptor(app, app.school, { centreId: registration.candidate.actor.organisationId, registrationId: registration.id, ...said })
 const evidence = async () => (await ours.candidate.ask(unitMine, { registrationId: ours.id })).evidence
-const find = async (file: LetterFile) =>
-  (await evidence()).find((item) => item.descriptor?.letterId === (JSON.parse(file.body) as DescriptorBody).letterId)
-const letterOf = ({ body, signature, publicKey }: LetterFile) => ({ body, signature, publicKey })
-
-describe('evidence.receiveDescriptor', () => {
-  it('accepted: it becomes product evidence under a reference, its text as it came, its leaves claimed', async () => {
-    const file = await descriptor(ours, { leaves: ['2.3', '2.4', '9.9'] })
-    const receipt = await bring(app, app.centre, file)
-    const item = await find(file)
-    expect(item).toMatchObject({
-      id: receipt.evidenceId,
-      reference: receipt.reference,
-      method: 'PE',
-      leaves: ['2.3', '2.4'],
-      occurredOn: '2026-11-24',
-      seen: null,
-    })
-    expect(item?.descriptor).toMatchObject({ senderName: 'Oakmere Primary School', confirmedAs: 'installation', retractedOn: null })
-    expect(item?.descriptor?.sentence).toBe((JSON.parse(file.body) as DescriptorBody).sentence)
-  })
-  it('accepted: brought twice it arrives once', async () => {
-    const file = await descriptor()
-    const first = await bring(app, app.centre, file)
-    const before = (await evidence()).length
-    expect(await bring(app, app.centre, file)).toEqual(first)
-    expect((await evidence()).length).toBe(before)
-  })
-  it('refused: a person can’t be the post, and a changed letter is not taken in', async () => {
-    const file = await descriptor()
-    for (const person of [ours.candidate, ours.assessor, ours.administrator])
-      await expect(person.send(evidenceReceiveDescriptor, letterOf(file))).rejects.toMatchObject(refusedBy('not_allowed'))
-    await expect(bring(app, app.centre, { ...file, body: file.body.replace('prompt', 'clue') })).rejects.toMatchObject(
-      refusedBy('refused', 'signature_wrong'),
-    )
-    const post = testPerson(app.dispatch, postIn(app.centre.id))
-    await expect(post.send(evidenceReceiveRetraction, letterOf(file))).rejects.toMatchObject(refusedBy('refused', 'other_kind'))
-    await expect(
-      bring(app, app.centre, await writeTestDescriptor(app, app.school, { centreId: app.centre.id, registrationId: newId() })),
-    ).rejects.toMatchObject(refusedBy('refused', 'unknown_registration'))
-  })
-  it('other organisation: a letter for another centre is refused here', async () => {
-    await expect(bring(app, app.centre, await descriptor(theirs))).rejects.toMatchObject(refusedBy('refused', 'other_centre'))
-  })
-})
-
-describe('evidence.receiveRetraction', () => {
-  it('accepted: the item stays, its text unchanged, and bears the day', async () => {
-    const file = await descriptor()
-    await bring(app, app.centre, file)
-    const before = await find(file)
-    await bring(app, app.centre, await writeTestRetraction(app, app.school, file, '2026-11-24'))
-    const after = await find(file)
-    expect(after?.descriptor?.retractedOn).toBe('2026-11-24')
-    expect({ ...after, descriptor: { ...after?.descriptor, retractedOn: null } }).toEqual(before)
-  })
-  it('accepted: it may arrive before the letter that it takes back', async () => {
-    const file = await descriptor()
-    await bring(app, app.centre, await writeTestRetraction(app, app.school, file, '2026-11-24'))
-    await bring(app, app.centre, file)
-    expect((await find(file))?.descriptor?.retractedOn).toBe('2026-11-24')
-  })
-  it('refused: a person can’t be the post; another school can’t take this school’s letter back', async () => {
-    const file = await descriptor()
-    await bring(app, app.centre, file)
-    const own = JSON.parse((await writeTestRetraction(app, app.school, file, '2026-11-24')).body) as LetterBody
-    const foreign = await signAs(app, app.otherSchool, { ...own, letterId: newId() })
-    await expect(ours.candidate.send(evidenceReceiveRetraction, foreign)).rejects.toMatchObject(refusedBy('not_allowed'))
-    await bring(app, app.centre, foreign)
-    expect((await find(file))?.descriptor?.retractedOn).toBeNull()
-  })
-  it('other organisation: a retraction for another centre is refused here', async () => {
-    const file = await descriptor(theirs)
-    await expect(bring(app, app.centre, await writeTestRetraction(app, app.school, file, '2026-11-24'))).rejects.toMatchObject(
-      refusedBy('refused', 'other_centre'),
-    )
-  })
-})
-
-describe('letter.inspect', () => {
-  it('accepted: says what the letter says, who signed it, and whether the centre knows them', async () => {
-    const file = await writeTestDescriptor(app, app.otherSchool, { centreId: app.centre.id, registrationId: ours.id })
-    const answer = await ours.candidate.ask(letterInspect, { file: JSON.stringify(file) })
-    expect(answer).toMatchObject({ fault: null, kind: 'descriptor', senderName: 'Fernbank Primary School', isHereAlready: false })
-    expect(answer.fingerprint).toMatch(/^([0-9A-F]{4} ){4}[0-9A-F]{4}$/)
-  })
-  it('accepted: names what is wrong with a file', async () => {
-    const file = await descriptor()
-    const fault = async (text: string) => (await ours.candidate.ask(letterInspect, { file: text })).fault
-    expect(await fault('{"evident":"letter"}')).toBe('not_a_letter')
-    expect(await fault(JSON.stringify({ ...file, body: file.body.replace('prompt', 'clue') }))).toBe('body_changed')
-    expect(await fault(JSON.stringify({ ...file, signature: (await descriptor()).signature }))).toBe('signature_wrong')
-    expect(await fault(JSON.stringify(await descriptor(theirs)))).toBe('other_centre')
-    const colleague = await app.centre.person('Zo Park', 'candidate')
-    expect((await colleague.ask(letterInspect, { file: JSON.stringify(file) })).fault).toBe('unknown_registration')
-  })
-  it('refused: an assessor does not bring letters', async () => {
-    await expect(ours.assessor.ask(letterInspect, { file: JSON.stringify(await descriptor()) })).rejects.toMatchObject(
-      refusedBy('not_allowed'),
-    )
-  })
-  it('other organisation: its letter is another centre’s', async () => {
-    expect((await theirs.candidate.ask(letterInspect, { file: JSON.stringify(await descriptor()) })).fault).toBe('other_centre')
-  })
-})
-
-describe('letter.import', () => {
-  it('accepted: the first of an unknown school with its fingerprint, later ones without; twice is once', async () => {
-    const centre = await testRegistration(app.otherCentre)
-    const write = () => writeTestDescriptor(app, app.otherSchool, { centreId: app.otherCentre.id, registrationId: centre.id })
-    const file = JSON.stringify(await write())
-    await expect(centre.candidate.send(letterImport, { file })).rejects.toMatchObject(refusedBy('refused', 'sender_unknown'))
-    await expect(centre.candidate.send(letterImport, { file, confirmedFingerprint: 'AAAA' })).rejects.toMatchObject(
-      refusedBy('refused', 'fingerprint_differs'),
-    )
-    const { fingerprint } = await centre.candidate.ask(letterInspect, { file })
-    const receipt = await centre.candidate.send(letterImport, { file, confirmedFingerprint: fingerprint ?? '' })
-    expect(receipt.reference).toBe('PE-01')
-    expect(await centre.candidate.send(letterImport, { file })).toEqual(receipt)
-    expect((await centre.administrator.send(letterImport, { file: JSON.stringify(await write()) })).reference).toBe('PE-02')
-    const unit = await centre.candidate.ask(unitMine, { registrationId: centre.id })
-    expect(unit.evidence.map((item) => item.descriptor?.confirmedAs)).toEqual(['candidate', 'candidate'])
-  })
-  it('refused: a changed file, naming what is wrong; and by role', async () => {
-    const file = await descriptor()
-    const changed = JSON.stringify({ ...file, body: file.body.replace('prompt', 'clue') })
-    await expect(ours.candidate.send(letterImport, { file: changed })).rejects.toMatchObject(refusedBy('refused', 'body_changed'))
-    await expect(ours.assessor.send(letterImport, { file: JSON.stringify(file) })).rejects.toMatchObject(refusedBy('not_allowed'))
-  })
-  it('other organisation: a file for this centre can’t be taken in there', async () => {
-    await expect(theirs.administrator.send(letterImport, { file: JSON.stringify(await descriptor()) })).rejects.toMatchObject(
-      refusedBy('refused', 'other_centre'),
-    )
-  })
-})
 
 describe('evidence.add', () => {
   const item = (method: 'A' | 'O' | 'WT' | 'PE', more = {}) => ({
     id: newId(),
     registrationId: ours.id,
     record: emptyRecord(method, 'Two pages'),
+    isOwnWork: true,
     title: 'Notes on assessment',
     occurredOn: '2026-11-06',
     leaves: ['1.1'],
@@ -225,10 +91,85 @@ describe('evidence.add', () => {
   })
 })
 
-describe('evidence.change', () => {
-  const added = async (by: 'candidate' | 'assessor' = 'candidate', method: 'RA' | 'O' | 'WT' = 'RA') => {
+describe('what a discussion is', () => {
+  const talk = (more = {}) => ({
+    id: newId(),
+    registrationId: ours.id,
+    title: 'Traffic lights and their limits',
+    occurredOn: '2026-11-23',
+    record: {
+      ...emptyRecord('PD', 'By video'),
+      agenda: [{ leaf: '2.3', point: 'What can they not tell?' }],
+      agreedAt: '2026-11-01T10:00:00.000Z',
+    } as EvidenceRecord,
+    isOwnWork: true,
+    leaves: ['2.3'],
+    ...more,
+  })
+  it('R8: without an agenda that both had agreed before it is entered as questioning, whatever its sender says', async () => {
+    const said = talk()
+    expect(await ours.candidate.send(evidenceAdd, said)).toMatchObject({ method: 'Q', reference: expect.stringMatching(/^Q-/) })
+    const record = (await evidence()).find(({ id }) => id === said.id)?.record
+    expect(record).toMatchObject({ method: 'Q', exchanges: [{ question: 'What can they not tell?' }], note: 'By video' })
+  })
+  it('R8: with an agenda agreed before it is professional discussion, with the agenda as it was agreed', async () => {
+    const agendaId = newId()
+    app.clock.set('2026-11-20T09:00:00.000Z')
+    const points = [{ leaf: '1.4', point: 'Why it matters' }]
+    await ours.candidate.send(discussionPropose, { id: agendaId, registrationId: ours.id, points })
+    const open = talk({ agendaId })
+    expect((await ours.candidate.send(evidenceAdd, { ...open, occurredOn: '2026-11-20' })).method).toBe('Q')
+    await ours.assessor.send(discussionAgree, { registrationId: ours.id, agendaId })
+    app.clock.set('2026-11-24T10:45:00.000Z')
+    const held = talk({ agendaId })
+    expect((await ours.assessor.send(evidenceAdd, held)).method).toBe('PD')
+    expect((await evidence()).find(({ id }) => id === held.id)?.record).toMatchObject({
+      agenda: points,
+      agreedAt: '2026-11-20T09:00:00.000Z',
+    })
+    expect((await ours.assessor.send(evidenceAdd, talk({ agendaId, occurredOn: '2026-11-20' }))).method).toBe('Q')
+  })
+})
+
+/** Another unit with the same leaves, as a further pack would bring it. */
+async function copyUnit307(code: string): Promise<void> {
+  const owner = await ownerOf(app)
+  const tables = ['standard_packs', 'unit_outcomes', 'assessment_criteria', 'criterion_leaves']
+  for (const table of tables) {
+    const column = table === 'standard_packs' ? 'code' : 'pack_code'
+    await owner.query(
+      `insert into public.${table} select (jsonb_populate_record(t, jsonb_build_object('${column}', $1::text))).* from public.${table} t where ${column} = $2`,
+      [code, unit307],
+    )
+  }
+  await owner.end()
+}
+
+describe('evidence of several units', () => {
+  it('R11: one item claims leaves in each of the candidate’s units, each in its own; in nobody else’s', async () => {
+    const other = newId()
+    await copyUnit307('another-unit')
+    const { candidate, assessor } = ours
+    const parts = { candidateId: candidate.id, assessorId: assessor.id, tutorId: null, countersignerId: null, iqaId: null }
+    const registration = { candidateNumber: '4471', packCode: 'another-unit', registeredOn: '2026-09-14', endsOn: null }
+    await ours.administrator.send(registrationCreate, { id: other, ...parts, ...registration })
+    const item = { title: 'One lesson, two units', occurredOn: '2026-11-20', record: emptyRecord('RA'), isOwnWork: true, leaves: ['4.2'] }
+    const alsoFor = (registrationId: string) => [{ registrationId, leaves: ['1.1', '2.3'] }]
     const id = newId()
-    const item = { title: 'Waiting before I help', occurredOn: '2026-11-20', record: emptyRecord(method, 'First words') }
+    const add = (more: object) => ours.candidate.send(evidenceAdd, { ...item, id, registrationId: ours.id, ...more })
+    await expect(add({ alsoFor: alsoFor(theirs.id) })).rejects.toMatchObject(refusedBy('not_found'))
+    await expect(add({ alsoFor: alsoFor((await testRegistration(app.centre)).id) })).rejects.toMatchObject(refusedBy('not_found'))
+    await add({ alsoFor: alsoFor(other) })
+    const there = await ours.candidate.ask(unitMine, { registrationId: other })
+    expect(there.evidence.find((one) => one.id === id)?.leaves).toEqual(['1.1', '2.3'])
+    expect((await evidence()).find((one) => one.id === id)?.leaves).toEqual(['4.2'])
+  })
+})
+
+describe('evidence.change', () => {
+  const added = async (by: 'candidate' | 'assessor' = 'candidate', method: 'RA' | 'O' = 'RA') => {
+    const id = newId()
+    const item = { title: 'Waiting before I help', occurredOn: '2026-11-20', record: emptyRecord(method, 'First words'), isOwnWork: true }
     await ours[by].send(evidenceAdd, { id, registrationId: ours.id, ...item, leaves: ['4.2'] })
     return { id, item, change: { registrationId: ours.id, evidenceId: id, ...item, record: emptyRecord(method, 'Better words') } }
   }
@@ -272,8 +213,11 @@ describe('evidence.change', () => {
     ] as const
     for (const [more, reason] of wrong)
       await expect(ours.candidate.send(evidenceChange, { ...change, ...more })).rejects.toMatchObject(refusedBy('refused', reason))
-    const testimony = await added('assessor', 'WT')
-    await expect(ours.assessor.send(evidenceChange, testimony.change)).rejects.toMatchObject(refusedBy('refused', 'words_of_another'))
+    const letter = { method: 'PE' as const, isLetter: true, isSame: false }
+    expect(changeRefusal(change, letter, { party: 'candidate', today: '2026-11-28' })?.reason).toBe('words_of_another')
+    expect(
+      changeRefusal(change, { method: 'WT', isLetter: false, isSame: false }, { party: 'candidate', today: '2026-11-28' })?.reason,
+    ).toBe('words_of_another')
   })
   it('other organisation: not found', async () => {
     const { change } = await added()
@@ -290,11 +234,55 @@ describe('evidence.versions', () => {
   })
   it('refused: nobody else, and no item of another candidate', async () => {
     const input = await asked()
-    await expect(ours.administrator.ask(evidenceVersions, input)).rejects.toMatchObject(refusedBy('not_found'))
+    await expect(ours.administrator.ask(evidenceVersions, input)).rejects.toMatchObject(refusedBy('not_allowed'))
     await expect(ours.candidate.ask(evidenceVersions, { ...input, evidenceId: newId() })).rejects.toMatchObject(refusedBy('not_found'))
   })
   it('other organisation: not found', async () => {
     await expect(theirs.assessor.ask(evidenceVersions, await asked())).rejects.toMatchObject(refusedBy('not_found'))
+  })
+})
+
+describe('evidence.withdraw', () => {
+  const slip = async () => {
+    const id = newId()
+    const item = { title: 'A slip of the hand', occurredOn: '2026-11-20', record: emptyRecord('RA'), isOwnWork: true, leaves: ['4.2'] }
+    const { reference } = await ours.candidate.send(evidenceAdd, { id, registrationId: ours.id, ...item })
+    return { reference, input: { registrationId: ours.id, evidenceId: id } }
+  }
+  it('accepted: R10: within moments; gone from the portfolio, its reference never given again', async () => {
+    const { reference, input } = await slip()
+    await ours.candidate.send(evidenceWithdraw, input)
+    expect((await evidence()).some(({ id }) => id === input.evidenceId)).toBe(false)
+    expect((await slip()).reference).not.toBe(reference)
+    const withdrawn = await ours.assessor.ask(evidenceWithdrawn, { registrationId: ours.id })
+    expect(withdrawn).toMatchObject([{ reference, withdrawnByName: 'Dawn Okafor' }])
+  })
+  it('refused: later, by anybody else, and a school’s letter', async () => {
+    const { input } = await slip()
+    await expect(ours.assessor.send(evidenceWithdraw, input)).rejects.toMatchObject(refusedBy('not_found'))
+    await expect(ours.administrator.send(evidenceWithdraw, input)).rejects.toMatchObject(refusedBy('not_allowed'))
+    expect(withdrawalRefusal({ addedAt: '2026-11-24T10:00:00.000Z', isLetter: false }, new Date('2026-11-24T10:10:01Z'))?.reason).toBe(
+      'too_late',
+    )
+    expect(withdrawalRefusal({ addedAt: '2026-11-24T10:00:00.000Z', isLetter: true }, new Date('2026-11-24T10:00:01Z'))?.reason).toBe(
+      'words_of_another',
+    )
+  })
+  it('other organisation: not found', async () => {
+    const { input } = await slip()
+    await expect(theirs.candidate.send(evidenceWithdraw, input)).rejects.toMatchObject(refusedBy('not_found'))
+  })
+})
+
+describe('evidence.withdrawn', () => {
+  it('accepted: whoever reads the portfolio sees what was taken back', async () => {
+    expect(await ours.candidate.ask(evidenceWithdrawn, { registrationId: ours.id })).toBeInstanceOf(Array)
+  })
+  it('refused: the centre administrator', async () => {
+    await expect(ours.administrator.ask(evidenceWithdrawn, { registrationId: ours.id })).rejects.toMatchObject(refusedBy('not_allowed'))
+  })
+  it('other organisation: not found', async () => {
+    await expect(theirs.candidate.ask(evidenceWithdrawn, { registrationId: ours.id })).rejects.toMatchObject(refusedBy('not_found'))
   })
 })
 
@@ -305,6 +293,7 @@ describe('evidence.seenInPlace', () => {
     evidenceId,
     where: 'At Oakmere, on the teacher’s tablet',
     seenOn: '2026-11-24',
+    permittedBy: 'Priya Raman, head',
     ...more,
   })
   const arrived = async () => (await bring(app, app.centre, await descriptor())).evidenceId ?? ''
@@ -315,6 +304,7 @@ describe('evidence.seenInPlace', () => {
       where: 'At Oakmere, on the teacher’s tablet',
       seenOn: '2026-11-24',
       seenByName: 'Lorraine Pike',
+      permittedBy: 'Priya Raman, head',
     })
   })
   it('refused: without where, without when, before it happened, tomorrow, and by anybody else', async () => {
@@ -322,6 +312,7 @@ describe('evidence.seenInPlace', () => {
     const tries = [
       [{ where: '  ' }, 'where_missing'],
       [{ seenOn: null }, 'when_missing'],
+      [{ permittedBy: ' ' }, 'permission_missing'],
       [{ seenOn: '2026-11-23' }, 'before_it_happened'],
       [{ seenOn: '2026-11-25' }, 'in_the_future'],
     ] as const
@@ -358,27 +349,75 @@ describe('rules', () => {
   })
   it('changeRefusal lets who added an item say it anew, of a day that has come', () => {
     const item = { method: 'RA' as const, isLetter: false, isSame: false }
-    const change = { record: { method: 'RA' as const }, occurredOn: '2026-11-24' }
-    expect(changeRefusal(change, item, '2026-11-24')).toBeUndefined()
-    expect(changeRefusal(change, { ...item, isLetter: true }, '2026-11-24')?.reason).toBe('words_of_another')
+    const change = { record: { method: 'RA' as const }, occurredOn: '2026-11-24', isOwnWork: true }
+    const facts = { party: 'candidate' as const, today: '2026-11-24' }
+    expect(changeRefusal(change, item, facts)).toBeUndefined()
+    expect(changeRefusal(change, { ...item, isLetter: true }, facts)?.reason).toBe('words_of_another')
+  })
+  it('isJustAdded is true for ten minutes', () => {
+    expect(
+      ['10:00:00', '10:10:00', '10:10:01'].map((time) => isJustAdded('2026-11-24T10:00:00.000Z', new Date(`2026-11-24T${time}Z`))),
+    ).toEqual([true, true, false])
+  })
+  it('isLongAgo warns of what is older than two years', () => {
+    expect(['2024-11-24', '2024-11-23'].map((day) => isLongAgo(day, '2026-11-24'))).toEqual([false, true])
+  })
+  it('discussionRecord makes questions of the points that nobody agreed to, and loses no word', () => {
+    const said = { ...emptyRecord('PD'), summary: 'We talked', timeIndex: [{ at: 370, point: 'Limits' }] } as Parameters<
+      typeof discussionRecord
+    >[0]
+    expect(discussionRecord(said, undefined)).toMatchObject({ method: 'Q', note: 'We talked\n06:10 Limits' })
+  })
+  it('keepAgreement lets nobody write an agreement into a record', () => {
+    const [before, said] = [emptyRecord('PD'), { ...emptyRecord('PD', 'n'), agreedAt: '2026-11-20T09:00:00.000Z' } as EvidenceRecord]
+    expect(keepAgreement(said, before)).toEqual(emptyRecord('PD', 'n'))
+    expect(keepAgreement(emptyRecord('A'), before)).toEqual(emptyRecord('A'))
+  })
+  it('secondsOf reads minutes and seconds, and nothing else', () => {
+    expect(['06:10', '6:10', '100:00', '6:75', 'six', ''].map(secondsOf)).toEqual([370, 370, 6000, undefined, undefined, undefined])
+  })
+  it('draftProblems names what is missing; only a candidate declares that it is her own work', () => {
+    const nothing = { record: null, title: ' ', occurredOn: '', leaves: [] }
+    const all = ['record', 'title', 'occurredOn', 'leaves', 'isOwnWork']
+    expect(draftProblems(nothing, { party: 'candidate', isOwnWork: false, isNew: true })).toEqual(all)
+    const whole = { record: emptyRecord('RA'), title: 'Waiting', occurredOn: '2026-11-24', leaves: ['4.2'] }
+    expect(draftProblems(whole, { party: 'assessor', isOwnWork: false, isNew: true })).toEqual([])
+    expect(draftProblems({ ...whole, leaves: [] }, { party: 'candidate', isOwnWork: true, isNew: false })).toEqual([])
+  })
+  it('changedParts names what says something else, and wordChanges shows it word by word', () => {
+    const said = (note: string, more = {}) => ({
+      title: 'T',
+      occurredOn: '2026-11-24',
+      record: { ...emptyRecord('RA', note), ...more } as EvidenceRecord,
+    })
+    expect(changedParts(said('a'), said('a'))).toEqual([])
+    expect(changedParts(said('a', { what: 'x' }), said('b', { what: 'x' }))).toEqual([{ name: 'note', before: 'a', after: 'b' }])
+    expect(wordChanges('I waited five seconds', 'I waited three long seconds')).toEqual([
+      { kind: 'same', text: 'I waited ' },
+      { kind: 'gone', text: 'five ' },
+      { kind: 'come', text: 'three long ' },
+      { kind: 'same', text: 'seconds' },
+    ])
+  })
+  it('wordChanges loses no word of either text', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd')).map((words) => words.join(' '))
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const changes = wordChanges(before, after)
+        const without = (kind: string) =>
+          changes
+            .filter((one) => one.kind !== kind)
+            .map((one) => one.text)
+            .join('')
+        return without('come') === before && without('gone') === after
+      }),
+    )
   })
   it('clockOf shows minutes and seconds as a player does', () => {
     expect([0, 40, 370, 685, 6000].map(clockOf)).toEqual(['00:00', '00:40', '06:10', '11:25', '100:00'])
   })
   it('referenceOf has two digits, and more when there are more', () => {
     expect([referenceOf('PE', 1), referenceOf('WT', 12), referenceOf('O', 100)]).toEqual(['PE-01', 'WT-12', 'O-100'])
-  })
-  it('letterFault names the first fault', () => {
-    const body = { addressee: { organisationId: 'c', registrationId: 'r' } } as DescriptorBody
-    const sound = { organisationId: 'c', body, isHashRight: true, isSigned: true, isRegistrationFound: true }
-    expect(letterFault(sound)).toBeUndefined()
-    expect(letterFault({ ...sound, isHashRight: false, isSigned: false })).toBe('body_changed')
-    expect(letterFault({ ...sound, body: undefined })).toBe('not_a_letter')
-  })
-  it('senderRefusal asks for the very fingerprint, once', () => {
-    expect(senderRefusal({ isKnown: true, fingerprint: 'F' }, undefined)).toBeUndefined()
-    expect(senderRefusal({ isKnown: false, fingerprint: 'F' }, 'F')).toBeUndefined()
-    expect(senderRefusal({ isKnown: false, fingerprint: 'F' }, 'G')?.reason).toBe('fingerprint_differs')
   })
   it('R5: methodsFor gives a candidate neither observation nor testimony', () => {
     expect(methodsFor('candidate')).not.toContain('O')
@@ -387,17 +426,19 @@ describe('rules', () => {
   it('itemRefusal takes an item of today', async () => {
     expect(
       itemRefusal(
-        { record: { method: 'A' }, occurredOn: '2026-11-24', leaves: ['1.5c'] },
+        { record: { method: 'A' }, occurredOn: '2026-11-24', leaves: ['1.5c'], isOwnWork: true },
         { party: 'candidate', today: '2026-11-24', pack: await loadUnit307(app.centre) },
       ),
     ).toBeUndefined()
   })
   it('R14: sightingRefusal lets a record be seen until the day it was erased, and not after', () => {
     const item = { method: 'PE' as const, occurredOn: '2026-11-24', retractedOn: '2027-01-11' }
-    expect(sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-11' }, item, '2027-02-01')).toBeUndefined()
-    expect(sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-12' }, item, '2027-02-01')?.reason).toBe('record_erased')
-    expect(sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-11' }, { ...item, method: 'A' }, '2027-02-01')?.reason).toBe(
-      'not_held_elsewhere',
+    expect(sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-11', permittedBy: 'The head' }, item, '2027-02-01')).toBeUndefined()
+    expect(sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-12', permittedBy: 'The head' }, item, '2027-02-01')?.reason).toBe(
+      'record_erased',
     )
+    expect(
+      sightingRefusal({ where: 'Oakmere', seenOn: '2027-01-11', permittedBy: 'The head' }, { ...item, method: 'A' }, '2027-02-01')?.reason,
+    ).toBe('not_held_elsewhere')
   })
 })

@@ -1,94 +1,51 @@
-// Taking letters in by the post or as files, adding evidence by hand, and seeing records in place.
-import { createHash } from 'node:crypto'
-import type { LetterBody, LetterFile, SignedLetter } from '../../common/letters/contract.ts'
-import { readLetterBody, readLetterFile } from '../../common/letters/rules.ts'
-import { insertReceived, isLetterSigned, pinSender } from '../../common/letters/store.ts'
-import { findSender, isReceived } from '../../common/letters/views.ts'
+// Adding evidence by hand, saying it anew, taking it back at once, and seeing records in place.
 import type { Actor } from '../../core/actor.ts'
-import { fromBase64url } from '../../core/bytes.ts'
-import { accept, notFound, OperationError, refused } from '../../core/errors.ts'
-import { type Id, newId } from '../../core/ids.ts'
+import type { Parsed } from '../../core/contract.ts'
+import { accept, notFound, refused } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
-import type { ReadTx, Tx } from '../../server/database.ts'
-import { fingerprintOf } from '../../server/keys.ts'
+import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
+import { isAgreedBefore } from '../discussions/rules.ts'
+import { getAgenda } from '../discussions/views.ts'
 import type { Registration } from '../registrations/contract.ts'
-import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
+import { canReadPortfolio, isItsAssessor, mayReadPortfolios } from '../registrations/policy.ts'
 import { claimedRefusal } from '../registrations/rules.ts'
-import { findRegistration, getRegistration } from '../registrations/views.ts'
+import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import {
+  type EvidenceRecord,
   evidenceAdd,
   evidenceChange,
-  evidenceReceiveDescriptor,
-  evidenceReceiveRetraction,
   evidenceSeenInPlace,
   evidenceVersions,
-  letterImport,
-  letterInspect,
+  evidenceWithdraw,
+  evidenceWithdrawn,
 } from './contract.ts'
-import { canAdd, canChange, canDeliver, canImport, canSayWhereSeen, mayAdd, mayImport, maySee } from './policy.ts'
-import { changeRefusal, emptyRecord, itemRefusal, letterFault, senderRefusal, sightingRefusal } from './rules.ts'
-import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, lockItem } from './store.ts'
-import { findByLetter, getEvidence, listVersions } from './views.ts'
+import { canAdd, canChange, canSayWhereSeen, mayAdd, maySee } from './policy.ts'
+import { changeRefusal, discussionRecord, itemRefusal, keepAgreement, sightingRefusal, withdrawalRefusal } from './rules.ts'
+import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, insertWithdrawal, lockItem } from './store.ts'
+import { getEvidence, isInClaimedUnit, listVersions, listWithdrawn } from './views.ts'
 
 export const evidenceHandlers = [
-  handle(evidenceReceiveDescriptor, {
-    role: canDeliver,
-    load: (tx, letter) => loadLetter(tx, letter, true, () => true),
-    allow: canDeliver,
-    run: (tx, { actor, facts }) => deliver(tx, actor, facts, 'descriptor'),
-  }),
-  handle(evidenceReceiveRetraction, {
-    role: canDeliver,
-    load: (tx, letter) => loadLetter(tx, letter, true, () => true),
-    allow: canDeliver,
-    run: (tx, { actor, facts }) => deliver(tx, actor, facts, 'retraction'),
-  }),
-  answer(letterInspect, {
-    role: mayImport,
-    load: (tx, input, actor) => loadFile(tx, input.file, actor),
-    allow: mayImport,
-    run: async (tx, { facts }) => {
-      const { body, sender } = facts
-      return {
-        fault: facts.fault ?? null,
-        kind: body?.kind ?? null,
-        sentence: body?.kind === 'descriptor' ? body.sentence : null,
-        senderName: body?.from.organisationName ?? null,
-        fingerprint: sender?.fingerprint ?? null,
-        isSenderKnown: sender?.isKnown ?? false,
-        isNameTaken: sender?.isNameTaken ?? false,
-        isHereAlready: body !== undefined && facts.fault === undefined && (await isReceived(tx, body.letterId)),
-      }
-    },
-  }),
-  handle(letterImport, {
-    role: mayImport,
-    load: (tx, input, actor) => loadFile(tx, input.file, actor),
-    allow: mayImport,
-    run: async (tx, { input, actor, facts }) => {
-      const { letter, body, registration } = sound(facts, 'file')
-      if (facts.sender === undefined) throw notFound()
-      accept(senderRefusal(facts.sender, input.confirmedFingerprint))
-      const confirmedAs = actor.personId === registration.candidateId ? 'candidate' : 'centre_administrator'
-      await pinSender(tx, { publicKey: letter.publicKey, name: body.from.organisationName, confirmedBy: actor.personId, confirmedAs })
-      return takeIn(tx, actor, { letter, body, registration, delivery: 'file' })
-    },
-  }),
   handle(evidenceAdd, {
     role: mayAdd,
     load: (tx, input) => getRegistration(tx, input.registrationId),
     allow: canAdd,
     run: async (tx, { input, actor, facts: registration }) => {
-      accept(claimedRefusal(registration))
-      const party = actor.personId === registration.candidateId ? 'candidate' : 'assessor'
-      accept(itemRefusal(input, { party, today: dayOf(tx.now), pack: await getPack(tx, registration.packCode, registration.packVersion) }))
-      const { id, title, occurredOn, record } = input
+      const { id, title, occurredOn, isOwnWork } = input
       const { candidateId } = registration
-      const reference = await insertItem(tx, { id, candidateId, title, occurredOn, record, addedBy: actor.personId })
-      await claimLeaves(tx, { registrationId: registration.id, evidenceId: id, claimedBy: actor.personId }, input.leaves)
-      return { reference }
+      const said = { party: partyOf(actor, registration), today: dayOf(tx.now) }
+      const units = await unitsOf(tx, actor, registration, input)
+      for (const { unit, leaves } of units) {
+        accept(claimedRefusal(unit))
+        accept(itemRefusal({ ...input, leaves }, { ...said, pack: await getPack(tx, unit.packCode, unit.packVersion) }))
+      }
+      const record = await recordAsHeld(tx, input)
+      const reference = await insertItem(tx, { id, candidateId, title, occurredOn, record, isOwnWork, addedBy: actor.personId })
+      for (const { unit, leaves } of units)
+        await claimLeaves(tx, { registrationId: unit.id, evidenceId: id, claimedBy: actor.personId }, leaves)
+      return { reference, method: record.method }
     },
   }),
   handle(evidenceChange, {
@@ -96,13 +53,35 @@ export const evidenceHandlers = [
     load: loadItem,
     allow: (actor, facts) => canChange(actor, facts, facts.item.addedById),
     run: async (tx, { input, actor, facts }) => {
-      const { title, occurredOn, record } = input
-      const { method, descriptor, contentHash } = facts.item
-      await lockItem(tx, { candidateId: facts.candidateId, method })
+      const { item, ...registration } = facts
+      const { title, occurredOn, isOwnWork } = input
+      const { method, descriptor, contentHash } = item
+      await lockItem(tx, { candidateId: registration.candidateId, method })
+      await acceptOpen(tx, registration, item.id)
+      const record = keepAgreement(input.record, item.record)
       const isSame = contentHashOf({ title, occurredOn, record, files: [] }) === contentHash
-      accept(changeRefusal(input, { method, isLetter: descriptor !== null, isSame }, dayOf(tx.now)))
-      return { version: await addVersion(tx, facts.item.id, { title, occurredOn, record, writtenBy: actor.personId }) }
+      const change = { record, occurredOn, isOwnWork }
+      const said = { party: partyOf(actor, registration), today: dayOf(tx.now) }
+      accept(changeRefusal(change, { method, isLetter: descriptor !== null, isSame }, said))
+      return { version: await addVersion(tx, item.id, { title, ...change, writtenBy: actor.personId }) }
     },
+  }),
+  handle(evidenceWithdraw, {
+    role: mayAdd,
+    load: loadItem,
+    allow: (actor, facts) => canChange(actor, facts, facts.item.addedById),
+    run: async (tx, { actor, facts: { item, ...registration } }) => {
+      await acceptOpen(tx, registration, item.id)
+      accept(withdrawalRefusal({ addedAt: item.addedAt, isLetter: item.descriptor !== null }, tx.now))
+      await insertWithdrawal(tx, item.id, actor.personId)
+      return {}
+    },
+  }),
+  answer(evidenceWithdrawn, {
+    role: mayReadPortfolios,
+    load: (tx, input) => getRegistration(tx, input.registrationId),
+    allow: canReadPortfolio,
+    run: (tx, { facts }) => listWithdrawn(tx, facts.candidateId),
   }),
   answer(evidenceVersions, {
     load: loadItem,
@@ -125,6 +104,8 @@ export const evidenceHandlers = [
         seenWhere: input.where,
         seenOn: input.seenOn ?? item.occurredOn,
         seenBy: actor.personId,
+        seenAs: isItsAssessor(actor, registration) ? 'assessor' : 'iqa',
+        permittedBy: input.permittedBy,
       })
       return {}
     },
@@ -136,94 +117,37 @@ async function loadItem(tx: ReadTx, input: { registrationId: Id; evidenceId: Id 
   return { ...registration, item: await getEvidence(tx, registration, input.evidenceId) }
 }
 
-interface LoadedLetter {
-  readonly letter: SignedLetter | undefined
-  readonly body: LetterBody | undefined
-  readonly registration: Registration | undefined
-  readonly sender: { readonly isKnown: boolean; readonly isNameTaken: boolean; readonly fingerprint: string } | undefined
-  readonly fault: ReturnType<typeof letterFault>
+function partyOf(actor: Actor, { candidateId }: Registration): 'candidate' | 'assessor' {
+  return actor.personId === candidateId ? 'candidate' : 'assessor'
 }
 
-async function loadFile(tx: ReadTx, text: string, actor: Actor): Promise<LoadedLetter> {
-  const file: LetterFile | undefined = readLetterFile(text)
-  if (file === undefined) return { letter: undefined, body: undefined, registration: undefined, sender: undefined, fault: 'not_a_letter' }
-  const isHashRight = createHash('sha256').update(file.body).digest('hex') === file.bodyHash
-  return loadLetter(tx, file, isHashRight, (registration) => canImport(actor, registration))
+interface Wish {
+  readonly leaves: readonly string[]
+  readonly alsoFor?: readonly { readonly registrationId: Id; readonly leaves: readonly string[] }[] | undefined
 }
 
-async function loadLetter(
-  tx: ReadTx,
-  letter: SignedLetter,
-  isHashRight: boolean,
-  isVisible: (registration: Registration) => boolean,
-): Promise<LoadedLetter> {
-  const isSigned = isLetterSigned(letter)
-  const body = readLetterBody(letter.body)
-  const addressed = body === undefined ? undefined : await findRegistration(tx, body.addressee.registrationId)
-  const registration = addressed !== undefined && isVisible(addressed) ? addressed : undefined
-  const fault = letterFault({
-    organisationId: tx.organisationId,
-    body,
-    isHashRight,
-    isSigned,
-    isRegistrationFound: registration !== undefined,
-  })
-  const sender = body === undefined ? undefined : await loadSender(tx, letter, body)
-  return { letter, body, registration, sender, fault }
+/** The unit that it is added in, and the candidate's other ones that it shows something of (R11). @throws OperationError not_found */
+async function unitsOf(tx: ReadTx, actor: Actor, registration: Registration, { leaves, alsoFor = [] }: Wish) {
+  const others = []
+  for (const also of alsoFor) {
+    const other = await getRegistration(tx, also.registrationId)
+    if (other.candidateId !== registration.candidateId || !canAdd(actor, other)) throw notFound('alsoFor')
+    others.push({ unit: other, leaves: also.leaves })
+  }
+  return [{ unit: registration, leaves }, ...others]
 }
 
-async function loadSender(tx: ReadTx, letter: SignedLetter, body: LetterBody) {
-  const publicKey = fromBase64url(letter.publicKey)
-  return { ...(await findSender(tx, publicKey, body.from.organisationName)), fingerprint: fingerprintOf(publicKey) }
+/** R8: a discussion is one only with the agenda that both had agreed before. What the sender says of an agreement counts for nothing. */
+async function recordAsHeld(tx: ReadTx, input: Parsed<typeof evidenceAdd.input>): Promise<EvidenceRecord> {
+  const { record, registrationId, agendaId, occurredOn } = input
+  if (record.method !== 'PD') return record
+  const agenda = agendaId === undefined ? undefined : await getAgenda(tx, registrationId, agendaId)
+  const isAgreed = agenda !== undefined && isAgreedBefore(agenda, { occurredOn, startedAt: record.startedAt })
+  return discussionRecord(record, isAgreed && agenda.agreedAt !== null ? { points: agenda.points, agreedAt: agenda.agreedAt } : undefined)
 }
 
-/** The parts of a letter without a fault. @throws OperationError refused, with the fault as its reason */
-function sound(facts: LoadedLetter, field: string): { letter: SignedLetter; body: LetterBody; registration: Registration } {
-  const { letter, body, registration, fault } = facts
-  if (fault !== undefined) accept(refused(fault, field))
-  if (letter === undefined || body === undefined || registration === undefined) throw notFound(field)
-  return { letter, body, registration }
+/** Refused as `unit_claimed` when any unit that claims the item has its certificate claimed. */
+async function acceptOpen(tx: ReadTx, registration: Registration, evidenceId: Id): Promise<void> {
+  accept(claimedRefusal(registration))
+  if (await isInClaimedUnit(tx, evidenceId)) accept(refused('unit_claimed', 'evidenceId'))
 }
-
-async function deliver(tx: Tx, actor: Actor, facts: LoadedLetter, kind: LetterBody['kind']) {
-  const { letter, body, registration } = sound(facts, 'body')
-  if (body.kind !== kind) throw new OperationError(refused('other_kind', 'body'))
-  await pinSender(tx, { publicKey: letter.publicKey, name: body.from.organisationName, confirmedBy: null, confirmedAs: 'installation' })
-  return takeIn(tx, actor, { letter, body, registration, delivery: 'here' })
-}
-
-interface Arrival {
-  readonly letter: SignedLetter
-  readonly body: LetterBody
-  readonly registration: Registration
-  readonly delivery: 'here' | 'file'
-}
-
-/** Enters the letter; a descriptor becomes an item, once. A retraction changes nothing: the mark is read from the register. */
-async function takeIn(
-  tx: Tx,
-  actor: Actor,
-  { letter, body, registration, delivery }: Arrival,
-): Promise<{ evidenceId: Id | null; reference: string | null }> {
-  const isNew = await insertReceived(tx, { letter, body, delivery, receivedBy: actor.personId })
-  if (body.kind === 'retraction') return (await findByLetter(tx, body.retracts)) ?? { evidenceId: null, reference: null }
-  if (!isNew) return (await findByLetter(tx, body.letterId)) ?? { evidenceId: null, reference: null }
-  const evidenceId = newId(tx.now.getTime())
-  const { candidateId } = registration
-  const title = `${titles[body.recordType]}, ${body.from.organisationName}`
-  const reference = await insertItem(tx, {
-    id: evidenceId,
-    candidateId,
-    title,
-    occurredOn: body.occurredOn,
-    record: emptyRecord('PE'),
-    letterId: body.letterId,
-    addedBy: actor.personId,
-  })
-  const pack = await getPack(tx, registration.packCode, registration.packVersion)
-  const leaves = body.unit.packCode === pack.code ? body.leaves.filter((code) => pack.leaves.some((leaf) => leaf.code === code)) : []
-  await claimLeaves(tx, { registrationId: registration.id, evidenceId, claimedBy: actor.personId }, leaves)
-  return { evidenceId, reference }
-}
-
-const titles = { learner_observation: 'Learner observation', session: 'Session record' } as const

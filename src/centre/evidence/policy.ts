@@ -1,21 +1,7 @@
-// Who brings letters, who adds evidence, and who may say that she saw a record in place.
+// Who adds evidence, and who may say that she saw a record in place.
 import { type Actor, hasRole } from '../../core/actor.ts'
 import type { Id } from '../../core/ids.ts'
-import { isItsAssessor, isItsCandidate, type Parties } from '../registrations/policy.ts'
-
-/** The post alone delivers; no person can claim to be it. */
-export function canDeliver(actor: Actor): boolean {
-  return actor.service === 'post'
-}
-
-export function mayImport(actor: Actor): boolean {
-  return hasRole(actor, 'candidate', 'centre_administrator')
-}
-
-/** The candidate for her own portfolio; the centre administrator for any. */
-export function canImport(actor: Actor, parties: Parties): boolean {
-  return isItsCandidate(actor, parties) || hasRole(actor, 'centre_administrator')
-}
+import { isItsAssessor, isItsCandidate, isItsIqa, type Parties } from '../registrations/policy.ts'
 
 export function mayAdd(actor: Actor): boolean {
   return hasRole(actor, 'candidate', 'assessor')
@@ -31,10 +17,10 @@ export function canChange(actor: Actor, parties: Parties, addedById: Id): boolea
 }
 
 export function maySee(actor: Actor): boolean {
-  return hasRole(actor, 'assessor')
+  return hasRole(actor, 'assessor', 'iqa')
 }
 
-/** Only the assessor of this registration. */
+/** The assessor of this registration, and its IQA, who looks where the unit was sampled. */
 export function canSayWhereSeen(actor: Actor, parties: Parties): boolean {
-  return isItsAssessor(actor, parties)
+  return isItsAssessor(actor, parties) || isItsIqa(actor, parties)
 }

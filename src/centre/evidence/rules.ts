@@ -1,11 +1,9 @@
-// What is wrong with a letter, which methods are whose, and what a word of having seen a record needs.
-import type { LetterBody } from '../../common/letters/contract.ts'
+// What an item of evidence may say, which methods are whose, what changed in it, and what a word of having seen a record needs.
 import { canonical } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
-import type { Id } from '../../core/ids.ts'
-import type { Day } from '../../core/time.ts'
+import type { Day, Moment } from '../../core/time.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
-import type { EvidenceRecord, LetterFault } from './contract.ts'
+import type { EvidenceDraft, EvidenceRecord } from './contract.ts'
 
 /** Two digits at least. @example referenceOf('PE', 1) // 'PE-01' */
 export function referenceOf(method: AssessmentMethod, number: number): string {
@@ -17,7 +15,7 @@ const empty = {
   WT: { method: 'WT', witnessId: null, witnessName: '', relationship: '', category: '', statement: '', signedAt: null, note: '' },
   A: { method: 'A', headings: [], sources: [], declaration: '', note: '' },
   Q: { method: 'Q', exchanges: [], note: '' },
-  PD: { method: 'PD', agenda: [], agreedAt: null, timeIndex: [], summary: '', note: '' },
+  PD: { method: 'PD', agenda: [], agreedAt: null, startedAt: null, timeIndex: [], summary: '', note: '' },
   RA: { method: 'RA', eventOn: null, ownRole: '', what: '', soWhat: '', nowWhat: '', note: '' },
   PE: { method: 'PE', howProduced: '', place: '', note: '' },
 } as const satisfies { readonly [M in AssessmentMethod]: Immutable<Extract<EvidenceRecord, { method: M }>> }
@@ -48,39 +46,68 @@ export function clockOf(seconds: number): string {
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
 }
 
-interface LetterFacts {
-  readonly organisationId: Id
-  readonly body: LetterBody | undefined
-  /** Whether the hash beside the body is the body's; a letter by the post has none and is right. */
-  readonly isHashRight: boolean
-  readonly isSigned: boolean
-  /** Whether the registration that it is addressed to is one that the actor may bring letters for. */
-  readonly isRegistrationFound: boolean
+/** Seconds of "06:10", or undefined for what is no time. @example secondsOf('6:10') // 370 */
+export function secondsOf(text: string): number | undefined {
+  const [, minutes, seconds] = /^\s*(\d{1,3}):([0-5]\d)\s*$/.exec(text) ?? []
+  return minutes === undefined ? undefined : Number(minutes) * 60 + Number(seconds)
 }
 
-/** The first thing that is wrong with a letter, or undefined when it can be taken in. */
-export function letterFault({ organisationId, body, isHashRight, isSigned, isRegistrationFound }: LetterFacts): LetterFault | undefined {
-  if (!isHashRight) return 'body_changed'
-  if (!isSigned) return 'signature_wrong'
-  if (body === undefined) return 'not_a_letter'
-  if (body.addressee.organisationId !== organisationId) return 'other_centre'
-  if (!isRegistrationFound) return 'unknown_registration'
-  return undefined
+/** What a draft still wants before it can be handed in, in the order of its fields. */
+export function draftProblems(
+  { record, title, occurredOn, leaves }: Pick<EvidenceDraft, 'record' | 'title' | 'occurredOn' | 'leaves'>,
+  { party, isOwnWork, isNew }: { party: 'candidate' | 'assessor'; isOwnWork: boolean; isNew: boolean },
+): ('record' | 'title' | 'occurredOn' | 'leaves' | 'isOwnWork')[] {
+  return [
+    ...(record === null ? ['record' as const] : []),
+    ...(title.trim().length < 3 ? ['title' as const] : []),
+    ...(occurredOn === '' ? ['occurredOn' as const] : []),
+    ...(isNew && leaves.length === 0 ? ['leaves' as const] : []),
+    ...(party === 'candidate' && !isOwnWork ? ['isOwnWork' as const] : []),
+  ]
 }
 
-/** Refused: `sender_unknown` until its fingerprint is confirmed, `fingerprint_differs` when another one was. */
-export function senderRefusal(sender: { isKnown: boolean; fingerprint: string }, confirmed: string | undefined): Refusal | undefined {
-  if (sender.isKnown) return undefined
-  if (confirmed === undefined) return refused('sender_unknown', 'confirmedFingerprint')
-  return confirmed === sender.fingerprint ? undefined : refused('fingerprint_differs', 'confirmedFingerprint')
+interface Part {
+  readonly name: string
+  readonly before: string
+  readonly after: string
+}
+
+interface Version {
+  readonly title: string
+  readonly occurredOn: Day
+  readonly record: EvidenceRecord
+}
+
+/** The parts of an item that say something else than before, each as text, in the order of the record. */
+export function changedParts(before: Version, after: Version): Part[] {
+  const [old, fresh] = [partsOf(before), partsOf(after)]
+  const names = [...new Set([...Object.keys(fresh), ...Object.keys(old)])]
+  const parts = names.map((name) => ({ name, before: old[name] ?? '', after: fresh[name] ?? '' }))
+  return parts.filter((part) => part.before !== part.after)
+}
+
+function partsOf({ title, occurredOn, record: { method: _, ...record } }: Version): Record<string, string> {
+  return Object.fromEntries(Object.entries({ title, occurredOn, ...record }).map(([name, value]) => [name, textOf(value)]))
+}
+
+/** A value of a record as lines of text. */
+function textOf(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return ''
+  if (Array.isArray(value)) return value.map(textOf).join('\n')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([name, part]) => (name === 'at' && typeof part === 'number' ? clockOf(part) : textOf(part)))
+      .filter((text) => text !== '')
+      .join('\n')
+  return String(value)
 }
 
 const methodsOf = {
   candidate: ['A', 'Q', 'PD', 'RA', 'PE'],
-  assessor: ['O', 'Q', 'PD', 'WT'],
+  assessor: ['O', 'Q', 'PD'],
 } as const satisfies Record<string, readonly AssessmentMethod[]>
 
-/** Methods that a party may add by hand. Only the assessor writes an observation; a candidate never writes a witness's words (R5). */
+/** Methods that a party may add by hand. Only the assessor writes an observation; nobody writes a witness's words but the witness, by a link (R5). */
 export function methodsFor(party: 'candidate' | 'assessor'): readonly AssessmentMethod[] {
   return methodsOf[party]
 }
@@ -89,14 +116,16 @@ interface NewItem {
   readonly record: { readonly method: AssessmentMethod }
   readonly occurredOn: Day
   readonly leaves: readonly string[]
+  readonly isOwnWork: boolean
 }
 
-/** Refused: `method_not_yours`, `in_the_future`, `unknown_leaf`. */
+/** Refused: `method_not_yours`, `not_own_work`, `in_the_future`, `unknown_leaf`. */
 export function itemRefusal(
   item: NewItem,
   facts: { party: 'candidate' | 'assessor'; today: Day; pack: StandardPack },
 ): Refusal | undefined {
   if (!methodsFor(facts.party).includes(item.record.method)) return refused('method_not_yours', 'record')
+  if (facts.party === 'candidate' && !item.isOwnWork) return refused('not_own_work', 'isOwnWork')
   if (item.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
   const known = new Set(facts.pack.leaves.map((leaf) => leaf.code))
   return item.leaves.every((code) => known.has(code)) ? undefined : refused('unknown_leaf', 'leaves')
@@ -104,30 +133,80 @@ export function itemRefusal(
 
 interface Change {
   readonly record: { readonly method: AssessmentMethod }
+  readonly isOwnWork: boolean
   readonly occurredOn: Day
 }
 
 /**
  * Whether who added an item by hand may say it anew. Refused: `method_stays` (its reference says the method), `words_of_another` (a school's letter, a
- * witness), `in_the_future`, `nothing_changed`.
+ * witness), `not_own_work`, `in_the_future`, `nothing_changed`.
  */
 export function changeRefusal(
   change: Change,
   item: { method: AssessmentMethod; isLetter: boolean; isSame: boolean },
-  today: Day,
+  facts: { party: 'candidate' | 'assessor'; today: Day },
 ): Refusal | undefined {
   if (item.isLetter || item.method === 'WT') return refused('words_of_another', 'evidenceId')
   if (change.record.method !== item.method) return refused('method_stays', 'record')
-  if (change.occurredOn > today) return refused('in_the_future', 'occurredOn')
+  if (facts.party === 'candidate' && !change.isOwnWork) return refused('not_own_work', 'isOwnWork')
+  if (change.occurredOn > facts.today) return refused('in_the_future', 'occurredOn')
   return item.isSame ? refused('nothing_changed', 'record') : undefined
+}
+
+/** How long what was just handed in can be taken back. */
+const moments = 10 * 60_000
+
+/** Whether an item is of a moment ago: it was a slip of the hand, and can be taken back. */
+export function isJustAdded(addedAt: Moment, now: Date): boolean {
+  return now.getTime() - Date.parse(addedAt) <= moments
+}
+
+/** Refused: `words_of_another` (a school's letter), `too_late`. */
+export function withdrawalRefusal(item: { addedAt: Moment; isLetter: boolean }, now: Date): Refusal | undefined {
+  if (item.isLetter) return refused('words_of_another', 'evidenceId')
+  return isJustAdded(item.addedAt, now) ? undefined : refused('too_late', 'evidenceId')
+}
+
+/**
+ * What a discussion is entered as: with the agenda that both had agreed before, professional discussion; without, questioning, its points as questions (R8).
+ */
+export function discussionRecord(
+  said: RecordOf<'PD'>,
+  agenda: { points: RecordOf<'PD'>['agenda']; agreedAt: Moment } | undefined,
+): EvidenceRecord {
+  if (agenda !== undefined) return { ...said, agenda: agenda.points, agreedAt: agenda.agreedAt }
+  const minutes = said.timeIndex.map(({ at, point }) => `${clockOf(at)} ${point}`)
+  return {
+    method: 'Q',
+    exchanges: said.agenda.map(({ point }) => ({ question: point, answer: '', isVerbatim: false })),
+    note: [said.note, said.summary, ...minutes]
+      .filter((part) => part !== '')
+      .join('\n')
+      .slice(0, 4000),
+  }
+}
+
+/** Agenda and agreement are what they were when it was entered: who changes the record can't say that both had agreed. */
+export function keepAgreement(said: EvidenceRecord, before: EvidenceRecord): EvidenceRecord {
+  if (said.method !== 'PD' || before.method !== 'PD') return said
+  return { ...said, agenda: before.agenda, agreedAt: before.agreedAt }
+}
+
+type RecordOf<M extends AssessmentMethod> = Extract<EvidenceRecord, { method: M }>
+
+/** Evidence of more than two years ago may say little of what somebody can do now. A warning, never a refusal. */
+export function isLongAgo(occurredOn: Day, today: Day): boolean {
+  const year = Number(today.slice(0, 4)) - 2
+  return occurredOn < `${year}${today.slice(4)}`
 }
 
 interface Sighting {
   readonly where: string
   readonly seenOn: Day | null
+  readonly permittedBy: string
 }
 
-/** Both where and when, of a record that was there to be seen (R14). */
+/** Where, when and with whose permission, of a record that was there to be seen (R14). */
 export function sightingRefusal(
   said: Sighting,
   item: { method: AssessmentMethod; occurredOn: Day; retractedOn: Day | null },
@@ -136,6 +215,7 @@ export function sightingRefusal(
   if (item.method !== 'PE') return refused('not_held_elsewhere', 'evidenceId')
   if (said.where === '') return refused('where_missing', 'where')
   if (said.seenOn === null) return refused('when_missing', 'seenOn')
+  if (said.permittedBy === '') return refused('permission_missing', 'permittedBy')
   if (said.seenOn > today) return refused('in_the_future', 'seenOn')
   if (said.seenOn < item.occurredOn) return refused('before_it_happened', 'seenOn')
   if (item.retractedOn !== null && said.seenOn > item.retractedOn) return refused('record_erased', 'seenOn')

@@ -17,17 +17,18 @@ interface NewItem {
   readonly record: EvidenceRecord
   readonly letterId?: Id
   readonly addedBy: Id
+  readonly isOwnWork?: boolean
 }
 
 /** Inserts an item in its first version and returns its reference, which no other item of the candidate had or will have. */
-export async function insertItem(tx: Tx, { title, occurredOn, record, letterId, ...item }: NewItem): Promise<string> {
+export async function insertItem(tx: Tx, { title, occurredOn, record, letterId, isOwnWork = false, ...item }: NewItem): Promise<string> {
   const { method } = record
   const number = await nextNumber(tx, item.candidateId, method)
   await tx.db
     .insertInto('evidenceItems')
     .values({ organisationId: tx.organisationId, ...item, method, number, letterId: letterId ?? null, addedAt: tx.now })
     .execute()
-  await insertVersion(tx, { evidenceId: item.id, version: 1, title, occurredOn, record, writtenBy: item.addedBy })
+  await insertVersion(tx, { evidenceId: item.id, version: 1, title, occurredOn, record, writtenBy: item.addedBy, isOwnWork })
   return referenceOf(method, number)
 }
 
@@ -36,6 +37,7 @@ interface NewVersion {
   readonly occurredOn: Day
   readonly record: EvidenceRecord
   readonly writtenBy: Id
+  readonly isOwnWork?: boolean
 }
 
 /** Says an item anew. Its method stays: the reference names it. Returns the version's number. */
@@ -53,11 +55,23 @@ export async function addVersion(tx: Tx, evidenceId: Id, said: NewVersion): Prom
   return version
 }
 
-async function insertVersion(tx: Tx, { record, ...said }: NewVersion & { evidenceId: Id; version: number }): Promise<void> {
+async function insertVersion(
+  tx: Tx,
+  { record, isOwnWork = false, ...said }: NewVersion & { evidenceId: Id; version: number },
+): Promise<void> {
   const contentHash = contentHashOf({ ...said, record, files: [] })
   await tx.db
     .insertInto('evidenceVersions')
-    .values({ organisationId: tx.organisationId, ...said, record: canonical(record), contentHash, writtenAt: tx.now })
+    .values({ organisationId: tx.organisationId, ...said, isOwnWork, record: canonical(record), contentHash, writtenAt: tx.now })
+    .execute()
+}
+
+/** Takes an item back: it is in no list any more but the one of references that were taken back. */
+export async function insertWithdrawal(tx: Tx, evidenceId: Id, withdrawnBy: Id): Promise<void> {
+  await tx.db
+    .insertInto('evidenceWithdrawals')
+    .values({ organisationId: tx.organisationId, evidenceId, withdrawnBy, withdrawnAt: tx.now })
+    .onConflict((conflict) => conflict.columns(['organisationId', 'evidenceId']).doNothing())
     .execute()
 }
 
@@ -127,7 +141,7 @@ export async function withdrawClaim(tx: Tx, claim: { registrationId: Id; evidenc
 
 export async function insertSighting(
   tx: Tx,
-  sighting: { id: Id; evidenceId: Id; seenWhere: string; seenOn: Day; seenBy: Id },
+  sighting: { id: Id; evidenceId: Id; seenWhere: string; seenOn: Day; seenBy: Id; seenAs: 'assessor' | 'iqa'; permittedBy: string },
 ): Promise<void> {
   await tx.db
     .insertInto('evidenceSightings')

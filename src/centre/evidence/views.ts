@@ -7,7 +7,7 @@ import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
-import type { Descriptor, EvidenceItem, EvidenceRecord, EvidenceVersion } from './contract.ts'
+import type { Descriptor, EvidenceItem, EvidenceRecord, EvidenceVersion, WithdrawnItem } from './contract.ts'
 import { referenceOf } from './rules.ts'
 
 /** An item as rules about claims and decisions need it: with the moment at which each leaf was claimed. */
@@ -42,7 +42,8 @@ export async function listEvidence(tx: ReadTx, registration: { id: Id; candidate
       addedAt: moment(item.addedAt),
       writtenAt: moment(item.writtenAt),
       descriptor: received === undefined ? null : descriptorOf(received),
-      seen: sightings.get(item.id) ?? null,
+      seen: sightings.get(`assessor ${item.id}`) ?? null,
+      seenByIqa: sightings.get(`iqa ${item.id}`) ?? null,
     }
   })
 }
@@ -84,9 +85,20 @@ function itemsOf(tx: ReadTx, candidateId: Id) {
       'evidenceVersions.occurredOn',
       'evidenceVersions.record',
       'evidenceVersions.writtenAt',
+      'evidenceVersions.isOwnWork',
     ])
     .where('evidenceItems.organisationId', '=', organisationId)
     .where('evidenceItems.candidateId', '=', candidateId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('evidenceWithdrawals')
+            .select('evidenceWithdrawals.evidenceId')
+            .where('evidenceWithdrawals.organisationId', '=', organisationId)
+            .whereRef('evidenceWithdrawals.evidenceId', '=', 'evidenceItems.id'),
+        ),
+      ),
+    )
     .orderBy('evidenceItems.addedAt')
     .orderBy('evidenceItems.method')
     .orderBy('evidenceItems.number')
@@ -128,7 +140,7 @@ export async function contentForUnit(tx: ReadTx, registration: { id: Id; candida
   const items = (await listEvidence(tx, registration)).filter(({ leaves }) => leaves.length > 0)
   return items
     .map(
-      ({ id, reference, method, contentHash, title, occurredOn, record, leaves, addedById, addedByName, addedAt, descriptor, seen }) => ({
+      ({
         id,
         reference,
         method,
@@ -140,11 +152,67 @@ export async function contentForUnit(tx: ReadTx, registration: { id: Id; candida
         addedById,
         addedByName,
         addedAt,
+        isOwnWork,
+        descriptor,
+        seen,
+      }) => ({
+        id,
+        reference,
+        method,
+        contentHash,
+        title,
+        occurredOn,
+        record,
+        leaves,
+        addedById,
+        addedByName,
+        addedAt,
+        isOwnWork,
         descriptor: descriptor === null ? null : signedPart(descriptor),
         seen,
       }),
     )
     .sort((a, b) => (a.reference < b.reference ? -1 : 1))
+}
+
+/** References that were taken back within moments, newest first. */
+export async function listWithdrawn(tx: ReadTx, candidateId: Id): Promise<WithdrawnItem[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('evidenceWithdrawals')
+    .innerJoin('evidenceItems', (join) =>
+      join.onRef('evidenceItems.id', '=', 'evidenceWithdrawals.evidenceId').on('evidenceItems.organisationId', '=', organisationId),
+    )
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'evidenceWithdrawals.withdrawnBy').on('people.organisationId', '=', organisationId),
+    )
+    .select(['evidenceItems.method', 'evidenceItems.number', 'people.name', 'withdrawnAt'])
+    .where('evidenceWithdrawals.organisationId', '=', organisationId)
+    .where('evidenceItems.candidateId', '=', candidateId)
+    .orderBy('withdrawnAt', 'desc')
+    .execute()
+  return rows.map(({ method, number, name, withdrawnAt }) => ({
+    reference: referenceOf(method as AssessmentMethod, number),
+    withdrawnByName: name,
+    withdrawnAt: moment(withdrawnAt),
+  }))
+}
+
+/** Whether a unit that claims a leaf with the item has its certificate claimed: then nobody changes the item any more. */
+export async function isInClaimedUnit(tx: ReadTx, evidenceId: Id): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('evidenceClaims')
+    .innerJoin('registrations', (join) =>
+      join.onRef('registrations.id', '=', 'evidenceClaims.registrationId').on('registrations.organisationId', '=', tx.organisationId),
+    )
+    .select('registrations.id')
+    .where('evidenceClaims.organisationId', '=', tx.organisationId)
+    .where('evidenceClaims.evidenceId', '=', evidenceId)
+    .where('evidenceClaims.withdrawnAt', 'is', null)
+    .where('registrations.claimedAt', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What the school signed and the centre entered; a mark that its record was erased lies outside. */
@@ -182,20 +250,25 @@ async function claimsIn(tx: ReadTx, registrationId: Id): Promise<Map<Id, Map<str
   return claims
 }
 
-/** The first word of having seen each item. */
-async function sightingsOf(tx: ReadTx, evidenceIds: readonly Id[]): Promise<Map<Id, NonNullable<EvidenceItem['seen']>>> {
+/** The first word of having seen each item, of the assessor and of the IQA, by `assessor <id>` and `iqa <id>`. */
+async function sightingsOf(tx: ReadTx, evidenceIds: readonly Id[]): Promise<Map<string, NonNullable<EvidenceItem['seen']>>> {
   if (evidenceIds.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('evidenceSightings')
     .innerJoin('people', (join) =>
       join.onRef('people.id', '=', 'evidenceSightings.seenBy').on('people.organisationId', '=', tx.organisationId),
     )
-    .select(['evidenceSightings.evidenceId', 'evidenceSightings.seenWhere', 'evidenceSightings.seenOn', 'people.name'])
+    .select(['evidenceId', 'seenWhere', 'seenOn', 'permittedBy', 'seenAs', 'people.name'])
     .where('evidenceSightings.organisationId', '=', tx.organisationId)
     .where('evidenceSightings.evidenceId', 'in', [...evidenceIds])
     .orderBy('evidenceSightings.recordedAt', 'desc')
     .execute()
-  return new Map(rows.map((row) => [row.evidenceId, { where: row.seenWhere, seenOn: row.seenOn, seenByName: row.name }]))
+  return new Map(
+    rows.map(({ seenWhere, seenOn, permittedBy, seenAs, evidenceId, name }) => [
+      `${seenAs} ${evidenceId}`,
+      { where: seenWhere, seenOn, permittedBy, seenByName: name },
+    ]),
+  )
 }
 
 /** The item that a letter became, if it did. */

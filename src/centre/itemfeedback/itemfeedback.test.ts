@@ -26,6 +26,7 @@ async function portfolio() {
     id: evidenceId,
     registrationId,
     record: emptyRecord('A'),
+    isOwnWork: true,
     title: 'Assignment, first part',
     occurredOn: '2026-11-24',
     leaves: ['1.1'],

@@ -9,6 +9,8 @@ export interface Parties {
   readonly tutorId: Id | null
   readonly countersignerId: Id | null
   readonly iqaId: Id | null
+  /** External verifiers whose account opens the unit now. */
+  readonly eqaIds?: readonly Id[] | undefined
 }
 
 export function canRegister(actor: Actor): boolean {
@@ -25,12 +27,12 @@ export function isAssessor(actor: Actor): boolean {
 
 /** Whoever can have a part in somebody else's registration, and whoever registers. */
 export function canList(actor: Actor): boolean {
-  return hasRole(actor, 'assessor', 'tutor', 'iqa', 'centre_administrator')
+  return hasRole(actor, 'assessor', 'tutor', 'iqa', 'eqa', 'centre_administrator')
 }
 
 /** Whoever can have a part in any registration: the cheap question before it is known which. */
 export function mayReadPortfolios(actor: Actor): boolean {
-  return hasRole(actor, 'candidate', 'assessor', 'tutor', 'iqa')
+  return hasRole(actor, 'candidate', 'assessor', 'tutor', 'iqa', 'eqa')
 }
 
 /** The candidate whose registration this is. */
@@ -58,14 +60,20 @@ export function isItsIqa(actor: Actor, { iqaId }: Pick<Parties, 'iqaId'>): boole
   return hasRole(actor, 'iqa') && actor.personId === iqaId
 }
 
-/** Whoever has a part in it reads all that the unit of a portfolio shows. The centre administrator has none: she sees the registration alone. */
+/** An external verifier whose account opens this unit, until it ends. */
+export function isItsEqa(actor: Actor, { eqaIds = [] }: Pick<Parties, 'eqaIds'>): boolean {
+  return hasRole(actor, 'eqa') && eqaIds.includes(actor.personId)
+}
+
+/** Whoever has a part in it, and an external verifier while an account opens it, reads all that the unit of a portfolio shows. The centre administrator has none: she sees the registration alone. */
 export function canReadPortfolio(actor: Actor, parties: Parties): boolean {
   return (
     isItsCandidate(actor, parties) ||
     isItsAssessor(actor, parties) ||
     isItsTutor(actor, parties) ||
     isItsCountersigner(actor, parties) ||
-    isItsIqa(actor, parties)
+    isItsIqa(actor, parties) ||
+    isItsEqa(actor, parties)
   )
 }
 

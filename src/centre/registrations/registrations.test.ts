@@ -26,6 +26,7 @@ import {
   isItsAssessor,
   isItsCandidate,
   isItsCountersigner,
+  isItsEqa,
   isItsIqa,
   isItsTutor,
 } from './policy.ts'
@@ -360,7 +361,7 @@ describe('independenceRefusal', () => {
 })
 
 describe('who has which part', () => {
-  const people = { candidateId: 'a', assessorId: 'b', tutorId: 'c', countersignerId: 'd', iqaId: 'e' }
+  const people = { candidateId: 'a', assessorId: 'b', tutorId: 'c', countersignerId: 'd', iqaId: 'e', eqaIds: ['f'] }
   const actor = (personId: string, role: Role): Actor => ({ personId, organisationId: 'o', kind: 'centre', roles: [role] })
   const policies = {
     candidateId: [isItsCandidate, 'candidate'],
@@ -377,6 +378,15 @@ describe('who has which part', () => {
           const who = actor(person === 'nobody' ? 'z' : people[person], role)
           expect(isIts(who, people)).toBe(person === part && role === needed)
         }
+  })
+  it('R17: an external verifier reads while an account opens the unit, and nobody is one by another role', () => {
+    for (const personId of ['f', 'z', 'a', 'e'])
+      for (const role of centreRoles) {
+        const isOpen = personId === 'f' && role === 'eqa'
+        expect(isItsEqa(actor(personId, role), people)).toBe(isOpen)
+        if (personId === 'f') expect(canReadPortfolio(actor(personId, role), people)).toBe(isOpen)
+        expect(isItsEqa(actor(personId, role), {})).toBe(false)
+      }
   })
   it('whoever has a part reads the portfolio; the centre administrator sees the registration alone', () => {
     for (const person of [...parts, 'nobody'] as const)

@@ -1,4 +1,5 @@
 // Reads registrations with the names that screens show.
+import { sql } from 'kysely'
 import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
@@ -25,6 +26,7 @@ export async function listRegistrations(tx: ReadTx, { candidateId, assessorId, s
         row('registrations.tutorId', '=', staffId),
         row('registrations.countersignerId', '=', staffId),
         row('registrations.iqaId', '=', staffId),
+        sql<boolean>`${staffId}::uuid = any(${eqaIds(tx)}::uuid[])`,
       ]),
     )
   return (await query.orderBy('registrations.registeredOn').orderBy('registrations.id').execute()).map(asRegistration)
@@ -96,6 +98,15 @@ function asRegistration({ claimedAt, ...row }: Row): Registration {
   return { ...row, claimedAt: claimedAt === null ? null : moment(claimedAt) }
 }
 
+/** External verifiers with an account for the registration that has not ended. */
+function eqaIds({ organisationId, now }: ReadTx) {
+  return sql<Id[]>`(
+    select coalesce(array_agg(a.person_id), '{}') from eqa_account_units u
+    join eqa_accounts a on a.organisation_id = ${organisationId} and a.id = u.account_id and a.ended_at is null and a.ends_at > ${now}
+    where u.organisation_id = ${organisationId} and u.registration_id = registrations.id
+  )`
+}
+
 function registrations(tx: ReadTx) {
   const { organisationId } = tx
   return tx.db
@@ -138,5 +149,6 @@ function registrations(tx: ReadTx) {
       'registrations.endsOn',
       'registrations.claimedAt',
     ])
+    .select(eqaIds(tx).as('eqaIds'))
     .where('registrations.organisationId', '=', organisationId)
 }

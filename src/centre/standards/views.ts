@@ -1,5 +1,7 @@
 // Reads a standard's shared tables as one value.
+
 import { sql } from 'kysely'
+import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
@@ -160,4 +162,27 @@ export async function listLoadings(tx: ReadTx, packCode: string, packVersion: nu
     takenBackAt: takenBackAt === null ? null : moment(takenBackAt),
     isSigned: Boolean(isSigned),
   }))
+}
+
+/** What a unit is assessed against, as signatures and export take it: our labels, and the official wording that the unit keeps. */
+export async function contentForUnit(
+  tx: ReadTx,
+  { id, packCode, packVersion }: { readonly id: Id; readonly packCode: string; readonly packVersion: number },
+): Promise<Plain> {
+  const { awardingBody, qualification, unitNumber, unitReference, title, leaves } = await getPack(tx, packCode, packVersion)
+  const wording = await findOfficialWording(tx, packCode, packVersion, id)
+  return {
+    packCode,
+    packVersion,
+    awardingBody,
+    qualification,
+    unitNumber,
+    unitReference,
+    title,
+    leaves: leaves.map(({ code, label, description, halves }) => ({ code, label, description, halves })),
+    wording:
+      wording === undefined
+        ? null
+        : { source: wording.source, outcomes: wording.outcomes, criteria: wording.criteria, leaves: wording.leaves },
+  }
 }

@@ -148,3 +148,14 @@ export function sharedTraces(facts: TraceFacts): SharedTrace[] {
   if (facts.isDeviceShared) found.push('device')
   return found
 }
+
+/** An approval that was not taken back: from when, and until when the entry stayed as it was then; null: it still does. */
+export interface ApprovedSpan {
+  readonly from: Date
+  readonly until: Date | null
+}
+
+/** Whether a statement of that moment is by an expert: approved for the entry as it is now, or as it was then. An approval may come after the statement (R4). */
+export function wasExpertAt(spans: readonly ApprovedSpan[], at: Date): boolean {
+  return spans.some(({ from, until }) => until === null || (from <= at && at < until))
+}

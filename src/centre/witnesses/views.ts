@@ -4,7 +4,7 @@ import type { Id } from '../../core/ids.ts'
 import { type Moment, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { ThirdGround, Witness } from './contract.ts'
-import { expertGaps, sharedTraces, shippedCategories } from './rules.ts'
+import { type ApprovedSpan, expertGaps, sharedTraces, shippedCategories } from './rules.ts'
 
 interface Whose {
   readonly candidateIds?: readonly Id[]
@@ -221,4 +221,22 @@ async function listTraces(tx: ReadTx, candidateIds: readonly Id[]) {
     .where('candidateId', 'in', [...candidateIds])
     .execute()
   return rows.map(({ hash, ...row }) => ({ ...row, hash: hash.toString('hex') }))
+}
+
+/** For each of these witnesses the approvals that were not taken back, and how long the entry stayed as it was approved. */
+export async function listApprovedSpans(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, ApprovedSpan[]>> {
+  if (ids.length === 0) return new Map()
+  const written = await tx.db
+    .selectFrom('witnessDetails')
+    .select(['id', 'witnessId', 'number', 'writtenAt'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('witnessId', 'in', [...ids])
+    .execute()
+  const spans = new Map<Id, ApprovedSpan[]>()
+  for (const { witnessId, detailsId, approvedAt, takenBackAt } of await listApprovals(tx, ids)) {
+    const number = written.find(({ id }) => id === detailsId)?.number ?? 0
+    const next = written.find((one) => one.witnessId === witnessId && one.number === number + 1)
+    if (takenBackAt === null) spans.set(witnessId, [...(spans.get(witnessId) ?? []), { from: approvedAt, until: next?.writtenAt ?? null }])
+  }
+  return spans
 }

@@ -1,6 +1,6 @@
 // Another role for a person, from one day until another or until further notice.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { centreRoles, Role, schoolRoles } from '../../core/actor.ts'
+import { Role } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
 import { Day } from '../../core/time.ts'
 import { useActing } from '../../web/asking.ts'
@@ -12,7 +12,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { Field, SelectField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
-import { peopleReasons, roleWords } from './client.ts'
+import { peopleReasons, rolesToGive, roleWords } from './client.ts'
 import { type Person, roleGrant } from './contract.ts'
 
 export function GiveRoleForm({ person }: { readonly person: Person }) {
@@ -43,7 +43,7 @@ export function GiveRoleForm({ person }: { readonly person: Person }) {
           {...form.field('role')}
           label={<Trans>Role</Trans>}
           placeholder={t`Choose a role`}
-          options={(kind === 'school' ? schoolRoles : centreRoles).map((role) => ({ id: role, label: t(roleWords[role]) }))}
+          options={rolesToGive[kind].map((role) => ({ id: role, label: t(roleWords[role]) }))}
         />
         <Field {...form.field('fromOn')} type="date" width="short" label={<Trans>First day</Trans>} />
         <Field {...form.field('untilOn')} type="date" width="short" label={<Trans>Last day</Trans>} isOptional />

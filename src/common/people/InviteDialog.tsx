@@ -1,7 +1,7 @@
 // Inviting an adult: who, in which roles, from when until when; then the one-time link.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { centreRoles, type Role, schoolRoles } from '../../core/actor.ts'
+import type { Role } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
 import { Day } from '../../core/time.ts'
 import { useActing } from '../../web/asking.ts'
@@ -17,7 +17,7 @@ import { Field } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { linkFor } from '../../web/visiting.ts'
 import { Email, Name } from '../organisations/contract.ts'
-import { newLink, peopleReasons, roleWords } from './client.ts'
+import { newLink, peopleReasons, rolesToGive, roleWords } from './client.ts'
 import { invitationCreate } from './contract.ts'
 import { OneTimeLink } from './OneTimeLink.tsx'
 
@@ -85,7 +85,7 @@ function InviteForm({ onMade }: { readonly onMade: (made: Made) => void }) {
         />
         <ManyChips
           label={<Trans>Roles</Trans>}
-          chips={(kind === 'school' ? schoolRoles : centreRoles).map((role) => ({ id: role as Role, label: t(roleWords[role]) }))}
+          chips={rolesToGive[kind].map((role) => ({ id: role as Role, label: t(roleWords[role]) }))}
           value={roles}
           onChange={setRoles}
         />

@@ -1,7 +1,7 @@
 // People in the browser: the list for administrators, one-time links made here, and the words for roles and refusals.
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { Role } from '../../core/actor.ts'
+import { centreRoles, type OrganisationKind, type Role, schoolRoles } from '../../core/actor.ts'
 import { toBase64url } from '../../core/bytes.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Day, isWithin } from '../../core/time.ts'
@@ -26,10 +26,17 @@ export const roleWords: Readonly<Record<Role, MessageDescriptor>> = {
   centre_administrator: msg`Centre administrator`,
 }
 
+/** Roles that an administrator gives one by one, by kind of organisation. */
+export const rolesToGive: Readonly<Record<OrganisationKind, readonly Role[]>> = {
+  school: schoolRoles,
+  centre: centreRoles.filter((role) => role !== 'eqa'),
+}
+
 /** What the screen says when a rule on people refuses. */
 export const peopleReasons: Reasons = {
   email_in_use: msg`Somebody here has this address already.`,
   role_of_other_kind: msg`This kind of organisation has no such role.`,
+  eqa_by_account: msg`A verifier from outside gets an account for chosen units, under External verifiers.`,
   ends_before_it_begins: msg`The last day is before the first.`,
   last_administrator: msg`Somebody must stay administrator. Give the role to another person first.`,
   link_used_or_old: msg`This link was used, or is too old. Ask your administrator for a new one.`,

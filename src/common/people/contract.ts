@@ -25,7 +25,7 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
-/** Invites an adult: the person and their roles are there at once, the account when the link is used (within seven days). Refused: `email_in_use`, `role_of_other_kind`. */
+/** Invites an adult: the person and their roles are there at once, the account when the link is used (within seven days). Refused: `email_in_use`, `role_of_other_kind`, `eqa_by_account`. */
 export const invitationCreate = command('invitation.create', {
   where: 'both',
   summary: 'Invite an adult by a one-time link.',

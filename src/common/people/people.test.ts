@@ -331,6 +331,7 @@ describe('rules', () => {
   it('roleRefusal: a centre knows no teacher, a school no assessor', () => {
     const period = { fromOn: '2026-09-01', untilOn: null }
     expect(roleRefusal('centre', { ...period, role: 'teacher' })?.reason).toBe('role_of_other_kind')
+    expect(roleRefusal('centre', { ...period, role: 'eqa' })?.reason).toBe('eqa_by_account')
     expect(roleRefusal('school', { ...period, role: 'assessor' })?.reason).toBe('role_of_other_kind')
     expect(roleRefusal('school', { ...period, role: 'teacher' })).toBeUndefined()
   })

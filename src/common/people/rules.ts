@@ -16,6 +16,7 @@ interface Period {
 export function roleRefusal(kind: OrganisationKind, { role, fromOn, untilOn }: Period): Refusal | undefined {
   const roles: readonly Role[] = kind === 'school' ? schoolRoles : centreRoles
   if (!roles.includes(role)) return refused('role_of_other_kind', 'role')
+  if (role === 'eqa') return refused('eqa_by_account', 'role')
   if (untilOn !== null && untilOn < fromOn) return refused('ends_before_it_begins', 'untilOn')
   return undefined
 }

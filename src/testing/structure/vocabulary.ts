@@ -42,8 +42,10 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'registrations',
     'witnesses',
+    'discussions',
     'uploads',
     'evidence',
+    'arrivals',
     'planner',
     'plans',
     'visits',
@@ -54,6 +56,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'matrix',
     'signoff',
     'sampling',
+    'verifiers',
     'portfolios',
   ],
 }

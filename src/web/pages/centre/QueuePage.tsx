@@ -5,6 +5,8 @@ import { useQueue, useTarget } from '../../../centre/decisions/client.ts'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
 import { useRegistrations } from '../../../centre/registrations/client.ts'
 import { isItsAssessor, isItsCountersigner } from '../../../centre/registrations/policy.ts'
+import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
+import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
 import { useActor } from '../../member.ts'
 import { useRefusalWords } from '../../messages.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -20,6 +22,7 @@ export function QueuePage() {
     <>
       <PageHeader title={<Trans>To assess</Trans>} about={<About />} />
       <div className={styles.parts}>
+        <SignOffTasks hrefOf={(registrationId) => paths.unit(registrationId, 'signoff')} />
         {queue.state === 'loading' && <Loading />}
         {queue.state === 'failed' && <Notice kind="bad">{words(queue.refusal)}</Notice>}
         {queue.state === 'answered' && queue.answer.length === 0 && <EmptyState title={<Trans>Nothing waits for you</Trans>} />}
@@ -30,6 +33,7 @@ export function QueuePage() {
             hrefOf={({ registrationId, evidenceId }) => `/assess/${registrationId}/${evidenceId}`}
           />
         )}
+        <ActionsOwed hrefOf={(registrationId) => paths.unit(registrationId, 'signoff')} />
         <Countersigning />
         <Candidates />
       </div>

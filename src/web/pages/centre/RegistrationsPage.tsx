@@ -2,10 +2,11 @@
 import { Trans } from '@lingui/react/macro'
 import { FileDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { LetterImport } from '../../../centre/arrivals/LetterImport.tsx'
 import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
-import { LetterImport } from '../../../centre/evidence/LetterImport.tsx'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
+import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 
@@ -29,6 +30,7 @@ export function RegistrationsPage() {
         }
       />
       <RegistrationList />
+      <ClaimCard />
       <TargetCard />
       {open === 'register' && <RegistrationForm onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useUnit } from '../../../centre/decisions/client.ts'
 import type { Unit } from '../../../centre/decisions/contract.ts'
 import { useMyRegistrations } from '../../../centre/registrations/client.ts'
+import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
 import { useRefusalWords } from '../../messages.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
@@ -40,6 +41,7 @@ export function UnitPage() {
   )
   return (
     <>
+      <SignOffTasks hrefOf={(id) => paths.unit(id, 'signoff')} />
       {choice}
       <OwnUnit unit={asked.answer} />
     </>

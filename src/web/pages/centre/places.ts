@@ -22,6 +22,16 @@ export const places: readonly UnitPlace[] = [
     label: msg`Evidence`,
     Component: lazy(async () => ({ default: (await import('./places/EvidencePlace.tsx')).EvidencePlace })),
   },
+  {
+    slug: 'assignment',
+    label: msg`Assignment`,
+    Component: lazy(async () => ({ default: (await import('./places/AssignmentPlace.tsx')).AssignmentPlace })),
+  },
+  {
+    slug: 'signoff',
+    label: msg`Sign-off`,
+    Component: lazy(async () => ({ default: (await import('./places/SignOffPlace.tsx')).SignOffPlace })),
+  },
 ]
 
 /** Shown when the address names none. */

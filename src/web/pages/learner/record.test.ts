@@ -97,6 +97,15 @@ describe('withPendingRecord', () => {
     expect(stateIn(shown)).toBe('not_yet')
   })
 
+  it('calls a misconception by its name before it is sent', () => {
+    const named = made({ misconceptionId: newId() })
+    const names = new Map([[named.misconceptionId ?? '', 'Adds the bottoms']])
+    const waiting = { ...nothing, recorded: [pending(named), pending(made({ observedAt: '2026-11-24T10:00:00.000Z' }))] }
+    const shown = withPendingRecord(answer, waiting, { ...author, misconceptions: names })
+    expect(shown.moments.find(({ id }) => id === named.id)?.misconceptionName).toBe('Adds the bottoms')
+    expect(shown.moments.filter(({ misconceptionName }) => misconceptionName !== undefined)).toHaveLength(1)
+  })
+
   it('lets go at once of what was withdrawn, and of pictures that rested on it', () => {
     const shown = show({ withdrawn: [pending({ observationId: heard.id })] })
     expect(shown.moments.map(({ id }) => id)).toEqual([seen.id])

@@ -3,6 +3,7 @@ import type { Parsed } from '../../../core/contract.ts'
 import type { Id } from '../../../core/ids.ts'
 import { successCriterionMarkMet, successCriterionUnmarkMet } from '../../../school/goals/contract.ts'
 import { learnerChooseSymbol, learnerSetWhatHelps } from '../../../school/learners/contract.ts'
+import { namesOf, useMisconceptions } from '../../../school/misconceptions/client.ts'
 import {
   type LearnerObservation,
   learnerObservationCorrect,
@@ -44,6 +45,8 @@ export interface PendingRecord {
 interface Author {
   readonly personId: Id
   readonly name: string
+  /** What misconceptions are called, for what is not sent yet. */
+  readonly misconceptions?: ReadonlyMap<Id, string>
 }
 
 /** Lays what this device did over a learner's record; states are worked out anew where that changed what they rest on. */
@@ -93,8 +96,10 @@ function momentsOf(answer: AnsweredRecord, { recorded, corrected, withdrawn }: P
     .toSorted((one, other) => other.observedAt.localeCompare(one.observedAt) || other.id.localeCompare(one.id))
 }
 
-function asNoted(input: NewObservation & { readonly correctsId?: Id }, { personId, name }: Author): LearnerObservation {
-  return { ...input, correctsId: input.correctsId ?? null, recordedBy: personId, recordedByName: name, recordedAt: input.observedAt }
+function asNoted(input: NewObservation & { readonly correctsId?: Id }, { personId, name, misconceptions }: Author): LearnerObservation {
+  const by = { recordedBy: personId, recordedByName: name, recordedAt: input.observedAt }
+  const misconceptionName = misconceptions?.get(input.misconceptionId ?? '')
+  return { ...input, ...by, correctsId: input.correctsId ?? null, ...(misconceptionName === undefined ? {} : { misconceptionName }) }
 }
 
 /** Whether each criterion was last marked or unmarked here; ids of commands rise with time on one device. */
@@ -114,6 +119,7 @@ function described(learner: AnsweredRecord['learner'], { symbols, helps }: Pendi
 export function useRecord(learnerId: Id): Asked<ShownRecord> {
   const access = useAccess()
   const asked = useAsked(learnerObservationForLearner, { learnerId })
+  const known = useMisconceptions()
   const pending: PendingRecord = {
     recorded: usePending(learnerObservationRecord, asked),
     corrected: usePending(learnerObservationCorrect, asked),
@@ -124,6 +130,7 @@ export function useRecord(learnerId: Id): Asked<ShownRecord> {
     helps: usePending(learnerSetWhatHelps, asked),
   }
   if (asked.state !== 'answered') return asked
-  const author = access.state === 'open' ? access.person : { personId: '', name: '' }
+  const person = access.state === 'open' ? access.person : { personId: '', name: '' }
+  const author = { ...person, misconceptions: namesOf(known.state === 'answered' ? known.answer : []) }
   return { ...asked, answer: withPendingRecord(asked.answer, pending, author) }
 }

@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { useAhead } from './ahead.ts'
 import { places } from './places.ts'
 
 export function SessionPage() {
@@ -32,6 +33,8 @@ export function SessionPage() {
 function Found({ session }: { readonly session: ShownSession }) {
   const { place: slug }: { readonly place?: string } = useParams({ strict: false })
   useFirstPlace(session.id, slug)
+  // Each place opens without a network once one of them was open.
+  useAhead([session], true)
   if (slug !== undefined && places.every((place) => place.slug !== slug)) return <NotFoundPage />
   return (
     <>

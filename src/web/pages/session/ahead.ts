@@ -1,4 +1,4 @@
-// What the places of a session will ask, asked ahead for the sessions of today and tomorrow: so that they open without a network, never visited before.
+// What the places of a session will ask, asked ahead for the sessions of today and tomorrow, and for one that is open: they open without a network, never visited before.
 import { useEffect } from 'react'
 import { type Actor, hasRole } from '../../../core/actor.ts'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
@@ -29,13 +29,18 @@ interface Question {
   readonly key: string
   /** Keeps the answer on the device. */
   readonly ask: () => Promise<unknown>
+  readonly isKept: () => Promise<boolean>
 }
 
 /** @example ahead(briefOf, ({ id, groupId }) => ({ sessionId: id, groupId })) */
 function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: (session: ShownSession) => Parsed<I>): Ahead {
   return (session) => {
     const wanted = input(session)
-    return { key: `${query.name} ${JSON.stringify(wanted)}`, ask: () => device().answers.ask(query, wanted) }
+    return {
+      key: `${query.name} ${JSON.stringify(wanted)}`,
+      ask: () => device().answers.ask(query, wanted),
+      isKept: async () => (await device().answers.recall(query, wanted)) !== undefined,
+    }
   }
 }
 
@@ -69,20 +74,25 @@ function questionsOn(sessions: readonly ShownSession[], actor: Actor): readonly 
   return [...new Map(asked.map((question) => [question.key, question])).values()]
 }
 
-/** Asks ahead, one after the other. */
-export function useAhead(sessions: readonly ShownSession[]): void {
+/** So many at once: the network may be gone in a moment, and the page's own questions go ahead all the same. */
+const lanes = 4
+
+/** Asks ahead. @param isMissingOnly leaves out what this device has an answer to, however old: the page itself asks for what it shows */
+export function useAhead(sessions: readonly ShownSession[], isMissingOnly = false): void {
   const actor = useActor()
   const ids = sessions.map(({ id }) => id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say which sessions; each answer of the page makes the list anew
   useEffect(() => {
     let isOver = false
-    const askAll = async () => {
-      for (const { ask } of questionsOn(sessions, actor)) {
-        if (isOver) return
-        await ask().catch(() => undefined)
-      }
+    const left = [...questionsOn(sessions, actor)]
+    const askNext = async (): Promise<void> => {
+      const question = isOver ? undefined : left.shift()
+      if (question === undefined) return
+      const isKept = isMissingOnly && (await question.isKept().catch(() => false))
+      if (!isKept) await question.ask().catch(() => undefined)
+      return askNext()
     }
-    void askAll()
+    for (let lane = 0; lane < lanes; lane++) void askNext()
     return () => {
       isOver = true
     }

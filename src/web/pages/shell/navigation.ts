@@ -2,6 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
+  BadgeCheck,
   BookOpenCheck,
   BookText,
   BookUp,
@@ -22,6 +23,7 @@ import {
   NotebookTabs,
   PenLine,
   Share2,
+  ShieldCheck,
   TabletSmartphone,
   UsersRound,
 } from 'lucide-react'
@@ -62,6 +64,14 @@ export const destinations: readonly Destination[] = [
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
   { to: '/standards', label: msg`Standards`, icon: BookText, kind: 'centre', roles: ['centre_administrator'] },
+  {
+    to: '/verify',
+    label: msg`To verify`,
+    icon: ShieldCheck,
+    kind: 'centre',
+    roles: ['iqa', 'eqa'],
+  },
+  { to: '/verifiers', label: msg`External verifiers`, icon: BadgeCheck, kind: 'centre', roles: ['centre_administrator'] },
   {
     to: '/staff',
     label: msg`Qualifications`,

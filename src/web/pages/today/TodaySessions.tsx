@@ -88,7 +88,7 @@ interface LineProps {
 function Line({ session, now, mark }: LineProps) {
   const { id, groupName, subject, cover, isCancelled } = session
   const { isTaker, isAway, isAllowed } = useTaking(session, now)
-  const isNow = mark === 'now' && !isAway
+  const isNow = mark === 'now'
   return (
     <li className={classes(styles.line, isNow && styles.now, isCancelled && styles.cancelled)}>
       <span className={styles.time}>
@@ -105,7 +105,7 @@ function Line({ session, now, mark }: LineProps) {
       {mark !== undefined && (
         <span className={classes(styles.mark, isNow && styles.isNow)}>{mark === 'now' ? <Trans>Now</Trans> : <Trans>Next</Trans>}</span>
       )}
-      {isAllowed && mark !== undefined && !isAway && <Ways session={session} isNow={isNow} />}
+      {isAllowed && mark !== undefined && <Ways session={session} isNow={isNow} />}
     </li>
   )
 }
@@ -161,7 +161,7 @@ function Remark({ session, isTaker, isAway, now }: RemarkProps) {
   return session.endsAt === null ? <Trans>, begun unplanned</Trans> : null
 }
 
-/** Whoever takes a session for a colleague may enter in its hours; whoever handed it over may always. */
+/** Whoever takes a session for a colleague may enter in its hours; who works with the group may always: a cover teacher has the practitioner beside them. */
 function useTaking({ takenBy, startsAt, endsAt }: ShownSession, now: Date) {
   const isTaker = takenBy?.personId === useMember().personId
   const { fromAt, untilAt } = takingHours({ startsAt, endsAt: endsAt ?? startsAt })

@@ -44,6 +44,7 @@ const kinds: Readonly<Record<string, MessageDescriptor>> = {
   'result.read': msg`A result of a test`,
   'result.withdrawImport': msg`Results taken back`,
   'motivation.note': msg`Who became keener`,
+  'assignment.saveDraft': msg`What you are writing for your assignment`,
   'group.create': msg`A new group`,
   'group.addLearner': msg`A learner added to a group`,
   'group.addStaff': msg`A colleague added to a group`,

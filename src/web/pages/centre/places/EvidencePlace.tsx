@@ -1,19 +1,25 @@
 // The evidence of a unit: what is met, what is missing and why, each item, and how evidence comes in. All on one screen.
 import { Trans } from '@lingui/react/macro'
-import { FileDown, Link2, Plus } from 'lucide-react'
+import { FileDown, Link2, MessagesSquare, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { LetterImport } from '../../../../centre/arrivals/LetterImport.tsx'
 import { ClaimChips } from '../../../../centre/decisions/ClaimChips.tsx'
 import { useUnit } from '../../../../centre/decisions/client.ts'
 import type { Unit } from '../../../../centre/decisions/contract.ts'
 import { LeafDialog } from '../../../../centre/decisions/LeafDialog.tsx'
 import { MissingList } from '../../../../centre/decisions/MissingList.tsx'
 import { UnitCoverage } from '../../../../centre/decisions/UnitCoverage.tsx'
+import { AgendaForm } from '../../../../centre/discussions/AgendaForm.tsx'
+import { AgendaList } from '../../../../centre/discussions/AgendaList.tsx'
 import { EvidenceCard } from '../../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../../centre/evidence/EvidenceForm.tsx'
-import { LetterImport } from '../../../../centre/evidence/LetterImport.tsx'
+import { ItemActs } from '../../../../centre/evidence/ItemActs.tsx'
+import { WithdrawnList } from '../../../../centre/evidence/WithdrawnList.tsx'
 import { ItemFeedbackList } from '../../../../centre/itemfeedback/ItemFeedbackList.tsx'
+import { useMyRegistrations } from '../../../../centre/registrations/client.ts'
 import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
 import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
+import { TestimonyList } from '../../../../centre/testimonies/TestimonyList.tsx'
 import { useActor } from '../../../member.ts'
 import { AskedView } from '../../../ui/AskedView.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -33,6 +39,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
       <div className={styles.column}>
         <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} onOpen={setLeaf} />
         <MissingList unit={unit} />
+        <TestimonyList registration={unit.registration} pack={unit.pack} />
       </div>
       <section className={styles.column} aria-labelledby="evidence">
         <div className={styles.head}>
@@ -49,9 +56,12 @@ function Evidence({ unit }: { readonly unit: Unit }) {
         {unit.evidence.toReversed().map((item) => (
           <EvidenceCard key={item.id} item={item}>
             {isOwn && <ClaimChips unit={unit} item={item} />}
+            <ItemActs registration={unit.registration} pack={unit.pack} item={item} />
             <ItemFeedbackList registrationId={unit.registration.id} evidenceId={item.id} party={isOwn ? 'candidate' : 'reader'} />
           </EvidenceCard>
         ))}
+        <WithdrawnList registrationId={unit.registration.id} />
+        <AgendaList registration={unit.registration} />
       </section>
       {leaf !== undefined && <LeafDialog unit={unit} leaf={leaf} onClose={() => setLeaf(undefined)} />}
     </div>
@@ -59,7 +69,9 @@ function Evidence({ unit }: { readonly unit: Unit }) {
 }
 
 function Acts({ unit: { registration, pack } }: { readonly unit: Unit }) {
-  const [open, setOpen] = useState<'add' | 'letter' | 'address'>()
+  const [open, setOpen] = useState<'add' | 'letter' | 'address' | 'agenda'>()
+  const mine = useMyRegistrations()
+  const others = mine.state === 'answered' ? mine.answer.filter(({ id, claimedAt }) => id !== registration.id && claimedAt === null) : []
   const close = () => setOpen(undefined)
   return (
     <div className={styles.acts}>
@@ -72,7 +84,11 @@ function Acts({ unit: { registration, pack } }: { readonly unit: Unit }) {
       <Button icon={Link2} onPress={() => setOpen('address')}>
         <Trans>Address for my school</Trans>
       </Button>
-      {open === 'add' && <EvidenceForm registrationId={registration.id} pack={pack} party="candidate" onClose={close} />}
+      <Button icon={MessagesSquare} onPress={() => setOpen('agenda')}>
+        <Trans>Plan a discussion</Trans>
+      </Button>
+      {open === 'add' && <EvidenceForm registrationId={registration.id} pack={pack} party="candidate" others={others} onClose={close} />}
+      {open === 'agenda' && <AgendaForm registrationId={registration.id} pack={pack} onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}
       {open === 'address' && <PortfolioAddress registrationId={registration.id} onClose={close} />}
     </div>

@@ -6,7 +6,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { MarginNote } from '../../web/ui/MomentList.tsx'
 import { Loading, Notice } from '../../web/ui/Notice.tsx'
-import { evidenceReasons, useImport, useInspection } from './client.ts'
+import { arrivalReasons, useImport, useInspection } from './client.ts'
 import styles from './LetterImport.module.css'
 
 /** A letter has no more; a larger file is none. */
@@ -16,7 +16,7 @@ export function LetterImport({ onClose }: { readonly onClose: () => void }) {
   const [file, setFile] = useState<string>()
   const [reference, setReference] = useState<string | null>()
   const asked = useInspection(file)
-  const words = useRefusalWords(evidenceReasons)
+  const words = useRefusalWords(arrivalReasons)
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = event.currentTarget.files ?? []
     setReference(undefined)
@@ -57,7 +57,7 @@ interface LetterProps {
 
 function Letter({ file, letter, onTaken }: LetterProps) {
   const { send, isSending, refusal } = useImport()
-  const words = useRefusalWords(evidenceReasons)
+  const words = useRefusalWords(arrivalReasons)
   if (letter.fault !== null)
     return (
       <Notice kind="bad" isLive title={<Trans>Not taken in</Trans>}>

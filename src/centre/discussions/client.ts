@@ -1,0 +1,24 @@
+// Agendas on screen: proposing one, agreeing to one.
+import { msg } from '@lingui/core/macro'
+import type { Id } from '../../core/ids.ts'
+import { useActing, useAsked, useSending } from '../../web/asking.ts'
+import type { Reasons } from '../../web/messages.ts'
+import { discussionAgendas, discussionAgree, discussionPropose } from './contract.ts'
+
+export const discussionReasons: Reasons = {
+  unknown_leaf: msg`The unit has no such criterion.`,
+  own_agenda: msg`The other one of you agrees to it.`,
+  agreed_already: msg`Both of you have agreed to it.`,
+}
+
+export function useAgendas(registrationId: Id) {
+  return useAsked(discussionAgendas, { registrationId })
+}
+
+export function useProposing() {
+  return useActing(discussionPropose)
+}
+
+export function useAgreeing() {
+  return useSending(discussionAgree)
+}

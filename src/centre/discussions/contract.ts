@@ -1,0 +1,43 @@
+// Agendas of professional discussions: proposed by one, agreed by the other, before they talk.
+import * as z from 'zod/mini'
+import { LeafCode } from '../../common/letters/contract.ts'
+import { command, query } from '../../core/contract.ts'
+import { Id } from '../../core/ids.ts'
+import { Moment } from '../../core/time.ts'
+
+/** One thing to talk about, and the leaf that it may show. */
+export const AgendaPoint = z.object({ leaf: LeafCode, point: z.string().check(z.trim(), z.minLength(3), z.maxLength(400)) })
+export type AgendaPoint = z.infer<typeof AgendaPoint>
+
+export const Agenda = z.object({
+  id: Id,
+  points: z.array(AgendaPoint),
+  proposedById: Id,
+  proposedByName: z.string(),
+  proposedAt: Moment,
+  /** Null until the other one has agreed. */
+  agreedAt: z.nullable(Moment),
+  agreedByName: z.nullable(z.string()),
+})
+export type Agenda = z.infer<typeof Agenda>
+
+export const discussionPropose = command('discussion.propose', {
+  where: 'centre',
+  summary: 'Candidate or assessor proposes what to talk about, leaf by leaf.',
+  input: z.object({ id: Id, registrationId: Id, points: z.array(AgendaPoint).check(z.minLength(1), z.maxLength(30)) }),
+  output: z.object({}),
+})
+
+export const discussionAgree = command('discussion.agree', {
+  where: 'centre',
+  summary: 'The other one agrees to the agenda. A discussion that begins after it is professional discussion.',
+  input: z.object({ registrationId: Id, agendaId: Id }),
+  output: z.object({}),
+})
+
+export const discussionAgendas = query('discussion.agendas', {
+  where: 'centre',
+  summary: 'The agendas of a unit, newest first.',
+  input: z.object({ registrationId: Id }),
+  output: z.array(Agenda),
+})

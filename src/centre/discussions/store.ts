@@ -1,0 +1,22 @@
+// Writes agendas, and the other one's yes to them.
+import { canonical } from '../../core/canonical.ts'
+import type { Id } from '../../core/ids.ts'
+import type { Tx } from '../../server/database.ts'
+import type { AgendaPoint } from './contract.ts'
+
+export async function insertAgenda(
+  tx: Tx,
+  { points, ...agenda }: { id: Id; registrationId: Id; points: readonly AgendaPoint[]; proposedBy: Id },
+): Promise<void> {
+  await tx.db
+    .insertInto('discussionAgendas')
+    .values({ organisationId: tx.organisationId, ...agenda, points: canonical(points), proposedAt: tx.now })
+    .execute()
+}
+
+export async function insertAgreement(tx: Tx, agreement: { agendaId: Id; agreedBy: Id }): Promise<void> {
+  await tx.db
+    .insertInto('discussionAgreements')
+    .values({ organisationId: tx.organisationId, ...agreement, agreedAt: tx.now })
+    .execute()
+}

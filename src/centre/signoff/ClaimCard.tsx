@@ -1,0 +1,81 @@
+// For the centre administrator: units on their way to a certificate, which of them can be claimed, and until when records are kept.
+import { Trans } from '@lingui/react/macro'
+import { useDays } from '../../web/days.ts'
+import { useRefusalWords } from '../../web/messages.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { EmptyState, Notice } from '../../web/ui/Notice.tsx'
+import { Card } from '../../web/ui/PageHeader.tsx'
+import styles from './ClaimCard.module.css'
+import { signOffReasons, useClaimingUnit, useClaims, useSamplingWords, useStateWords } from './client.ts'
+import type { ClaimableUnit } from './contract.ts'
+
+export function ClaimCard() {
+  const asked = useClaims()
+  const { send, isSending, refusal } = useClaimingUnit()
+  const words = useRefusalWords(signOffReasons)
+  if (asked.state !== 'answered') return null
+  return (
+    <Card title={<Trans>Sign-off and claims</Trans>}>
+      {refusal !== undefined && (
+        <Notice kind="bad" isLive>
+          {words(refusal)}
+        </Notice>
+      )}
+      {asked.answer.length === 0 ? (
+        <EmptyState title={<Trans>No unit is signed yet</Trans>} />
+      ) : (
+        <ul className={styles.units}>
+          {asked.answer.map((unit) => (
+            <li key={unit.registration.id} className={styles.unit}>
+              <Facts unit={unit} />
+              {unit.refusal === null && (
+                <Button
+                  kind="primary"
+                  size="small"
+                  isPending={isSending}
+                  onPress={() => void send({ registrationId: unit.registration.id })}
+                >
+                  <Trans>Claim</Trans>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function Facts({ unit: { registration, state, iqa, eqa, refusal, keptUntil } }: { readonly unit: ClaimableUnit }) {
+  const states = useStateWords()
+  const sampling = useSamplingWords()
+  const words = useRefusalWords(signOffReasons)
+  const days = useDays()
+  const { candidateName, candidateNumber, unitNumber, claimedAt } = registration
+  return (
+    <div className={styles.facts}>
+      <p>
+        <b>
+          <Trans>
+            {candidateName} ({candidateNumber}), unit {unitNumber}
+          </Trans>
+        </b>
+      </p>
+      <p>{states[state]}</p>
+      <p className={styles.soft}>
+        <Trans>
+          Internal verifier: {sampling[iqa]}. External verifier: {sampling[eqa]}.
+        </Trans>
+      </p>
+      {claimedAt !== null && keptUntil !== null ? (
+        <p>
+          <Trans>
+            Claimed {days.moment(claimedAt)}. Records are kept until {days.day(keptUntil)}.
+          </Trans>
+        </p>
+      ) : (
+        refusal !== null && <p>{words({ code: 'refused', reason: refusal })}</p>
+      )}
+    </div>
+  )
+}
