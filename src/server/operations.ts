@@ -107,7 +107,6 @@ export const operations: readonly Handled[] = [
   ...unitPageHandlers,
   ...matrixHandlers,
   ...witnessHandlers,
-  ...discussionHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
   ...itemFeedbackHandlers,
