@@ -23,6 +23,8 @@ const may: Readonly<Record<string, readonly Part[]>> = {
   'assessment.record': ['assessor'],
   'assignment.chooseDraft': ['candidate'],
   'assignment.saveDraft': ['candidate'],
+  // one’s own, whoever is a candidate
+  'candidate.writeProfile': ['candidate', 'other staff'],
   'cpd.record': ['assessor', 'tutor', 'countersigner', 'iqa', 'other staff'],
   // one’s own
   'cpd.withdraw': ['assessor', 'tutor', 'countersigner', 'iqa'],
@@ -48,6 +50,8 @@ const may: Readonly<Record<string, readonly Part[]>> = {
   'itemFeedback.give': ['assessor'],
   // whoever may bring one at all is told that this is no letter
   'letter.import': ['candidate', 'administrator', 'other staff'],
+  // one’s own, whoever is a candidate
+  'notice.acknowledge': ['candidate', 'other staff'],
   'officialWording.load': ['administrator'],
   'officialWording.takeBack': ['administrator'],
   'plan.addEntry': ['candidate', 'assessor'],
