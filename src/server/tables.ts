@@ -202,6 +202,16 @@ export interface AssignmentHeadingsTable {
   about: string
 }
 
+export interface AssignmentSubmissionsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  version: number
+  submittedBy: string
+  submittedAt: Date
+}
+
 export interface BriefEntriesTable {
   organisationId: string
   id: string
@@ -246,6 +256,45 @@ export interface BriefStepsTable {
   takenBy: string
   takenAt: Date
   recordedAt: Date
+}
+
+export interface BroughtEntriesTable {
+  organisationId: string
+  portfolioId: string
+  position: number
+  path: string
+  size: number
+  fileHash: string
+}
+
+export interface BroughtPortfoliosTable {
+  organisationId: string
+  id: string
+  originRegistrationId: string
+  centreName: string
+  centreKey: Buffer
+  candidateName: string
+  candidateNumber: string
+  unitNumber: string
+  unitTitle: string
+  contentHash: Buffer
+  manifest: string
+  manifestSignature: string
+  manifestHash: Buffer
+  candidateId: string | null
+  broughtBy: string | null
+  broughtAt: Date
+}
+
+export interface CandidateProfilesTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  experience: string
+  job: string
+  setting: string
+  needs: string
+  writtenAt: Date
 }
 
 export interface ConsentsTable {
@@ -399,6 +448,21 @@ export interface DiscussionAgreementsTable {
   agreedAt: Date
 }
 
+export interface DiscussionPointsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  evidenceId: string
+  version: number
+  heading: string
+  passage: string
+  point: string
+  leaves: string[]
+  agendaId: string | null
+  markedBy: string
+  markedAt: Date
+}
+
 export interface EqaAccountUnitsTable {
   organisationId: string
   accountId: string
@@ -486,6 +550,14 @@ export interface EvidenceFeedbackAnswersTable {
   words: string
   answeredBy: string
   answeredAt: Date
+}
+
+export interface EvidenceFilesTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  position: number
+  uploadId: string
 }
 
 export interface EvidenceItemsTable {
@@ -1047,6 +1119,22 @@ export interface NextActionsTable {
   recordedAt: Date
 }
 
+export interface NoticeAcknowledgementsTable {
+  organisationId: string
+  noticeId: string
+  candidateId: string
+  acknowledgedAt: Date
+}
+
+export interface NoticesTable {
+  organisationId: string
+  id: string
+  kind: string
+  words: string
+  publishedBy: string
+  publishedAt: Date
+}
+
 export interface ObservationWithdrawalsTable {
   organisationId: string
   id: string
@@ -1134,6 +1222,26 @@ export interface OwnSettingTablesTable {
   title: string
   columns: string[]
   rows: string[]
+}
+
+export interface PageEditsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  section: string
+  number: number
+  entries: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PageTextsTable {
+  packCode: string
+  section: string
+  position: number
+  about: Generated<string>
+  title: Generated<string>
+  text: string
 }
 
 export interface PeopleTable {
@@ -1226,6 +1334,17 @@ export interface PortfolioAddressesTable {
   unitNumber: string
   unitTitle: string
   addedAt: Date
+}
+
+export interface PriorLearningTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  what: string
+  gainedIn: number
+  saidBy: string
+  saidAt: Date
+  withdrawnAt: Date | null
 }
 
 export interface ProfileEntriesTable {
@@ -1474,6 +1593,16 @@ export interface SignedContentsTable {
   content: string
 }
 
+export interface SkillScanLinesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  leafCode: string
+  answer: string
+  words: string
+  saidAt: Date
+}
+
 export interface StaffQualificationsTable {
   organisationId: string
   id: string
@@ -1530,6 +1659,19 @@ export interface SuccessCriterionMarksTable {
   isMet: boolean
   markedBy: string
   markedAt: Date
+}
+
+export interface SuggestedReadingsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  title: string
+  detail: string
+  link: string
+  suggestedBy: string
+  suggestedAt: Date
+  readAt: Date | null
+  takenBackAt: Date | null
 }
 
 export interface SummativeResultsTable {
@@ -1635,11 +1777,57 @@ export interface TestimonyWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface UnitNotesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  text: string
+  writtenBy: string
+  writtenAt: Date
+  takenBackAt: Date | null
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
   number: number
   label: string
+}
+
+export interface UploadActsTable {
+  organisationId: string
+  id: string
+  uploadId: string
+  act: string
+  reason: string
+  actedBy: string
+  actedAt: Date
+}
+
+export interface UploadContentsTable {
+  organisationId: string
+  uploadId: string
+  type: string
+  contentHash: string
+  receivedAt: Date
+}
+
+export interface UploadCopiesTable {
+  organisationId: string
+  uploadId: string
+  kind: string
+  fileHash: string
+}
+
+export interface UploadsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  candidateId: string
+  name: string
+  size: number
+  begunBy: string
+  begunAt: Date
 }
 
 export interface VerifierReadsTable {
@@ -1863,9 +2051,13 @@ export interface Tables {
   assignmentDrafts: AssignmentDraftsTable
   assignmentHeadingLeaves: AssignmentHeadingLeavesTable
   assignmentHeadings: AssignmentHeadingsTable
+  assignmentSubmissions: AssignmentSubmissionsTable
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
+  broughtEntries: BroughtEntriesTable
+  broughtPortfolios: BroughtPortfoliosTable
+  candidateProfiles: CandidateProfilesTable
   consents: ConsentsTable
   countersignatures: CountersignaturesTable
   cpdEntries: CpdEntriesTable
@@ -1882,6 +2074,7 @@ export interface Tables {
   devices: DevicesTable
   discussionAgendas: DiscussionAgendasTable
   discussionAgreements: DiscussionAgreementsTable
+  discussionPoints: DiscussionPointsTable
   eqaAccountUnits: EqaAccountUnitsTable
   eqaAccounts: EqaAccountsTable
   erasures: ErasuresTable
@@ -1892,6 +2085,7 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceFeedback: EvidenceFeedbackTable
   evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
+  evidenceFiles: EvidenceFilesTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
@@ -1942,6 +2136,8 @@ export interface Tables {
   motivationNotes: MotivationNotesTable
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
+  noticeAcknowledgements: NoticeAcknowledgementsTable
+  notices: NoticesTable
   observationWithdrawals: ObservationWithdrawalsTable
   officialWordingLines: OfficialWordingLinesTable
   officialWordingUses: OfficialWordingUsesTable
@@ -1952,6 +2148,8 @@ export interface Tables {
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
   ownSettingTables: OwnSettingTablesTable
+  pageEdits: PageEditsTable
+  pageTexts: PageTextsTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
@@ -1961,6 +2159,7 @@ export interface Tables {
   planVersions: PlanVersionsTable
   plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
+  priorLearning: PriorLearningTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
   registrationChanges: RegistrationChangesTable
@@ -1986,10 +2185,12 @@ export interface Tables {
   signatureChains: SignatureChainsTable
   signatures: SignaturesTable
   signedContents: SignedContentsTable
+  skillScanLines: SkillScanLinesTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
+  suggestedReadings: SuggestedReadingsTable
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
@@ -2000,7 +2201,12 @@ export interface Tables {
   testimonyRequestLeaves: TestimonyRequestLeavesTable
   testimonyRequests: TestimonyRequestsTable
   testimonyWithdrawals: TestimonyWithdrawalsTable
+  unitNotes: UnitNotesTable
   unitOutcomes: UnitOutcomesTable
+  uploadActs: UploadActsTable
+  uploadContents: UploadContentsTable
+  uploadCopies: UploadCopiesTable
+  uploads: UploadsTable
   verifierReads: VerifierReadsTable
   visitComments: VisitCommentsTable
   visitItems: VisitItemsTable
