@@ -64,8 +64,7 @@ export function createApp(parts: AppParts): Hono {
   const limiter = createLimiter(30)
   // A school's tablets come from one address, and a signature can't be guessed.
   const presenceLimiter = createLimiter(600)
-  const isSecure = parts.origin.startsWith('https:')
-  const headers = securityHeaders(isSecure)
+  const headers = securityHeaders(parts.origin.startsWith('https:'))
 
   app.use('*', (context, next) => finish(context, next, headers, parts.log))
   app.use('*', (context, next) => guardPlace(context, parts.origin, next))
@@ -94,12 +93,20 @@ export function createApp(parts: AppParts): Hono {
     enter: (context, organisationId) => enterIn(context, parts, organisationId),
     guardOrigin: (context) => guardOrigin(context, parts.origin),
   })
+  offerOperations(app, parts, (context) => limiter.allows(parts.addressOf(context)))
+  if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
+  return app
+}
+
+/** Every command and every query by its name; `mayTry` limits those without a session. */
+function offerOperations(app: Hono, parts: AppParts, mayTry: (context: Context) => boolean): void {
+  const isSecure = parts.origin.startsWith('https:')
   app.post('/api/:name', async (context) => {
     guardOrigin(context, parts.origin)
     const name = context.req.param('name')
     const request = await commandRequest(context)
     const entry = parts.visitorCommands.has(name)
-      ? visitorEntry(context, parts.markedCommands.has(name) ? 'centre' : 'school', limiter.allows(parts.addressOf(context)))
+      ? visitorEntry(context, parts.markedCommands.has(name) ? 'centre' : 'school', mayTry(context))
       : await enter(context, parts)
     const device = markOf(context.req.header('cookie')) ?? newMark()
     const whence = { address: parts.addressOf(context), device: device.mark }
@@ -117,8 +124,6 @@ export function createApp(parts: AppParts): Hono {
     guardOrigin(context, parts.origin)
     return answerQuery(context, async () => (await jsonBody(context)).input)
   })
-  if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
-  return app
 }
 
 /** Large files, behind the same session and origin as everything else. */

@@ -102,27 +102,24 @@ function createShown({ local, now, isOnline, prepare, dropMemory }: AccessParts,
 
 type Shown = ReturnType<typeof createShown>
 
+/** Whoever asks while it is under way waits for the same. */
+function shared<T>(run: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | undefined
+  return () => {
+    underWay ??= run().finally(() => {
+      underWay = undefined
+    })
+    return underWay
+  }
+}
+
 /** The browser's session at the server, made to be that of who is here. */
 function createConnection(parts: AccessParts, memory: Memory, { person, refresh }: Shown) {
   const { local, wire } = parts
-  let ending: Promise<void> | undefined
-  let connecting: Promise<boolean> | undefined
-
-  /** Ends the session of whoever left, one request at a time: its end must not meet the next one's beginning. */
-  function endOwed(): Promise<void> {
-    ending ??= parts.endOwedSession().finally(() => {
-      ending = undefined
-    })
-    return ending
-  }
-
-  /** Once for all who wait for it: the questions of a page come together, and each would have made the device known anew. */
-  function connect(): Promise<boolean> {
-    connecting ??= connectNow().finally(() => {
-      connecting = undefined
-    })
-    return connecting
-  }
+  // Ends the session of whoever left, one request at a time: its end must not meet the next one's beginning.
+  const endOwed = shared(() => parts.endOwedSession())
+  // Once for all who wait for it: the questions of a page come together, and each would have made the device known anew.
+  const connect = shared(connectNow)
 
   /** Makes the server know of this person on this device: by a sign-in that it has not been told of, else by the PIN's signature. */
   async function connectNow(): Promise<boolean> {

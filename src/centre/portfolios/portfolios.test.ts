@@ -10,7 +10,7 @@ import { evidenceAdd } from '../evidence/contract.ts'
 import { emptyRecord } from '../evidence/rules.ts'
 import { portfolioBring, portfolioBrought, portfolioBroughtFile, portfolioDocument, portfolioFile } from './contract.ts'
 import { canBring, canHandIn, canReadBrought, mayReadBrought } from './policy.ts'
-import { methodNames, pathOf } from './rules.ts'
+import { filesOf, methodNames, pathOf } from './rules.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -150,6 +150,27 @@ describe('portfolio.broughtFile', () => {
     const id = await bringAPortfolio(app, app.centre, ours.candidate.id, '8'.repeat(64))
     await expect(theirs.administrator.ask(portfolioBroughtFile, { id })).rejects.toMatchObject(refused('not_found'))
   })
+})
+
+it('filesOf takes out what is kept of the claimed items, and nothing that is quarantined, purged or of another unit', () => {
+  const kept = {
+    id: newId(),
+    name: 'Plan for Zoë.PDF',
+    type: 'application/pdf',
+    size: 12,
+    hash: 'd'.repeat(64),
+    state: 'kept' as const,
+    act: null,
+  }
+  const item = {
+    reference: 'PE-01',
+    leaves: ['2.2'],
+    files: [{ ...kept, state: 'purged' as const }, kept, { ...kept, state: 'quarantined' as const }],
+  }
+  const all = [item, { ...item, reference: 'PE-02', leaves: [] }] as unknown as Parameters<typeof filesOf>[0]
+  expect(filesOf(all)).toEqual([
+    { path: 'files/PE-01-1.pdf', reference: 'PE-01', type: 'application/pdf', size: 12, sha256: 'd'.repeat(64) },
+  ])
 })
 
 it('pathOf names a file by its item, and by nothing that somebody called it', () => {
