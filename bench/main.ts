@@ -2,6 +2,7 @@
 import { measureClassPage } from './class-page.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureLighthouse } from './lighthouse.ts'
+import { measurePdf } from './pdf.ts'
 import { measurePlanner } from './planner.ts'
 import type { Measured } from './promise.ts'
 import { measureRecord } from './record.ts'
@@ -9,6 +10,7 @@ import { measureStart } from './start.ts'
 import { measureSync } from './sync.ts'
 import { measureTapToPaint } from './tap-to-paint.ts'
 import { closeTrust } from './trust.ts'
+import { measureUpload } from './upload.ts'
 import { measureYearPage } from './year-pages.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
@@ -23,7 +25,9 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   'first-load': measureFirstLoad,
   lighthouse: measureLighthouse,
   'tap-to-paint': measureTapToPaint,
+  pdf: measurePdf,
   planner: measurePlanner,
+  upload: measureUpload,
 }
 
 const words = process.argv.slice(2)

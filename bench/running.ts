@@ -8,6 +8,7 @@ import { join } from 'node:path'
 export interface Running {
   readonly origin: string
   readonly dataFolder: string
+  readonly pid: number
   /** A connection to its database, past the program. */
   readonly connection: string
   /** From its start to its first answer, in milliseconds. */
@@ -39,6 +40,7 @@ export async function startProgram(dataFolder: string, settings: Readonly<Record
   return {
     origin,
     dataFolder,
+    pid: child.pid ?? 0,
     connection: `postgres://evident@/evident?host=${encodeURIComponent(join(dataFolder, 'socket'))}`,
     startedIn,
     setupCode: /Set-up code: (\S+)/.exec(said)?.[1],

@@ -565,6 +565,75 @@ create policy own_select on public.brief_steps for select to evident_app using (
 grant insert on public.brief_steps to evident_app;
 grant select on public.brief_steps to evident_app;
 
+-- What lies in a brought portfolio, in the order of its manifest; the bytes are among the organisation’s files.
+create table public.brought_entries (
+  organisation_id uuid not null,
+  portfolio_id uuid not null,
+  position integer not null,
+  path text not null,
+  size integer not null,
+  file_hash text not null,
+  PRIMARY KEY (organisation_id, portfolio_id, "position"),
+  FOREIGN KEY (organisation_id, portfolio_id) REFERENCES public.brought_portfolios(organisation_id, id)
+);
+alter table public.brought_entries enable row level security;
+alter table public.brought_entries force row level security;
+create policy own_insert on public.brought_entries for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brought_entries for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brought_entries to evident_app;
+grant select on public.brought_entries to evident_app;
+
+-- A unit of a portfolio that another centre made and sealed: its manifest with that centre’s signature, and whose it is. It is read, never changed; brought_by is null when it was brought at the terminal of the machine; candidate_id is the person here whom the administrator knows it to be of.
+create table public.brought_portfolios (
+  organisation_id uuid not null,
+  id uuid not null,
+  origin_registration_id uuid not null,
+  centre_name text not null,
+  centre_key bytea not null,
+  candidate_name text not null,
+  candidate_number text not null,
+  unit_number text not null,
+  unit_title text not null,
+  content_hash bytea not null,
+  manifest text not null,
+  manifest_signature text not null,
+  manifest_hash bytea not null,
+  candidate_id uuid,
+  brought_by uuid,
+  brought_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, manifest_hash),
+  FOREIGN KEY (organisation_id, brought_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+alter table public.brought_portfolios enable row level security;
+alter table public.brought_portfolios force row level security;
+create policy own_insert on public.brought_portfolios for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.brought_portfolios for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.brought_portfolios to evident_app;
+grant select on public.brought_portfolios to evident_app;
+
+-- A candidate's own words on her experience, job, setting, and the adjustments that she wants known. The last one holds.
+create table public.candidate_profiles (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  experience text not null,
+  job text not null,
+  setting text not null,
+  needs text not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX candidate_profiles_candidate ON public.candidate_profiles USING btree (organisation_id, candidate_id, written_at);
+alter table public.candidate_profiles enable row level security;
+alter table public.candidate_profiles force row level security;
+create policy own_insert on public.candidate_profiles for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.candidate_profiles for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.candidate_profiles to evident_app;
+grant select on public.candidate_profiles to evident_app;
+
 -- Append-only. For a day, the row with the latest told_on up to that day holds, and of these the one set last. No row means no.
 create table public.consents (
   organisation_id uuid not null,
@@ -1118,6 +1187,25 @@ create policy own_insert on public.evidence_feedback_answers for insert to evide
 create policy own_select on public.evidence_feedback_answers for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.evidence_feedback_answers to evident_app;
 grant select on public.evidence_feedback_answers to evident_app;
+
+-- Append-only. Which files belong to which version of an item.
+create table public.evidence_files (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  version integer not null,
+  position integer not null,
+  upload_id uuid not null,
+  PRIMARY KEY (organisation_id, evidence_id, version, "position"),
+  FOREIGN KEY (organisation_id, evidence_id, version) REFERENCES public.evidence_versions(organisation_id, evidence_id, version),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX evidence_files_upload ON public.evidence_files USING btree (organisation_id, upload_id);
+alter table public.evidence_files enable row level security;
+alter table public.evidence_files force row level security;
+create policy own_insert on public.evidence_files for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.evidence_files for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.evidence_files to evident_app;
+grant select on public.evidence_files to evident_app;
 
 -- One item of evidence of one candidate; its reference (PE-01) is method and number, in every unit the same, and never used again. What it says lies in its versions; a descriptor's text in its letter.
 create table public.evidence_items (
@@ -2109,6 +2197,24 @@ grant update (closed_at, closed_by) on public.learning_goals to evident_app;
 grant delete on public.learning_goals to evident_eraser;
 grant select on public.learning_goals to evident_eraser;
 
+-- Records that a letter rests on and that may be about no learner at all, so that taking one back takes the letter back. What they say of learners stands in letter_sources beside it.
+create table public.letter_records (
+  organisation_id uuid not null,
+  letter_id uuid not null,
+  record_type text not null,
+  record_id uuid not null,
+  PRIMARY KEY (organisation_id, letter_id, record_id),
+  CHECK (record_type = ANY (ARRAY['handover'::text, 'agreement'::text, 'next_action'::text])),
+  FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_sent(organisation_id, id)
+);
+CREATE INDEX letter_records_record ON public.letter_records USING btree (organisation_id, record_id);
+alter table public.letter_records enable row level security;
+alter table public.letter_records force row level security;
+create policy own_insert on public.letter_records for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.letter_records for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.letter_records to evident_app;
+grant select on public.letter_records to evident_app;
+
 -- Which of the school's records a letter rests on. It never leaves the school, and goes with the learner's records when they are erased.
 create table public.letter_sources (
   organisation_id uuid not null,
@@ -2117,7 +2223,7 @@ create table public.letter_sources (
   record_id uuid not null,
   learner_id uuid not null,
   PRIMARY KEY (organisation_id, letter_id, record_id, learner_id),
-  CHECK (record_type = ANY (ARRAY['learner_observation'::text, 'session'::text])),
+  CHECK (record_type = ANY (ARRAY['learner_observation'::text, 'session'::text, 'feedback'::text, 'improvement'::text, 'handover'::text, 'agreement'::text, 'next_action'::text])),
   FOREIGN KEY (organisation_id, letter_id) REFERENCES public.letters_sent(organisation_id, id)
 );
 CREATE INDEX letter_sources_learner ON public.letter_sources USING btree (organisation_id, learner_id);
@@ -2413,6 +2519,44 @@ grant select on public.next_actions to evident_app;
 grant delete on public.next_actions to evident_eraser;
 grant select on public.next_actions to evident_eraser;
 
+-- A candidate has read this notice, word for word, on that day.
+create table public.notice_acknowledgements (
+  organisation_id uuid not null,
+  notice_id uuid not null,
+  candidate_id uuid not null,
+  acknowledged_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, notice_id, candidate_id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, notice_id) REFERENCES public.notices(organisation_id, id)
+);
+alter table public.notice_acknowledgements enable row level security;
+alter table public.notice_acknowledgements force row level security;
+create policy own_insert on public.notice_acknowledgements for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.notice_acknowledgements for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.notice_acknowledgements to evident_app;
+grant select on public.notice_acknowledgements to evident_app;
+
+-- What a centre tells its candidates about appeals and about their data. The last of a kind holds.
+create table public.notices (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  words text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (kind = ANY (ARRAY['appeals'::text, 'privacy'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES public.organisations(id),
+  FOREIGN KEY (organisation_id, published_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX notices_kind ON public.notices USING btree (organisation_id, kind, published_at);
+alter table public.notices enable row level security;
+alter table public.notices force row level security;
+create policy own_insert on public.notices for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.notices for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.notices to evident_app;
+grant select on public.notices to evident_app;
+
 -- Append-only. Observations taken back: made on the wrong learner, or undone.
 create table public.observation_withdrawals (
   organisation_id uuid not null,
@@ -2603,6 +2747,40 @@ create table public.own_setting_tables (
   FOREIGN KEY (pack_code, pack_version, leaf_code) REFERENCES public.criterion_leaves(pack_code, pack_version, code)
 );
 grant select on public.own_setting_tables to evident_app;
+
+-- A section of a unit's page as the centre wrote it, as JSON; the highest number holds. Without entries: back to ours.
+create table public.page_edits (
+  organisation_id uuid not null,
+  id uuid not null,
+  pack_code text not null,
+  section text not null,
+  number integer not null,
+  entries text,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, pack_code, section, number),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.page_edits enable row level security;
+alter table public.page_edits force row level security;
+create policy own_insert on public.page_edits for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.page_edits for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.page_edits to evident_app;
+grant select on public.page_edits to evident_app;
+
+-- Shared. Our own texts on a unit's page, section by section. "about" is the outcome (2) or criterion (2.4) that a hint stands beside.
+create table public.page_texts (
+  pack_code text not null,
+  section text not null,
+  position integer not null,
+  about text not null default ''::text,
+  title text not null default ''::text,
+  text text not null,
+  PRIMARY KEY (pack_code, section, "position"),
+  CHECK (section = ANY (ARRAY['sayings'::text, 'words'::text, 'about'::text, 'example'::text, 'guidance'::text, 'hints'::text, 'resources'::text]))
+);
+grant select on public.page_texts to evident_app;
 
 -- Adults of an organisation. user_id is empty until the invitation is accepted. Never a learner.
 create table public.people (
@@ -2802,6 +2980,31 @@ create policy own_insert on public.portfolio_addresses for insert to evident_app
 create policy own_select on public.portfolio_addresses for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.portfolio_addresses to evident_app;
 grant select on public.portfolio_addresses to evident_app;
+
+-- Earlier learning, noted as context. Recognising it is an assessor's decision on evidence like any other.
+create table public.prior_learning (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  what text not null,
+  gained_in integer not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (gained_in >= 1950 AND gained_in <= 2100),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, said_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX prior_learning_registration ON public.prior_learning USING btree (organisation_id, registration_id);
+alter table public.prior_learning enable row level security;
+alter table public.prior_learning force row level security;
+create policy own_insert on public.prior_learning for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.prior_learning for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.prior_learning for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.prior_learning to evident_app;
+grant select on public.prior_learning to evident_app;
+grant update (withdrawn_at) on public.prior_learning to evident_app;
 
 -- Append-only. One field of a learner's profile; the latest row of a section (of a starting point: of what it is about) holds, and one without text empties it.
 create table public.profile_entries (
@@ -3114,7 +3317,10 @@ create table public.sampling_marks (
   verifier_id uuid not null,
   ends_at timestamp with time zone,
   marked_at timestamp with time zone not null,
+  number integer not null,
   PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, registration_id, number),
+  CHECK (number > 0),
   CHECK (state = ANY (ARRAY['sampled'::text, 'agreed'::text, 'action'::text, 'withdrawn'::text])),
   CHECK (verifier = ANY (ARRAY['iqa'::text, 'eqa'::text])),
   FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
@@ -3360,6 +3566,27 @@ create policy own_select on public.signed_contents for select to evident_app usi
 grant insert on public.signed_contents to evident_app;
 grant select on public.signed_contents to evident_app;
 
+-- Where a candidate sees herself, leaf by leaf, as context for planning. Never evidence. The last one of a leaf holds.
+create table public.skill_scan_lines (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  leaf_code text not null,
+  answer text not null,
+  words text not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (answer = ANY (ARRAY['can_do'::text, 'partly'::text, 'not_yet'::text])),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX skill_scan_lines_registration ON public.skill_scan_lines USING btree (organisation_id, registration_id, said_at);
+alter table public.skill_scan_lines enable row level security;
+alter table public.skill_scan_lines force row level security;
+create policy own_insert on public.skill_scan_lines for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.skill_scan_lines for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.skill_scan_lines to evident_app;
+grant select on public.skill_scan_lines to evident_app;
+
 -- A qualification that one of the staff holds, or works towards until a day. It counts once somebody else has checked it, until it expires or is withdrawn.
 create table public.staff_qualifications (
   organisation_id uuid not null,
@@ -3474,6 +3701,32 @@ grant insert on public.success_criterion_marks to evident_app;
 grant select on public.success_criterion_marks to evident_app;
 grant delete on public.success_criterion_marks to evident_eraser;
 grant select on public.success_criterion_marks to evident_eraser;
+
+-- What assessor or tutor suggest to one candidate to read for one unit, and when she said that she had.
+create table public.suggested_readings (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  title text not null,
+  detail text not null,
+  link text not null,
+  suggested_by uuid not null,
+  suggested_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, suggested_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX suggested_readings_registration ON public.suggested_readings USING btree (organisation_id, registration_id);
+alter table public.suggested_readings enable row level security;
+alter table public.suggested_readings force row level security;
+create policy own_insert on public.suggested_readings for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.suggested_readings for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.suggested_readings for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.suggested_readings to evident_app;
+grant select on public.suggested_readings to evident_app;
+grant update (read_at, taken_back_at) on public.suggested_readings to evident_app;
 
 -- Append-only. The result is text as it was told; rows with one import_id came together.
 create table public.summative_results (
@@ -3705,6 +3958,29 @@ create policy own_select on public.testimony_withdrawals for select to evident_a
 grant insert on public.testimony_withdrawals to evident_app;
 grant select on public.testimony_withdrawals to evident_app;
 
+-- Notes and planning of one unit, by candidate, assessor and tutor. A change is a new note; one's own can be taken back.
+create table public.unit_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  text text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id),
+  FOREIGN KEY (organisation_id, written_by) REFERENCES public.people(organisation_id, id)
+);
+CREATE INDEX unit_notes_registration ON public.unit_notes USING btree (organisation_id, registration_id);
+alter table public.unit_notes enable row level security;
+alter table public.unit_notes force row level security;
+create policy own_insert on public.unit_notes for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.unit_notes for select to evident_app using ((organisation_id = evident.organisation()));
+create policy own_update on public.unit_notes for update to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.unit_notes to evident_app;
+grant select on public.unit_notes to evident_app;
+grant update (taken_back_at) on public.unit_notes to evident_app;
+
 -- Shared. The outcomes of a unit, in our own words.
 create table public.unit_outcomes (
   pack_code text not null,
@@ -3715,6 +3991,91 @@ create table public.unit_outcomes (
   FOREIGN KEY (pack_code, pack_version) REFERENCES public.standard_packs(code, version)
 );
 grant select on public.unit_outcomes to evident_app;
+
+-- Append-only. Who put a file aside, let it be seen again, or purged its bytes, and why. The last act of a file counts.
+create table public.upload_acts (
+  organisation_id uuid not null,
+  id uuid not null,
+  upload_id uuid not null,
+  act text not null,
+  reason text not null,
+  acted_by uuid not null,
+  acted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (act = ANY (ARRAY['quarantined'::text, 'released'::text, 'purged'::text])),
+  FOREIGN KEY (organisation_id, acted_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX upload_acts_upload ON public.upload_acts USING btree (organisation_id, upload_id, acted_at);
+alter table public.upload_acts enable row level security;
+alter table public.upload_acts force row level security;
+create policy own_insert on public.upload_acts for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_acts for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.upload_acts to evident_app;
+grant select on public.upload_acts to evident_app;
+
+-- What came in whole: its type by its content, its SHA-256. It stays when the bytes are purged.
+create table public.upload_contents (
+  organisation_id uuid not null,
+  upload_id uuid not null,
+  type text not null,
+  content_hash text not null,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, upload_id),
+  CHECK (content_hash ~ '^[0-9a-f]{64}$'::text),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+alter table public.upload_contents enable row level security;
+alter table public.upload_contents force row level security;
+create policy own_insert on public.upload_contents for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_contents for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.upload_contents to evident_app;
+grant select on public.upload_contents to evident_app;
+
+-- The bytes in the file store: the original, and of a picture the copy without metadata that is shown. Deleted when purged.
+create table public.upload_copies (
+  organisation_id uuid not null,
+  upload_id uuid not null,
+  kind text not null,
+  file_hash text not null,
+  PRIMARY KEY (organisation_id, upload_id, kind),
+  CHECK (file_hash ~ '^[0-9a-f]{64}$'::text),
+  CHECK (kind = ANY (ARRAY['original'::text, 'shown'::text])),
+  FOREIGN KEY (organisation_id, upload_id) REFERENCES public.uploads(organisation_id, id)
+);
+CREATE INDEX upload_copies_file ON public.upload_copies USING btree (organisation_id, file_hash);
+alter table public.upload_copies enable row level security;
+alter table public.upload_copies force row level security;
+create policy own_delete on public.upload_copies for delete to evident_app using ((organisation_id = evident.organisation()));
+create policy own_insert on public.upload_copies for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.upload_copies for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.upload_copies to evident_app;
+grant insert on public.upload_copies to evident_app;
+grant select on public.upload_copies to evident_app;
+
+-- A file that somebody began to upload, having declared that it is no recording of a child.
+create table public.uploads (
+  organisation_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  candidate_id uuid not null,
+  name text not null,
+  size bigint not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (size > 0),
+  FOREIGN KEY (organisation_id, begun_by) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX uploads_registration ON public.uploads USING btree (organisation_id, registration_id);
+alter table public.uploads enable row level security;
+alter table public.uploads force row level security;
+create policy own_insert on public.uploads for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.uploads for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.uploads to evident_app;
+grant select on public.uploads to evident_app;
 
 -- Every answer that an external verifier was given: which view, of which unit when it was one, when.
 create table public.verifier_reads (

@@ -81,6 +81,8 @@ test('the candidate sees on one screen what arrived, what is missing and why', a
   await expect(page.getByRole('navigation').getByRole('link', { name: 'My unit' })).toBeVisible()
   await expect(async () => {
     await page.goto('/unit')
+    await expect(page.getByRole('heading', { name: 'What is missing, and why' }).first()).toBeVisible()
+    await page.getByRole('link', { name: 'Open the unit' }).first().click()
     await expect(page.getByText(sentence)).toBeVisible({ timeout: 1500 })
   }).toPass()
   await expect(page.getByText(/of 23 complete/)).toBeVisible()
@@ -117,7 +119,7 @@ test('nobody is registered twice on one unit', async ({ browser }) => {
   const page = await at(browser, 'marta', '/registrations')
   await page.getByRole('button', { name: 'Register a candidate' }).click()
   await page.getByLabel('Candidate', { exact: true }).selectOption({ label: 'Dawn Okafor' })
-  await page.getByLabel('Unit', { exact: true }).selectOption({ index: 1 })
+  await page.getByLabel('Unit', { exact: true }).selectOption({ label: '307 Support assessment for learning' })
   await page.getByLabel('Assessor', { exact: true }).selectOption({ label: 'Kofi Mensah (trainee)' })
   await page.getByLabel('Candidate number').fill('4480')
   await page.getByRole('button', { name: 'Register', exact: true }).click()

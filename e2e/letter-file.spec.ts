@@ -55,6 +55,7 @@ async function atCollege(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Northgate College/ }).click()
   await expect(page.getByText('Northgate College').first()).toBeVisible()
   await page.goto('/unit')
+  await page.getByRole('link', { name: 'Open the unit' }).first().click()
 }
 
 test('the practitioner keeps her portfolio’s address and saves the letter', async ({ browser }) => {

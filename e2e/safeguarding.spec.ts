@@ -76,7 +76,7 @@ test('a school that has entered nobody says so: 999 and the head; its administra
   await office.context().close()
 })
 
-test('words that may be a worry are asked about before they are kept, others never', async ({ browser }) => {
+test('R19: words that may be a worry are asked about before they are kept, others never; a worry is not saved', async ({ browser }) => {
   const page = await open(browser, school.practitioner, '/capture')
   const asked = page.getByRole('dialog', { name: 'Is this a worry about a child’s safety?' })
   await openWords(page)

@@ -107,7 +107,7 @@ test('five people, two organisations, one moment from the tap to the decision an
   const lorraine = await atDesk(browser, links.lorraine)
   await test.step('the college registers the practitioner', async () => {
     await expect(candidate.getByText('Northgate College').first()).toBeVisible()
-    await lorraine.getByRole('link', { name: 'Qualifications' }).first().click()
+    await lorraine.getByRole('link', { name: 'Staff' }).first().click()
     await lorraine.getByRole('button', { name: 'Add a qualification' }).click()
     await lorraine.getByLabel('Kind').selectOption({ label: 'Assessor award (TAQA, CAVA)' })
     await lorraine.getByLabel('As the certificate says it').fill('Certificate in Assessing Vocational Achievement')
@@ -115,7 +115,7 @@ test('five people, two organisations, one moment from the tap to the decision an
     await lorraine.getByRole('button', { name: 'Add', exact: true }).click()
     await expect(lorraine.getByText('Not checked yet: it does not count')).toBeVisible()
     await expect(lorraine.getByText('Trainee assessor')).toBeVisible()
-    await marta.getByRole('link', { name: 'Qualifications' }).first().click()
+    await marta.getByRole('link', { name: 'Staff' }).first().click()
     await marta.getByRole('button', { name: 'Check' }).click()
     await marta.getByLabel('How did you see the certificate?').fill('In the office')
     await marta.getByRole('button', { name: 'It is as entered' }).click()
@@ -124,7 +124,7 @@ test('five people, two organisations, one moment from the tap to the decision an
     await marta.getByRole('button', { name: 'Register a candidate' }).click()
     const dialog = marta.getByRole('dialog')
     await dialog.getByLabel('Candidate', { exact: true }).selectOption('Dawn Okafor')
-    await dialog.getByLabel('Unit').selectOption({ index: 1 })
+    await dialog.getByLabel('Unit').selectOption({ label: '307 Support assessment for learning' })
     await dialog.getByLabel('Assessor').selectOption('Lorraine Pike')
     await dialog.getByLabel('Candidate number').fill('4471')
     await dialog.getByRole('button', { name: 'Register' }).click()
@@ -150,6 +150,7 @@ test('five people, two organisations, one moment from the tap to the decision an
 
   await test.step('the candidate sees it in her unit, not seen in place yet', async () => {
     await candidate.getByRole('link', { name: /unit/i }).first().click()
+    await candidate.getByRole('link', { name: 'Open the unit' }).first().click()
     await expect(async () => {
       await candidate.reload()
       await expect(candidate.getByText(/Learner A/).first()).toBeVisible({ timeout: 2000 })

@@ -15,6 +15,11 @@ const lines = (count: number) => Array.from({ length: count }, (_, index) => `  
 const tested = (name: string, ...titles: readonly string[]) =>
   `describe('${name}', () => {\n${titles.map((title) => `it('${title}', run)`).join('\n')}\n})`
 const goals = 'src/school/goals'
+const rulesButOne = (missing: number) =>
+  Array.from({ length: 20 }, (_, index) => index + 1)
+    .filter((number) => number !== missing)
+    .map((number) => `it('R${number}: holds', run)`)
+    .join('\n')
 
 /** What each check must find: files that break its rule, and a piece of what it then says. */
 const planted: Readonly<Record<CheckName, readonly (readonly [Files, string])[]>> = {
@@ -104,6 +109,11 @@ const planted: Readonly<Record<CheckName, readonly (readonly [Files, string])[]>
       },
       "describe('goal.mine') lacks: it('other organisation: …')",
     ],
+  ],
+  assessmentRulesAreTested: [
+    [{ 'src/centre/decisions/rules.test.ts': rulesButOne(7) }, 'no test bears the number of the rule R7'],
+    [{ 'src/centre/decisions/rules.ts': "it('R7: a comment in code is no test', run)" }, 'the rule R7'],
+    [{ 'src/centre/decisions/rules.test.ts': '// R19: said, and not tested' }, 'the rule R19'],
   ],
   dependencies: [
     [{ 'package.json': '{ "dependencies": { "left-pad": "1.0.0" } }', 'docs/decisions/0001-x.md': 'left-padding' }, 'why left-pad is here'],

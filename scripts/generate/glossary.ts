@@ -132,6 +132,14 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
   Centre: [
     ['Candidate', '`Candidate`', 'The practitioner who is being assessed. Never “learner”.'],
     ['Assessor', '`Assessor`', 'Decides whether a candidate’s evidence shows a criterion.'],
+    [
+      'Assessment plan',
+      '`Plan`',
+      'What candidate and assessor plan together over one or several units: moments of a visit, other ways, permissions. Signed by both.',
+    ],
+    ['Forecast', '`Forecast`', 'Where in a visit an open criterion should show. It claims nothing.'],
+    ['Visit', '`Visit`', 'What an assessor saw of a candidate’s practice, with times. Signed by both it is an observation, `O-01`.'],
+    ['Write up', '`writeUp`', 'After a visit: what the assessor claims, what was good, one thing to develop.'],
     ['Witness', '`Witness`', 'Somebody who says what a candidate was seen to do. Known to the centre, never a relative; decides nothing.'],
     [
       'Expert witness',
@@ -158,6 +166,8 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
       '`SampleAction`',
       'What an IQA asks somebody to do by a day before she agrees. While it is open, the unit can’t be claimed.',
     ],
+    ['Skill scan', '`skillScan`', 'Where a candidate sees herself, criterion by criterion, before a unit begins. Context, never evidence.'],
+    ['Notice', '`Notice`', 'What a centre tells its candidates about appeals or about their data. Each is acknowledged on a day.'],
     [
       'Qualification, CPD',
       '`Qualification`, `CpdEntry`',

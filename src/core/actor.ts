@@ -32,8 +32,11 @@ export interface Actor {
   readonly byDevice?: Id
   /** When one person's queued entry is sent on by an administrator, the administrator's person id. */
   readonly sentOnBy?: Id
-  /** The program itself acting in an organisation: the post brings letters, the founder sets the sample up. No session and no invitation can become one. */
-  readonly service?: 'post' | 'founder'
+  /**
+   * The program itself acting in an organisation: the post brings letters, the founder sets the sample up, the porter brings a portfolio's file that it
+   * has checked (for the administrator who handed it in, or for whoever has the terminal). No session and no invitation can become one.
+   */
+  readonly service?: 'post' | 'founder' | 'porter'
 }
 
 /** Somebody without a session: accepts an invitation, sets an organisation up, recovers an account. */
@@ -57,4 +60,9 @@ export function postIn(organisationId: Id): Actor {
 /** The founder of a sample organisation: the actor that sets the sample school and college up. It holds no role. */
 export function founderOf(organisationId: Id, kind: OrganisationKind): Actor {
   return { personId: '00000000-0000-7000-8000-000000000002', organisationId, kind, roles: [], service: 'founder' }
+}
+
+/** The porter at the terminal of the machine: the actor that brings a portfolio's file when no administrator handed it in. It holds no role. */
+export function porterIn(organisationId: Id): Actor {
+  return { personId: '00000000-0000-7000-8000-000000000003', organisationId, kind: 'centre', roles: [], service: 'porter' }
 }

@@ -1,4 +1,5 @@
 // The college's register in the sample: who is a candidate with whom.
+import { candidateWriteProfile, noticeAcknowledge, noticePublish, skillScanSay } from '../centre/candidates/contract.ts'
 import { registrationCreate } from '../centre/registrations/contract.ts'
 import { cpdRecord, qualificationCheck, qualificationEnter } from '../centre/staff/contract.ts'
 import type { Calendar } from './calendar.ts'
@@ -22,10 +23,47 @@ const held = {
 } as const
 const verifies = { kind: 'iqa_award', title: 'Level 4 Award in Internal Quality Assurance', awardedOn: '2021-03-19', dueOn: null } as const
 
+const appeals =
+  'If you think that a decision is wrong, talk to your assessor first. If you still do, write to the internal verifier, Graham Ellis: you get an answer within ten working days. After that the college’s panel decides, and then the awarding body.'
+const privacy =
+  'The college keeps your name, your candidate number, your evidence and what was decided on it for three years after your certificate is claimed. Whoever assesses, teaches or verifies you reads it. No child is ever named in it.'
+
+/** The notices that candidates read, and what Dawn says of herself before her unit begins. */
+async function introduce(stage: Stage, at: Date): Promise<void> {
+  for (const [kind, words] of [
+    ['appeals', appeals],
+    ['privacy', privacy],
+  ] as const) {
+    await stage.send(college.marta, at, `notice ${kind}`, noticePublish, { id: stage.id(`notice ${kind}`), kind, words })
+    await stage.send(college.dawn, at, `read ${kind}`, noticeAcknowledge, { noticeId: stage.id(`notice ${kind}`) })
+  }
+  await stage.send(college.dawn, at, 'profile of dawn', candidateWriteProfile, {
+    id: stage.id('profile of dawn'),
+    experience: 'Six years as a teaching assistant, two of them in Year 4.',
+    job: 'Teaching assistant',
+    setting: 'Primary school',
+    needs: 'I would rather answer questions aloud than in writing.',
+  })
+  const scan = [
+    ['2.3', 'can_do', 'Every lesson, with a hinge question'],
+    ['3.3', 'partly', 'In pairs, not yet in a group'],
+    ['1.1', 'not_yet', ''],
+  ] as const
+  for (const [leaf, answer, words] of scan)
+    await stage.send(college.dawn, at, `scan ${leaf}`, skillScanSay, {
+      id: stage.id(`scan ${leaf}`),
+      registrationId: stage.id(registrationLabel(college.dawn)),
+      leaf,
+      answer,
+      words,
+    })
+}
+
 export function registrationScenes({ at }: Calendar): Scene[] {
   return [
     { at: at(45, '18:00'), play: (stage) => enterQualifications(stage, at(45, '18:00')) },
     { at: at(44, '09:30'), play: (stage) => Promise.all(candidates.map((one) => register(stage, one, at(44, '09:30')))) },
+    { at: at(44, '19:10'), play: (stage) => introduce(stage, at(44, '19:10')) },
   ]
 }
 

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignmentSubmitted } from '../centre/assignments/contract.ts'
 import { assessmentToCountersign, decisionQueue, unitMine } from '../centre/decisions/contract.ts'
 import { itemFeedbackForUnit } from '../centre/itemfeedback/contract.ts'
+import { planForRegistration } from '../centre/plans/contract.ts'
 import { registrationList } from '../centre/registrations/contract.ts'
+import { visitForRegistration } from '../centre/visits/contract.ts'
 import { letterRegister } from '../common/letters/contract.ts'
 import { personList } from '../common/people/contract.ts'
 import type { Parsed, Query, Schema } from '../core/contract.ts'
@@ -210,6 +212,16 @@ describe('the college of the sample', () => {
     expect(feedback?.answers).toHaveLength(1)
     expect(await ask(college.kofi, registrationList, {})).toHaveLength(1)
     expect(await ask(college.marta, registrationList, {})).toHaveLength(3)
+  })
+  it('plans with both signatures, a next visit that waits for Dawn, and a visit that she has not commented yet', async () => {
+    const registrationId = id(registrationLabel(college.dawn))
+    const { plans } = await ask(college.dawn, planForRegistration, { registrationId })
+    expect(plans.map(({ signatures, entries }) => [signatures.map(({ part }) => part), entries.length])).toEqual([
+      [['assessor'], 0],
+      [['candidate', 'assessor'], 1],
+    ])
+    const { visits } = await ask(college.dawn, visitForRegistration, { registrationId })
+    expect(visits).toMatchObject([{ comment: '', evidenceId: null, signatures: [{ part: 'assessor' }] }])
   })
   it('holds no learner’s name and no learner’s id in any row', async () => {
     const text = await rowsOf('centre')

@@ -19,6 +19,7 @@ import { goalTalkScenes } from './goal-talks.ts'
 import { goalScenes } from './goals.ts'
 import { handoverScenes } from './handovers.ts'
 import { arrivalScenes } from './people.ts'
+import { planScenes } from './plans.ts'
 import { portfolioScenes } from './portfolio.ts'
 import { profileScenes } from './profiles.ts'
 import { registrationScenes } from './registrations.ts'
@@ -54,6 +55,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     portfolioScenes,
     assignmentScenes,
     samplingScenes,
+    planScenes,
     assessingScenes,
     signOffScenes,
     timetableScenes,

@@ -43,18 +43,18 @@ async function handIn(stage: Stage, at: Date): Promise<void> {
       'O',
       'Two sessions and the handover after each. Ingrid waited, gave one clue at a time and let the learners say what had helped.',
     ),
+    isOwnWork: false,
     title: 'Two observed sessions: reading for meaning with a group of five',
     occurredOn: stage.calendar.day(8),
-    isOwnWork: false,
     leaves: leavesOf('observed'),
   })
   await stage.send(college.ingrid, at, 'assignment of Ingrid', evidenceAdd, {
     id: stage.id('item assignment of Ingrid'),
     registrationId,
     record: emptyRecord('A', 'All four parts, with sources.'),
+    isOwnWork: true,
     title: 'Assignment: assessment for learning in my school',
     occurredOn: stage.calendar.day(8),
-    isOwnWork: true,
     leaves: leavesOf('knowledge'),
   })
 }

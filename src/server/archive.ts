@@ -38,7 +38,15 @@ export type ArchiveSummary = z.infer<typeof ArchiveSummary>
 export type ArchiveEntry =
   /** Rows of one table, each an array of the columns' texts. */
   | { readonly kind: 'rows'; readonly table: string; readonly rows: readonly string[]; readonly end: number }
-  | { readonly kind: 'file'; readonly organisationId: Id; readonly hash: string; readonly bytes: Buffer; readonly end: number }
+  /** A file, or, of one that is too large for memory, its parts one after the other: the first is number 1. */
+  | {
+      readonly kind: 'file'
+      readonly organisationId: Id
+      readonly hash: string
+      readonly part: number | undefined
+      readonly bytes: Buffer
+      readonly end: number
+    }
   | { readonly kind: 'secret'; readonly text: string; readonly end: number }
 
 const headName = 'evident.json'
@@ -53,7 +61,7 @@ const unzip = promisify(gunzip)
 /** Writes an archive beside its place; it bears its name only when it is whole. */
 export interface ArchiveWriter {
   rows(table: string, rows: readonly string[]): Promise<void>
-  file(organisationId: Id, hash: string, bytes: Buffer): Promise<void>
+  file(organisationId: Id, hash: string, bytes: Buffer, part?: number): Promise<void>
   secret(text: string): Promise<void>
   /** Ends the archive and gives it its name. Returns its size in bytes. */
   finish(summary: ArchiveSummary): Promise<number>
@@ -84,9 +92,10 @@ export async function createArchive(path: string, head: ArchiveHead): Promise<Ar
     rows: async (table, rows) => {
       const part = (parts.get(table) ?? 0) + 1
       parts.set(table, part)
-      await add(`rows/${table}/${String(part).padStart(6, '0')}.ndjson.gz`, await zip(`${rows.join('\n')}\n`, { level: 4 }))
+      await add(`rows/${table}/${numbered(part)}.ndjson.gz`, await zip(`${rows.join('\n')}\n`, { level: 4 }))
     },
-    file: (organisationId, hash, bytes) => add(`files/${organisationId}/${hash}`, bytes),
+    file: (organisationId, hash, bytes, part) =>
+      add(`files/${organisationId}/${hash}${part === undefined ? '' : `/${numbered(part)}`}`, bytes),
     secret: (text) => add(secretName, Buffer.from(text)),
     finish: async (summary) => {
       await add(summaryName, json(summary))
@@ -102,6 +111,10 @@ export async function createArchive(path: string, head: ArchiveHead): Promise<Ar
       await rm(beside, { force: true })
     },
   }
+}
+
+function numbered(part: number): string {
+  return String(part).padStart(6, '0')
 }
 
 function json(value: unknown): Buffer {
@@ -191,9 +204,10 @@ async function* readEntries(path: string): AsyncGenerator<ArchiveEntry> {
   const file = await openToRead(path)
   try {
     for await (const { name, bytes, end } of readTar(file)) {
-      const [folder, of = '', hash = ''] = name.split('/')
+      const [folder, of = '', hash = '', number] = name.split('/')
       if (folder === 'rows') yield { kind: 'rows', table: of, rows: (await unzip(bytes)).toString().trimEnd().split('\n'), end }
-      if (folder === 'files') yield { kind: 'file', organisationId: z.parse(Id, of), hash, bytes, end }
+      const part = number === undefined ? undefined : Number(number)
+      if (folder === 'files') yield { kind: 'file', organisationId: z.parse(Id, of), hash, part, bytes, end }
       if (name === secretName) yield { kind: 'secret', text: bytes.toString(), end }
     }
   } finally {

@@ -8,7 +8,7 @@ import type { Id } from '../core/ids.ts'
 import { type Clock, moment } from '../core/time.ts'
 import { type ArchiveHead, type ArchiveSummary, type ArchiveWriter, createArchive } from './archive.ts'
 import { type CatalogueTable, listTables, plainText, quoted } from './catalogue.ts'
-import type { FileStore } from './files.ts'
+import type { FileStore, KeptFile } from './files.ts'
 import type { Keyring } from './keys.ts'
 import type { Progress } from './progress.ts'
 import { SettingError } from './setting-error.ts'
@@ -215,6 +215,25 @@ async function listFiles(client: pg.ClientBase, tables: readonly CatalogueTable[
   return found
 }
 
+/** So much of a file is in memory at once; a larger one goes out in parts. */
+const partSize = 32 * 1024 * 1024
+
+async function hashOf(file: KeptFile): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of file.stream()) hash.update(bytes)
+  return hash.digest('hex')
+}
+
+async function copyFile(file: KeptFile, write: (bytes: Buffer, part: number | undefined) => Promise<void>): Promise<void> {
+  const parts = Math.max(1, Math.ceil(file.size / partSize))
+  for (let part = 0; part < parts; part++) {
+    const until = Math.min(file.size, (part + 1) * partSize)
+    const pieces: Uint8Array[] = []
+    if (until > part * partSize) for await (const bytes of file.stream(part * partSize, until)) pieces.push(bytes)
+    await write(Buffer.concat(pieces), parts === 1 ? undefined : part + 1)
+  }
+}
+
 async function copyFiles(
   { files, progress }: BackupSource,
   named: readonly NamedFile[],
@@ -222,9 +241,9 @@ async function copyFiles(
 ): Promise<Pick<ArchiveSummary, 'files' | 'missing'>> {
   const missing: NamedFile[] = []
   for (const [position, { organisationId, hash }] of named.entries()) {
-    const bytes = await files.find(organisationId, hash)
-    if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== hash) missing.push({ organisationId, hash })
-    else await archive.file(organisationId, hash, Buffer.from(bytes))
+    const file = await files.open(organisationId, hash)
+    if (file === undefined || (await hashOf(file)) !== hash) missing.push({ organisationId, hash })
+    else await copyFile(file, (bytes, part) => archive.file(organisationId, hash, bytes, part))
     progress.show(`Files: ${position + 1} of ${named.length}`)
   }
   progress.step(`Files: ${named.length - missing.length}`)

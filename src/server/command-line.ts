@@ -1,4 +1,4 @@
-// `npm run -s evident -- …`: settings, seals, set-up codes and backups from the terminal.
+// `npm run -s evident -- …`: settings, seals, set-up codes, backups and portfolios from the terminal.
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { systemClock } from '../core/time.ts'
@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './database.ts'
 import { installationState, printSetupCode } from './installation.ts'
 import { createKeyring, installationSecret } from './keys.ts'
 import { migrate } from './migrate.ts'
+import { exportFile, type Installation, importFile, verifyFile } from './portfolio-commands.ts'
 import { reachDatabase } from './reach-database.ts'
 import { verifySeals } from './seal.ts'
 import { SettingError } from './setting-error.ts'
@@ -22,9 +23,13 @@ const usage = `npm run -s evident -- COMMAND
   restore FILE     restores an archive into a new folder (EVIDENT_DATA) or an empty database (DATABASE_URL)
     --erasures LIST  and erases again who was erased after the backup
   erasures LIST    writes the list of erasures that a restore needs
+  portfolio export CANDIDATE UNIT FILE   writes a unit of a portfolio into a sealed ZIP: candidate by number, name or e-mail address
+  portfolio verify FILE                  says without a network whether such a file is whole, and who signed it; exit code 1 when not
+  portfolio import FILE [--centre NAME]  takes such a file into a centre, after the same check
   help             this text`
 
 async function run(words: readonly string[]): Promise<number> {
+  if (words[0] === 'portfolio') return runPortfolio(words.slice(1))
   const archived = await runWithFile(words)
   if (archived !== undefined) return archived
   const command = words.join(' ')
@@ -34,6 +39,25 @@ async function run(words: readonly string[]): Promise<number> {
   if (command === 'setup-code') return withDatabase(newSetupCode)
   console.error(`There is no command “${command}”.\n\n${usage}`)
   return 2
+}
+
+async function runPortfolio([what, ...rest]: readonly string[]): Promise<number> {
+  const { words, values } = readAll(rest, { centre: { type: 'string' } })
+  const [first, second, third] = words
+  const say = (line: string) => console.log(line)
+  if (what === 'verify' && first !== undefined && words.length === 1) return verifyFile(first, say)
+  if (what === 'import' && first !== undefined && words.length === 1)
+    return withDatabase((database, secret) =>
+      importFile(installationOf(database, secret), first, typeof values.centre === 'string' ? values.centre : undefined, say),
+    )
+  if (what === 'export' && first !== undefined && second !== undefined && third !== undefined && words.length === 3)
+    return withDatabase((database, secret) => exportFile(installationOf(database, secret), [first, second, third], say))
+  console.error(`There is no such command of portfolios.\n\n${usage}`)
+  return 2
+}
+
+function installationOf(database: Database, secret: Buffer): Installation {
+  return { database, keys: createKeyring(secret), dataFolder: readConfig(process.env).dataFolder }
 }
 
 /** Commands that bear a file's name. Undefined for every other one. */
@@ -63,11 +87,16 @@ const fileCommands: Readonly<Record<string, Options>> = {
 }
 
 function readWords(words: readonly string[], options: Options): { file: string | undefined; values: Record<string, unknown> } {
+  const read = readAll(words, options)
+  return { file: read.words.length === 1 ? read.words[0] : undefined, values: read.values }
+}
+
+function readAll(words: readonly string[], options: Options): { words: readonly string[]; values: Record<string, unknown> } {
   try {
     const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true })
-    return { file: positionals.length === 1 ? positionals[0] : undefined, values }
+    return { words: positionals, values }
   } catch {
-    return { file: undefined, values: {} }
+    return { words: [], values: {} }
   }
 }
 

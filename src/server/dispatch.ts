@@ -36,8 +36,13 @@ export function createDispatch(database: Database, operations: readonly Handled[
     const id = commandId(request.id)
     if (request.version !== handled.contract.version) throw new OperationError({ code: 'outdated', field: 'version' })
     const input = parseInput(handled.contract.input, request.input)
-    const { bytes, whence } = request
-    const given = { ...forHandlers, ...(bytes === undefined ? {} : { bytes }), ...(whence === undefined ? {} : { whence }) }
+    const { bytes, whence, received } = request
+    const given = {
+      ...forHandlers,
+      ...(bytes === undefined ? {} : { bytes }),
+      ...(whence === undefined ? {} : { whence }),
+      ...(received === undefined ? {} : { received }),
+    }
     return { handled, id, input, given }
   }
   const sendAs: HandlerServices['sendAs'] = (tx, author, name, request) =>

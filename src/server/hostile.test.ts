@@ -128,6 +128,8 @@ const makesItsOwn: Readonly<Record<string, string>> = {
   'invitation.create': 'a person of the asking organisation',
   'learner.register': 'a learner of the asking school',
   'termDates.add': 'the asking school’s own calendar',
+  'candidate.writeProfile': 'the asking candidate’s own profile',
+  'notice.publish': 'a notice of the asking centre',
   'cpd.record': 'the asking person’s own CPD',
   'witness.setCategories': 'the asking centre’s own list',
   'misconception.add': 'a name in the asking school’s list',

@@ -56,6 +56,8 @@ const parts = () => ({
   sessions: program.sessions,
   presence: { challenge: () => '', openSession: () => Promise.resolve('') },
   files: program.services.files,
+  uploadsFolder: join(tmpdir(), 'evident-arriving'),
+  sign: () => Promise.resolve(new Uint8Array()),
   origin,
   visitorCommands,
   markedCommands,

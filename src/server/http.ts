@@ -10,11 +10,14 @@ import type { FileStore } from './files.ts'
 import { addressHeader, type Identity, identityRoutes } from './identity.ts'
 import { insecurePage } from './insecure-page.ts'
 import { createLimiter } from './limiter.ts'
+import type { Press } from './portfolio-press.ts'
+import { offerPortfolios } from './portfolio-routes.ts'
 import type { Presence } from './presence.ts'
 import { commandRequest, jsonBody, queryInput } from './request-body.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Entry, Sessions } from './session.ts'
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.ts'
+import { offerUploads } from './uploads.ts'
 import { serveWeb } from './web-files.ts'
 import { markOf, newMark } from './whence.ts'
 
@@ -34,6 +37,10 @@ export interface AppParts {
   readonly sessions: Sessions
   readonly presence: Presence
   readonly files: FileStore
+  /** Where uploads lie until they are whole. */
+  readonly uploadsFolder: string
+  /** An organisation's signature over the files that leave it. */
+  readonly sign: Press['sign']
   /** The address that browsers use, `https://evident.example.org`. */
   readonly origin: string
   /** Built pages and scripts; undefined serves the API alone. */
@@ -80,7 +87,13 @@ export function createApp(parts: AppParts): Hono {
   const signIns = createSignInLimit()
   app.all('/api/auth/*', (context) => answerIdentity(context, parts, signIns))
   offerPresence(app, parts, (context) => guardTries(presenceLimiter.allows(parts.addressOf(context))))
+  offerFiles(app, parts)
   app.get('/api/photos/:id', (context) => answerPhoto(context, parts))
+  offerPortfolios(app, {
+    ...parts,
+    enter: (context, organisationId) => enterIn(context, parts, organisationId),
+    guardOrigin: (context) => guardOrigin(context, parts.origin),
+  })
   app.post('/api/:name', async (context) => {
     guardOrigin(context, parts.origin)
     const name = context.req.param('name')
@@ -106,6 +119,18 @@ export function createApp(parts: AppParts): Hono {
   })
   if (parts.webFolder !== undefined) serveWeb(app, parts.webFolder)
   return app
+}
+
+/** Large files, behind the same session and origin as everything else. */
+function offerFiles(app: Hono, parts: AppParts): void {
+  offerUploads(app, {
+    dispatch: parts.dispatch,
+    files: parts.files,
+    folder: parts.uploadsFolder,
+    enter: (context) => enter(context, parts),
+    enterIn: (context, organisationId) => enterIn(context, parts, organisationId),
+    guardOrigin: (context) => guardOrigin(context, parts.origin),
+  })
 }
 
 /** A device that a PIN laid open asks for a challenge, signs it, and has a session. */
@@ -166,10 +191,16 @@ function answerHeaders(entry: Entry): Record<string, string> {
   return { 'cache-control': 'no-store', 'evident-erasures': String(entry.erasures) }
 }
 
-async function enter(context: Context, parts: AppParts): Promise<Entry> {
+function enter(context: Context, parts: AppParts): Promise<Entry> {
+  return enterIn(context, parts, organisationHeader(context))
+}
+
+/** Who asks. A page says its organisation in a header; what a browser loads by an address alone has it in the address. */
+async function enterIn(context: Context, parts: AppParts, organisationId: string): Promise<Entry> {
   const user = await parts.sessions.findUser(context.req.raw.headers)
   if (user === undefined) throw new OperationError({ code: 'signed_out' })
-  const entry = await parts.sessions.enter(user.id, organisationHeader(context))
+  if (!isId(organisationId)) throw new OperationError({ code: 'invalid', field: 'organisationId' })
+  const entry = await parts.sessions.enter(user.id, organisationId)
   if (entry === undefined) throw new OperationError({ code: 'not_allowed' })
   const person = context.req.header('evident-person')
   // On a shared tablet the cookie may be the next person's already: then this request is nobody's.

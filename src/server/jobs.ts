@@ -1,5 +1,6 @@
-// What happens without a request, organisation by organisation: the post brings letters, and events are sealed.
+// What happens without a request, organisation by organisation: the post brings letters, events are sealed, and left uploads are removed.
 import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/arrivals/contract.ts'
+import { deleteCopies, listOrphans } from '../centre/uploads/store.ts'
 import { claimLetter, closeLetter, waitingLetters } from '../common/letters/store.ts'
 import { isCentreHere } from '../common/letters/views.ts'
 import { postIn } from '../core/actor.ts'
@@ -8,13 +9,19 @@ import { OperationError } from '../core/errors.ts'
 import type { Id } from '../core/ids.ts'
 import type { Database, Tx } from './database.ts'
 import type { Dispatch } from './dispatch.ts'
+import type { FileStore } from './files.ts'
 import type { Keyring } from './keys.ts'
 import { sealNext } from './seal.ts'
+import { removeLeftUploads } from './uploads.ts'
 
 export interface JobParts {
   readonly database: Database
   readonly dispatch: Dispatch
   readonly keys: Keyring
+  /** Where files lie: left out, none is removed. */
+  readonly files?: FileStore
+  /** Where uploads lie until they are whole. */
+  readonly uploadsFolder?: string
   /** Told of a fault that is no refusal: a bug, or a database that is gone. The next round tries again. */
   readonly failed: (organisationId: Id, error: unknown) => void
 }
@@ -26,7 +33,7 @@ export interface Jobs {
 
 const lettersAtOnce = 100
 
-/** One round over all organisations: every letter that waits, then seals over what happened. */
+/** One round over all organisations: every letter that waits, then seals over what happened, and files that nobody wants any more. */
 export async function runJobs(parts: JobParts, { seal = true } = {}): Promise<void> {
   const organisations = await parts.database.onShared((db) =>
     db.selectFrom('organisations').select(['id', 'kind']).orderBy('createdAt').execute(),
@@ -35,10 +42,12 @@ export async function runJobs(parts: JobParts, { seal = true } = {}): Promise<vo
     try {
       if (kind === 'school') await deliverLetters(parts, id)
       if (seal) await sealAll(parts, id)
+      if (seal && kind === 'centre' && parts.files !== undefined) await removeOrphans(parts.database, parts.files, id)
     } catch (error) {
       parts.failed(id, error)
     }
   }
+  if (seal && parts.uploadsFolder !== undefined) await removeLeftUploads(parts.uploadsFolder, new Date())
 }
 
 /** Runs rounds until stopped: letters every few seconds, seals with every twelfth round. */
@@ -62,6 +71,14 @@ export function startJobs(parts: JobParts, every = 5000): Jobs {
       await running
     },
   }
+}
+
+/** Files that came in whole and that no item named within two weeks: the form was closed for good. */
+async function removeOrphans(database: Database, files: FileStore, organisationId: Id): Promise<void> {
+  await database.inOrganisation(organisationId, async (tx) => {
+    for (const uploadId of await listOrphans(tx, new Date(tx.now.getTime() - 14 * 86_400_000)))
+      for (const hash of await deleteCopies(tx, uploadId)) await files.remove(organisationId, hash)
+  })
 }
 
 async function sealAll({ database, keys }: JobParts, organisationId: Id): Promise<void> {

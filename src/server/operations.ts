@@ -2,17 +2,22 @@
 
 import { arrivalHandlers } from '../centre/arrivals/handlers.ts'
 import { assignmentHandlers } from '../centre/assignments/handlers.ts'
+import { candidateHandlers } from '../centre/candidates/handlers.ts'
 import { decisionHandlers } from '../centre/decisions/handlers.ts'
 import { discussionHandlers } from '../centre/discussions/handlers.ts'
 import { evidenceHandlers } from '../centre/evidence/handlers.ts'
 import { itemFeedbackHandlers } from '../centre/itemfeedback/handlers.ts'
+import { matrixHandlers } from '../centre/matrix/handlers.ts'
 import { planHandlers } from '../centre/plans/handlers.ts'
+import { portfolioHandlers } from '../centre/portfolios/handlers.ts'
 import { registrationHandlers } from '../centre/registrations/handlers.ts'
 import { samplingHandlers } from '../centre/sampling/handlers.ts'
 import { signOffHandlers } from '../centre/signoff/handlers.ts'
 import { staffHandlers } from '../centre/staff/handlers.ts'
 import { standardHandlers } from '../centre/standards/handlers.ts'
 import { testimonyHandlers } from '../centre/testimonies/handlers.ts'
+import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
+import { uploadHandlers } from '../centre/uploads/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
@@ -94,18 +99,23 @@ export const operations: readonly Handled[] = [
   ...standardHandlers,
   ...samplingHandlers,
   ...verifierHandlers,
+  ...candidateHandlers,
   ...staffHandlers,
   ...registrationHandlers,
   ...discussionHandlers,
+  ...uploadHandlers,
+  ...unitPageHandlers,
+  ...matrixHandlers,
+  ...witnessHandlers,
   ...evidenceHandlers,
   ...arrivalHandlers,
-  ...witnessHandlers,
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...testimonyHandlers,
   ...planHandlers,
   ...visitHandlers,
   ...decisionHandlers,
+  ...portfolioHandlers,
   ...signOffHandlers,
 ]
 

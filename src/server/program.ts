@@ -39,6 +39,11 @@ export interface Program {
   close(): Promise<void>
 }
 
+/** Beside the files, on the same disk: uploads on their way. Not part of a backup. */
+export function uploadsFolderOf(filesFolder: string): string {
+  return `${filesFolder}-arriving`
+}
+
 /** Puts the program together over a database that is migrated already. */
 export async function createProgram(options: ProgramOptions): Promise<Program> {
   const { connection, clock, origin, startSample, webFolder, connections } = options
@@ -54,6 +59,8 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     sessions,
     presence: createPresence({ database, identity, key: keys.derive('presence challenge'), clock }),
     files: services.files,
+    uploadsFolder: uploadsFolderOf(options.filesFolder),
+    sign: (organisationId, bytes) => database.lookInOrganisation(organisationId, (tx) => keys.sign(tx, bytes)),
     origin,
     visitorCommands,
     markedCommands,

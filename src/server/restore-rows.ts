@@ -1,7 +1,7 @@
 // Loads an archive's rows and files into an empty database: one transaction as the tables' owner, who need not be a superuser.
 import type pg from 'pg'
 import { escapeIdentifier } from 'pg'
-import type { CheckedArchive } from './archive.ts'
+import type { ArchiveEntry, CheckedArchive } from './archive.ts'
 import { type CatalogueTable, plainText, quoted } from './catalogue.ts'
 import type { FileStore } from './files.ts'
 import { restoreMark } from './migrate.ts'
@@ -84,19 +84,20 @@ async function loadEntries(client: pg.ClientBase, { archive, tables, files, prog
   const statements = new Map(tables.map((table) => [table.name, insertStatement(table)]))
   const counts = new Map<string, number>()
   let fileCount = 0
+  const keeper = createKeeper(files)
   for await (const entry of archive.entries()) {
     if (entry.kind === 'rows') {
       const { rowCount } = await client.query(statements.get(entry.table) ?? '', [`[${entry.rows.join(',')}]`])
       counts.set(entry.table, (counts.get(entry.table) ?? 0) + (rowCount ?? 0))
     }
     if (entry.kind === 'file') {
-      if ((await files.keep(entry.organisationId, entry.bytes)) !== entry.hash)
-        throw new SettingError('FILE', `the file ${entry.hash} is another.`, 'Take another copy of the backup.')
-      fileCount += 1
+      await keeper.take(entry)
+      fileCount += (entry.part ?? 1) === 1 ? 1 : 0
     }
     progress.show(`Restoring: ${Math.floor((100 * entry.end) / archive.size)} %`)
   }
   const rowCount = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  await keeper.end()
   progress.step(`Restored: ${rowCount.toLocaleString('en-GB')} rows, ${fileCount.toLocaleString('en-GB')} files`)
   return counts
 }
@@ -106,4 +107,33 @@ function insertStatement({ name, columns }: CatalogueTable): string {
   const names = columns.map((column) => escapeIdentifier(column.name)).join(', ')
   const values = columns.map(({ type }, position) => `(r.value ->> ${position})::${type}`).join(', ')
   return `insert into ${quoted(name)} (${names}) select ${values} from json_array_elements($1::json) r`
+}
+
+type FileEntry = Extract<ArchiveEntry, { kind: 'file' }>
+
+/** Keeps files as they come out of the archive; of a large one each part goes on to the disk before the next is read. */
+function createKeeper(files: FileStore) {
+  let open: { hash: string; writer: WritableStreamDefaultWriter<Uint8Array>; kept: Promise<{ hash: string }> } | undefined
+  const prove = (found: string, hash: string) => {
+    if (found !== hash) throw new SettingError('FILE', `the file ${hash} is another.`, 'Take another copy of the backup.')
+  }
+  const end = async () => {
+    if (open === undefined) return
+    const { writer, kept, hash } = open
+    open = undefined
+    await writer.close()
+    prove((await kept).hash, hash)
+  }
+  return {
+    end,
+    take: async ({ organisationId, hash, part, bytes }: FileEntry) => {
+      if (part === undefined || part === 1) await end()
+      if (part === undefined) return prove(await files.keep(organisationId, bytes), hash)
+      if (open === undefined) {
+        const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+        open = { hash, writer: writable.getWriter(), kept: files.keepStream(organisationId, readable) }
+      }
+      await open.writer.write(bytes)
+    },
+  }
 }

@@ -52,7 +52,15 @@ export async function writeSealedZip(out: WritableStream<Uint8Array>, by: Signer
     by: { name: by.name, publicKey: toBase64url(by.publicKey) },
     entries: entries.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
   })
-  const signature = toBase64url(await by.sign(utf8(manifest)))
+  await writeSealedZipAgain(out, { manifest, signature: toBase64url(await by.sign(utf8(manifest))) }, entries)
+}
+
+/** The same with a manifest that was signed before: a sealed ZIP that is passed on. */
+export async function writeSealedZipAgain(
+  out: WritableStream<Uint8Array>,
+  { manifest, signature }: { readonly manifest: string; readonly signature: string },
+  entries: readonly SealedEntry[],
+): Promise<void> {
   const zip = new ZipWriter(out, { level: 0, extendedTimestamp: false, lastModDate: new Date(2026, 0, 1) })
   try {
     for (const entry of [textEntry(manifestPath, manifest), textEntry(signaturePath, signature), ...entries])

@@ -17,6 +17,7 @@ export function contentSecurityPolicy(): string {
     "script-src 'self'",
     `style-src 'self'${styles}`,
     "img-src 'self' blob: data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

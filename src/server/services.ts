@@ -19,6 +19,16 @@ export interface Whence {
   readonly device?: string
 }
 
+/** A file that came in whole by the upload paths, looked at and kept before its command. */
+export interface ReceivedFile {
+  readonly size: number
+  /** By its first bytes; `text/plain` for readable text; undefined when they say nothing. */
+  readonly type: string | undefined
+  readonly hash: string
+  /** Of a picture: the copy that is shown. */
+  readonly shownHash: string | undefined
+}
+
 /** One command as it comes from a device. */
 export interface CommandRequest {
   readonly id: unknown
@@ -26,12 +36,15 @@ export interface CommandRequest {
   readonly input: unknown
   readonly bytes?: Uint8Array
   readonly whence?: Whence
+  /** Set by the upload paths alone. */
+  readonly received?: ReceivedFile
 }
 
 /** Given to every handler by dispatch. */
 export interface HandlerServices extends Services {
   /** The bytes that came with the command (a photo), when it came with some. */
   readonly bytes?: Uint8Array
+  readonly received?: ReceivedFile
   /** Where the command came from, when it came through a door. */
   readonly whence?: Whence
   /** Runs another command inside the same transaction, as its author; a refusal undoes that command alone, and is told by its code. */

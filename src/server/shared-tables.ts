@@ -21,6 +21,7 @@ export const sharedTables: readonly string[] = [
   'public.organisations',
   'public.outcome_links',
   'public.own_setting_tables',
+  'public.page_texts',
   'public.schema_migrations',
   'public.standard_packs',
   'public.unit_outcomes',

@@ -20,7 +20,7 @@ import { type Jobs, startJobs } from './jobs.ts'
 import { installationSecret } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
-import { createProgram, type Program } from './program.ts'
+import { createProgram, type Program, uploadsFolderOf } from './program.ts'
 import { SettingError } from './setting-error.ts'
 import { builtWeb } from './web-build.ts'
 
@@ -51,7 +51,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     const program = await openProgram(config, connection, await web, logger)
     undo.push(() => program.close())
     await welcome(program, { config, connection, say })
-    const jobs = openJobs(program, logger)
+    const jobs = openJobs(program, config, logger)
     undo.push(() => jobs.stop())
     const server = await listen(program, config)
     undo.push(() => closeServer(server))
@@ -131,9 +131,10 @@ function reasonOf(error: unknown): string {
   return code ?? errors?.[0]?.code ?? 'no answer'
 }
 
-function openJobs({ database, dispatch, services }: Program, logger: Logger): Jobs {
+function openJobs({ database, dispatch, services }: Program, { dataFolder }: Config, logger: Logger): Jobs {
   const failed = (organisationId: string, error: unknown) => logger.error({ job: true, organisationId, fault: faultOf(error) })
-  return startJobs({ database, dispatch, keys: services.keys, failed })
+  const { keys, files } = services
+  return startJobs({ database, dispatch, keys, files, uploadsFolder: uploadsFolderOf(join(dataFolder, 'files')), failed })
 }
 
 function openProgram(config: Config, connection: string, webFolder: string, logger: Logger): Promise<Program> {

@@ -258,6 +258,45 @@ export interface BriefStepsTable {
   recordedAt: Date
 }
 
+export interface BroughtEntriesTable {
+  organisationId: string
+  portfolioId: string
+  position: number
+  path: string
+  size: number
+  fileHash: string
+}
+
+export interface BroughtPortfoliosTable {
+  organisationId: string
+  id: string
+  originRegistrationId: string
+  centreName: string
+  centreKey: Buffer
+  candidateName: string
+  candidateNumber: string
+  unitNumber: string
+  unitTitle: string
+  contentHash: Buffer
+  manifest: string
+  manifestSignature: string
+  manifestHash: Buffer
+  candidateId: string | null
+  broughtBy: string | null
+  broughtAt: Date
+}
+
+export interface CandidateProfilesTable {
+  organisationId: string
+  id: string
+  candidateId: string
+  experience: string
+  job: string
+  setting: string
+  needs: string
+  writtenAt: Date
+}
+
 export interface ConsentsTable {
   organisationId: string
   id: string
@@ -511,6 +550,14 @@ export interface EvidenceFeedbackAnswersTable {
   words: string
   answeredBy: string
   answeredAt: Date
+}
+
+export interface EvidenceFilesTable {
+  organisationId: string
+  evidenceId: string
+  version: number
+  position: number
+  uploadId: string
 }
 
 export interface EvidenceItemsTable {
@@ -931,6 +978,13 @@ export interface LearningGoalsTable {
   closedBy: string | null
 }
 
+export interface LetterRecordsTable {
+  organisationId: string
+  letterId: string
+  recordType: string
+  recordId: string
+}
+
 export interface LetterSourcesTable {
   organisationId: string
   letterId: string
@@ -1065,6 +1119,22 @@ export interface NextActionsTable {
   recordedAt: Date
 }
 
+export interface NoticeAcknowledgementsTable {
+  organisationId: string
+  noticeId: string
+  candidateId: string
+  acknowledgedAt: Date
+}
+
+export interface NoticesTable {
+  organisationId: string
+  id: string
+  kind: string
+  words: string
+  publishedBy: string
+  publishedAt: Date
+}
+
 export interface ObservationWithdrawalsTable {
   organisationId: string
   id: string
@@ -1152,6 +1222,26 @@ export interface OwnSettingTablesTable {
   title: string
   columns: string[]
   rows: string[]
+}
+
+export interface PageEditsTable {
+  organisationId: string
+  id: string
+  packCode: string
+  section: string
+  number: number
+  entries: string | null
+  writtenBy: string
+  writtenAt: Date
+}
+
+export interface PageTextsTable {
+  packCode: string
+  section: string
+  position: number
+  about: Generated<string>
+  title: Generated<string>
+  text: string
 }
 
 export interface PeopleTable {
@@ -1244,6 +1334,17 @@ export interface PortfolioAddressesTable {
   unitNumber: string
   unitTitle: string
   addedAt: Date
+}
+
+export interface PriorLearningTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  what: string
+  gainedIn: number
+  saidBy: string
+  saidAt: Date
+  withdrawnAt: Date | null
 }
 
 export interface ProfileEntriesTable {
@@ -1388,6 +1489,7 @@ export interface SamplingMarksTable {
   verifierId: string
   endsAt: Date | null
   markedAt: Date
+  number: number
 }
 
 export interface SchemaMigrationsTable {
@@ -1492,6 +1594,16 @@ export interface SignedContentsTable {
   content: string
 }
 
+export interface SkillScanLinesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  leafCode: string
+  answer: string
+  words: string
+  saidAt: Date
+}
+
 export interface StaffQualificationsTable {
   organisationId: string
   id: string
@@ -1548,6 +1660,19 @@ export interface SuccessCriterionMarksTable {
   isMet: boolean
   markedBy: string
   markedAt: Date
+}
+
+export interface SuggestedReadingsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  title: string
+  detail: string
+  link: string
+  suggestedBy: string
+  suggestedAt: Date
+  readAt: Date | null
+  takenBackAt: Date | null
 }
 
 export interface SummativeResultsTable {
@@ -1653,11 +1778,57 @@ export interface TestimonyWithdrawalsTable {
   withdrawnAt: Date
 }
 
+export interface UnitNotesTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  text: string
+  writtenBy: string
+  writtenAt: Date
+  takenBackAt: Date | null
+}
+
 export interface UnitOutcomesTable {
   packCode: string
   packVersion: number
   number: number
   label: string
+}
+
+export interface UploadActsTable {
+  organisationId: string
+  id: string
+  uploadId: string
+  act: string
+  reason: string
+  actedBy: string
+  actedAt: Date
+}
+
+export interface UploadContentsTable {
+  organisationId: string
+  uploadId: string
+  type: string
+  contentHash: string
+  receivedAt: Date
+}
+
+export interface UploadCopiesTable {
+  organisationId: string
+  uploadId: string
+  kind: string
+  fileHash: string
+}
+
+export interface UploadsTable {
+  organisationId: string
+  id: string
+  registrationId: string
+  candidateId: string
+  name: string
+  size: number
+  begunBy: string
+  begunAt: Date
 }
 
 export interface VerifierReadsTable {
@@ -1885,6 +2056,9 @@ export interface Tables {
   briefEntries: BriefEntriesTable
   briefLearnerNotes: BriefLearnerNotesTable
   briefSteps: BriefStepsTable
+  broughtEntries: BroughtEntriesTable
+  broughtPortfolios: BroughtPortfoliosTable
+  candidateProfiles: CandidateProfilesTable
   consents: ConsentsTable
   countersignatures: CountersignaturesTable
   cpdEntries: CpdEntriesTable
@@ -1912,6 +2086,7 @@ export interface Tables {
   evidenceCounters: EvidenceCountersTable
   evidenceFeedback: EvidenceFeedbackTable
   evidenceFeedbackAnswers: EvidenceFeedbackAnswersTable
+  evidenceFiles: EvidenceFilesTable
   evidenceItems: EvidenceItemsTable
   evidenceSightings: EvidenceSightingsTable
   evidenceVersions: EvidenceVersionsTable
@@ -1949,6 +2124,7 @@ export interface Tables {
   learnerWordings: LearnerWordingsTable
   learners: LearnersTable
   learningGoals: LearningGoalsTable
+  letterRecords: LetterRecordsTable
   letterSources: LetterSourcesTable
   lettersReceived: LettersReceivedTable
   lettersSent: LettersSentTable
@@ -1961,6 +2137,8 @@ export interface Tables {
   motivationNotes: MotivationNotesTable
   nextActionMarks: NextActionMarksTable
   nextActions: NextActionsTable
+  noticeAcknowledgements: NoticeAcknowledgementsTable
+  notices: NoticesTable
   observationWithdrawals: ObservationWithdrawalsTable
   officialWordingLines: OfficialWordingLinesTable
   officialWordingUses: OfficialWordingUsesTable
@@ -1971,6 +2149,8 @@ export interface Tables {
   organisations: OrganisationsTable
   outcomeLinks: OutcomeLinksTable
   ownSettingTables: OwnSettingTablesTable
+  pageEdits: PageEditsTable
+  pageTexts: PageTextsTable
   people: PeopleTable
   photos: PhotosTable
   phraseLists: PhraseListsTable
@@ -1980,6 +2160,7 @@ export interface Tables {
   planVersions: PlanVersionsTable
   plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
+  priorLearning: PriorLearningTable
   profileEntries: ProfileEntriesTable
   pseudonymCounters: PseudonymCountersTable
   registrationChanges: RegistrationChangesTable
@@ -2005,10 +2186,12 @@ export interface Tables {
   signatureChains: SignatureChainsTable
   signatures: SignaturesTable
   signedContents: SignedContentsTable
+  skillScanLines: SkillScanLinesTable
   staffQualifications: StaffQualificationsTable
   standardPacks: StandardPacksTable
   successCriteria: SuccessCriteriaTable
   successCriterionMarks: SuccessCriterionMarksTable
+  suggestedReadings: SuggestedReadingsTable
   summativeResults: SummativeResultsTable
   taskIdeas: TaskIdeasTable
   termDates: TermDatesTable
@@ -2019,7 +2202,12 @@ export interface Tables {
   testimonyRequestLeaves: TestimonyRequestLeavesTable
   testimonyRequests: TestimonyRequestsTable
   testimonyWithdrawals: TestimonyWithdrawalsTable
+  unitNotes: UnitNotesTable
   unitOutcomes: UnitOutcomesTable
+  uploadActs: UploadActsTable
+  uploadContents: UploadContentsTable
+  uploadCopies: UploadCopiesTable
+  uploads: UploadsTable
   verifierReads: VerifierReadsTable
   visitComments: VisitCommentsTable
   visitItems: VisitItemsTable

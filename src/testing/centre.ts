@@ -3,6 +3,7 @@ import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/
 import { registrationCreate } from '../centre/registrations/contract.ts'
 import { qualificationCheck, qualificationEnter } from '../centre/staff/contract.ts'
 import { getPack } from '../centre/standards/views.ts'
+import { type PortfolioFile, uploadBegin } from '../centre/uploads/contract.ts'
 import type { DescriptorBody, LetterBody, LetterFile, SignedLetter } from '../common/letters/contract.ts'
 import { writeLetter } from '../common/letters/store.ts'
 import { getSentLetter } from '../common/letters/views.ts'
@@ -70,6 +71,34 @@ export async function testRegistration(
     iqaId: parties.iqa?.id ?? null,
   })
   return { id, candidate, assessor, administrator, ...parties }
+}
+
+interface TestFile {
+  readonly name: string
+  /** As its first bytes would say. */
+  readonly type: string
+  readonly bytes?: string
+}
+
+/** A file that the candidate uploaded, as the upload paths enter it. */
+export async function receiveTestFile(
+  { dispatch, services }: Pick<TestApp, 'dispatch' | 'services'>,
+  { id: registrationId, candidate }: Pick<TestRegistration, 'id' | 'candidate'>,
+  { name, type, bytes = 'what is in it' }: TestFile,
+): Promise<PortfolioFile> {
+  const [uploadId, content] = [newId(), utf8(bytes)]
+  const size = content.length
+  await candidate.send(uploadBegin, { id: uploadId, registrationId, name, size, isNoRecordingOfChild: true })
+  const { organisationId } = candidate.actor
+  const hash = await services.files.keep(organisationId, content)
+  const shownHash = type.startsWith('image/') ? await services.files.keep(organisationId, utf8(`shown ${bytes}`)) : undefined
+  const received = { size, type, hash, shownHash }
+  return (await dispatch.command(candidate.actor, 'upload.keep', {
+    id: newId(),
+    version: 1,
+    input: { uploadId },
+    received,
+  })) as PortfolioFile
 }
 
 /** Unit 307 as the database has it. */

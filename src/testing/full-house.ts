@@ -5,6 +5,7 @@ import { evidenceAdd, evidenceSeenInPlace, evidenceWithdraw } from '../centre/ev
 import { emptyRecord } from '../centre/evidence/rules.ts'
 import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
 import { cpdRecord } from '../centre/staff/contract.ts'
+import { uploadQuarantine } from '../centre/uploads/contract.ts'
 import { deviceEnrol } from '../common/devices/contract.ts'
 import { bridgeSwitchOn } from '../common/letters/contract.ts'
 import { invitationCreate } from '../common/people/contract.ts'
@@ -26,14 +27,16 @@ import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
 import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
-import { testRegistration } from './centre.ts'
+import { receiveTestFile, testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
+import { offerHandover } from './fill-descriptors.ts'
 import { fillFindings } from './fill-findings.ts'
 import { fillPlans, fillVisit } from './fill-plans.ts'
+import { bringAPortfolio } from './fill-portfolio.ts'
 import { fillProfile } from './fill-profile.ts'
-import { fillSampling } from './fill-sampling.ts'
+import { fillCandidate, fillSampling } from './fill-sampling.ts'
 import { fillSignOff } from './fill-sign-off.ts'
 import { fillStandards } from './fill-standards.ts'
 import { fillWitnesses } from './fill-witnesses.ts'
@@ -229,6 +232,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const countersigner = await app.centre.person('Femi Cole', 'assessor')
   const registration = await testRegistration(app.centre, { countersigner }, { isTrainee: true })
   const { id: registrationId, candidate, assessor, administrator } = registration
+  await bringAPortfolio(app, app.centre, candidate.id)
   await administrator.send(registrationChange, {
     id: newId(),
     registrationId,
@@ -248,7 +252,12 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const { database, dispatch, services } = app
   await runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => Promise.reject(error) })
   const { id: evidenceId } = await app.centre.look((tx) =>
-    tx.db.selectFrom('evidenceItems').select('id').where('organisationId', '=', tx.organisationId).executeTakeFirstOrThrow(),
+    tx.db
+      .selectFrom('evidenceItems')
+      .select('id')
+      .where('organisationId', '=', tx.organisationId)
+      .where('letterId', 'is not', null)
+      .executeTakeFirstOrThrow(),
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24', permittedBy: 'Priya Raman, head' }
   const agendaId = newId()
@@ -261,12 +270,18 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   const slip = { id: newId(), title: 'Handed in by mistake', occurredOn: '2026-11-24', record: emptyRecord('RA'), isOwnWork: true }
   await candidate.send(evidenceAdd, { ...slip, registrationId, leaves: ['4.2'] })
   await candidate.send(evidenceWithdraw, { registrationId, evidenceId: slip.id })
+  const file = await receiveTestFile(app, { id: registrationId, candidate }, { name: 'plan-of-the-lesson.pdf', type: 'application/pdf' })
+  const product = { ...slip, id: newId(), title: 'The plan of a lesson', record: emptyRecord('PE') }
+  await candidate.send(evidenceAdd, { ...product, registrationId, leaves: ['2.2'], fileIds: [file.id] })
+  await assessor.send(uploadQuarantine, { id: newId(), uploadId: file.id, reason: 'A name is to be read on page two' })
   await assessor.send(evidenceSeenInPlace, { id: newId(), registrationId, evidenceId, ...seen })
   await fillSignOff(app, registrationId, candidate)
   await fillDecisions({ id: registrationId, candidate, assessor, administrator, countersigner }, evidenceId)
   await fillAssignment({ id: registrationId, candidate, assessor })
   await fillVisit(registration)
   await fillSampling(app, registration)
+  await fillCandidate(registration)
+  await offerHandover(app, practitioner, registrationId)
 }
 
 /** Two notes that are worries: one waits for the safeguarding lead, one is removed. */

@@ -86,6 +86,7 @@ const samples = [
   'goal.close',
   'Word',
   'ABCD-2345',
+  'https://example.org/a-page',
   '493817',
   'a'.repeat(43),
   'a'.repeat(64),

@@ -23,10 +23,10 @@ export async function meetEverything(centre: TestOrganisation, one: TestRegistra
   const [observationId, assignmentId] = [newId(), newId()]
   const of = (half: 'observed' | 'knowledge') => leaves.filter(({ halves }) => halves.includes(half)).map(({ code }) => code)
   const said = (method: 'O' | 'A') => ({
+    isOwnWork: method === 'A',
     record: emptyRecord(method),
     title: `All of it, ${method}`,
     occurredOn: '2026-11-24',
-    isOwnWork: true,
   })
   await one.assessor.send(evidenceAdd, { id: observationId, registrationId: one.id, ...said('O'), leaves: of('observed') })
   await one.candidate.send(evidenceAdd, { id: assignmentId, registrationId: one.id, ...said('A'), leaves: of('knowledge') })

@@ -184,6 +184,18 @@ describe('a PIN', () => {
     expect(access.state.get()).toMatchObject({ state: 'open', needsSignIn: true })
   })
 
+  it('opens one session for all questions of a page that come together', async () => {
+    later(24 * 60)
+    isOnline = false
+    await access.refresh()
+    await access.enterPin(sam.userId, '274916')
+    isOnline = true
+    openSession.mockClear()
+    openSession.mockResolvedValue('open')
+    expect(await Promise.all([access.reconnect(), access.reconnect(), access.reconnect()])).toEqual([true, true, true])
+    expect(openSession).toHaveBeenCalledTimes(1)
+  })
+
   it('can be forgotten after a full sign-in, and at no other time', async () => {
     await expect(access.forgetPin(sam.userId, '830275')).rejects.toThrow('full sign-in')
     const before = (await local.get('profiles', sam.userId))?.keyId

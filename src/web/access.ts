@@ -106,6 +106,7 @@ type Shown = ReturnType<typeof createShown>
 function createConnection(parts: AccessParts, memory: Memory, { person, refresh }: Shown) {
   const { local, wire } = parts
   let ending: Promise<void> | undefined
+  let connecting: Promise<boolean> | undefined
 
   /** Ends the session of whoever left, one request at a time: its end must not meet the next one's beginning. */
   function endOwed(): Promise<void> {
@@ -115,8 +116,16 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
     return ending
   }
 
+  /** Once for all who wait for it: the questions of a page come together, and each would have made the device known anew. */
+  function connect(): Promise<boolean> {
+    connecting ??= connectNow().finally(() => {
+      connecting = undefined
+    })
+    return connecting
+  }
+
   /** Makes the server know of this person on this device: by a sign-in that it has not been told of, else by the PIN's signature. */
-  async function connect(): Promise<boolean> {
+  async function connectNow(): Promise<boolean> {
     const unlocked = await person()
     const profile = unlocked && (await local.get('profiles', unlocked.userId))
     if (unlocked === undefined || profile === undefined) return false

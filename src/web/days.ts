@@ -23,6 +23,8 @@ export function useDays(): {
   readonly day: (day: Day) => string
   /** "Tue 24 Nov, 10:55", and "today 10:55" */
   readonly moment: (at: Moment) => string
+  /** "Tue 24 Nov 2026, 10:55": for what is kept for years and printed */
+  readonly inFull: (at: Moment) => string
 } {
   const { i18n } = useLingui()
   const today = dayOf(new Date())
@@ -31,5 +33,6 @@ export function useDays(): {
     const time = timeWords(i18n, at)
     return dayOf(at) === today ? i18n._(msg`today ${time}`) : `${day(dayOf(at))}, ${time}`
   }
-  return { today, day, moment }
+  const inFull = (at: Moment) => `${dayWords(i18n, dayOf(at), '')}, ${timeWords(i18n, at)}`
+  return { today, day, moment, inFull }
 }

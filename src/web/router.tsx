@@ -146,6 +146,10 @@ const insidePages = [
     lazyRouteComponent(() => import('./pages/centre/VisitPage.tsx'), 'VisitPage'),
   ),
   page(
+    '/taught',
+    lazyRouteComponent(() => import('./pages/centre/TaughtPage.tsx'), 'TaughtPage'),
+  ),
+  page(
     '/verify',
     lazyRouteComponent(() => import('./pages/centre/VerifyPage.tsx'), 'VerifyPage'),
   ),

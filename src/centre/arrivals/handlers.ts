@@ -1,6 +1,6 @@
 // Taking letters in, by the post or as files: a school's descriptor becomes an item, a retraction is a mark beside it.
 import { createHash } from 'node:crypto'
-import type { LetterBody, LetterFile, SignedLetter } from '../../common/letters/contract.ts'
+import type { LetterBody, LetterFile, RecordType, SignedLetter } from '../../common/letters/contract.ts'
 import { readLetterBody, readLetterFile } from '../../common/letters/rules.ts'
 import { insertReceived, isLetterSigned, pinSender } from '../../common/letters/store.ts'
 import { findSender, isReceived } from '../../common/letters/views.ts'
@@ -157,4 +157,12 @@ async function takeIn(
   return { evidenceId, reference }
 }
 
-const titles = { learner_observation: 'Learner observation', session: 'Session record' } as const
+const titles: Readonly<Record<RecordType, string>> = {
+  learner_observation: 'Learner observation',
+  session: 'Session record',
+  feedback: 'Feedback to a learner',
+  improvement: 'Second attempt after feedback',
+  handover: 'Handover to the teacher',
+  agreement: 'Agreement on who does what',
+  next_action: 'Next action',
+}

@@ -87,6 +87,7 @@ export async function listSubmissions(tx: ReadTx, registrationId: Id): Promise<A
       'assignmentSubmissions.evidenceId',
       'assignmentSubmissions.version',
       'assignmentSubmissions.submittedAt',
+      'evidenceItems.candidateId',
       'evidenceItems.method',
       'evidenceItems.number',
     ])
@@ -95,8 +96,10 @@ export async function listSubmissions(tx: ReadTx, registrationId: Id): Promise<A
     .orderBy('assignmentSubmissions.submittedAt', 'desc')
     .orderBy('assignmentSubmissions.version', 'desc')
     .execute()
-  const items = [...new Set(rows.map(({ evidenceId }) => evidenceId))]
-  const versions = new Map(await Promise.all(items.map(async (id) => [id, await listVersions(tx, id)] as const)))
+  const items = new Map(rows.map(({ evidenceId, candidateId }) => [evidenceId, candidateId]))
+  const versions = new Map(
+    await Promise.all([...items].map(async ([id, candidateId]) => [id, await listVersions(tx, candidateId, id)] as const)),
+  )
   return rows.flatMap(({ evidenceId, version, submittedAt, method, number }) => {
     const said = versions.get(evidenceId)?.find((one) => one.version === version)
     if (said === undefined || said.record.method !== 'A') return []

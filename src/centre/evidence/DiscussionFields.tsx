@@ -10,9 +10,10 @@ import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { useAgendas } from '../discussions/client.ts'
 import { isAgreedBefore } from '../discussions/rules.ts'
+import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
 import styles from './DiscussionFields.module.css'
-import { clockOf, secondsOf } from './rules.ts'
+import { secondsOf } from './rules.ts'
 
 type Discussion = Extract<EvidenceRecord, { method: 'PD' }>
 
@@ -108,9 +109,9 @@ function TimeIndex({ record, onChange }: Pick<DiscussionFieldsProps, 'record' | 
         <ol className={styles.points}>
           {record.timeIndex.map((entry) => (
             <li key={`${entry.at} ${entry.point}`}>
-              <b>{clockOf(entry.at)}</b> {entry.point}{' '}
+              <b>{timeWords(entry.at)}</b> {entry.point}{' '}
               <Button kind="quiet" size="small" onPress={() => put(record.timeIndex.filter((one) => one !== entry))}>
-                {t`Take out ${clockOf(entry.at)}`}
+                {t`Take out ${timeWords(entry.at)}`}
               </Button>
             </li>
           ))}

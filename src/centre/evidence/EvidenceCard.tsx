@@ -6,6 +6,7 @@ import { MarginNote } from '../../web/ui/MomentList.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { useMethodWords } from '../standards/client.ts'
+import { FileList } from '../uploads/FileList.tsx'
 import type { Descriptor, EvidenceItem } from './contract.ts'
 import styles from './EvidenceCard.module.css'
 import { RecordView } from './RecordView.tsx'
@@ -44,6 +45,7 @@ export function EvidenceCard({ item, children }: EvidenceCardProps) {
             </Notice>
           )}
           <RecordView record={item.record} />
+          {item.files.length > 0 && <FileList files={item.files} timeIndex={item.record.method === 'PD' ? item.record.timeIndex : []} />}
           {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
           {item.method === 'PE' && <SeenLine item={item} />}
           {children}

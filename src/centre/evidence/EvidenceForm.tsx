@@ -1,6 +1,6 @@
 // Adding an item, or saying it anew: what kind, its own record, which leaves it may show, and the declaration. What is written is kept until it is handed in.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
 import { useDays } from '../../web/days.ts'
 import { useDraft } from '../../web/drafts.ts'
@@ -16,6 +16,7 @@ import { Loading, Notice } from '../../web/ui/Notice.tsx'
 import type { Registration } from '../registrations/contract.ts'
 import { useMethodWords } from '../standards/client.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
+import { FilesField } from '../uploads/FilesField.tsx'
 import { evidenceReasons, useAddEvidence, useChangeEvidence } from './client.ts'
 import { EvidenceDraft, type EvidenceItem } from './contract.ts'
 import styles from './EvidenceForm.module.css'
@@ -74,13 +75,15 @@ function blank(today: string, start: EvidenceFormProps['start'] = {}): EvidenceD
     title: '',
     occurredOn: today,
     record: method === undefined ? null : emptyRecord(method),
+    files: [],
+    arriving: [],
     leaves: [...leaves],
     also: {},
   }
 }
 
-function draftOf({ id, title, occurredOn, record, leaves }: EvidenceItem): EvidenceDraft {
-  return { id, title, occurredOn, record, leaves, also: {} }
+function draftOf({ id, title, occurredOn, record, files, leaves }: EvidenceItem): EvidenceDraft {
+  return { id, title, occurredOn, record, files, arriving: [], leaves, also: {} }
 }
 
 /** Said when a discussion had no agreed agenda (R8). */
@@ -112,19 +115,15 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
   const [isOwnWork, setIsOwnWork] = useState(false)
   const { submit, problems, attempt, isSending } = useHandingIn(props, draft, isOwnWork, onEntered)
   const put = (part: Partial<EvidenceDraft>) => change({ ...draft, ...part })
+  // A file may end while something else is written: it is put into what is written by then.
+  const latestDraft = useRef(put)
+  latestDraft.current = put
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="form">
         <ErrorSummary problems={problems} attempt={attempt} />
-        {isKept && item === undefined && (
-          <p className={styles.soft}>
-            <Trans>Kept as you write.</Trans>{' '}
-            <Button kind="quiet" size="small" onPress={() => change(undefined)}>
-              <Trans>Begin anew</Trans>
-            </Button>
-          </p>
-        )}
+        {isKept && item === undefined && <Kept onAnew={() => change(undefined)} />}
         {item === undefined && (
           <Method party={party} value={draft.record?.method} onChange={(method) => put({ record: recordFor(draft, method) })} />
         )}
@@ -159,6 +158,12 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
             onAgenda={(agendaId) => put({ agendaId })}
           />
         )}
+        <FilesField
+          registrationId={registrationId}
+          files={draft.files}
+          arriving={draft.arriving}
+          onChange={(files, arriving) => latestDraft.current({ files, arriving })}
+        />
         {item === undefined && (
           <>
             <LeavesField pack={pack} picked={draft.leaves} onChange={(leaves) => put({ leaves })} />
@@ -179,6 +184,17 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
         </Button>
       </Stack>
     </form>
+  )
+}
+
+function Kept({ onAnew }: { readonly onAnew: () => void }) {
+  return (
+    <p className={styles.soft}>
+      <Trans>Kept as you write.</Trans>{' '}
+      <Button kind="quiet" size="small" onPress={onAnew}>
+        <Trans>Begin anew</Trans>
+      </Button>
+    </p>
   )
 }
 
@@ -213,10 +229,10 @@ function useHandingIn(
   }
   async function handIn() {
     const wrong = draftProblems(draft, { party, isOwnWork, isNew: item === undefined })
-    const { record, id, title, occurredOn, leaves, also, agendaId } = draft
+    const { record, id, title, occurredOn, files, leaves, also, agendaId } = draft
     if (wrong.length > 0 || record === null) return show(wrong.map((name) => ({ name, message: wanted[name] })))
     setIsSending(true)
-    const said = { registrationId, title, occurredOn, record, isOwnWork }
+    const said = { registrationId, title, occurredOn, record, isOwnWork, fileIds: files.map((file) => file.id) }
     const alsoFor = Object.entries(also).flatMap(([other, codes]) => (codes.length > 0 ? [{ registrationId: other, leaves: codes }] : []))
     const reply =
       item === undefined

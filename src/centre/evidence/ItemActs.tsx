@@ -8,6 +8,7 @@ import { Row } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import type { Registration } from '../registrations/contract.ts'
 import type { StandardPack } from '../standards/contract.ts'
+import { FileActs } from '../uploads/FileActs.tsx'
 import { evidenceReasons, useWithdrawing } from './client.ts'
 import type { EvidenceItem } from './contract.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
@@ -31,7 +32,6 @@ export function ItemActs({ registration, pack, item }: ItemActsProps) {
   const isOpen = registration.claimedAt === null
   const party = actor.personId === registration.candidateId ? 'candidate' : 'assessor'
   const ids = { registrationId: registration.id, evidenceId: item.id }
-  if (item.version === 1 && !isMine) return null
   return (
     <>
       <Row>
@@ -51,6 +51,7 @@ export function ItemActs({ registration, pack, item }: ItemActsProps) {
           </Button>
         )}
       </Row>
+      {isOpen && item.files.map((file) => <FileActs key={file.id} file={file} registration={registration} />)}
       {refusal !== undefined && (
         <Notice kind="bad" isLive>
           {words(refusal)}

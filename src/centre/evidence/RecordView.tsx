@@ -2,12 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { citationText, inListOrder, referenceText } from '../../core/sources.ts'
-import { timeWords, useDays } from '../../web/days.ts'
+import { timeWords as clockWords, useDays } from '../../web/days.ts'
 import { MarginNote } from '../../web/ui/MomentList.tsx'
 import { RichTextView } from '../../web/ui/RichTextView.tsx'
+import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
 import styles from './RecordView.module.css'
-import { clockOf } from './rules.ts'
 
 type RecordOf<Method extends EvidenceRecord['method']> = Extract<EvidenceRecord, { method: Method }>
 
@@ -61,7 +61,7 @@ function Fact({ name, children }: FactProps) {
 
 function Observation({ record }: { readonly record: RecordOf<'O'> }) {
   const { i18n } = useLingui()
-  const time = (at: string) => timeWords(i18n, at)
+  const time = (at: string) => clockWords(i18n, at)
   const { startedAt, endedAt, entries } = record
   return (
     <>
@@ -169,7 +169,7 @@ function Discussion({ record }: { readonly record: RecordOf<'PD'> }) {
         <ol className={styles.list}>
           {record.timeIndex.map(({ at, point }) => (
             <li key={`${at} ${point}`}>
-              <b>{clockOf(at)}</b> {point}
+              <b>{timeWords(at)}</b> {point}
             </li>
           ))}
         </ol>

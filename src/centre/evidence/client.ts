@@ -11,6 +11,7 @@ export const evidenceReasons: Reasons = {
   not_own_work: msg`Say that it is your own work`,
   permission_missing: msg`Say who at the school allowed it`,
   too_late: msg`It is in the portfolio for good. Change it instead: what it said before stays.`,
+  file_put_aside: msg`This file was put aside. Take it out.`,
   words_of_another: msg`These are another person’s words. They stay as they came.`,
   method_stays: msg`The kind of evidence stays: its reference names it.`,
   nothing_changed: msg`Nothing is different yet.`,

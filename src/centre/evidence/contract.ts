@@ -7,6 +7,7 @@ import { Declaration, Source } from '../../core/sources.ts'
 import { Day, Moment } from '../../core/time.ts'
 import { Writing } from '../../core/writing.ts'
 import { AssessmentMethod } from '../standards/contract.ts'
+import { ArrivingFile, PortfolioFile } from '../uploads/contract.ts'
 
 /** A school's descriptor: its text is what was signed; `retractedOn` is a mark beside it. */
 export const Descriptor = z.object({
@@ -139,6 +140,8 @@ export const EvidenceDraft = z.object({
   /** A day, or nothing yet. */
   occurredOn: z.string(),
   record: z.nullable(EvidenceRecord),
+  files: z.array(PortfolioFile),
+  arriving: z.array(ArrivingFile),
   leaves: z.array(LeafCode),
   also: z.record(Id, z.array(LeafCode)),
   agendaId: z.optional(Id),
@@ -157,6 +160,7 @@ export const EvidenceItem = z.object({
   title: z.string(),
   occurredOn: Day,
   record: EvidenceRecord,
+  files: z.array(PortfolioFile),
   leaves: z.array(LeafCode),
   addedById: Id,
   addedByName: z.nullable(z.string()),
@@ -180,6 +184,8 @@ const Said = {
   record: EvidenceRecord,
   /** A candidate declares it of everything that she hands in. */
   isOwnWork: z.boolean(),
+  /** Files that belong to it, in their order; each came in whole before. */
+  fileIds: z.optional(z.array(Id).check(z.maxLength(20))),
 }
 
 const Leaves = z.array(LeafCode).check(z.minLength(1), z.maxLength(40))
@@ -231,6 +237,7 @@ export const EvidenceVersion = z.object({
   title: z.string(),
   occurredOn: Day,
   record: EvidenceRecord,
+  files: z.array(PortfolioFile),
   contentHash: z.string(),
   writtenByName: z.nullable(z.string()),
   writtenAt: Moment,

@@ -23,7 +23,6 @@ import {
 import {
   changedParts,
   changeRefusal,
-  clockOf,
   contentText,
   discussionRecord,
   draftProblems,
@@ -413,9 +412,6 @@ describe('rules', () => {
         return without('come') === before && without('gone') === after
       }),
     )
-  })
-  it('clockOf shows minutes and seconds as a player does', () => {
-    expect([0, 40, 370, 685, 6000].map(clockOf)).toEqual(['00:00', '00:40', '06:10', '11:25', '100:00'])
   })
   it('referenceOf has two digits, and more when there are more', () => {
     expect([referenceOf('PE', 1), referenceOf('WT', 12), referenceOf('O', 100)]).toEqual(['PE-01', 'WT-12', 'O-100'])

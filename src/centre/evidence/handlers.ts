@@ -1,7 +1,7 @@
 // Adding evidence by hand, saying it anew, taking it back at once, and seeing records in place.
 import type { Actor } from '../../core/actor.ts'
 import type { Parsed } from '../../core/contract.ts'
-import { accept, notFound, refused } from '../../core/errors.ts'
+import { accept, notFound, OperationError, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
@@ -13,6 +13,8 @@ import { canReadPortfolio, isItsAssessor, mayReadPortfolios } from '../registrat
 import { claimedRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
+import type { PortfolioFile } from '../uploads/contract.ts'
+import { listFiles } from '../uploads/views.ts'
 import {
   type EvidenceRecord,
   evidenceAdd,
@@ -42,7 +44,8 @@ export const evidenceHandlers = [
         accept(itemRefusal({ ...input, leaves }, { ...said, pack: await getPack(tx, unit.packCode, unit.packVersion) }))
       }
       const record = await recordAsHeld(tx, input)
-      const reference = await insertItem(tx, { id, candidateId, title, occurredOn, record, isOwnWork, addedBy: actor.personId })
+      const files = await filesFor(tx, input.fileIds, { candidateId, before: [] })
+      const reference = await insertItem(tx, { id, candidateId, title, occurredOn, record, isOwnWork, files, addedBy: actor.personId })
       for (const { unit, leaves } of units)
         await claimLeaves(tx, { registrationId: unit.id, evidenceId: id, claimedBy: actor.personId }, leaves)
       return { reference, method: record.method }
@@ -60,11 +63,12 @@ export const evidenceHandlers = [
       await lockItem(tx, { candidateId: registration.candidateId, method })
       await acceptOpen(tx, registration, item.id)
       const record = keepAgreement(input.record, item.record)
-      const isSame = contentHashOf({ title, occurredOn, record, files: [] }) === contentHash
+      const files = await filesFor(tx, input.fileIds, { candidateId: registration.candidateId, before: item.files })
+      const isSame = contentHashOf({ title, occurredOn, record, files }) === contentHash
       const change = { record, occurredOn, isOwnWork }
       const said = { party: partyOf(actor, registration), today: dayOf(tx.now) }
       accept(changeRefusal(change, { method, isLetter: descriptor !== null, isSame, hasOwnPlace: isFromItsPlace }, said))
-      return { version: await addVersion(tx, item.id, { title, ...change, writtenBy: actor.personId }) }
+      return { version: await addVersion(tx, item.id, { title, ...change, files, writtenBy: actor.personId }) }
     },
   }),
   handle(evidenceWithdraw, {
@@ -88,7 +92,7 @@ export const evidenceHandlers = [
     load: loadItem,
     role: mayReadPortfolios,
     allow: canReadPortfolio,
-    run: (tx, { facts }) => listVersions(tx, facts.item.id),
+    run: (tx, { facts }) => listVersions(tx, facts.candidateId, facts.item.id),
   }),
   handle(evidenceSeenInPlace, {
     role: maySee,
@@ -145,6 +149,23 @@ async function recordAsHeld(tx: ReadTx, input: Parsed<typeof evidenceAdd.input>)
   const agenda = agendaId === undefined ? undefined : await getAgenda(tx, registrationId, agendaId)
   const isAgreed = agenda !== undefined && isAgreedBefore(agenda, { occurredOn, startedAt: record.startedAt })
   return discussionRecord(record, isAgreed && agenda.agreedAt !== null ? { points: agenda.points, agreedAt: agenda.agreedAt } : undefined)
+}
+
+/** Files of the candidate that came in whole, in the order that was said; those of the version before when nothing is said. @throws OperationError not_found */
+async function filesFor(
+  tx: ReadTx,
+  fileIds: readonly Id[] | undefined,
+  of: { candidateId: Id; before: readonly PortfolioFile[] },
+): Promise<readonly PortfolioFile[]> {
+  const wanted = fileIds ?? of.before.map(({ id }) => id)
+  if (wanted.length === 0) return []
+  const all = await listFiles(tx, { candidateId: of.candidateId })
+  return wanted.map((fileId) => {
+    const file = all.find(({ id }) => id === fileId)
+    if (file === undefined) throw notFound('fileIds')
+    if (file.state !== 'kept' && !of.before.some(({ id }) => id === fileId)) throw new OperationError(refused('file_put_aside', 'fileIds'))
+    return file
+  })
 }
 
 /** Refused as `unit_claimed` when any unit that claims the item has its certificate claimed. */

@@ -3,6 +3,7 @@ import { canonical } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Day, Moment } from '../../core/time.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
+import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceDraft, EvidenceRecord } from './contract.ts'
 
 /** Two digits at least. @example referenceOf('PE', 1) // 'PE-01' */
@@ -38,12 +39,6 @@ export interface Content {
 /** The text whose SHA-256 is an item's content hash: all that it says and nothing else, so that the same content has the same hash whenever it was written. */
 export function contentText({ title, occurredOn, record, files }: Content): string {
   return canonical({ method: record.method, title, occurredOn, record, files: files.map(({ hash, name }) => ({ hash, name })) })
-}
-
-/** Seconds of a recording as its player shows them. @example clockOf(370) // '06:10' */
-export function clockOf(seconds: number): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
 }
 
 /** Seconds of "06:10", or undefined for what is no time. @example secondsOf('6:10') // 370 */
@@ -96,7 +91,7 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('\n')
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, part]) => (name === 'at' && typeof part === 'number' ? clockOf(part) : textOf(part)))
+      .map(([name, part]) => (name === 'at' && typeof part === 'number' ? timeWords(part) : textOf(part)))
       .filter((text) => text !== '')
       .join('\n')
   return String(value)
@@ -187,7 +182,7 @@ export function discussionRecord(
   agenda: { points: RecordOf<'PD'>['agenda']; agreedAt: Moment } | undefined,
 ): EvidenceRecord {
   if (agenda !== undefined) return { ...said, agenda: agenda.points, agreedAt: agenda.agreedAt }
-  const minutes = said.timeIndex.map(({ at, point }) => `${clockOf(at)} ${point}`)
+  const minutes = said.timeIndex.map(({ at, point }) => `${timeWords(at)} ${point}`)
   return {
     method: 'Q',
     exchanges: said.agenda.map(({ point }) => ({ question: point, answer: '', isVerbatim: false })),

@@ -18,17 +18,28 @@ interface NewItem {
   readonly letterId?: Id
   readonly addedBy: Id
   readonly isOwnWork?: boolean
+  readonly files?: readonly NamedFile[]
+}
+
+/** A file as the hash of an item's content knows it. */
+interface NamedFile {
+  readonly id: Id
+  readonly hash: string
+  readonly name: string
 }
 
 /** Inserts an item in its first version and returns its reference, which no other item of the candidate had or will have. */
-export async function insertItem(tx: Tx, { title, occurredOn, record, letterId, isOwnWork = false, ...item }: NewItem): Promise<string> {
+export async function insertItem(
+  tx: Tx,
+  { title, occurredOn, record, letterId, isOwnWork = false, files = [], ...item }: NewItem,
+): Promise<string> {
   const { method } = record
   const number = await nextNumber(tx, item.candidateId, method)
   await tx.db
     .insertInto('evidenceItems')
     .values({ organisationId: tx.organisationId, ...item, method, number, letterId: letterId ?? null, addedAt: tx.now })
     .execute()
-  await insertVersion(tx, { evidenceId: item.id, version: 1, title, occurredOn, record, writtenBy: item.addedBy, isOwnWork })
+  await insertVersion(tx, { evidenceId: item.id, version: 1, title, occurredOn, record, writtenBy: item.addedBy, isOwnWork, files })
   return referenceOf(method, number)
 }
 
@@ -38,6 +49,7 @@ interface NewVersion {
   readonly record: EvidenceRecord
   readonly writtenBy: Id
   readonly isOwnWork?: boolean
+  readonly files?: readonly NamedFile[]
 }
 
 /** Says an item anew. Its method stays: the reference names it. Returns the version's number. */
@@ -57,13 +69,17 @@ export async function addVersion(tx: Tx, evidenceId: Id, said: NewVersion): Prom
 
 async function insertVersion(
   tx: Tx,
-  { record, isOwnWork = false, ...said }: NewVersion & { evidenceId: Id; version: number },
+  { record, isOwnWork = false, files = [], ...said }: NewVersion & { evidenceId: Id; version: number },
 ): Promise<void> {
-  const contentHash = contentHashOf({ ...said, record, files: [] })
+  const contentHash = contentHashOf({ ...said, record, files })
   await tx.db
     .insertInto('evidenceVersions')
     .values({ organisationId: tx.organisationId, ...said, isOwnWork, record: canonical(record), contentHash, writtenAt: tx.now })
     .execute()
+  if (files.length === 0) return
+  const { evidenceId, version } = said
+  const rows = files.map(({ id }, position) => ({ organisationId: tx.organisationId, evidenceId, version, position, uploadId: id }))
+  await tx.db.insertInto('evidenceFiles').values(rows).execute()
 }
 
 /** Takes an item back: it is in no list any more but the one of references that were taken back. */

@@ -7,6 +7,8 @@ import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
+import type { PortfolioFile } from '../uploads/contract.ts'
+import { listFiles } from '../uploads/views.ts'
 import type { Descriptor, EvidenceItem, EvidenceRecord, EvidenceVersion, WithdrawnItem } from './contract.ts'
 import { referenceOf } from './rules.ts'
 
@@ -19,6 +21,7 @@ export interface ClaimedItem extends EvidenceItem {
 /** All of a candidate's items in the order in which they came; leaves are those claimed in this registration. */
 export async function listEvidence(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<ClaimedItem[]> {
   const items = await itemsOf(tx, registration.candidateId)
+  const files = await filesOf(tx, registration.candidateId)
   const claims = await claimsIn(tx, registration.id)
   const sightings = await sightingsOf(
     tx,
@@ -38,6 +41,7 @@ export async function listEvidence(tx: ReadTx, registration: { id: Id; candidate
       leaves: [...claimedAt.keys()].sort(),
       claimedAt,
       record: JSON.parse(record) as EvidenceRecord,
+      files: files.get(`${item.id} ${item.version}`) ?? [],
       addedById: addedBy,
       addedAt: moment(item.addedAt),
       writtenAt: moment(item.writtenAt),
@@ -112,8 +116,30 @@ export async function getEvidence(tx: ReadTx, registration: { id: Id; candidateI
   return item
 }
 
+/** The candidate's files by item and version: `<id> <version>`. */
+async function filesOf(tx: ReadTx, candidateId: Id): Promise<Map<string, PortfolioFile[]>> {
+  const found = new Map<string, PortfolioFile[]>()
+  const all = new Map((await listFiles(tx, { candidateId })).map((file) => [file.id, file]))
+  if (all.size === 0) return found
+  const rows = await tx.db
+    .selectFrom('evidenceFiles')
+    .select(['evidenceId', 'version', 'uploadId'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('uploadId', 'in', [...all.keys()])
+    .orderBy('position')
+    .execute()
+  for (const { evidenceId, version, uploadId } of rows) {
+    const file = all.get(uploadId)
+    const key = `${evidenceId} ${version}`
+    // What was put aside may bear in its name what nobody should read.
+    const shown = file?.state === 'kept' ? file : file && { ...file, name: '' }
+    if (shown !== undefined) found.set(key, [...(found.get(key) ?? []), shown])
+  }
+  return found
+}
+
 /** All that an item ever said, newest first. */
-export async function listVersions(tx: ReadTx, evidenceId: Id): Promise<EvidenceVersion[]> {
+export async function listVersions(tx: ReadTx, candidateId: Id, evidenceId: Id): Promise<EvidenceVersion[]> {
   const { organisationId } = tx
   const rows = await tx.db
     .selectFrom('evidenceVersions')
@@ -125,8 +151,10 @@ export async function listVersions(tx: ReadTx, evidenceId: Id): Promise<Evidence
     .where('evidenceVersions.evidenceId', '=', evidenceId)
     .orderBy('version', 'desc')
     .execute()
+  const files = await filesOf(tx, candidateId)
   return rows.map(({ record, writtenAt, ...row }) => ({
     ...row,
+    files: files.get(`${evidenceId} ${row.version}`) ?? [],
     record: JSON.parse(record) as EvidenceRecord,
     writtenAt: moment(writtenAt),
   }))
@@ -139,39 +167,11 @@ export async function listVersions(tx: ReadTx, evidenceId: Id): Promise<Evidence
 export async function contentForUnit(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<Plain> {
   const items = (await listEvidence(tx, registration)).filter(({ leaves }) => leaves.length > 0)
   return items
-    .map(
-      ({
-        id,
-        reference,
-        method,
-        contentHash,
-        title,
-        occurredOn,
-        record,
-        leaves,
-        addedById,
-        addedByName,
-        addedAt,
-        isOwnWork,
-        descriptor,
-        seen,
-      }) => ({
-        id,
-        reference,
-        method,
-        contentHash,
-        title,
-        occurredOn,
-        record,
-        leaves,
-        addedById,
-        addedByName,
-        addedAt,
-        isOwnWork,
-        descriptor: descriptor === null ? null : signedPart(descriptor),
-        seen,
-      }),
-    )
+    .map(({ claimedAt: _claimed, seenByIqa: _iqa, version: _version, writtenAt: _written, descriptor, files, ...said }) => ({
+      ...said,
+      files: files.map(({ id, type, size, hash }) => ({ id, type, size, hash })),
+      descriptor: descriptor === null ? null : signedPart(descriptor),
+    }))
     .sort((a, b) => (a.reference < b.reference ? -1 : 1))
 }
 

@@ -31,6 +31,7 @@ export function PlanForm({ plan, registrationId, start, units, onClose }: PlanFo
   const kept = usePlanDraft(plan === undefined ? `new ${registrationId}` : `${plan.id} ${plan.version}`)
   const { content, change, save, problem, attempt, isSending, leave } = usePlanWriting({ plan, start, kept, onClose })
   if (!kept.isReady) return null
+  const candidateId = units[0]?.registration.candidateId
   const chosen = units.filter(({ registration }) => content.registrationIds.includes(registration.id))
   return (
     <Stack gap="large">
@@ -45,7 +46,7 @@ export function PlanForm({ plan, registrationId, start, units, onClose }: PlanFo
         <LeafPlaces content={content} units={chosen} onChange={change} />
       </Card>
       <Card title={<Trans>Witnesses</Trans>}>
-        <WitnessRows candidateId={units[0]?.registration.candidateId} content={content} onChange={change} />
+        {candidateId !== undefined && <WitnessRows candidateId={candidateId} content={content} onChange={change} />}
       </Card>
       <PermissionPart content={content} onChange={change} />
       <div className={styles.foot}>

@@ -4,26 +4,24 @@ import { Plus, X } from 'lucide-react'
 import type { Id } from '../../core/ids.ts'
 import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
+import { Row } from '../../web/ui/Layout.tsx'
 import { useRegister } from '../witnesses/client.ts'
 import type { PlanContent } from './contract.ts'
 import styles from './WitnessRows.module.css'
 
 interface WitnessRowsProps {
-  readonly candidateId: Id | undefined
+  readonly candidateId: Id
   readonly content: PlanContent
   readonly onChange: (content: PlanContent) => void
 }
 
 export function WitnessRows({ candidateId, content, onChange }: WitnessRowsProps) {
   const { t } = useLingui()
+  const registered = useRegistered(candidateId)
   const { witnesses } = content
-  const register = useRegister()
-  const known =
-    register.state === 'answered' ? register.answer.witnesses.filter((one) => one.candidateId === candidateId && one.ended === null) : []
-  const unnamed = known.filter(({ id }) => witnesses.every(({ witnessId }) => witnessId !== id))
-  const add = (witness: PlanContent['witnesses'][number]) => onChange({ ...content, witnesses: [...witnesses, witness] })
   const set = (at: number, change: Partial<PlanContent['witnesses'][number]>) =>
     onChange({ ...content, witnesses: witnesses.map((one, index) => (index === at ? { ...one, ...change } : one)) })
+  const add = (witness: PlanContent['witnesses'][number]) => onChange({ ...content, witnesses: [...witnesses, witness] })
   return (
     <div className={styles.rows}>
       <p className={styles.soft}>
@@ -39,11 +37,18 @@ export function WitnessRows({ candidateId, content, onChange }: WitnessRowsProps
           <div key={at} className={styles.row}>
             <Field
               name={`witness-${at}-name`}
-              label={<Trans>Witness {number}</Trans>}
+              label={
+                witness.witnessId === null ? (
+                  <Trans>Witness {number}, not in the register</Trans>
+                ) : (
+                  <Trans>Witness {number}, of the register</Trans>
+                )
+              }
+              readOnly={witness.witnessId !== null}
               maxLength={120}
               width="full"
               value={witness.name}
-              onChange={(name) => set(at, { name, witnessId: known.find((one) => one.name === name)?.id ?? null })}
+              onChange={(name) => set(at, { name })}
             />
             <Field
               name={`witness-${at}-sees`}
@@ -62,17 +67,27 @@ export function WitnessRows({ candidateId, content, onChange }: WitnessRowsProps
           </div>
         )
       })}
-      {witnesses.length < 8 &&
-        unnamed.map(({ id, name }) => (
-          <Button key={id} kind="quiet" icon={Plus} onPress={() => add({ witnessId: id, name, sees: '' })}>
-            <Trans>Name {name}</Trans>
-          </Button>
-        ))}
       {witnesses.length < 8 && (
-        <Button kind="quiet" icon={Plus} onPress={() => add({ witnessId: null, name: '', sees: '' })}>
-          {known.length === 0 ? <Trans>Name a witness</Trans> : <Trans>Name somebody else</Trans>}
-        </Button>
+        <Row>
+          {registered
+            .filter(({ id }) => !witnesses.some(({ witnessId }) => witnessId === id))
+            .map(({ id, name }) => (
+              <Button key={id} icon={Plus} onPress={() => add({ witnessId: id, name, sees: '' })}>
+                {name}
+              </Button>
+            ))}
+          <Button kind="quiet" icon={Plus} onPress={() => add({ witnessId: null, name: '', sees: '' })}>
+            <Trans>Somebody not in the register yet</Trans>
+          </Button>
+        </Row>
       )}
     </div>
   )
+}
+
+/** The candidate's witnesses who have not ended. */
+function useRegistered(candidateId: Id): readonly { readonly id: Id; readonly name: string }[] {
+  const asked = useRegister()
+  if (asked.state !== 'answered') return []
+  return asked.answer.witnesses.filter((witness) => witness.candidateId === candidateId && witness.ended === null)
 }

@@ -21,6 +21,7 @@ export const planReasons: Reasons = {
   half_not_demanded: msg`The unit does not ask that of this criterion.`,
   unknown_moment: msg`One of these moments is not in the visit any more.`,
   planned_twice: msg`A criterion has two moments.`,
+  unknown_witness: msg`One of these witnesses is not in the candidate’s register.`,
   method_cannot_close: msg`One of these methods cannot show its criterion.`,
   assessor_changed: msg`The unit has another assessor now. Change the plan with her, then sign.`,
   already_signed: msg`You have signed this already.`,

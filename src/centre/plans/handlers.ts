@@ -8,6 +8,7 @@ import type { Registration } from '../registrations/contract.ts'
 import { claimedRefusal } from '../registrations/rules.ts'
 import { getRegistration, listRegistrations } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
+import { listWitnesses } from '../witnesses/views.ts'
 import { planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
 import { canAddEntry, canPlan, canReadPlans, mayPlan, partIn } from './policy.ts'
 import { entryRefusal, planRefusal, signRefusal } from './rules.ts'
@@ -45,7 +46,9 @@ export const planHandlers = [
       const units = []
       for (const registration of registrations.filter(({ id }) => content.registrationIds.includes(id)))
         units.push({ registration, pack: await getPack(tx, registration.packCode, registration.packVersion) })
-      accept(planRefusal({ basedOn, content }, { version: plan?.version ?? 0, candidateId: plan?.candidateId, units }))
+      const witnesses = await listWitnesses(tx, { candidateIds: registrations.map(({ candidateId }) => candidateId) })
+      const facts = { version: plan?.version ?? 0, candidateId: plan?.candidateId, units, witnessIds: witnesses.map(({ id }) => id) }
+      accept(planRefusal({ basedOn, content }, facts))
       const [first] = units
       const people = {
         candidateId: first?.registration.candidateId ?? actor.personId,

@@ -4,6 +4,7 @@ import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testRegistration } from '../../testing/centre.ts'
 import { agreePlan, testPlan } from '../../testing/plan.ts'
+import { testWitness } from '../../testing/witness.ts'
 import { markClaimed } from '../registrations/store.ts'
 import { type PlanContent, planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
 import { contentForUnit, namedWitnessIds } from './views.ts'
@@ -199,8 +200,8 @@ describe('plan.forRegistration', () => {
 
 describe('a signed plan', () => {
   it('R3: names a witness once both have signed, and no longer when its text changed', async () => {
-    const { write, sign, names } = await planning()
-    const witnessId = newId()
+    const { write, sign, names, ...registration } = await planning()
+    const witnessId = await testWitness(app, app.centre, registration)
     const witnesses = [{ witnessId, name: 'Priya Nair', sees: 'Peer assessment' }]
     const { contentHash } = await write('assessor', { witnesses })
     await sign('assessor', contentHash)

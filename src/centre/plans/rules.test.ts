@@ -73,7 +73,8 @@ const content = (change: Partial<PlanContent> = {}): PlanContent => ({
 })
 
 const write = (change: Partial<PlanContent>, facts: Partial<Parameters<typeof planRefusal>[1]> = {}, basedOn = 0) =>
-  planRefusal({ basedOn, content: content(change) }, { version: 0, candidateId: undefined, units: [unit], ...facts })?.reason
+  planRefusal({ basedOn, content: content(change) }, { version: 0, candidateId: undefined, units: [unit], witnessIds: [], ...facts })
+    ?.reason
 
 describe('planRefusal', () => {
   it('lets a plan be that says where each leaf should show, and what is shown in another way', () => {
@@ -103,6 +104,12 @@ describe('planRefusal', () => {
     expect(write({ forecast: [{ ...half('2.3', 'knowledge'), method: 'O', moment: 0 }] })).toBe('method_cannot_close')
     expect(write({ otherWays: [{ method: 'PE', how: '', byOn: null, leaves: [half('2.3', 'observed')] }] })).toBe('method_cannot_close')
     expect(write({ otherWays: [{ method: 'WT', how: '', byOn: null, leaves: [half('2.3', 'observed')] }] })).toBeUndefined()
+  })
+  it('names witnesses of the candidate’s register, or by name alone', () => {
+    const witness = { witnessId: newId(), name: 'Priya Nair', sees: '' }
+    expect(write({ witnesses: [witness] })).toBe('unknown_witness')
+    expect(write({ witnesses: [witness] }, { witnessIds: [witness.witnessId] })).toBeUndefined()
+    expect(write({ witnesses: [{ ...witness, witnessId: null }] })).toBeUndefined()
   })
   it('has one moment for a half', () => {
     const shown = { ...half('2.3', 'observed'), method: 'O' as const, moment: 0 }

@@ -28,11 +28,16 @@ export function readSignedText(text: string): { readonly assessorId: Id; readonl
 
 /**
  * Refused: `changed_meanwhile`, `not_one_candidate`, `not_one_assessor`, `ends_before_it_begins`, `unknown_leaf`, `half_not_demanded`,
- * `unknown_moment`, `planned_twice`, `method_cannot_close`.
+ * `unknown_moment`, `planned_twice`, `method_cannot_close`, `unknown_witness`.
  */
 export function planRefusal(
   wish: { readonly basedOn: number; readonly content: PlanContent },
-  facts: { readonly version: number; readonly candidateId: Id | undefined; readonly units: readonly PlannedUnit[] },
+  facts: {
+    readonly version: number
+    readonly candidateId: Id | undefined
+    readonly units: readonly PlannedUnit[]
+    readonly witnessIds: readonly Id[]
+  },
 ): Refusal | undefined {
   const { content } = wish
   if (wish.basedOn !== facts.version) return refused('changed_meanwhile', 'basedOn')
@@ -42,6 +47,8 @@ export function planRefusal(
   if (assessors.size !== 1) return refused('not_one_assessor', 'content.registrationIds')
   const { startTime, endTime } = content.visit
   if (startTime !== null && endTime !== null && endTime <= startTime) return refused('ends_before_it_begins', 'content.visit.endTime')
+  const isKnown = (id: Id | null) => id === null || facts.witnessIds.includes(id)
+  if (!content.witnesses.every(({ witnessId }) => isKnown(witnessId))) return refused('unknown_witness', 'content.witnesses')
   return forecastRefusal(content, facts.units) ?? otherWaysRefusal(content, facts.units)
 }
 

@@ -5,7 +5,7 @@ import { useDays } from '../../web/days.ts'
 import { useActor } from '../../web/member.ts'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
-import styles from './ActionCard.module.css'
+import styles from './ActionsOwed.module.css'
 import { useActionsOwed } from './client.ts'
 import { mayOweActions } from './policy.ts'
 
@@ -15,7 +15,7 @@ export function ActionsOwed({ hrefOf }: { readonly hrefOf: (registrationId: Id) 
   if (asked.state !== 'answered' || asked.answer.length === 0) return null
   return (
     <Card title={<Trans>The IQA waits for you</Trans>}>
-      <ul className={styles.notes}>
+      <ul className={styles.actions}>
         {asked.answer.map(({ registrationId, candidateName, unitNumber, action }) => (
           <li key={action.id} className={styles.action}>
             <p>{action.what}</p>

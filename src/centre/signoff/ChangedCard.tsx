@@ -12,10 +12,10 @@ import type { Difference, SignOff } from './contract.ts'
 interface ChangedCardProps {
   readonly signOff: SignOff
   /** Items that the one who looks may put back. */
-  readonly ownItemIds: ReadonlySet<Id>
+  readonly ownItems: ReadonlyMap<Id, { readonly isOwnWork: boolean }>
 }
 
-export function ChangedCard({ signOff: { differences, changedItems, registration }, ownItemIds }: ChangedCardProps) {
+export function ChangedCard({ signOff: { differences, changedItems, registration }, ownItems }: ChangedCardProps) {
   // A fingerprint follows from what changed and tells nobody anything.
   const told = differences.filter(({ path }) => path.at(-1) !== 'contentHash')
   if (differences.length === 0) return null
@@ -33,7 +33,7 @@ export function ChangedCard({ signOff: { differences, changedItems, registration
           ))}
         </ul>
         {changedItems
-          .filter(({ evidenceId }) => ownItemIds.has(evidenceId))
+          .filter(({ evidenceId }) => ownItems.has(evidenceId))
           .map(({ evidenceId, reference, signedVersion }) => (
             <PutBack
               key={evidenceId}
@@ -41,6 +41,7 @@ export function ChangedCard({ signOff: { differences, changedItems, registration
               evidenceId={evidenceId}
               reference={reference}
               version={signedVersion}
+              isOwnWork={ownItems.get(evidenceId)?.isOwnWork === true}
             />
           ))}
       </div>
@@ -77,11 +78,12 @@ interface PutBackProps {
   readonly evidenceId: Id
   readonly reference: string
   readonly version: number
+  readonly isOwnWork: boolean
 }
 
-function PutBack({ registrationId, evidenceId, reference, version }: PutBackProps) {
+function PutBack({ registrationId, evidenceId, reference, version, isOwnWork }: PutBackProps) {
   const words = useRefusalWords(signOffReasons)
-  const back = usePuttingBack(registrationId, evidenceId, version)
+  const back = usePuttingBack(registrationId, { evidenceId, version, isOwnWork })
   if (back === undefined) return null
   return (
     <>

@@ -61,7 +61,7 @@ function Facts({ unit: { registration, state, iqa, eqa, refusal, keptUntil } }: 
           </Trans>
         </b>
       </p>
-      <p>{states[state]}</p>
+      {claimedAt === null && <p>{states[state]}</p>}
       <p className={styles.soft}>
         <Trans>
           Internal verifier: {sampling[iqa]}. External verifier: {sampling[eqa]}.

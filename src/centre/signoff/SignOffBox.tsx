@@ -43,7 +43,7 @@ export function SignOffBox({ signOff }: { readonly signOff: SignOff }) {
         {claimedAt !== null && keptUntil !== null && (
           <p>
             <b>
-              <Trans>Claimed {days.moment(claimedAt)}.</Trans>
+              <Trans>Claimed {days.inFull(claimedAt)}.</Trans>
             </b>{' '}
             <Trans>Nothing of it changes any more. Its records are kept until {days.day(keptUntil)}.</Trans>
           </p>
@@ -66,9 +66,11 @@ function Line({ role, signOff, onSign }: LineProps) {
   const signed = signOff.signatures.find((one) => one.role === role && one.voidBecause === null)
   const lost = signed === undefined ? signOff.signatures.find((one) => one.role === role) : undefined
   const mine = signOff.mine.find((one) => one.role === role)
+  // A verifier who sampled nothing says nothing.
+  const isSaid = (role !== 'iqa' && role !== 'eqa') || signOff[role] !== 'not_sampled'
   return (
     <section className={styles.line} aria-label={roles[role]}>
-      <p className={styles.statement}>{statements[role]}</p>
+      {isSaid && <p>{statements[role]}</p>}
       <p className={styles.role}>{roles[role]}</p>
       {signed === undefined ? <Unsigned role={role} signOff={signOff} /> : <Signed signature={signed} />}
       {lost !== undefined && <Lost signature={lost} />}
@@ -105,7 +107,7 @@ function Signed({ signature: { signerName, signedAt, contentHash, number } }: { 
   return (
     <p className={styles.signed}>
       <span className={styles.name}>{signerName}</span>
-      <span>{days.moment(signedAt)}</span>
+      <span>{days.inFull(signedAt)}</span>
       <span className={styles.soft}>
         <Trans>
           Signature {number}, fingerprint {shortHash}
@@ -121,11 +123,11 @@ function Lost({ signature: { signerName, signedAt, voidBecause } }: { readonly s
     <p className={styles.soft}>
       {voidBecause === 'reopened' ? (
         <Trans>
-          Signed by {signerName}, {days.moment(signedAt)}. It stands no longer: the assessor reopened the unit.
+          Signed by {signerName}, {days.inFull(signedAt)}. It stands no longer: the assessor reopened the unit.
         </Trans>
       ) : (
         <Trans>
-          Signed by {signerName}, {days.moment(signedAt)}. It stands no longer: the unit holds something else now.
+          Signed by {signerName}, {days.inFull(signedAt)}. It stands no longer: the unit holds something else now.
         </Trans>
       )}
     </p>

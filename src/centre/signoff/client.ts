@@ -67,14 +67,21 @@ export function useClaimingUnit() {
   return useSending(unitClaim)
 }
 
+interface PutBackItem {
+  readonly evidenceId: Id
+  readonly version: number
+  /** As it was said of the item: putting back says nothing new. */
+  readonly isOwnWork: boolean
+}
+
 /** Says an item again as it was in an earlier version; undefined until that version is known. */
-export function usePuttingBack(registrationId: Id, evidenceId: Id, version: number) {
+export function usePuttingBack(registrationId: Id, { evidenceId, version, isOwnWork }: PutBackItem) {
   const asked = useAsked(evidenceVersions, { registrationId, evidenceId })
   const { send, isSending, refusal } = useSending(evidenceChange)
   const said = asked.state === 'answered' ? asked.answer.find((one) => one.version === version) : undefined
   if (said === undefined) return undefined
   const { title, occurredOn, record } = said
-  return { putBack: () => send({ registrationId, evidenceId, title, occurredOn, record, isOwnWork: true }), isSending, refusal }
+  return { putBack: () => send({ registrationId, evidenceId, title, occurredOn, record, isOwnWork }), isSending, refusal }
 }
 
 export function useRoleWords(): Readonly<Record<SignerRole, string>> {

@@ -122,8 +122,8 @@ describe('the hash of a unit’s content', () => {
           registrationId,
           evidenceId: descriptorId,
           where: 'At Oakmere',
-          seenOn: '2026-12-01',
           permittedBy: 'The head',
+          seenOn: '2026-12-01',
         }),
       () =>
         candidate.send(evidenceAdd, {
@@ -150,9 +150,9 @@ describe('the hash of a unit’s content', () => {
           registrationId,
           evidenceId: assignmentId,
           title: 'All of it, B',
-          isOwnWork: true,
           occurredOn: '2026-11-24',
           record: emptyRecord('A'),
+          isOwnWork: true,
         }),
       () => candidate.send(evidenceUnclaim, { ...claim, evidenceId: late, leaf: '4.2' }),
       () => candidate.send(evidenceClaim, { ...claim, evidenceId: late, leaf: '1.2' }),

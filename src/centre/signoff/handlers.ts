@@ -157,7 +157,7 @@ async function shown(tx: ReadTx, actor: Actor, facts: Facts, loaded: LoadedSignO
     reopenings,
     contentHash,
     differences: signed === undefined ? [] : differences(signed, loaded.content),
-    changedItems: signed === undefined ? [] : await changedItems(tx, signed, loaded.content),
+    changedItems: signed === undefined ? [] : await changedItems(tx, registration.candidateId, signed, loaded.content),
     mine: SignerRoles.options
       .filter((role) => canSignAs(actor, facts, role))
       .map((role) => ({ role, refusal: signatureRefusal(role, loaded.facts)?.reason ?? null })),
@@ -176,12 +176,12 @@ interface SignedItem {
 const itemsIn = (content: Plain) => ((content as { readonly evidence?: unknown }).evidence ?? []) as readonly SignedItem[]
 
 /** Items that say something else than when they were signed, each with the version that said it then. */
-async function changedItems(tx: ReadTx, signed: Plain, now: Plain): Promise<SignOff['changedItems']> {
+async function changedItems(tx: ReadTx, candidateId: Id, signed: Plain, now: Plain): Promise<SignOff['changedItems']> {
   const hashes = new Map(itemsIn(now).map(({ id, contentHash }) => [id, contentHash]))
   const changed = itemsIn(signed).filter(({ id, contentHash }) => hashes.has(id) && hashes.get(id) !== contentHash)
   const found: SignOff['changedItems'][number][] = []
   for (const { id, reference, contentHash } of changed) {
-    const version = (await listVersions(tx, id)).find((one) => one.contentHash === contentHash)
+    const version = (await listVersions(tx, candidateId, id)).find((one) => one.contentHash === contentHash)
     if (version !== undefined) found.push({ evidenceId: id, reference, signedVersion: version.version })
   }
   return found

@@ -48,19 +48,15 @@ export async function insertSignature(
   const { lastNumber, lastHash } = await lockChain(tx)
   const text = canonical(content)
   const contentHash = await hashOfText(text)
+  const { id: registrationId, packCode, packVersion, unitNumber, unitTitle } = registration
   const number = lastNumber + 1
   const body: SignatureBody = {
     format: 'evident-signature-1',
     id,
     number,
     organisationId,
-    registrationId: registration.id,
-    unit: {
-      packCode: registration.packCode,
-      packVersion: registration.packVersion,
-      number: registration.unitNumber,
-      title: registration.unitTitle,
-    },
+    registrationId,
+    unit: { packCode, packVersion, number: unitNumber, title: unitTitle },
     role,
     personId: signer.id,
     name: signer.name,
@@ -71,14 +67,26 @@ export async function insertSignature(
     previousInUnit,
     previousInOrganisation: lastHash,
   }
-  const signed = canonical(body)
-  const bodyHash = await hashOfText(signed)
-  const registrationId = registration.id
+  await keepContent(tx, { registrationId, contentHash, content: text })
+  await keepSignature(tx, keys, { body, isByTrainee })
+  return { number, contentHash }
+}
+
+/** What was signed, once for all who sign the same. */
+async function keepContent(tx: Tx, content: { registrationId: Id; contentHash: string; content: string }): Promise<void> {
   await tx.db
     .insertInto('signedContents')
-    .values({ organisationId, registrationId, contentHash, content: text })
+    .values({ organisationId: tx.organisationId, ...content })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Signs the body with the centre's key and makes it the last of the chain. */
+async function keepSignature(tx: Tx, keys: Keyring, { body, isByTrainee }: { body: SignatureBody; isByTrainee: boolean }): Promise<void> {
+  const { organisationId } = tx
+  const { id, number, registrationId, role, contentHash } = body
+  const signed = canonical(body)
+  const bodyHash = await hashOfText(signed)
   await tx.db
     .insertInto('signatures')
     .values({
@@ -88,8 +96,8 @@ export async function insertSignature(
       number,
       role,
       isByTrainee,
-      signedBy: signer.id,
-      signedAt: now,
+      signedBy: body.personId,
+      signedAt: tx.now,
       contentHash,
       body: signed,
       bodyHash,
@@ -101,7 +109,6 @@ export async function insertSignature(
     .set({ lastNumber: number, lastHash: bodyHash })
     .where('organisationId', '=', organisationId)
     .execute()
-  return { number, contentHash }
 }
 
 interface NewMark {
@@ -116,11 +123,19 @@ interface NewMark {
   readonly endsAt: Date | null
 }
 
-/** What sampling tells of a unit. It is appended; the last mark of a verifier holds. */
+/** What sampling tells of a unit. It is appended under the unit's next number; the last mark of a verifier holds. */
 export async function markSampling(tx: Tx, mark: NewMark): Promise<void> {
+  const { organisationId } = tx
+  await lockChain(tx)
+  const { last } = await tx.db
+    .selectFrom('samplingMarks')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('organisationId', '=', organisationId)
+    .where('registrationId', '=', mark.registrationId)
+    .executeTakeFirstOrThrow()
   await tx.db
     .insertInto('samplingMarks')
-    .values({ organisationId: tx.organisationId, ...mark, markedAt: tx.now })
+    .values({ organisationId, ...mark, number: (last ?? 0) + 1, markedAt: tx.now })
     .execute()
 }
 

@@ -12,6 +12,9 @@ import type { Registration } from '../registrations/contract.ts'
 import { contentForUnit as registrationOf } from '../registrations/views.ts'
 import { isTraineeAssessor } from '../staff/views.ts'
 import { findOfficialWording, contentForUnit as standardOf } from '../standards/views.ts'
+import { contentForUnit as testimoniesOf } from '../testimonies/views.ts'
+import { contentForUnit as planningOf } from '../unitpages/views.ts'
+import { contentForUnit as visitsOf } from '../visits/views.ts'
 import type { SamplingState, Signature, SignatureBody, SignerRole, SignOff, Verifiers } from './contract.ts'
 import { type SignOffFacts, voidReason } from './rules.ts'
 
@@ -24,7 +27,10 @@ export async function unitContent(tx: ReadTx, registration: Registration): Promi
     format: 'evident-unit-1',
     registration: await registrationOf(tx, registration),
     standard: await standardOf(tx, registration),
+    planning: await planningOf(tx, registration),
     plans: await plansOf(tx, registration),
+    visits: await visitsOf(tx, registration),
+    testimonies: await testimoniesOf(tx, registration),
     evidence: await evidenceOf(tx, registration),
     feedback: await feedbackOf(tx, registration),
     decisions: await decisionsOf(tx, registration),
@@ -72,8 +78,7 @@ export async function findSampling(tx: ReadTx, registrationId: Id): Promise<Samp
     .select(['verifier', 'state', 'verifierId', 'endsAt'])
     .where('organisationId', '=', tx.organisationId)
     .where('registrationId', '=', registrationId)
-    .orderBy('markedAt', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('number', 'desc')
     .execute()
   const [iqa, eqa] = (['iqa', 'eqa'] as const).map((verifier) => {
     const mark = rows.find((row) => row.verifier === verifier)

@@ -53,10 +53,12 @@ function Leaf({ pack, leaf, wording }: Shown & { readonly leaf: CriterionLeaf })
         )}
         <p className={styles.how}>
           {leaf.verb !== '' && (
-            <Trans>
-              Verb: <b>{leaf.verb}</b>.
-            </Trans>
-          )}{' '}
+            <span>
+              <Trans>
+                Verb: <b>{leaf.verb}</b>
+              </Trans>
+            </span>
+          )}
           {leaf.halves.map((half) => {
             const methods = methodsFor(pack, leaf.code, half)
               .map(({ method }) => method)

@@ -12,7 +12,6 @@ import { getEvidence } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
-import { noteLinkUse } from '../witnesses/handlers.ts'
 import { linkRefusal, openingRefusal } from '../witnesses/rules.ts'
 import * as links from '../witnesses/store.ts'
 import { getWitness } from '../witnesses/views.ts'
@@ -144,7 +143,7 @@ const linkHandlers = [
       const entered = await enter(tx, facts, input)
       if (!entered.isIn) return entered.answer
       const { request, witness } = entered
-      await noteLinkUse(tx, services, witness)
+      await links.noteLinkUse(tx, services, witness)
       const { name, position, candidateName } = witness
       const { activity } = request
       const centreName = await organisationName(tx)
@@ -174,7 +173,7 @@ const linkHandlers = [
       const testimony = { id, requestId: request.id, evidenceId, linkId: link.id, signedName, signedPosition }
       const contentHash = await store.insertTestimony(tx, testimony, said)
       await links.spendLink(tx, link.id)
-      await noteLinkUse(tx, services, witness)
+      await links.noteLinkUse(tx, services, witness)
       return { state: 'signed' as const, signedAt: moment(tx.now), contentHash }
     },
   }),

@@ -1,7 +1,6 @@
 // The rules of statements: what may be asked, signed and taken back, and what counts as observation.
 import { describe, expect, it } from 'vitest'
 import { type Actor, centreRoles } from '../../core/actor.ts'
-import { wasExpertAt } from '../witnesses/rules.ts'
 import * as policy from './policy.ts'
 import * as rules from './rules.ts'
 
@@ -64,14 +63,6 @@ describe('what counts as observation', () => {
       'not_expert',
       'not_in_signed_plan',
     ])
-  })
-  it('wasExpertAt: approved for the entry as it was then, or as it is now', () => {
-    const [first, second, third] = [1, 2, 3].map((day) => new Date(`2026-12-0${day}T09:00:00.000Z`)) as [Date, Date, Date]
-    expect(wasExpertAt([], second)).toBe(false)
-    expect(wasExpertAt([{ from: third, until: null }], second)).toBe(true)
-    expect(wasExpertAt([{ from: first, until: third }], second)).toBe(true)
-    expect(wasExpertAt([{ from: first, until: second }], second)).toBe(false)
-    expect(wasExpertAt([{ from: third, until: new Date('2026-12-04T09:00:00.000Z') }], second)).toBe(false)
   })
   it('restsOnExpertsAlone: a warning when no assessor saw any observed half', () => {
     const [o, wt, a] = [{ method: 'O' }, { method: 'WT' }, { method: 'A' }] as const

@@ -138,6 +138,7 @@ describe('eqa.end', () => {
   it('accepted: at once; the unit is not sampled by anybody from outside any more', async () => {
     const one = await testRegistration(app.centre)
     const { person, accountId } = await verifier(one)
+    app.clock.set('2027-01-11T09:01:00.000Z')
     await one.administrator.send(eqaEnd, { accountId })
     await expect(person.ask(registrationShow, { registrationId: one.id })).rejects.toMatchObject(refusedBy('not_found'))
     expect(await one.candidate.ask(signOffShow, { registrationId: one.id })).toMatchObject({ eqa: 'not_sampled' })

@@ -10,7 +10,8 @@ import { EmptyState, Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import type { Plan } from '../plans/contract.ts'
 import type { Registration } from '../registrations/contract.ts'
-import type { Seeing, VisitDraft } from './client.ts'
+import type { Seeing } from './client.ts'
+import type { VisitDraft } from './contract.ts'
 import { NameNudge } from './NameNudge.tsx'
 import { minutesOf } from './rules.ts'
 import styles from './VisitCapture.module.css'
@@ -19,13 +20,12 @@ interface VisitCaptureProps {
   readonly seeing: Seeing
   readonly registration: Registration
   readonly plans: readonly Plan[]
-  readonly onSent: () => void
 }
 
-export function VisitCapture({ seeing, registration, plans, onSent }: VisitCaptureProps) {
+export function VisitCapture({ seeing, registration, plans }: VisitCaptureProps) {
   const { draft } = seeing
   if (draft === undefined) return <Begin seeing={seeing} registration={registration} plans={plans} />
-  if (draft.endedAt !== null) return <Ended seeing={seeing} draft={draft} endedAt={draft.endedAt} onSent={onSent} />
+  if (draft.endedAt !== null) return <Ended seeing={seeing} draft={draft} endedAt={draft.endedAt} />
   return <Seen seeing={seeing} draft={draft} registration={registration} />
 }
 
@@ -94,10 +94,10 @@ function Seen({ seeing, draft, registration: { candidateName, assessorName } }: 
           value={draft.writing}
           onChange={seeing.write}
         />
-        <NameNudge text={draft.writing} known={[candidateName, assessorName, draft.place]} />
         <Button kind="primary" isWide icon={Clock} onPress={seeing.keep}>
           {isEmpty ? <Trans>Note the time only</Trans> : <Trans>Keep it</Trans>}
         </Button>
+        <NameNudge text={draft.writing} known={[candidateName, assessorName, draft.place]} />
         <div className={styles.foot}>
           <p className={styles.soft}>
             <Trans>Since {started}, kept on this device</Trans>
@@ -160,10 +160,9 @@ interface EndedProps {
   readonly seeing: Seeing
   readonly draft: VisitDraft
   readonly endedAt: string
-  readonly onSent: () => void
 }
 
-function Ended({ seeing, draft, endedAt, onSent }: EndedProps) {
+function Ended({ seeing, draft, endedAt }: EndedProps) {
   const { t } = useLingui()
   const [isFailed, setFailed] = useState(false)
   const minutes = minutesOf({ startedAt: draft.startedAt, endedAt })
@@ -181,7 +180,7 @@ function Ended({ seeing, draft, endedAt, onSent }: EndedProps) {
         {count === 0 && <Notice kind="warn" title={<Trans>Nothing was written. Go on, or throw it away.</Trans>} />}
         <Row>
           {count > 0 && (
-            <Button kind="primary" onPress={() => seeing.send().then(onSent, () => setFailed(true))}>
+            <Button kind="primary" onPress={() => seeing.send().catch(() => setFailed(true))}>
               <Trans>Keep the visit</Trans>
             </Button>
           )}

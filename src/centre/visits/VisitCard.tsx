@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { PenLine, Signature } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
 import { timeWords, useDays } from '../../web/days.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -32,7 +33,7 @@ export function VisitCard({ visit, units, part, forecast }: VisitCardProps) {
   const { t, i18n } = useLingui()
   const { day } = useDays()
   const { startedAt, endedAt, place, entries, writeUp, comment } = visit
-  const when = day(startedAt.slice(0, 10))
+  const when = day(dayOf(startedAt))
   const times = `${timeWords(i18n, startedAt)}–${timeWords(i18n, endedAt)}`
   const minutes = minutesOf(visit)
   return (

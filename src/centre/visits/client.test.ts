@@ -1,7 +1,8 @@
 // A visit while it lasts, on the device: letters by tap, and each note at the time at which it was begun.
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { kept, named, type VisitDraft } from './client.ts'
+import { kept, named } from './client.ts'
+import type { VisitDraft } from './contract.ts'
 
 const at = (time: string) => `2026-11-26T${time}:00.000Z`
 const draft: VisitDraft = {

@@ -1,15 +1,23 @@
 // Visits on screen: what is being seen, kept on the device while it lasts; what was sent; claims, comment and signatures.
 import { msg } from '@lingui/core/macro'
 import { useCallback } from 'react'
-import * as z from 'zod/mini'
 import { type Id, newId } from '../../core/ids.ts'
-import { Moment, moment } from '../../core/time.ts'
+import { type Moment, moment } from '../../core/time.ts'
 import { type Asked, useActing, useAsked } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
 import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
-import { SeenVisit, type Visit, visitComment, visitForRegistration, visitRecord, visitSign, visitWriteUp } from './contract.ts'
+import {
+  type SeenVisit,
+  type Visit,
+  VisitDraft,
+  visitComment,
+  visitForRegistration,
+  visitRecord,
+  visitSign,
+  visitWriteUp,
+} from './contract.ts'
 import { nextLetter } from './rules.ts'
 
 export const visitReasons: Reasons = {
@@ -51,15 +59,6 @@ export function useComment() {
 export function useSignVisit() {
   return useActing(visitSign)
 }
-
-/** A visit while it lasts: what it will send, and what is being written. */
-export const VisitDraft = z.extend(SeenVisit, {
-  endedAt: z.nullable(Moment),
-  writing: z.string().check(z.maxLength(2000)),
-  /** When one began to write it. */
-  writingAt: z.nullable(Moment),
-})
-export type VisitDraft = z.infer<typeof VisitDraft>
 
 export interface Seeing {
   readonly draft: VisitDraft | undefined

@@ -26,6 +26,15 @@ export const SeenVisit = z.object({
 })
 export type SeenVisit = z.infer<typeof SeenVisit>
 
+/** A visit while it lasts: what it will send, and what is being written. */
+export const VisitDraft = z.extend(SeenVisit, {
+  endedAt: z.nullable(Moment),
+  writing: z.string().check(z.maxLength(2000)),
+  /** When one began to write it. */
+  writingAt: z.nullable(Moment),
+})
+export type VisitDraft = z.infer<typeof VisitDraft>
+
 export const visitRecord = command('visit.record', {
   where: 'centre',
   summary: 'The assessor keeps what she saw in a visit: times and words, no criteria. It may have been written without a network.',

@@ -126,7 +126,7 @@ describe('visit.comment', () => {
 })
 
 describe('visit.sign', () => {
-  it('R11: accepted: with the second signature it is one observation, claimed for each leaf that the assessor named', async () => {
+  it('accepted: R11: with the second signature it is one observation, claimed for each leaf that the assessor named', async () => {
     const one = await observing()
     const { evidenceId, reference } = await signedVisit(one, ['2.1', '2.3'])
     expect(reference).toBe('O-01')

@@ -161,7 +161,7 @@ function Shared({ witness: { shared, compared, contact } }: { readonly witness: 
       )}
       <p className={styles.soft}>
         {notCompared ? (
-          <Trans>Network and device could not be compared yet: the witness has used no link, or the candidate has handed nothing in.</Trans>
+          <Trans>Network and browser are not known of both yet, so they could not be compared.</Trans>
         ) : (
           <Trans>
             Compared: addresses, telephone numbers, and the network and browser in which links were used. It can’t show who sat there, nor a

@@ -6,7 +6,6 @@ import type { Id } from '../../core/ids.ts'
 import { dayOf, moment } from '../../core/time.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
-import type { HandlerServices } from '../../server/services.ts'
 import { listRegistrations } from '../registrations/views.ts'
 import * as contract from './contract.ts'
 import * as policy from './policy.ts'
@@ -157,14 +156,6 @@ const byLink = {
   allow: () => true,
 }
 
-/** Notes from where a witness used a link, and from where the candidate is signed in just now. */
-export async function noteLinkUse(tx: Tx, { keys, whence }: HandlerServices, witness: { id: Id; candidateId: Id }): Promise<void> {
-  const { candidateId } = witness
-  await store.noteTraces(tx, keys, { candidateId, ownerId: witness.id }, whence)
-  for (const address of await store.listSessionAddresses(tx, candidateId))
-    await store.noteTraces(tx, keys, { candidateId, ownerId: candidateId }, { address })
-}
-
 const linkHandlers = [
   handle(contract.witnessOpenLink, {
     ...byLink,
@@ -175,7 +166,7 @@ const linkHandlers = [
       const triesLeft = await store.tryCode(tx, link, input)
       if (triesLeft !== undefined) return { state: 'wrong_code' as const, triesLeft }
       const witness = await getWitness(tx, link.witnessId)
-      await noteLinkUse(tx, services, witness)
+      await store.noteLinkUse(tx, services, witness)
       const { name, position, relationship, qualifications, category, candidateName } = witness
       const centreName = await organisationName(tx)
       return { state: 'open' as const, name, position, relationship, qualifications, category, candidateName, centreName }
@@ -196,7 +187,7 @@ const linkHandlers = [
       await store.insertDetails(tx, { id: detailsId, witnessId, ...said, mayBeExpert, writtenBy: null })
       const contentHash = await store.insertSignature(tx, { id, witnessId, detailsId, linkId: link.id, signedName, ...said })
       await store.spendLink(tx, link.id)
-      await noteLinkUse(tx, services, { id: witnessId, candidateId })
+      await store.noteLinkUse(tx, services, { id: witnessId, candidateId })
       return { state: 'signed' as const, signedAt: moment(tx.now), contentHash }
     },
   }),

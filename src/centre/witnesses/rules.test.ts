@@ -81,6 +81,17 @@ describe('openingRefusal', () => {
   })
 })
 
+describe('wasExpertAt', () => {
+  it('approved for the entry as it was then, or as it is now', () => {
+    const [first, second, third] = [1, 2, 3].map((day) => new Date(`2026-12-0${day}T09:00:00.000Z`)) as [Date, Date, Date]
+    expect(rules.wasExpertAt([], second)).toBe(false)
+    expect(rules.wasExpertAt([{ from: third, until: null }], second)).toBe(true)
+    expect(rules.wasExpertAt([{ from: first, until: third }], second)).toBe(true)
+    expect(rules.wasExpertAt([{ from: first, until: second }], second)).toBe(false)
+    expect(rules.wasExpertAt([{ from: third, until: new Date('2026-12-04T09:00:00.000Z') }], second)).toBe(false)
+  })
+})
+
 describe('sharedTraces', () => {
   const facts = {
     email: 'priya@oakmere.example.org',

@@ -260,7 +260,7 @@ export async function noteTraces(
 }
 
 /** The network addresses of a candidate's open sessions. */
-export async function listSessionAddresses(tx: Tx, candidateId: Id): Promise<string[]> {
+async function listSessionAddresses(tx: Tx, candidateId: Id): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('auth.sessions')
     .innerJoin('people', (join) =>
@@ -271,4 +271,15 @@ export async function listSessionAddresses(tx: Tx, candidateId: Id): Promise<str
     .where('people.id', '=', candidateId)
     .execute()
   return rows.flatMap(({ ipAddress }) => (ipAddress === null || ipAddress === '' ? [] : [ipAddress]))
+}
+
+/** Notes from where a witness used a link, and from where the candidate is signed in just now. */
+export async function noteLinkUse(
+  tx: Tx,
+  { keys, whence }: { readonly keys: Keyring; readonly whence?: Whence },
+  { id, candidateId }: { id: Id; candidateId: Id },
+): Promise<void> {
+  await noteTraces(tx, keys, { candidateId, ownerId: id }, whence)
+  for (const address of await listSessionAddresses(tx, candidateId))
+    await noteTraces(tx, keys, { candidateId, ownerId: candidateId }, { address })
 }

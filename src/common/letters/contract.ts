@@ -24,7 +24,7 @@ export const Addressee = z.object({ organisationId: Id, registrationId: Id })
 export type Addressee = z.infer<typeof Addressee>
 
 /** Which of the school's records a descriptor points at. */
-export const RecordType = z.enum(['learner_observation', 'session'])
+export const RecordType = z.enum(['learner_observation', 'session', 'feedback', 'improvement', 'handover', 'agreement', 'next_action'])
 export type RecordType = z.infer<typeof RecordType>
 
 const Sender = z.object({ organisationId: Id, organisationName: z.string().check(z.minLength(1), z.maxLength(200)) })

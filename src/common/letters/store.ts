@@ -37,12 +37,19 @@ export interface Source {
   readonly learnerId: Id
 }
 
+/** A record that may be about no learner at all. */
+export interface PlainRecord {
+  readonly recordType: 'handover' | 'agreement' | 'next_action'
+  readonly recordId: Id
+}
+
 interface NewLetter {
   readonly id: Id
   readonly says: Said<DescriptorBody> | Said<RetractionBody>
   readonly centreName: string
   readonly writtenBy: Id
   readonly sources: readonly Source[]
+  readonly records?: readonly PlainRecord[]
 }
 
 /** Signs a letter and enters it in the out-register. Returns how it will travel. */
@@ -78,6 +85,8 @@ export async function writeLetter(tx: Tx, keys: Keyring, letter: NewLetter): Pro
       .values(sources)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+  const records = (letter.records ?? []).map((record) => ({ organisationId, letterId: id, ...record }))
+  if (records.length > 0) await tx.db.insertInto('letterRecords').values(records).execute()
   return delivery
 }
 
@@ -133,10 +142,36 @@ export interface RetractionAct {
  * To be called before the records go. Returns how many letters were taken back.
  */
 export async function retractLettersOn(tx: Tx, keys: Keyring, act: RetractionAct): Promise<number> {
-  const letters = await lettersRestingOn(tx, act.learnerId, act.recordIds)
+  return retract(tx, keys, await lettersRestingOn(tx, act.learnerId, act.recordIds), act)
+}
+
+/** Takes back every descriptor that rests on these records, which may be about no learner. Returns how many letters were taken back. */
+export async function retractLettersOnRecords(
+  tx: Tx,
+  keys: Keyring,
+  act: { readonly recordIds: readonly Id[]; readonly writtenBy: Id; readonly on: Day },
+): Promise<number> {
+  const { organisationId } = tx
+  const { rows } = await sql<{ id: Id; body: string; centreName: string }>`
+    select sent.id, sent.body, sent.addressee_name as centre_name from letters_sent sent
+    where sent.organisation_id = ${organisationId} and sent.kind = 'descriptor'
+      and exists (select from letter_records record where record.organisation_id = ${organisationId} and record.letter_id = sent.id
+        and record.record_id = any(${act.recordIds}::uuid[]))
+      and not exists (select from letters_sent retraction where retraction.organisation_id = ${organisationId} and retraction.retracts_id = sent.id)
+    order by sent.written_at`.execute(tx.db)
+  const letters = rows.map((row) => ({ ...row, body: JSON.parse(row.body) as DescriptorBody }))
+  return retract(tx, keys, letters, act)
+}
+
+async function retract(
+  tx: Tx,
+  keys: Keyring,
+  letters: readonly { readonly id: Id; readonly body: DescriptorBody; readonly centreName: string }[],
+  { writtenBy, on }: { readonly writtenBy: Id; readonly on: Day },
+): Promise<number> {
   for (const { id, body, centreName } of letters) {
-    const says = { kind: 'retraction' as const, addressee: body.addressee, retracts: id, retractedOn: act.on }
-    await writeLetter(tx, keys, { id: newId(tx.now.getTime()), says, centreName, writtenBy: act.writtenBy, sources: [] })
+    const says = { kind: 'retraction' as const, addressee: body.addressee, retracts: id, retractedOn: on }
+    await writeLetter(tx, keys, { id: newId(tx.now.getTime()), says, centreName, writtenBy, sources: [] })
   }
   return letters.length
 }

@@ -106,7 +106,16 @@ async function sourcesOf(tx: ReadTx, letterIds: readonly Id[]): Promise<Map<Id, 
     .where('letterId', 'in', letterIds)
     .orderBy('recordId')
     .execute()
-  for (const { letterId, recordType, recordId } of rows) {
+  const plain = await tx.db
+    .selectFrom('letterRecords')
+    .select(['letterId', 'recordType', 'recordId'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('letterId', 'in', letterIds)
+    .orderBy('recordId')
+    .execute()
+  const isTold = ({ letterId, recordId }: (typeof plain)[number]) =>
+    rows.some((one) => one.letterId === letterId && one.recordId === recordId)
+  for (const { letterId, recordType, recordId } of [...rows, ...plain.filter((one) => !isTold(one))]) {
     sources.set(letterId, [...(sources.get(letterId) ?? []), { recordType: recordType as RecordType, recordId }])
   }
   return sources

@@ -1,4 +1,5 @@
 // Remembering portfolios, proposing a sentence, and sending it as a letter.
+import type { RecordType } from '../../common/letters/contract.ts'
 import { readAddress } from '../../common/letters/rules.ts'
 import { isLetterSigned, writeLetter } from '../../common/letters/store.ts'
 import { findBridge, isCentreHere, listSentLetters, organisationName } from '../../common/letters/views.ts'
@@ -10,7 +11,16 @@ import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { descriptorDraft, descriptorMine, descriptorOffer, type OfferedDescriptor, portfolioMine, portfolioRemember } from './contract.ts'
 import { canOffer, mayOffer } from './policy.ts'
-import { draftSentence, offerRefusal, placeOf, proposedLeaves, pseudonymsFor, recordsRefusal } from './rules.ts'
+import {
+  draftSentence,
+  draftStory,
+  offerRefusal,
+  placeOf,
+  proposedLeaves,
+  proposedLeavesOf,
+  pseudonymsFor,
+  recordsRefusal,
+} from './rules.ts'
 import { givePseudonyms, insertPortfolio } from './store.ts'
 import { findPseudonyms, getPortfolio, getRecords, isDescriptorRefused, listNamesToKeep, listPortfolios } from './views.ts'
 
@@ -54,12 +64,13 @@ export const descriptorHandlers = [
     allow: canOffer,
     sees: (_input, output) => output.pseudonyms.map(({ learnerId }) => learnerId),
     run: async (tx, { input, actor, facts }) => {
-      accept(recordsRefusal(facts.facts))
+      accept(recordsRefusal(facts.facts, facts.stories))
       const { known, lastNumber } = await findPseudonyms(tx, input.registrationId)
       const pseudonyms = pseudonymsFor(facts.learnerIds, known, lastNumber)
       return {
-        sentence: draftSentence(input.recordType, facts.facts, pseudonyms),
-        leaves: proposedLeaves(input.recordType, facts.facts),
+        sentence:
+          facts.stories.length > 0 ? draftStory(facts.stories, pseudonyms) : draftSentence(input.recordType, facts.facts, pseudonyms),
+        leaves: facts.stories.length > 0 ? proposedLeavesOf(facts.stories) : proposedLeaves(input.recordType, facts.facts),
         place: placeOf(input.recordType, { schoolName: await organisationName(tx), occurredOn: facts.occurredOn, letterId: input.id }),
         occurredOn: facts.occurredOn,
         pseudonyms,
@@ -77,11 +88,11 @@ export const descriptorHandlers = [
     load,
     allow: canOffer,
     run: async (tx, { input, actor, facts, services }) => {
-      accept(recordsRefusal(facts.facts))
+      accept(recordsRefusal(facts.facts, facts.stories))
       const { portfolio, learnerIds, occurredOn } = facts
       const { isOn: isBridgeOn } = await findBridge(tx)
       const isConsentRefused = await isDescriptorRefused(tx, learnerIds)
-      const pseudonyms = await givePseudonyms(tx, input.registrationId, learnerIds)
+      const pseudonyms = learnerIds.length === 0 ? [] : await givePseudonyms(tx, input.registrationId, learnerIds)
       accept(
         offerRefusal(input, { isBridgeOn, isConsentRefused, pseudonyms, names: await listNamesToKeep(tx, actor.personId, learnerIds) }),
       )
@@ -104,6 +115,7 @@ export const descriptorHandlers = [
         centreName: portfolio.centreName,
         writtenBy: actor.personId,
         sources: facts.sources,
+        records: facts.records,
       })
       return { letterId: input.id, delivery }
     },
@@ -117,14 +129,10 @@ export const descriptorHandlers = [
 ]
 
 /** The records first: those who may not see them learn nothing of portfolios. */
-async function load(
-  tx: ReadTx,
-  input: { registrationId: Id; recordType: 'learner_observation' | 'session'; recordIds: readonly Id[] },
-  actor: Actor,
-) {
+async function load(tx: ReadTx, input: { registrationId: Id; recordType: RecordType; recordIds: readonly Id[] }, actor: Actor) {
   const records = await getRecords(tx, input.recordType, input.recordIds, actor.personId)
   const portfolio = await getPortfolio(tx, actor.personId, input.registrationId)
-  return { ...records, portfolio, learnerIds: [...new Set(records.facts.map((fact) => fact.learnerId))] }
+  return { ...records, portfolio, learnerIds: [...new Set([...records.facts, ...records.sources].map(({ learnerId }) => learnerId))] }
 }
 
 /** @throws OperationError refused `not_an_address`, or `address_changed` when the centre did not sign this text */

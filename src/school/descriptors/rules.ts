@@ -19,6 +19,33 @@ export interface ObservedFacts {
   readonly subject: string
 }
 
+/** One record of another kind, as far as it may be told: what was done, never what was typed about a child. */
+export type Story =
+  | {
+      readonly kind: 'feedback'
+      readonly learnerId: Id
+      readonly subject: string
+      readonly criterion: string | null
+      readonly mode: 'spoken' | 'written' | 'symbol' | 'gesture'
+      readonly response: 'said_back' | 'acted' | 'not_yet' | 'upset' | null
+    }
+  | { readonly kind: 'improvement'; readonly learnerId: Id; readonly subject: string; readonly criterion: string | null }
+  | {
+      readonly kind: 'handover'
+      readonly subject: string
+      readonly learnerIds: readonly Id[]
+      readonly headings: readonly string[]
+      readonly hasSuggestion: boolean
+    }
+  | { readonly kind: 'agreement'; readonly subject: string }
+  | {
+      readonly kind: 'next_action'
+      readonly subject: string
+      readonly owner: 'teacher' | 'learner' | 'practitioner'
+      readonly learnerId: Id | null
+      readonly isDone: boolean
+    }
+
 /** The letter of the nth learner of a portfolio. @example letterFor(1) // 'A' @example letterFor(28) // 'AB' */
 export function letterFor(number: number): string {
   const rest = Math.floor((number - 1) / 26)
@@ -75,6 +102,79 @@ export function draftSentence(recordType: RecordType, facts: readonly ObservedFa
   )
 }
 
+const modes = { spoken: 'spoken', written: 'written', symbol: 'by a symbol', gesture: 'by a gesture' } as const
+const answers = {
+  said_back: 'said it back',
+  acted: 'acted on it',
+  not_yet: 'did not act on it yet',
+  upset: 'was not ready for it',
+} as const
+const handedOver = {
+  progress: 'how they joined in and got on',
+  response: 'how they responded to assessment',
+  responsibility: 'how they took responsibility',
+} as const
+const owned = {
+  teacher: 'what the teacher could do next',
+  learner: 'the learner’s own next step in their words',
+  practitioner: 'what I will do differently',
+} as const
+
+/**
+ * The sentence proposed for records of another kind than observations.
+ * @example draftStory([agreement], []) // 'With the class teacher I agreed in writing who does what …'
+ */
+export function draftStory(stories: readonly Story[], pseudonyms: readonly Pseudonym[]): string {
+  const name = (learnerId: Id) => `Learner ${pseudonyms.find((one) => one.learnerId === learnerId)?.letter ?? '?'}`
+  return stories.map((story) => tell(story, name)).join(' ')
+}
+
+type Name = (learnerId: Id) => string
+type Of<Kind extends Story['kind']> = Extract<Story, { kind: Kind }>
+
+const onCriterion = (criterion: string | null) => (criterion === null ? '' : ` on “${criterion}”`)
+
+const tellings: { readonly [Kind in Story['kind']]: (story: Of<Kind>, name: Name) => string } = {
+  feedback: ({ subject, learnerId, criterion, mode, response }, name) => {
+    const came = response === null ? '' : ` ${name(learnerId)} ${answers[response]}.`
+    return `In ${subject} I gave ${name(learnerId)} feedback${onCriterion(criterion)}, ${modes[mode]}: what was good, and one thing to do next.${came}`
+  },
+  improvement: ({ subject, learnerId, criterion }, name) =>
+    `In ${subject} I gave ${name(learnerId)} time for a second attempt after my feedback${onCriterion(criterion)}, and kept both attempts side by side.`,
+  handover: ({ subject, learnerIds, headings, hasSuggestion }, name) => {
+    const said = Object.entries(handedOver).flatMap(([heading, words]) => (headings.includes(heading) ? [words] : []))
+    const whom = learnerIds.length === 0 ? 'the group' : listed(learnerIds.map(name))
+    const more = hasSuggestion ? ', with a suggestion for the next lesson' : ''
+    return `After a ${subject} session I told the class teacher in writing about ${whom}: ${said.length === 0 ? 'what I saw' : listed(said)}${more}.`
+  },
+  agreement: ({ subject }) =>
+    `With the class teacher I agreed in writing who does what at the start, in the middle and at the end of ${subject} lessons, how I may assess, what I record, and how I pass it on.`,
+  next_action: ({ subject, owner, learnerId, isDone }, name) => {
+    const whose = learnerId === null ? '' : `, for ${name(learnerId)}`
+    return `After a ${subject} session I noted ${owned[owner]}${whose}.${isDone ? ' It was done in a later session.' : ''}`
+  },
+}
+
+/** The table has a teller of just this kind. */
+const tell = (story: Story, name: Name) => (tellings[story.kind] as (story: Story, name: Name) => string)(story, name)
+
+const leavesOf: { readonly [Kind in Story['kind']]: (story: Of<Kind>) => readonly LeafCode[] } = {
+  feedback: () => ['2.4'],
+  improvement: () => ['2.5'],
+  handover: ({ headings }) =>
+    Object.entries({ progress: '4.1a', response: '4.1b', responsibility: '4.1c' }).flatMap(([heading, leaf]) =>
+      headings.includes(heading) ? [leaf] : [],
+    ),
+  agreement: () => ['1.1'],
+  next_action: ({ owner }) => [{ teacher: '1.5a', learner: '1.5b', practitioner: '1.5c' }[owner]],
+}
+
+/** Leaves of unit 307 that records of another kind may serve. A proposal, as for observations. */
+export function proposedLeavesOf(stories: readonly Story[]): LeafCode[] {
+  const leaves = stories.flatMap((story) => (leavesOf[story.kind] as (story: Story) => readonly LeafCode[])(story))
+  return [...new Set(leaves)].sort()
+}
+
 const ladder = ['self', 'prompt', 'clue', 'model', 'correct'] as const
 const helpNames = { self: 'none', prompt: 'a prompt', clue: 'a clue', model: 'a model', correct: 'a correction' } as const
 
@@ -98,11 +198,21 @@ export function proposedLeaves(recordType: RecordType, facts: readonly ObservedF
   return [...leaves].sort()
 }
 
+const kinds: Readonly<Record<RecordType, string>> = {
+  learner_observation: 'learner observation',
+  session: 'session',
+  feedback: 'feedback',
+  improvement: 'second attempt',
+  handover: 'handover',
+  agreement: 'agreement',
+  next_action: 'next action',
+}
+
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** Where the record lies, for an assessor who comes to see it: the school, the kind, the day, and a reference to look it up by. */
 export function placeOf(recordType: RecordType, facts: { schoolName: string; occurredOn: Day; letterId: Id }): string {
-  const kind = recordType === 'session' ? 'session' : 'learner observation'
+  const kind = kinds[recordType]
   const day = dayFormat.format(new Date(`${facts.occurredOn}T12:00:00Z`))
   return `Evident at ${facts.schoolName}: ${kind} of ${day}, reference ${facts.letterId.slice(-8).toUpperCase()}`
 }
@@ -122,8 +232,8 @@ interface Offer {
 }
 
 /** A session in which the practitioner noted nothing is no record of her work. Refused: `nothing_noted`. */
-export function recordsRefusal(facts: readonly ObservedFacts[]): Refusal | undefined {
-  return facts.length === 0 ? refused('nothing_noted', 'recordIds') : undefined
+export function recordsRefusal(facts: readonly ObservedFacts[], stories: readonly Story[] = []): Refusal | undefined {
+  return facts.length === 0 && stories.length === 0 ? refused('nothing_noted', 'recordIds') : undefined
 }
 
 /** Refused: `bridge_off`, `consent_refused`, `letters_changed`, `names_a_learner`, `word_or_name` until the word is confirmed. */

@@ -1,4 +1,5 @@
 // Reads what a descriptor is made from: one's portfolios, one's own records, and the letters that learners have.
+import { type RawBuilder, sql } from 'kysely'
 import type { RecordType } from '../../common/letters/contract.ts'
 import { isCentreHere } from '../../common/letters/views.ts'
 import { notFound } from '../../core/errors.ts'
@@ -9,7 +10,7 @@ import { listConsents } from '../consent/views.ts'
 import { groupIdsOf, listMembers } from '../groups/views.ts'
 import { listLearners } from '../learners/views.ts'
 import type { Portfolio, Pseudonym } from './contract.ts'
-import type { ObservedFacts } from './rules.ts'
+import type { ObservedFacts, Story } from './rules.ts'
 
 /** A person's portfolios, in the order in which they were added. */
 export async function listPortfolios(tx: ReadTx, personId: Id): Promise<Portfolio[]> {
@@ -47,11 +48,16 @@ export interface OwnRecords {
   /** Record and learner, each pair once. */
   readonly sources: readonly { readonly recordType: RecordType; readonly recordId: Id; readonly learnerId: Id }[]
   readonly childWords: readonly { readonly learnerId: Id; readonly words: string }[]
+  /** Of other kinds than observations and sessions. */
+  readonly stories: readonly Story[]
+  /** Those that may be about no learner. */
+  readonly records: readonly { readonly recordType: 'handover' | 'agreement' | 'next_action'; readonly recordId: Id }[]
 }
 
 /** The records by their ids; what was withdrawn, corrected or erased is not there. @throws OperationError not_found */
 export async function getRecords(tx: ReadTx, recordType: RecordType, recordIds: readonly Id[], personId: Id): Promise<OwnRecords> {
   if (recordType === 'session') return getSessions(tx, recordIds, personId)
+  if (recordType !== 'learner_observation') return getStories(tx, recordType, recordIds)
   const rows = await observations(tx)
     .where('learnerObservations.id', 'in', [...recordIds])
     .execute()
@@ -88,6 +94,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof observations>['execute']>>[numbe
 function recordsOf(rows: readonly Row[], sourceOf: (row: Row) => OwnRecords['sources'][number], authors: readonly Id[]): OwnRecords {
   const sources = rows.map(sourceOf)
   return {
+    stories: [],
+    records: [],
     authors,
     occurredOn:
       rows
@@ -109,6 +117,83 @@ function recordsOf(rows: readonly Row[], sourceOf: (row: Row) => OwnRecords['sou
     ),
     childWords: rows.flatMap((row) => (row.childWords === null ? [] : [{ learnerId: row.learnerId, words: row.childWords }])),
   }
+}
+
+type StoryType = Exclude<RecordType, 'learner_observation' | 'session'>
+
+interface Told {
+  readonly id: Id
+  readonly author: Id
+  readonly at: Date
+  readonly learnerIds: readonly Id[] | null
+  readonly story: Record<string, unknown>
+}
+
+/** Records of the other kinds that stand: neither withdrawn nor corrected, an agreement signed by both. One statement for each kind. */
+async function getStories(tx: ReadTx, recordType: StoryType, recordIds: readonly Id[]): Promise<OwnRecords> {
+  const { rows } = await storyQueries[recordType](tx.organisationId, [...recordIds]).execute(tx.db)
+  if (rows.length !== new Set(recordIds).size) throw notFound('recordIds')
+  const pairs = rows.flatMap(({ id, learnerIds }) => (learnerIds ?? []).map((learnerId) => ({ recordType, recordId: id, learnerId })))
+  return {
+    authors: rows.map(({ author }) => author),
+    occurredOn:
+      rows
+        .map(({ at }) => dayOf(at))
+        .sort()
+        .at(-1) ?? '',
+    facts: [],
+    sources: pairs,
+    childWords: [],
+    stories: rows.map(({ story }) => ({ kind: recordType, ...story }) as Story),
+    records: recordType === 'feedback' || recordType === 'improvement' ? [] : rows.map(({ id }) => ({ recordType, recordId: id })),
+  }
+}
+
+const storyQueries: Readonly<Record<StoryType, (o: Id, ids: readonly Id[]) => RawBuilder<Told>>> = {
+  feedback: (o, ids) => sql<Told>`
+    select given.id, given.recorded_by as author, given.observed_at as at, array[given.learner_id] as learner_ids,
+      jsonb_build_object('learnerId', given.learner_id, 'subject', g.subject, 'criterion', c.child_text, 'mode', given.mode, 'response',
+        (select r.response from feedback_responses r where r.organisation_id = ${o} and r.feedback_id = given.first_id order by r.observed_at desc limit 1)) as story
+    from feedback_given given
+      join groups g on g.organisation_id = ${o} and g.id = given.group_id
+      left join success_criteria c on c.organisation_id = ${o} and c.id = given.criterion_id
+    where given.organisation_id = ${o} and given.id = any(${ids}::uuid[])
+      and not exists (select from feedback_given later where later.organisation_id = ${o} and later.corrects_id = given.id)
+      and not exists (select from feedback_withdrawals gone where gone.organisation_id = ${o} and gone.feedback_id = given.first_id)`,
+  improvement: (o, ids) => sql<Told>`
+    select better.id, better.recorded_by as author, better.observed_at as at, array[better.learner_id] as learner_ids,
+      jsonb_build_object('learnerId', better.learner_id, 'subject', g.subject, 'criterion', c.child_text) as story
+    from improvements better
+      join groups g on g.organisation_id = ${o} and g.id = better.group_id
+      left join success_criteria c on c.organisation_id = ${o} and c.id = better.criterion_id
+    where better.organisation_id = ${o} and better.id = any(${ids}::uuid[])
+      and not exists (select from improvements later where later.organisation_id = ${o} and later.corrects_id = better.id)
+      and not exists (select from improvement_withdrawals gone where gone.organisation_id = ${o} and gone.improvement_id = better.first_id)`,
+  handover: (o, ids) => sql<Told>`
+    select sent.id, sent.sent_by as author, sent.sent_at as at,
+      array(select distinct line.learner_id from handover_lines line
+        where line.organisation_id = ${o} and line.handover_id = sent.id and line.learner_id is not null order by 1) as learner_ids,
+      jsonb_build_object('subject', g.subject, 'hasSuggestion', sent.suggestion is not null,
+        'learnerIds', array(select distinct line.learner_id from handover_lines line
+          where line.organisation_id = ${o} and line.handover_id = sent.id and line.learner_id is not null order by 1),
+        'headings', array(select distinct line.heading from handover_lines line
+          where line.organisation_id = ${o} and line.handover_id = sent.id order by 1)) as story
+    from handovers sent join groups g on g.organisation_id = ${o} and g.id = sent.group_id
+    where sent.organisation_id = ${o} and sent.id = any(${ids}::uuid[])
+      and not exists (select from handover_withdrawals gone where gone.organisation_id = ${o} and gone.record_id = sent.id)`,
+  agreement: (o, ids) => sql<Told>`
+    select agreed.id, agreed.practitioner_id as author, agreed.proposed_at as at, null as learner_ids, jsonb_build_object('subject', g.subject) as story
+    from agreements agreed join groups g on g.organisation_id = ${o} and g.id = agreed.group_id
+    where agreed.organisation_id = ${o} and agreed.id = any(${ids}::uuid[])
+      and 2 = (select count(*) from agreement_signatures s where s.organisation_id = ${o} and s.agreement_id = agreed.id)
+      and not exists (select from agreement_withdrawals gone where gone.organisation_id = ${o} and gone.agreement_id = agreed.id)`,
+  next_action: (o, ids) => sql<Told>`
+    select noted.id, noted.noted_by as author, noted.noted_at as at, array_remove(array[noted.learner_id], null) as learner_ids,
+      jsonb_build_object('subject', g.subject, 'owner', noted.owner, 'learnerId', noted.learner_id, 'isDone', coalesce(mark.outcome = 'done', false)) as story
+    from next_actions noted join groups g on g.organisation_id = ${o} and g.id = noted.group_id
+      left join lateral (select m.outcome from next_action_marks m where m.organisation_id = ${o} and m.action_id = noted.id
+        order by m.marked_at desc, m.id desc limit 1) mark on true
+    where noted.organisation_id = ${o} and noted.id = any(${ids}::uuid[]) and mark.outcome is distinct from 'withdrawn'`,
 }
 
 /** Observations that stand: neither withdrawn nor corrected. */

@@ -1,6 +1,9 @@
 // Recording feedback, correcting it, noting how it was taken up, taking it back.
+
+import { retractLettersOn } from '../../common/letters/store.ts'
 import type { Actor } from '../../core/actor.ts'
 import { accept, learnerErased, notFound, OperationError, refused } from '../../core/errors.ts'
+import { dayOf } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
 import { handle } from '../../server/operation.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
@@ -11,7 +14,7 @@ import { loadRecording } from '../observations/store.ts'
 import * as contract from './contract.ts'
 import { canCorrectFeedback, canGive, canWithdrawFeedback } from './policy.ts'
 import { recordRefusal } from './rules.ts'
-import { type FeedbackRow, getFeedback, insertFeedback, insertFeedbackWithdrawal, insertResponse } from './store.ts'
+import { type FeedbackRow, getFeedback, insertFeedback, insertFeedbackWithdrawal, insertResponse, listFeedbackVersions } from './store.ts'
 
 async function loadFacts(tx: Tx, about: Omit<Target, 'observedAt' | 'photoId'>, actor: Actor) {
   const facts = await loadRecording(tx, { ...about, photoId: null }, actor.personId)
@@ -87,8 +90,10 @@ export const feedbackHandlers = [
       return { ...feedback, part: await findPartWith(tx, actor.personId, input.learnerId) }
     },
     allow: canWithdrawFeedback,
-    run: async (tx, { input, actor, facts }) => {
+    run: async (tx, { input, actor, facts, services }) => {
       await insertFeedbackWithdrawal(tx, { ...input, feedbackId: facts.firstId, withdrawnBy: actor.personId })
+      const recordIds = await listFeedbackVersions(tx, facts.firstId)
+      await retractLettersOn(tx, services.keys, { learnerId: input.learnerId, recordIds, writtenBy: actor.personId, on: dayOf(tx.now) })
       return {}
     },
   }),

@@ -63,3 +63,14 @@ export async function getFeedback(tx: Tx, id: Id): Promise<FeedbackFacts> {
   if (row === undefined) throw notFound('feedbackId')
   return row
 }
+
+/** What was said first and all that corrected it. */
+export async function listFeedbackVersions(tx: Tx, firstId: Id): Promise<Id[]> {
+  const rows = await tx.db
+    .selectFrom('feedbackGiven')
+    .select('id')
+    .where('organisationId', '=', tx.organisationId)
+    .where('firstId', '=', firstId)
+    .execute()
+  return rows.map(({ id }) => id)
+}

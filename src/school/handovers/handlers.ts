@@ -1,7 +1,10 @@
 // Handing over, reading, deciding; whom a decision is about and when it was carried out.
+
+import { retractLettersOnRecords } from '../../common/letters/store.ts'
 import { type Actor, hasRole } from '../../core/actor.ts'
 import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { isClassroomStaff } from '../groups/policy.ts'
@@ -78,8 +81,9 @@ const writing = [
     role: isClassroomStaff,
     load: async (tx, input) => ({ madeBy: await store.getMaker(tx, input.recordId) }),
     allow: policy.canTakeBack,
-    run: async (tx, { input, actor }) => {
+    run: async (tx, { input, actor, services }) => {
       await store.insertWithdrawal(tx, input, actor.personId)
+      await retractLettersOnRecords(tx, services.keys, { recordIds: [input.recordId], writtenBy: actor.personId, on: dayOf(tx.now) })
       return {}
     },
   }),

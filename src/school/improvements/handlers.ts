@@ -1,4 +1,5 @@
 // Recording improvements, correcting and taking them back; the place Feedback of a session, and what became of a learner's feedback.
+import { retractLettersOn } from '../../common/letters/store.ts'
 import type { Actor } from '../../core/actor.ts'
 import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
@@ -23,7 +24,7 @@ import {
   canWithdrawImprovement,
 } from './policy.ts'
 import { improvementRefusal } from './rules.ts'
-import { getImprovement, insertImprovement, insertImprovementWithdrawal, loadNamed } from './store.ts'
+import { getImprovement, insertImprovement, insertImprovementWithdrawal, listImprovementVersions, loadNamed } from './store.ts'
 import { followed, listImprovementsOfLearners, listImprovementsOfSession, listNoted } from './views.ts'
 
 async function loadFacts(tx: Tx, input: contract.NewImprovement, actor: Actor) {
@@ -71,8 +72,10 @@ export const improvementHandlers = [
       return { ...improvement, part: await findPartWith(tx, actor.personId, input.learnerId) }
     },
     allow: canWithdrawImprovement,
-    run: async (tx, { input, actor, facts }) => {
+    run: async (tx, { input, actor, facts, services }) => {
       await insertImprovementWithdrawal(tx, { ...input, improvementId: facts.firstId, withdrawnBy: actor.personId })
+      const recordIds = await listImprovementVersions(tx, facts.firstId)
+      await retractLettersOn(tx, services.keys, { learnerId: input.learnerId, recordIds, writtenBy: actor.personId, on: dayOf(tx.now) })
       return {}
     },
   }),

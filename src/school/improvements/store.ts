@@ -78,3 +78,14 @@ export async function getImprovement(tx: Tx, id: Id): Promise<RecordedFacts> {
   if (row === undefined) throw notFound('improvementId')
   return row
 }
+
+/** What was said first and all that corrected it. */
+export async function listImprovementVersions(tx: Tx, firstId: Id): Promise<Id[]> {
+  const rows = await tx.db
+    .selectFrom('improvements')
+    .select('id')
+    .where('organisationId', '=', tx.organisationId)
+    .where('firstId', '=', firstId)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,7 +1,7 @@
 // What happens next: from this session, and what is still open from earlier ones; done with one tap, here or seen here.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { useDays } from '../../web/days.ts'
 import { AskedView } from '../../web/ui/AskedView.tsx'
@@ -18,9 +18,11 @@ interface NextActionsProps {
   readonly session?: ActionSession
   readonly canWrite: boolean
   readonly sessionHref: (sessionId: Id) => string
+  /** A way to use one elsewhere; only for what has been sent. */
+  readonly offer?: (action: ShownAction) => ReactNode
 }
 
-export function NextActions({ groupId, session, canWrite, sessionHref }: NextActionsProps) {
+export function NextActions({ groupId, session, canWrite, sessionHref, offer }: NextActionsProps) {
   const asked = useActions(groupId, session)
   const [act, setAct] = useState<ActionAct>()
   // That an answer is kept and not fresh, the page says once.
@@ -34,6 +36,7 @@ export function NextActions({ groupId, session, canWrite, sessionHref }: NextAct
       action={action}
       seenIn={session !== undefined && action.sessionId !== session.id ? session : undefined}
       sessionHref={sessionHref}
+      offer={action.isWaiting ? undefined : offer?.(action)}
       onMark={canWrite ? (seenIn) => void markAction(action, seenIn).then(setAct) : undefined}
     />
   )
@@ -70,10 +73,11 @@ interface ActionProps {
   readonly action: ShownAction
   readonly seenIn: ActionSession | undefined
   readonly sessionHref: (sessionId: Id) => string
+  readonly offer: ReactNode
   readonly onMark: ((seenIn: ActionSession | undefined) => void) | undefined
 }
 
-function Action({ action, seenIn, sessionHref, onMark }: ActionProps) {
+function Action({ action, seenIn, sessionHref, offer, onMark }: ActionProps) {
   const days = useDays()
   const { owner, wording } = action
   return (
@@ -86,6 +90,7 @@ function Action({ action, seenIn, sessionHref, onMark }: ActionProps) {
             <Trans>Seen in the session of {days.moment(action.seenIn.startedAt)}</Trans>
           </TextLink>
         )}
+        {offer}
       </div>
       {onMark !== undefined && <MarkButton action={action} isSeenHere={seenIn !== undefined} onPress={() => onMark(seenIn)} />}
     </li>

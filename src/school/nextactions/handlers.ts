@@ -1,6 +1,9 @@
 // Noting next actions, and what became of them.
+
+import { retractLettersOnRecords } from '../../common/letters/store.ts'
 import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
 import { findGroup } from '../groups/views.ts'
@@ -43,9 +46,11 @@ export const nextActionHandlers = [
       return { ...facts, part: (await findGroup(tx, facts.groupId, actor.personId))?.part }
     },
     allow: canMarkAction,
-    run: async (tx, { input, actor, facts }) => {
+    run: async (tx, { input, actor, facts, services }) => {
       accept(actionMarkRefusal(input, facts))
       await insertMark(tx, input, actor.personId)
+      const gone = { recordIds: [input.actionId], writtenBy: actor.personId, on: dayOf(tx.now) }
+      if (input.outcome === 'withdrawn') await retractLettersOnRecords(tx, services.keys, gone)
       return {}
     },
   }),

@@ -1,5 +1,5 @@
 // Checks that what must be tested is tested: every rule by name, every operation in its three ways.
-import { type Check, isTest, type SourceFile } from './source.ts'
+import { type Check, isCode, isTest, type SourceFile } from './source.ts'
 import { children, type Node, nodes, startLine, statements, textOf } from './syntax.ts'
 
 const isIn = (folder: string) => (file: SourceFile) => file.path.startsWith(`${folder}/`)
@@ -49,6 +49,23 @@ function operationNames(file: SourceFile): readonly { name: string; line: number
   return nodes(file)
     .filter((node) => isCall(node, /^(command|query)$/))
     .map((node) => ({ name: firstArgument(node) ?? '', line: startLine(node) }))
+}
+
+/** The testable rules of assessment that tests must hold, by their numbers; R16, R18 and R20 are held where they fall. */
+const assessmentRules = [...Array.from({ length: 15 }, (_, index) => `R${index + 1}`), 'R17', 'R19']
+
+/** Each rule of assessment has a test that bears its number in the title. */
+export const assessmentRulesAreTested: Check = (files) => {
+  const tests = files.filter(({ path }) => isTest(path) && isCode(path))
+  const titles = tests.flatMap((file) => nodes(file).flatMap(titleOf))
+  const named = new Set(titles.flatMap((title) => title.match(/\bR\d+\b/g) ?? []))
+  const missing = assessmentRules.filter((rule) => !named.has(rule))
+  return missing.map((rule) => ({ path: 'src/centre', message: `no test bears the number of the rule ${rule}` }))
+}
+
+function titleOf(node: Node): readonly string[] {
+  const title = isCall(node, /^(it|test)\b/) ? firstArgument(node) : undefined
+  return title === undefined ? [] : [title]
 }
 
 function testTitles(node: Node): readonly string[] {

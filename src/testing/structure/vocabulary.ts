@@ -38,9 +38,10 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   ],
   centre: [
     'standards',
-    'unitpages',
     'staff',
     'registrations',
+    'unitpages',
+    'candidates',
     'witnesses',
     'discussions',
     'uploads',
@@ -57,6 +58,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
     'signoff',
     'sampling',
     'verifiers',
+    'sections',
     'portfolios',
   ],
 }
@@ -127,12 +129,21 @@ export const permissions: Readonly<Record<FileKind, Permissions>> = {
 /** The few files of the server that know features (all of them, or the one named), and why. */
 export const composition: Readonly<Record<string, string>> = {
   'src/server/operations.ts': 'the one list of all operations',
+  'src/server/uploads.ts ← uploads': 'what a file is by its content is asked before its bytes are kept',
   'src/server/jobs.ts': 'brings letters from a school’s register to a centre’s, as a command',
   'src/server/presence.ts ← devices': 'a session by a device’s signature: asked before anybody is signed in, so it is no command',
   'src/server/http.ts ← devices': 'the paths of that presence',
   'src/server/erasure-list.ts ← erasure': 'a restore repeats erasures by the product’s own command',
   'src/server/erasure-list.ts ← worries': 'and removals of notes that were worries',
   'src/server/erasure-list.ts ← people': 'a restore enters who erased, when they came after the backup',
+  'src/server/portfolio-page.ts ← portfolios': 'the page in a portfolio’s file is made of its document',
+  'src/server/portfolio-page.ts ← sections': 'and of the document’s sections',
+  'src/server/portfolio-press.ts ← portfolios': 'writes a portfolio’s file in the shape that the feature publishes',
+  'src/server/portfolio-check.ts ← portfolios': 'checks a portfolio’s file without a database',
+  'src/server/portfolio-check.ts ← signoff': 'and the signatures in it',
+  'src/server/portfolio-routes.ts ← portfolios': 'streams out what the feature’s queries answer',
+  'src/server/portfolio-commands.ts ← portfolios': 'takes a portfolio out at the terminal, where nobody is signed in',
+  'src/server/portfolio-commands.ts ← registrations': 'and finds whose it is',
   'src/server/installation.ts ← organisations': 'the first organisation and its set-up code, before there is anybody to send a command',
 }
 

@@ -1,7 +1,7 @@
 // The button on a record of one's own that leads to the offer; it is there only where the bridge is on.
 import { Trans } from '@lingui/react/macro'
 import { Share2 } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { leafNames, useStandard } from '../../../centre/standards/client.ts'
 import { useBridge } from '../../../common/letters/client.ts'
 import { type OfferedRecords, usePortfolios } from '../../../school/descriptors/client.ts'
@@ -15,9 +15,11 @@ interface OfferAsEvidenceProps {
   readonly records: OfferedRecords
   /** Who made them: only one's own are offered. */
   readonly recordedBy: string
+  /** Where several kinds can be offered from one place. */
+  readonly label?: ReactNode
 }
 
-export function OfferAsEvidence({ records, recordedBy }: OfferAsEvidenceProps) {
+export function OfferAsEvidence({ records, recordedBy, label }: OfferAsEvidenceProps) {
   const [isOpen, setIsOpen] = useState(false)
   const bridge = useBridge()
   const access = useAccess()
@@ -27,7 +29,7 @@ export function OfferAsEvidence({ records, recordedBy }: OfferAsEvidenceProps) {
   return (
     <>
       <Button kind="quiet" size="small" icon={Share2} onPress={() => setIsOpen(true)}>
-        <Trans>Offer as evidence</Trans>
+        {label ?? <Trans>Offer as evidence</Trans>}
       </Button>
       {isOpen && <Offer records={records} onClose={() => setIsOpen(false)} />}
     </>

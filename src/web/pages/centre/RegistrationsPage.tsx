@@ -1,17 +1,21 @@
 // For the centre administrator: who is registered on what with whom, and registering another.
 import { Trans } from '@lingui/react/macro'
-import { FileDown, UserPlus } from 'lucide-react'
+import { FileArchive, FileDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { LetterImport } from '../../../centre/arrivals/LetterImport.tsx'
+import { NoticeCards } from '../../../centre/candidates/NoticeCards.tsx'
 import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
+import { BringPortfolio } from '../../../centre/portfolios/BringPortfolio.tsx'
+import { BroughtList } from '../../../centre/portfolios/BroughtList.tsx'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
 import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Stack } from '../../ui/Layout.tsx'
+import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 
 export function RegistrationsPage() {
-  const [open, setOpen] = useState<'register' | 'letter'>()
+  const [open, setOpen] = useState<'register' | 'letter' | 'portfolio'>()
   const close = () => setOpen(undefined)
   return (
     <>
@@ -26,14 +30,24 @@ export function RegistrationsPage() {
             <Button icon={FileDown} onPress={() => setOpen('letter')}>
               <Trans>Take in a letter</Trans>
             </Button>
+            <Button icon={FileArchive} onPress={() => setOpen('portfolio')}>
+              <Trans>Bring a portfolio in</Trans>
+            </Button>
           </>
         }
       />
-      <RegistrationList />
-      <ClaimCard />
-      <TargetCard />
+      <Stack>
+        <RegistrationList />
+        <Card title={<Trans>Notices for candidates</Trans>}>
+          <NoticeCards />
+        </Card>
+        <ClaimCard />
+        <TargetCard />
+        <BroughtList />
+      </Stack>
       {open === 'register' && <RegistrationForm onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}
+      {open === 'portfolio' && <BringPortfolio onClose={close} />}
     </>
   )
 }

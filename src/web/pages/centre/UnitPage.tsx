@@ -1,75 +1,92 @@
-// The candidate's home: her unit as its evidence shows it, a choice when she has several, and the way to its other places.
-import { Trans, useLingui } from '@lingui/react/macro'
+// The candidate's home, unit by unit: what is missing, what waits for whom, and what may be used. All on one screen.
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
+import { IntroductionCard } from '../../../centre/candidates/IntroductionCard.tsx'
+import { NoticesToRead } from '../../../centre/candidates/NoticesToRead.tsx'
 import { useUnit } from '../../../centre/decisions/client.ts'
 import type { Unit } from '../../../centre/decisions/contract.ts'
+import { LeafDialog } from '../../../centre/decisions/LeafDialog.tsx'
+import { MissingList } from '../../../centre/decisions/MissingList.tsx'
+import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
+import { PlanToSign } from '../../../centre/plans/PlanToSign.tsx'
 import { useMyRegistrations } from '../../../centre/registrations/client.ts'
+import type { Registration } from '../../../centre/registrations/contract.ts'
+import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
-import { useRefusalWords } from '../../messages.ts'
+import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { SelectField } from '../../ui/Field.tsx'
-import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
+import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths } from '../paths.ts'
-import { EvidencePlace } from './places/EvidencePlace.tsx'
+import styles from './HomeCards.module.css'
+import { UsableCard } from './UsableCard.tsx'
+import { WaitingCard } from './WaitingCard.tsx'
+
+const toSign = (registrationId: string) => paths.unit(registrationId, 'signoff')
 
 export function UnitPage() {
-  const { t } = useLingui()
-  const registrations = useMyRegistrations()
-  const [chosen, setChosen] = useState<string>()
-  const words = useRefusalWords({})
-  const own = registrations.state === 'answered' ? registrations.answer : []
-  const registrationId = chosen ?? own[0]?.id
-  const asked = useUnit(registrationId)
-  if (registrations.state === 'failed') return <Notice kind="bad">{words(registrations.refusal)}</Notice>
-  if (registrations.state === 'answered' && registrationId === undefined)
-    return (
-      <EmptyState title={<Trans>You are not registered on a unit yet</Trans>}>
-        <Trans>Your college registers you. Then your unit is here.</Trans>
-      </EmptyState>
-    )
-  if (asked.state === 'loading') return <Loading />
-  if (asked.state === 'failed') return <Notice kind="bad">{words(asked.refusal)}</Notice>
-  const choice = own.length > 1 && (
-    <SelectField
-      name="unit"
-      label={<Trans>Unit</Trans>}
-      options={own.map((one) => ({ id: one.id, label: t`${one.unitNumber} ${one.unitTitle}` }))}
-      value={registrationId ?? ''}
-      onChange={setChosen}
-    />
-  )
-  return (
-    <>
-      <SignOffTasks hrefOf={(id) => paths.unit(id, 'signoff')} />
-      {choice}
-      <OwnUnit unit={asked.answer} />
-    </>
-  )
-}
-
-function OwnUnit({ unit: { registration, pack } }: { readonly unit: Unit }) {
   return (
     <>
       <PageHeader
         cover="plum"
-        title={
-          <Trans>
-            Unit {registration.unitNumber}: {registration.unitTitle}
-          </Trans>
-        }
-        about={
-          <Trans>
-            Assessor: {registration.assessorName}. Candidate number {registration.candidateNumber}
-          </Trans>
-        }
-        actions={
-          <ButtonLink href={paths.unit(registration.id)} leadsOn>
-            <Trans>Open the unit</Trans>
-          </ButtonLink>
-        }
+        title={<Trans>My units</Trans>}
+        about={<Trans>What is missing, what waits for whom, and what may be used</Trans>}
       />
-      <EvidencePlace registration={registration} pack={pack} />
+      <AskedView asked={useMyRegistrations()}>
+        {(registrations) =>
+          registrations.length === 0 ? (
+            <EmptyState title={<Trans>You are not registered on a unit yet</Trans>}>
+              <Trans>Your college registers you. Then your unit is here.</Trans>
+            </EmptyState>
+          ) : (
+            <>
+              <NoticesToRead />
+              <SignOffTasks hrefOf={toSign} />
+              <ActionsOwed hrefOf={toSign} />
+              {registrations.map((one) => (
+                <OneUnit key={one.id} registration={one} />
+              ))}
+            </>
+          )
+        }
+      </AskedView>
     </>
+  )
+}
+
+function OneUnit({ registration: { id, unitNumber, unitTitle } }: { readonly registration: Registration }) {
+  return (
+    <section className={styles.unit} aria-labelledby={`unit-${id}`}>
+      <div className={styles.head}>
+        <h2 id={`unit-${id}`}>
+          <Trans>
+            Unit {unitNumber}: {unitTitle}
+          </Trans>
+        </h2>
+        <ButtonLink href={paths.unit(id, 'evidence')} leadsOn>
+          <Trans>Open the unit</Trans>
+        </ButtonLink>
+      </div>
+      <PlanToSign registrationId={id} part="candidate" href={paths.unit(id, 'plan')} />
+      <AskedView asked={useUnit(id)}>{(unit) => <AtAGlance unit={unit} />}</AskedView>
+    </section>
+  )
+}
+
+function AtAGlance({ unit }: { readonly unit: Unit }) {
+  const [leaf, setLeaf] = useState<string>()
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <MissingList unit={unit} />
+      </div>
+      <div className={styles.column}>
+        <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} onOpen={setLeaf} />
+        <WaitingCard unit={unit} />
+        <UsableCard unit={unit} />
+        <IntroductionCard registration={unit.registration} pack={unit.pack} />
+      </div>
+      {leaf !== undefined && <LeafDialog unit={unit} leaf={leaf} onClose={() => setLeaf(undefined)} />}
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useUnit } from '../../../centre/decisions/client.ts'
 import type { Unit } from '../../../centre/decisions/contract.ts'
+import { TakeOut } from '../../../centre/portfolios/TakeOut.tsx'
 import { isItsAssessor, isItsCandidate } from '../../../centre/registrations/policy.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
@@ -63,11 +64,14 @@ function Head({ unit: { registration, leaves } }: { readonly unit: Unit }) {
         </Trans>
       }
       actions={
-        isItsAssessor(actor, registration) && (
-          <ButtonLink kind="primary" href={`/assess/${registration.id}`}>
-            <Trans>Assess</Trans>
-          </ButtonLink>
-        )
+        <>
+          {isItsAssessor(actor, registration) && (
+            <ButtonLink kind="primary" href={`/assess/${registration.id}`}>
+              <Trans>Assess</Trans>
+            </ButtonLink>
+          )}
+          <TakeOut registrationId={registration.id} />
+        </>
       }
     />
   )

@@ -1,9 +1,9 @@
 // A visit while it lasts: a page of its own for the assessor's phone, which works without a network once it was opened.
 import { Trans } from '@lingui/react/macro'
-import { useNavigate } from '@tanstack/react-router'
 import { usePlans } from '../../../centre/plans/client.ts'
 import { isItsAssessor } from '../../../centre/registrations/policy.ts'
 import { useSeeing } from '../../../centre/visits/client.ts'
+import { PendingVisits } from '../../../centre/visits/PendingVisits.tsx'
 import { VisitCapture } from '../../../centre/visits/VisitCapture.tsx'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
@@ -17,7 +17,6 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 export function VisitPage() {
   const registrationId = useIdOf('registrationId')
   const actor = useActor()
-  const navigate = useNavigate()
   const seeing = useSeeing(registrationId)
   return (
     <AskedView asked={usePlans(registrationId)} isAgeSaid>
@@ -38,16 +37,8 @@ export function VisitPage() {
                 )
               }
             />
-            {seeing.isReady ? (
-              <VisitCapture
-                seeing={seeing}
-                registration={registration}
-                plans={plans}
-                onSent={() => void navigate({ to: back as string, replace: true })}
-              />
-            ) : (
-              <Loading />
-            )}
+            <PendingVisits registrationId={registrationId} />
+            {seeing.isReady ? <VisitCapture seeing={seeing} registration={registration} plans={plans} /> : <Loading />}
           </Stack>
         )
       }}

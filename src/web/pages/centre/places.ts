@@ -13,6 +13,11 @@ export interface UnitPlace {
 
 export const places: readonly UnitPlace[] = [
   {
+    slug: 'about',
+    label: msg`About`,
+    Component: lazy(async () => ({ default: (await import('./places/AboutPlace.tsx')).AboutPlace })),
+  },
+  {
     slug: 'plan',
     label: msg`Plan`,
     Component: lazy(async () => ({ default: (await import('./places/PlanPlace.tsx')).PlanPlace })),
@@ -26,6 +31,11 @@ export const places: readonly UnitPlace[] = [
     slug: 'assignment',
     label: msg`Assignment`,
     Component: lazy(async () => ({ default: (await import('./places/AssignmentPlace.tsx')).AssignmentPlace })),
+  },
+  {
+    slug: 'matrix',
+    label: msg`Matrix`,
+    Component: lazy(async () => ({ default: (await import('./places/MatrixPlace.tsx')).MatrixPlace })),
   },
   {
     slug: 'signoff',

@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 
@@ -67,7 +68,12 @@ function Found({ group, canAct }: { readonly group: Group; readonly canAct: bool
           return (
             <Stack>
               {pairs.map((pair) => (
-                <PairAgreement key={`${pair.teacherId} ${pair.practitionerId}`} groupId={id} pair={pair} self={personId} canAct={canAct} />
+                <div key={`${pair.teacherId} ${pair.practitionerId}`}>
+                  <PairAgreement groupId={id} pair={pair} self={personId} canAct={canAct} />
+                  {pair.holds !== undefined && (
+                    <OfferAsEvidence records={{ recordType: 'agreement', recordIds: [pair.holds.id] }} recordedBy={pair.practitionerId} />
+                  )}
+                </div>
               ))}
             </Stack>
           )

@@ -21,6 +21,7 @@ import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
 import { Keener } from './Keener.tsx'
@@ -63,6 +64,9 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
             canShare={canShare(actor, { part, sentBy: handover.sentBy.id })}
             sessionHref={(sessionId) => paths.session(sessionId, 'hand-over')}
           />
+          {!handover.isWaiting && (
+            <OfferAsEvidence records={{ recordType: 'handover', recordIds: [handover.id] }} recordedBy={handover.sentBy.id} />
+          )}
         </Card>
       ))}
       {facts.learners.length === 0 && <EmptyState title={<Trans>No learners in this group yet</Trans>} />}
@@ -82,8 +86,12 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
           session={{ ...session, ahead: openSession(session) }}
           canWrite={canWrite === true}
           sessionHref={(sessionId) => paths.session(sessionId, 'hand-over')}
+          offer={(action) => (
+            <OfferAsEvidence records={{ recordType: 'next_action', recordIds: [action.id] }} recordedBy={action.notedBy.id} />
+          )}
         />
       </Card>
+      {part === 'practitioner' && <OfferSession sessionId={id} />}
       {canWrite === true && (
         <Card title={<Trans>Because we looked</Trans>}>
           <BecauseWeLooked session={{ ...session, ahead: openSession(session) }} learners={facts.learners} />
@@ -96,5 +104,17 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
       )}
       <UndoBar act={act} said={<Trans>Kept: handed over</Trans>} onUndo={() => void act?.undo()} />
     </Stack>
+  )
+}
+
+/** The session as a whole, for the practitioner's own portfolio. */
+function OfferSession({ sessionId }: { readonly sessionId: string }) {
+  const { personId } = useActor()
+  return (
+    <OfferAsEvidence
+      records={{ recordType: 'session', recordIds: [sessionId] }}
+      recordedBy={personId}
+      label={<Trans>Offer this session as evidence</Trans>}
+    />
   )
 }

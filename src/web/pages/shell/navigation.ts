@@ -60,10 +60,11 @@ export const destinations: readonly Destination[] = [
   { to: '/consent', label: msg`Consent`, icon: FileCheck, kind: 'school', roles: ['teacher', 'data_lead', 'administrator'] },
   { to: '/results', label: msg`Test results`, icon: FileInput, kind: 'school', roles: ['data_lead'] },
   { to: '/erasure', label: msg`Erase`, icon: Eraser, kind: 'school', roles: ['data_lead'] },
-  { to: '/unit', label: msg`My unit`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
+  { to: '/unit', label: msg`My units`, icon: BookOpenCheck, kind: 'centre', roles: ['candidate'] },
   { to: '/assess', label: msg`To assess`, icon: Inbox, kind: 'centre', roles: ['assessor'] },
   { to: '/registrations', label: msg`Candidates`, icon: ClipboardList, kind: 'centre', roles: ['centre_administrator'] },
   { to: '/standards', label: msg`Standards`, icon: BookText, kind: 'centre', roles: ['centre_administrator'] },
+  { to: '/taught', label: msg`My candidates`, icon: Inbox, kind: 'centre', roles: ['tutor'] },
   {
     to: '/verify',
     label: msg`To verify`,
@@ -74,7 +75,7 @@ export const destinations: readonly Destination[] = [
   { to: '/verifiers', label: msg`External verifiers`, icon: BadgeCheck, kind: 'centre', roles: ['centre_administrator'] },
   {
     to: '/staff',
-    label: msg`Qualifications`,
+    label: msg`Staff`,
     icon: GraduationCap,
     kind: 'centre',
     roles: ['assessor', 'tutor', 'iqa', 'centre_administrator'],

@@ -1,5 +1,5 @@
 // Planning in a unit: linked units first, then a plan for one or several units, and each plan's thread.
-import { Plural, Trans } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { ListChecks, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { type OpenUnit, useActivityWords } from '../../../../centre/planner/client.ts'
@@ -10,7 +10,8 @@ import { DaySheet } from '../../../../centre/plans/DaySheet.tsx'
 import { PlanForm } from '../../../../centre/plans/PlanForm.tsx'
 import { PlanThread } from '../../../../centre/plans/PlanThread.tsx'
 import { partIn } from '../../../../centre/plans/policy.ts'
-import { usePendingVisits, useVisits } from '../../../../centre/visits/client.ts'
+import { useVisits } from '../../../../centre/visits/client.ts'
+import { PendingVisits } from '../../../../centre/visits/PendingVisits.tsx'
 import { VisitCard } from '../../../../centre/visits/VisitCard.tsx'
 import type { Id } from '../../../../core/ids.ts'
 import { useDays } from '../../../days.ts'
@@ -109,30 +110,10 @@ function Planning({ registration, pack, plans, units, part }: PlanningProps) {
 /** Visits that are on this device or sent, each with what its plan said would show. */
 function Visits({ registrationId, plans, units, part }: { readonly registrationId: Id } & Pick<PlanningProps, 'plans' | 'units' | 'part'>) {
   const asked = useVisits(registrationId)
-  const pending = usePendingVisits(registrationId, asked)
   const forecastOf = (planId: Id | null) => plans.find(({ id }) => id === planId)?.content.forecast ?? []
   return (
     <>
-      {pending.map(({ id, state, input }) => (
-        <Notice
-          key={id}
-          kind={state === 'held' ? 'warn' : 'info'}
-          title={
-            state === 'held' ? <Trans>A visit needs your attention</Trans> : <Trans>A visit is kept on this device, not sent yet</Trans>
-          }
-          action={
-            state === 'held' && (
-              <ButtonLink href="/waiting">
-                <Trans>Look at it</Trans>
-              </ButtonLink>
-            )
-          }
-        >
-          <p>
-            <Plural value={input.entries.length} one="# note" other="# notes" />
-          </p>
-        </Notice>
-      ))}
+      <PendingVisits registrationId={registrationId} />
       <AskedView asked={asked} isAgeSaid>
         {({ visits }) => (
           <>

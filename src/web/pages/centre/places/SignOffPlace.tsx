@@ -63,7 +63,7 @@ function Changed({ signOff }: { readonly signOff: SignOff }) {
   const isParty = isItsCandidate(actor, signOff.registration) || actor.personId === signOff.registration.assessorId
   const items = asked.state === 'answered' && isParty ? asked.answer.evidence : []
   const own = items.filter(({ addedById, descriptor }) => addedById === actor.personId && descriptor === null)
-  return <ChangedCard signOff={signOff} ownItemIds={new Set(own.map(({ id }) => id))} />
+  return <ChangedCard signOff={signOff} ownItems={new Map(own.map((item) => [item.id, item]))} />
 }
 
 function Reopenings({ signOff: { reopenings } }: { readonly signOff: SignOff }) {

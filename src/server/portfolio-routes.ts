@@ -1,0 +1,126 @@
+// A unit's portfolio over HTTP: out as PDF and as a sealed ZIP, in as a sealed ZIP. Streams, so an address names its organisation itself.
+import { createWriteStream, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import type { Context, Hono } from 'hono'
+import type { PortfolioDocument, PortfolioFile } from '../centre/portfolios/contract.ts'
+import { canHandIn } from '../centre/portfolios/policy.ts'
+import type { Plain } from '../core/canonical.ts'
+import { OperationError, refused } from '../core/errors.ts'
+import { isId } from '../core/ids.ts'
+import type { Dispatch } from './dispatch.ts'
+import { makePdf } from './documents.ts'
+import type { FileStore } from './files.ts'
+import { bringPortfolio } from './portfolio-porter.ts'
+import { type Press, resealBrought, writePortfolio } from './portfolio-press.ts'
+import type { Entry } from './session.ts'
+
+interface RouteParts {
+  readonly dispatch: Dispatch
+  readonly files: FileStore
+  readonly sign: Press['sign']
+  /** Who asks, in the organisation that the address names. */
+  readonly enter: (context: Context, organisationId: string) => Promise<Entry>
+  readonly guardOrigin: (context: Context) => void
+}
+
+/** A portfolio has 200 items and a gigabyte at most; this is the end of what is taken in. */
+const largestFile = 4_000_000_000
+
+export function offerPortfolios(app: Hono, parts: RouteParts): void {
+  app.get('/api/portfolios/:organisationId/:registrationId/pdf', async (context) => {
+    const { actor } = await parts.enter(context, context.req.param('organisationId'))
+    const input = { registrationId: context.req.param('registrationId') }
+    const document = (await parts.dispatch.query(actor, 'portfolio.document', input)) as PortfolioDocument
+    const pdf = await makePdf('portfolio', document as unknown as Plain)
+    return context.body(
+      Buffer.from(pdf),
+      200,
+      fileHeaders('application/pdf', nameOf(document.unit.number, document.candidate.number, 'pdf')),
+    )
+  })
+  app.get('/api/portfolios/:organisationId/:registrationId/zip', async (context) => {
+    const { actor } = await parts.enter(context, context.req.param('organisationId'))
+    const input = { registrationId: context.req.param('registrationId') }
+    const portfolio = (await parts.dispatch.query(actor, 'portfolio.file', input)) as PortfolioFile
+    const { unit, candidate } = portfolio.document
+    return streamed(context, nameOf(unit.number, candidate.number, 'zip'), (out) => writePortfolio(out, portfolio, parts))
+  })
+  app.get('/api/brought-portfolios/:organisationId/:id/zip', async (context) => {
+    const { actor } = await parts.enter(context, context.req.param('organisationId'))
+    const brought = (await parts.dispatch.query(actor, 'portfolio.broughtFile', { id: context.req.param('id') })) as BroughtFile
+    const name = nameOf(brought.unitNumber, brought.candidateNumber, 'zip')
+    return streamed(context, name, (out) => resealBrought(out, actor.organisationId, brought, parts.files))
+  })
+  app.post('/api/portfolios/:organisationId', async (context) => {
+    parts.guardOrigin(context)
+    const { actor } = await parts.enter(context, context.req.param('organisationId'))
+    if (!canHandIn(actor)) throw new OperationError({ code: 'not_allowed' })
+    const candidateId = context.req.query('candidate') ?? null
+    if (candidateId !== null && !isId(candidateId)) throw new OperationError({ code: 'invalid', field: 'candidateId' })
+    const brought = await withUpload(context, (file) =>
+      bringPortfolio(parts, { file, actor: { ...actor, service: 'porter' }, candidateId }),
+    )
+    if ('faults' in brought) return context.json({ output: { faults: brought.faults } }, 200, { 'cache-control': 'no-store' })
+    return context.json({ output: brought }, 200, { 'cache-control': 'no-store' })
+  })
+}
+
+interface BroughtFile {
+  readonly manifest: string
+  readonly manifestSignature: string
+  readonly unitNumber: string
+  readonly candidateNumber: string
+  readonly entries: readonly { readonly path: string; readonly size: number; readonly fileHash: string }[]
+}
+
+/** A name that says which unit and which candidate's number, and nobody's name. */
+function nameOf(unitNumber: string, candidateNumber: string, extension: string): string {
+  return `unit-${unitNumber}-candidate-${candidateNumber}.${extension}`.replace(/[^\w.-]+/g, '-')
+}
+
+function fileHeaders(type: string, name: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'no-store',
+  }
+}
+
+/** The answer begins before the ZIP ends. When it can't be finished, the connection breaks off: half a file looks like none. */
+function streamed(context: Context, name: string, write: (out: WritableStream<Uint8Array>) => Promise<void>): Response {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: 4 }, { highWaterMark: 4 })
+  write(writable).catch(() => undefined)
+  return context.body(readable, 200, fileHeaders('application/zip', name))
+}
+
+async function withUpload<T>(context: Context, work: (file: string) => Promise<T>): Promise<T> {
+  const length = Number(context.req.header('content-length') ?? '0')
+  const { body } = context.req.raw
+  if (body === null) throw new OperationError({ code: 'invalid', field: 'file' })
+  if (length > largestFile) throw new OperationError(refused('file_too_large', 'file'))
+  const folder = mkdtempSync(join(tmpdir(), 'evident-portfolio-'))
+  const file = join(folder, 'portfolio.zip')
+  try {
+    await body
+      .pipeThrough(limited(largestFile))
+      .pipeTo(Writable.toWeb(createWriteStream(file, { mode: 0o600 })) as WritableStream<Uint8Array>)
+    return await work(file)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function limited(limit: number): TransformStream<Uint8Array, Uint8Array> {
+  let length = 0
+  return new TransformStream({
+    transform: (chunk, controller) => {
+      length += chunk.length
+      if (length > limit) throw new OperationError({ code: 'too_large', field: 'file' })
+      controller.enqueue(chunk)
+    },
+  })
+}

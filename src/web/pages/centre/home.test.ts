@@ -1,0 +1,51 @@
+// What a candidate's home says of a unit.
+import { describe, expect, it } from 'vitest'
+import type { HalfProgress, LeafProgress, Unit } from '../../../centre/decisions/contract.ts'
+import { metLeaves, usableIn, waitingIn } from './home.ts'
+
+const half = (missing: HalfProgress['missing'], more: Partial<HalfProgress> = {}): HalfProgress => ({
+  half: 'observed',
+  isMet: missing === null,
+  missing,
+  closing: [],
+  standing: null,
+  ...more,
+})
+const leaf = (code: string, halves: HalfProgress[], unseen: string[] = []): LeafProgress => ({
+  leaf: code,
+  isComplete: halves.every(({ isMet }) => isMet),
+  halves,
+  references: [],
+  unseen,
+})
+const asking = (action: string, actionBy: string) =>
+  half('more_evidence_needed', { standing: { action, actionBy } as HalfProgress['standing'] })
+
+describe('what waits in a unit', () => {
+  it('what was asked for waits for the candidate, the nearest day first', () => {
+    const leaves = [leaf('3.3', [asking('Show peer assessment', '2026-12-04')]), leaf('1.1', [asking('Compare them', '2026-11-20')])]
+    expect(waitingIn({ leaves }).forCandidate.map((one) => one.leaf)).toEqual(['1.1', '3.3'])
+  })
+  it('what is not decided, or rests on something else now, waits for the assessor; what she has not seen in place is said apart', () => {
+    const leaves = [
+      leaf('2.1', [half('undecided', { closing: ['O-01', 'PE-01'] })], ['PE-01']),
+      leaf('2.2', [half('evidence_changed', { closing: ['O-01', 'A-01'] })]),
+    ]
+    expect(waitingIn({ leaves })).toMatchObject({ forAssessor: ['A-01', 'O-01'], toSee: ['PE-01'] })
+  })
+  it('a trainee’s decision waits for the countersigner, and what is met or has no evidence for nobody', () => {
+    const leaves = [leaf('2.1', [half('provisional')]), leaf('2.2', [half(null)]), leaf('2.3', [half('no_evidence')])]
+    expect(waitingIn({ leaves })).toEqual({ forCandidate: [], forAssessor: [], toSee: [], forCountersigner: ['2.1'] })
+    expect(metLeaves({ leaves })).toEqual(new Set(['2.2']))
+  })
+})
+
+describe('what may be used', () => {
+  it('items that claim nothing in this unit yet', () => {
+    const evidence = [
+      { reference: 'O-01', leaves: [] },
+      { reference: 'A-01', leaves: ['1.1'] },
+    ] as unknown as Unit['evidence']
+    expect(usableIn({ evidence }).map(({ reference }) => reference)).toEqual(['O-01'])
+  })
+})
