@@ -51,23 +51,20 @@ export function TwoVersions({ headings, writing }: TwoVersionsProps) {
         </Row>
       )}
       {read !== undefined && (
-        <Dialog
-          isOpen
-          size="large"
-          title={t`The other version`}
-          onClose={close}
-          actions={
-            <Button
-              onPress={() => {
-                close()
-                void goOnWith(read)
-              }}
-            >
-              <Trans>Go on with this one</Trans>
-            </Button>
-          }
-        >
-          <AssignmentText record={textOf(read.content, headings)} />
+        <Dialog isOpen size="large" title={t`The other version`} onClose={close}>
+          <Stack>
+            <Row>
+              <Button
+                onPress={() => {
+                  close()
+                  void goOnWith(read)
+                }}
+              >
+                <Trans>Go on with this one</Trans>
+              </Button>
+            </Row>
+            <AssignmentText record={textOf(read.content, headings)} />
+          </Stack>
         </Dialog>
       )}
     </>

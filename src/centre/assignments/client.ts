@@ -85,7 +85,7 @@ export function useWriting(registrationId: Id): {
     await hand()
     const draftId = draft?.id ?? mine?.id
     if (draftId === undefined || (await send({ registrationId, draftId })) === undefined) return
-    if (draft !== undefined) adopt({ basedOn: draft.revision, isUnsent: false, content: draft.content })
+    if (draft !== undefined) adopt({ basedOn: draft.revision, isUnsent: false, isUnseen: false, content: draft.content })
   }
   return {
     asked,
@@ -143,11 +143,17 @@ function useKept(registrationId: Id, { drafts, pending, isKnown }: Known) {
     // Another device wrote on, and nothing was typed here since: its words are the ones to go on with.
     if (isOther) adopt(wanted)
   }, [isOther, wanted, adopt])
+  const isSeenNow = shown?.isUnseen === true && drafts.some(({ revision }) => revision === shown.basedOn)
+  useEffect(() => {
+    if (!isSeenNow || latest.current === undefined) return
+    put({ ...latest.current, isUnseen: false })
+    keep(latest.current)
+  }, [isSeenNow, put, keep])
   const hand = useHanding(registrationId, { latest, waiting, keep, put })
   useAfterTyping(shown, () => latest.current !== undefined && keep(latest.current), hand)
   const change = useCallback(
     (act: (before: AssignmentContent) => AssignmentContent) => {
-      const before = latest.current ?? { basedOn: null, isUnsent: false, content: emptyContent }
+      const before = latest.current ?? { basedOn: null, isUnsent: false, isUnseen: false, content: emptyContent }
       put({ ...before, isUnsent: true, content: act(before.content) })
     },
     [put],
@@ -175,7 +181,7 @@ function useHanding(registrationId: Id, { latest, waiting, keep, put }: Handing)
         waiting.current.findLast(({ state }) => state === 'waiting'),
       )
       const since = latest.current ?? now
-      const next = { basedOn, isUnsent: since.content !== now.content, content: since.content }
+      const next = { basedOn, isUnsent: since.content !== now.content, isUnseen: true, content: since.content }
       put(next)
       keep(next)
     }

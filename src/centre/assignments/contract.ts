@@ -67,6 +67,8 @@ export const KeptAssignment = z.object({
   basedOn: z.nullable(Id),
   /** Something was typed since. */
   isUnsent: z.boolean(),
+  /** `basedOn` was handed over and no answer of the server has shown it yet. */
+  isUnseen: z.boolean(),
   content: AssignmentContent,
 })
 export type KeptAssignment = z.infer<typeof KeptAssignment>

@@ -145,20 +145,21 @@ describe('choiceRefusal', () => {
 describe('draftToShow', () => {
   const version = (revision: string, setAsideAt: string | null = null) => ({ id: newId(), revision, setAsideAt, content })
   const [own, other] = [newId(), newId()]
-  const kept = { basedOn: own, isUnsent: false, content: emptyContent }
+  const kept = { basedOn: own, isUnsent: false, isUnseen: false, content: emptyContent }
   it('is what this device has, as long as it was typed here and may not be with the server', () => {
     expect(draftToShow({ ...kept, isUnsent: true }, [version(other)], [])).toBe('kept')
+    expect(draftToShow({ ...kept, isUnseen: true }, [version(other)], [])).toBe('kept')
     expect(draftToShow(kept, [version(other)], [own])).toBe('kept')
     expect(draftToShow(kept, [version(other), version(own)], [])).toBe('kept')
     expect(draftToShow(kept, [], [])).toBe('kept')
   })
   it('is what another device wrote on, when nothing was typed here since', () => {
-    expect(draftToShow(kept, [version(other)], [])).toEqual({ basedOn: other, isUnsent: false, content })
+    expect(draftToShow(kept, [version(other)], [])).toEqual({ basedOn: other, isUnsent: false, isUnseen: false, content })
     expect(draftToShow(undefined, [version(other), version(own)], [])).toMatchObject({ basedOn: other })
     expect(draftToShow(kept, [version(other), version(own, '2026-11-06T10:00:00.000Z')], [])).toMatchObject({ basedOn: other })
   })
   it('is nothing where nothing was ever written', () => {
-    expect(draftToShow(undefined, [], [])).toEqual({ basedOn: null, isUnsent: false, content: emptyContent })
+    expect(draftToShow(undefined, [], [])).toEqual({ basedOn: null, isUnsent: false, isUnseen: false, content: emptyContent })
   })
 })
 

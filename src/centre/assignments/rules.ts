@@ -100,9 +100,9 @@ export function draftToShow(
   const standing = drafts.filter(({ setAsideAt }) => setAsideAt === null)
   const isOwn = (id: Id | null) => id !== null && (underWay.includes(id) || standing.some(({ revision }) => revision === id))
   const [newest] = standing
-  if (kept !== undefined && (kept.isUnsent || isOwn(kept.basedOn) || newest === undefined)) return 'kept'
-  if (newest === undefined) return { basedOn: null, isUnsent: false, content: emptyContent }
-  return { basedOn: newest.revision, isUnsent: false, content: newest.content }
+  if (kept !== undefined && (kept.isUnsent || kept.isUnseen || isOwn(kept.basedOn) || newest === undefined)) return 'kept'
+  if (newest === undefined) return { basedOn: null, isUnsent: false, isUnseen: false, content: emptyContent }
+  return { basedOn: newest.revision, isUnsent: false, isUnseen: false, content: newest.content }
 }
 
 /** What is written, heading by heading, as it is read: with the labels of today and the tables that say something. */
