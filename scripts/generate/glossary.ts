@@ -220,7 +220,7 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ],
     ['Not sampled', '`not_sampled`', 'No verifier has looked into this unit. It is said, never left blank.'],
     [
-      'Claim',
+      'Claim of a unit',
       '`unit.claim`',
       'The centre asks for the certificate: from then on nothing of the unit changes, and its records are kept for three years.',
     ],
