@@ -1,4 +1,4 @@
-// Writes what follows from the code and the migrations: types of tables, schema, API, glossary, symbols, the catalogue of words on screen.
+// Writes what follows from the code and the migrations: types of tables, schema, API, glossary, the shape of a portfolio's file, symbols, the catalogue of words on screen.
 // `--check` only says what would change.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../src/server/migrate.ts'
 import { operations } from '../src/server/operations.ts'
+import { portfolioSchema } from '../src/server/portfolio-press.ts'
 import { startPostgres } from '../src/server/postgres.ts'
 import { writeApi } from './generate/api.ts'
 import { readFunctions, readTables } from './generate/catalogue.ts'
@@ -26,6 +27,7 @@ const documents = await onMigratedDatabase(async (client) => {
     'docs/schema.sql': writeSchema(tables, await readFunctions(client)),
     'docs/api.json': writeApi(operations.map(({ contract }) => contract)),
     'docs/glossary.md': writeGlossary(),
+    'docs/portfolio.schema.json': portfolioSchema(),
   }
 })
 
