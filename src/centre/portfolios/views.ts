@@ -7,11 +7,14 @@ import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import { loadUnit } from '../decisions/views.ts'
+import { listPlans } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
+import { planningSections } from '../sections/rules.ts'
 import { keptUntil, signOffState } from '../signoff/rules.ts'
 import { type LoadedSignOff, loadSignOff } from '../signoff/views.ts'
 import { findOfficialWording } from '../standards/views.ts'
+import { listNotes } from '../unitpages/views.ts'
 import type { BroughtPortfolio, PortfolioDocument, PortfolioFileEntry, SignedStatement } from './contract.ts'
 import { documentOf, filesOf } from './rules.ts'
 
@@ -39,7 +42,7 @@ export async function loadPortfolio(tx: ReadTx, registration: Registration): Pro
       keptUntil: claimedAt === null ? null : keptUntil(claimedAt),
     },
     wording: await findOfficialWording(tx, registration.packCode, registration.packVersion),
-    planning: [],
+    planning: planningSections(registration.id, await listPlans(tx, registration.id), await listNotes(tx, registration.id)),
     files,
   })
   return { document, content: signOff.content, files }

@@ -4,6 +4,7 @@ import { type Day, dayOf, type Moment } from '../../core/time.ts'
 import { wallTimeOf } from '../../core/wall-clock.ts'
 import { linesOf } from '../../core/writing.ts'
 import type { EvidenceItem } from '../evidence/contract.ts'
+import type { Plan } from '../plans/contract.ts'
 import type { Block, Section } from './contract.ts'
 
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -161,4 +162,49 @@ function visitFacts(record: Extract<EvidenceItem['record'], { method: 'O' }>) {
     ...(place === '' ? [] : [fact('Place', place)]),
     ...(learners.length === 0 ? [] : [fact('Learners', learners.join(', '))]),
   ]
+}
+
+/** Plans and notes of a unit, as its page for planning had them: what was planned for which criterion, who signed, what was said since. */
+export function planningSections(registrationId: string, plans: readonly Plan[], notes: readonly Note[]): Section[] {
+  const written = notes.map((one) => `${one.text} (${one.writtenByName}, ${inWords(dayOf(one.writtenAt))})`)
+  return [
+    ...plans.map((plan) => planSection(registrationId, plan)),
+    { title: 'Notes', blocks: [{ kind: 'list' as const, items: written }] },
+  ].filter(({ blocks }) => blocks.some(hasWords))
+}
+
+interface Note {
+  readonly text: string
+  readonly writtenByName: string
+  readonly writtenAt: Moment
+}
+
+function planSection(registrationId: string, { content, signatures, entries }: Plan): Section {
+  const { visit, moments, forecast, otherWays, witnesses } = content
+  const own = forecast.filter((one) => one.registrationId === registrationId)
+  const other = otherWays.flatMap((way) =>
+    way.leaves
+      .filter((one) => one.registrationId === registrationId)
+      .map(({ leaf }) => [leaf, way.method, way.byOn === null ? '' : `by ${inWords(way.byOn)}`]),
+  )
+  const said: (readonly [string, string | null])[] = [
+    ['Activity', visit.activity],
+    ['Where', visit.site],
+    ['From', visit.startTime],
+    ['Until', visit.endTime],
+    ['Adjustments', visit.adjustments],
+    ['Witnesses', witnesses.map(({ name }) => name).join(', ')],
+    ['Signed', signatures.map(({ name, signedAt }) => `${name}, ${momentInWords(signedAt)}`).join('; ')],
+  ]
+  const facts = said.flatMap(([name, value]) => (value === null || value === '' ? [] : [fact(name, value)]))
+  const rows = [...own.map(({ leaf, method, moment }) => [leaf, method, moments[moment]?.label ?? '']), ...other]
+  const blocks: Block[] = [
+    { kind: 'facts', facts },
+    table(['Criterion', 'Method', 'Where it should show'], rows),
+    { kind: 'list', items: entries.map(({ words, saidOn, writtenByName }) => `${inWords(saidOn)}, ${writtenByName}: ${words}`) },
+  ]
+  return {
+    title: visit.on === null ? 'Plan' : `Plan for ${inWords(visit.on)}`,
+    blocks: blocks.filter(hasWords),
+  }
 }
