@@ -32,7 +32,8 @@ export function SubmittedAssignment(props: SubmittedProps) {
   const { submissions, headings, leaves, party } = props
   const { t } = useLingui()
   const days = useDays()
-  const [version, setVersion] = useState(submissions[0]?.version)
+  // The newest, also when it comes while one looks, until another is chosen.
+  const [version, setVersion] = useState<number>()
   const [isComparing, setComparing] = useState(false)
   const at = Math.max(
     0,
