@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { Plain } from '../core/canonical.ts'
 
 /** The templates in `src/server/documents`. */
-export type Template = 'portfolio' | 'day-sheet'
+export type Template = 'portfolio'
 
 /** What the worker is asked. */
 export interface DocumentRequest {

@@ -1,7 +1,7 @@
 // Whether a portfolio's file is what its centre made and its signers signed: said without a database and without a network.
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { PortfolioFile } from '../centre/portfolios/contract.ts'
+import { SealedPortfolio } from '../centre/portfolios/contract.ts'
 import { SignatureBody } from '../centre/signoff/contract.ts'
 import { fromBase64url, utf8 } from '../core/bytes.ts'
 import { canonical, type Plain } from '../core/canonical.ts'
@@ -15,7 +15,7 @@ export const portfolioPaths = { page: 'index.html', data: 'portfolio.json', sche
 export interface PortfolioReport {
   /** In words, each with the place where it is wrong. */
   readonly faults: readonly string[]
-  readonly portfolio: PortfolioFile | undefined
+  readonly portfolio: SealedPortfolio | undefined
   /** Every signature in the order in which they were made, and whether it was made over the content that the file holds. */
   readonly signatures: readonly (SignatureBody & { readonly isOfThisContent: boolean })[]
   /** The public key of the centre, for comparing by eye with one that the centre told otherwise. */
@@ -62,15 +62,15 @@ export async function checkOpened(zip: SealedZip): Promise<PortfolioReport> {
   return { faults: all, portfolio, signatures, fingerprint }
 }
 
-async function readPortfolio(zip: SealedZip): Promise<PortfolioFile | undefined> {
+async function readPortfolio(zip: SealedZip): Promise<SealedPortfolio | undefined> {
   try {
-    return PortfolioFile.parse(JSON.parse(await zip.text(portfolioPaths.data)))
+    return SealedPortfolio.parse(JSON.parse(await zip.text(portfolioPaths.data)))
   } catch {
     return undefined
   }
 }
 
-function missingFiles({ files }: PortfolioFile, entries: readonly { path: string; size: number; sha256: string }[]): string[] {
+function missingFiles({ files }: SealedPortfolio, entries: readonly { path: string; size: number; sha256: string }[]): string[] {
   const known = new Set(entries.map(({ path, size, sha256 }) => `${path} ${size} ${sha256}`))
   return files
     .filter(({ path, size, sha256 }) => !known.has(`${path} ${size} ${sha256}`))
@@ -79,7 +79,7 @@ function missingFiles({ files }: PortfolioFile, entries: readonly { path: string
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
-function checkSignatures(portfolio: PortfolioFile): { signatures: PortfolioReport['signatures']; faults: string[] } {
+function checkSignatures(portfolio: SealedPortfolio): { signatures: PortfolioReport['signatures']; faults: string[] } {
   const contentHash = sha256(canonical(portfolio.content as Plain))
   const key = fromBase64url(portfolio.centre.publicKey)
   const faults: string[] = []
@@ -112,7 +112,7 @@ function isSigned(key: Uint8Array, body: string, signature: string): boolean {
 }
 
 interface BodyFacts {
-  readonly portfolio: PortfolioFile
+  readonly portfolio: SealedPortfolio
   readonly previous: string | null
   readonly isSigned: boolean
 }
@@ -124,7 +124,7 @@ function bodyFault(body: SignatureBody, { portfolio, previous, isSigned: signed 
 }
 
 /** The document may say *signed* only where a signature over this content is there. */
-function saidFaults({ document }: PortfolioFile, signatures: PortfolioReport['signatures']): string[] {
+function saidFaults({ document }: SealedPortfolio, signatures: PortfolioReport['signatures']): string[] {
   return document.signOff.signatures
     .filter(
       ({ hash, name }) => hash !== null && !signatures.some((one) => one.contentHash === hash && one.isOfThisContent && one.name === name),

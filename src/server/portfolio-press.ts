@@ -1,6 +1,6 @@
 // Writes a unit's portfolio into a ZIP that is sealed by its centre, streaming: no file is ever in memory whole.
 import * as z from 'zod'
-import { PortfolioFile } from '../centre/portfolios/contract.ts'
+import { SealedPortfolio } from '../centre/portfolios/contract.ts'
 import { fromBase64url } from '../core/bytes.ts'
 import { canonical, type Plain } from '../core/canonical.ts'
 import type { Id } from '../core/ids.ts'
@@ -11,7 +11,7 @@ import { type SealedEntry, textEntry, writeSealedZip, writeSealedZipAgain } from
 
 /** The published shape of `portfolio.json`, as JSON Schema. */
 export function portfolioSchema(): string {
-  return `${JSON.stringify({ title: 'A unit of a portfolio (evident-portfolio-file-1)', ...z.toJSONSchema(PortfolioFile) }, undefined, 2)}\n`
+  return `${JSON.stringify({ title: 'A unit of a portfolio (evident-portfolio-file-1)', ...z.toJSONSchema(SealedPortfolio) }, undefined, 2)}\n`
 }
 
 /** What writing needs. */
@@ -25,7 +25,7 @@ export interface Press {
  * Streams the portfolio out and ends the stream.
  * @throws Error when a file of it is not there, or not what was kept: what was written until then is of no use
  */
-export async function writePortfolio(out: WritableStream<Uint8Array>, portfolio: PortfolioFile, { files, sign }: Press): Promise<void> {
+export async function writePortfolio(out: WritableStream<Uint8Array>, portfolio: SealedPortfolio, { files, sign }: Press): Promise<void> {
   const { id, name, publicKey } = portfolio.centre
   const texts = [
     textEntry(portfolioPaths.page, portfolioPage(portfolio.document)),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Context, Hono } from 'hono'
-import type { PortfolioDocument, PortfolioFile } from '../centre/portfolios/contract.ts'
+import type { PortfolioDocument, SealedPortfolio } from '../centre/portfolios/contract.ts'
 import { canHandIn } from '../centre/portfolios/policy.ts'
 import type { Plain } from '../core/canonical.ts'
 import { OperationError, refused } from '../core/errors.ts'
@@ -44,7 +44,7 @@ export function offerPortfolios(app: Hono, parts: RouteParts): void {
   app.get('/api/portfolios/:organisationId/:registrationId/zip', async (context) => {
     const { actor } = await parts.enter(context, context.req.param('organisationId'))
     const input = { registrationId: context.req.param('registrationId') }
-    const portfolio = (await parts.dispatch.query(actor, 'portfolio.file', input)) as PortfolioFile
+    const portfolio = (await parts.dispatch.query(actor, 'portfolio.file', input)) as SealedPortfolio
     const { unit, candidate } = portfolio.document
     return streamed(context, nameOf(unit.number, candidate.number, 'zip'), (out) => writePortfolio(out, portfolio, parts))
   })

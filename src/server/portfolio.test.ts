@@ -7,7 +7,7 @@ import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evidenceAdd } from '../centre/evidence/contract.ts'
 import { emptyRecord } from '../centre/evidence/rules.ts'
-import { type PortfolioFile, portfolioBrought, portfolioBroughtFile, portfolioFile } from '../centre/portfolios/contract.ts'
+import { portfolioBrought, portfolioBroughtFile, portfolioFile, type SealedPortfolio } from '../centre/portfolios/contract.ts'
 import { porterIn } from '../core/actor.ts'
 import { fromBase64url, toBase64url } from '../core/bytes.ts'
 import { canonical, type Plain } from '../core/canonical.ts'
@@ -25,7 +25,7 @@ import { textEntry, writeSealedZip } from './sealed-zip.ts'
 const folder = mkdtempSync(join(tmpdir(), 'evident-portfolio-'))
 let app: TestApp
 let one: TestRegistration
-let portfolio: PortfolioFile
+let portfolio: SealedPortfolio
 let file: string
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await meetEverything(app.centre, one)
   await signAs(one.candidate, one.id, 'candidate')
   await signAs(one.assessor, one.id, 'assessor')
-  portfolio = (await one.candidate.ask(portfolioFile, { registrationId: one.id })) as PortfolioFile
+  portfolio = (await one.candidate.ask(portfolioFile, { registrationId: one.id })) as SealedPortfolio
   file = await written(portfolio)
 })
 afterAll(() => app.close())
@@ -49,13 +49,13 @@ const outTo = (path: string) => Writable.toWeb(createWriteStream(path)) as Writa
 const signOf = (organisationId: Id, bytes: Uint8Array) =>
   app.database.lookInOrganisation(organisationId, (tx) => app.services.keys.sign(tx, bytes))
 
-async function written(what: PortfolioFile, name = `${Math.random()}.zip`): Promise<string> {
+async function written(what: SealedPortfolio, name = `${Math.random()}.zip`): Promise<string> {
   const path = join(folder, name)
   await writePortfolio(outTo(path), what, { files: app.services.files, sign: signOf })
   return path
 }
 
-const copy = (): PortfolioFile => structuredClone(portfolio)
+const copy = (): SealedPortfolio => structuredClone(portfolio)
 
 describe('a portfolio’s file', () => {
   it('is whole, says who signed what of it, and bears its centre’s key', async () => {

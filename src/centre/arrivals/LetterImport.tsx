@@ -1,9 +1,10 @@
 // Taking in a letter that came as a file: what it says, whose key signed it, and what is wrong with it.
 import { Trans } from '@lingui/react/macro'
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
+import { FileField } from '../../web/ui/FileField.tsx'
 import { MarginNote } from '../../web/ui/MomentList.tsx'
 import { Loading, Notice } from '../../web/ui/Notice.tsx'
 import { arrivalReasons, useImport, useInspection } from './client.ts'
@@ -17,23 +18,17 @@ export function LetterImport({ onClose }: { readonly onClose: () => void }) {
   const [reference, setReference] = useState<string | null>()
   const asked = useInspection(file)
   const words = useRefusalWords(arrivalReasons)
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = event.currentTarget.files ?? []
+  const choose = (chosen: File) => {
     setReference(undefined)
     void chosen
-      ?.slice(0, largest + 1)
+      .slice(0, largest + 1)
       .text()
       .then((text) => setFile(text.length > largest ? '{}' : text))
   }
   return (
     <Dialog isOpen title={<Trans>Take in a letter file</Trans>} onClose={onClose}>
       <div className={styles.content}>
-        <label className={styles.file}>
-          <span>
-            <Trans>The file from your school</Trans>
-          </span>
-          <input type="file" accept="application/json,.json" onChange={choose} />
-        </label>
+        <FileField label={<Trans>The file from your school</Trans>} accept="application/json,.json" onChoose={choose} />
         {file !== undefined && asked.state === 'loading' && <Loading />}
         {asked.state === 'failed' && <Notice kind="bad">{words(asked.refusal)}</Notice>}
         {file !== undefined && asked.state === 'answered' && reference === undefined && (

@@ -1,14 +1,14 @@
 // For the centre administrator: a portfolio that another centre made comes in as a file.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
+import { FileField } from '../../web/ui/FileField.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { Loading, Notice } from '../../web/ui/Notice.tsx'
 import { usePeopleToRegister } from '../registrations/client.ts'
-import styles from './BringPortfolio.module.css'
 import { type Bringing, useBringing } from './client.ts'
 
 export function BringPortfolio({ onClose }: { readonly onClose: () => void }) {
@@ -17,8 +17,8 @@ export function BringPortfolio({ onClose }: { readonly onClose: () => void }) {
   const [candidateId, setCandidateId] = useState('')
   const { bringing, bring, forget } = useBringing()
   const { candidates } = usePeopleToRegister()
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    setFile(event.currentTarget.files?.[0])
+  const choose = (chosen: File) => {
+    setFile(chosen)
     forget()
   }
   if (bringing.state === 'taken')
@@ -47,12 +47,7 @@ export function BringPortfolio({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <Stack>
-        <label className={styles.file}>
-          <span>
-            <Trans>The file that the other centre took out</Trans>
-          </span>
-          <input type="file" accept="application/zip,.zip" onChange={choose} />
-        </label>
+        <FileField label={<Trans>The file that the other centre took out</Trans>} accept="application/zip,.zip" onChoose={choose} />
         <SelectField
           name="candidate"
           label={<Trans>Whose it is</Trans>}

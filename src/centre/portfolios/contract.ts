@@ -84,7 +84,7 @@ export const SignedStatement = z.object({ body: Text, signature: Text })
 export type SignedStatement = z.infer<typeof SignedStatement>
 
 /** `portfolio.json`. */
-export const PortfolioFile = z.object({
+export const SealedPortfolio = z.object({
   format: z.literal('evident-portfolio-file-1'),
   writtenAt: Moment,
   centre: z.object({ id: Id, name: Text, /** SPKI, base64url. */ publicKey: Text }),
@@ -95,7 +95,7 @@ export const PortfolioFile = z.object({
   signatures: z.array(SignedStatement),
   files: z.array(PortfolioFileEntry),
 })
-export type PortfolioFile = z.infer<typeof PortfolioFile>
+export type SealedPortfolio = z.infer<typeof SealedPortfolio>
 
 const Where = z.object({ registrationId: Id })
 
@@ -110,7 +110,7 @@ export const portfolioFile = query('portfolio.file', {
   where: 'centre',
   summary: 'A unit of a portfolio as it goes into a file: words, signed content, signatures, and which files belong to it.',
   input: Where,
-  output: PortfolioFile,
+  output: SealedPortfolio,
 })
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))

@@ -9,7 +9,14 @@ import { answer, handle } from '../../server/operation.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { canReadPortfolio } from '../registrations/policy.ts'
 import { getRegistration } from '../registrations/views.ts'
-import { type PortfolioFile, portfolioBring, portfolioBrought, portfolioBroughtFile, portfolioDocument, portfolioFile } from './contract.ts'
+import {
+  portfolioBring,
+  portfolioBrought,
+  portfolioBroughtFile,
+  portfolioDocument,
+  portfolioFile,
+  type SealedPortfolio,
+} from './contract.ts'
 import { canBring, canReadBrought, mayReadBrought } from './policy.ts'
 import { insertBrought } from './store.ts'
 import { getBrought, listBrought, listEntries, listStatements, loadPortfolio } from './views.ts'
@@ -56,7 +63,7 @@ export const portfolioHandlers = [
 ]
 
 /** A unit as it goes into a file. Also what the terminal takes out, where nobody is signed in. */
-export async function makeFile(tx: ReadTx, registration: Registration, keys: Keyring): Promise<PortfolioFile> {
+export async function makeFile(tx: ReadTx, registration: Registration, keys: Keyring): Promise<SealedPortfolio> {
   const { document, content, files } = await loadPortfolio(tx, registration)
   return {
     format: 'evident-portfolio-file-1',

@@ -7,12 +7,12 @@ import { useDays } from '../../web/days.ts'
 import { useActor } from '../../web/member.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Row } from '../../web/ui/Layout.tsx'
+import { SentenceDialog } from '../../web/ui/SentenceDialog.tsx'
 import type { Registration } from '../registrations/contract.ts'
 import styles from './ActionCard.module.css'
-import { useAnswerAction, useSettleAction } from './client.ts'
-import type { ActionNote, SampleAction } from './contract.ts'
+import { samplingReasons, useAnswerAction, useSettleAction } from './client.ts'
+import { type ActionNote, type SampleAction, sampleActionAnswer, sampleActionSettle } from './contract.ts'
 import { canAnswer, canSample } from './policy.ts'
-import { WordsForm } from './WordsForm.tsx'
 
 const noteWords = {
   answered: msg`Answered`,
@@ -73,7 +73,10 @@ function Acts({ registration, action }: { readonly registration: Registration; r
         </Button>
       )}
       {open === 'answer' && (
-        <WordsForm
+        <SentenceDialog
+          shape={sampleActionAnswer.input.shape.words}
+          most={1000}
+          reasons={samplingReasons}
           title={<Trans>Say what was done</Trans>}
           label={<Trans>What was done?</Trans>}
           act={<Trans>Send to the IQA</Trans>}
@@ -82,7 +85,10 @@ function Acts({ registration, action }: { readonly registration: Registration; r
         />
       )}
       {open === 'settle' && (
-        <WordsForm
+        <SentenceDialog
+          shape={sampleActionSettle.input.shape.words}
+          most={600}
+          reasons={samplingReasons}
           title={action.isOpen ? <Trans>Close the action</Trans> : <Trans>Open it again</Trans>}
           label={<Trans>What did you see?</Trans>}
           act={action.isOpen ? <Trans>Close the action</Trans> : <Trans>Open it again</Trans>}

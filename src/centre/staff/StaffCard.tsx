@@ -9,12 +9,12 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Row } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
+import { SentenceDialog } from '../../web/ui/SentenceDialog.tsx'
 import { CpdForm } from './CpdForm.tsx'
-import { kindWords, useCheckQualification, useWithdrawCpd, useWithdrawQualification } from './client.ts'
-import type { CpdEntry, Qualification, StaffMember } from './contract.ts'
+import { kindWords, staffReasons, useCheckQualification, useWithdrawCpd, useWithdrawQualification } from './client.ts'
+import { type CpdEntry, type Qualification, qualificationCheck, qualificationWithdraw, type StaffMember } from './contract.ts'
 import { canCheck, canEnter, isOwn } from './policy.ts'
 import { QualificationForm } from './QualificationForm.tsx'
-import { ReasonForm } from './ReasonForm.tsx'
 import styles from './StaffCard.module.css'
 
 export function StaffCard({ member }: { readonly member: StaffMember }) {
@@ -94,7 +94,10 @@ function QualificationLine({ qualification }: { readonly qualification: Qualific
         )}
       </Row>
       {open === 'check' && (
-        <ReasonForm
+        <SentenceDialog
+          shape={qualificationCheck.input.shape.how}
+          most={200}
+          reasons={staffReasons}
           title={<Trans>Check: {title}</Trans>}
           label={<Trans>How did you see the certificate?</Trans>}
           act={<Trans>It is as entered</Trans>}
@@ -103,7 +106,10 @@ function QualificationLine({ qualification }: { readonly qualification: Qualific
         />
       )}
       {open === 'withdraw' && (
-        <ReasonForm
+        <SentenceDialog
+          shape={qualificationWithdraw.input.shape.reason}
+          most={300}
+          reasons={staffReasons}
           title={<Trans>Take back: {title}</Trans>}
           label={<Trans>Why?</Trans>}
           act={<Trans>Take back</Trans>}

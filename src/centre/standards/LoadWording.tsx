@@ -1,6 +1,6 @@
 // Loading official wording: where it is from, the words pasted or from a file, and what would be kept of them.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ChangeEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { newId } from '../../core/ids.ts'
 import { problemsOf, useForm } from '../../web/form.ts'
 import { useRefusalWords } from '../../web/messages.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { Field, TextAreaField } from '../../web/ui/Field.tsx'
+import { FileField } from '../../web/ui/FileField.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { readPastedWording, useLoadWording, wordingReasons } from './client.ts'
 import { officialWordingLoad, type StandardPack } from './contract.ts'
@@ -82,17 +83,12 @@ export function LoadWording({ pack, onClose }: { readonly pack: StandardPack; re
 }
 
 function ChooseFile({ onChosen }: { readonly onChosen: (text: string) => void }) {
-  const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = currentTarget.files ?? []
-    void chosen?.slice(0, longestText).text().then(onChosen)
-    currentTarget.value = ''
-  }
   return (
-    <label className={styles.file}>
-      <span>
-        <Trans>Or choose a CSV file</Trans>
-      </span>
-      <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={choose} />
-    </label>
+    <FileField
+      label={<Trans>Or choose a CSV file</Trans>}
+      accept=".csv,.tsv,.txt,text/csv"
+      isReadAtOnce
+      onChoose={(file) => void file.slice(0, longestText).text().then(onChosen)}
+    />
   )
 }

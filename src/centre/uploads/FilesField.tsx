@@ -1,10 +1,11 @@
 // The files of an item: each with the declaration that no child is recorded, its progress, a way to cancel and to try again.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { CheckboxField } from '../../web/ui/Field.tsx'
+import { FileField } from '../../web/ui/FileField.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { forgetUpload, sendPortfolioFile, uploadReasons } from './client.ts'
 import type { ArrivingFile, PortfolioFile } from './contract.ts'
@@ -31,10 +32,7 @@ export function FilesField({ registrationId, files, arriving, onChange }: FilesF
   const { t } = useLingui()
   const [isDeclared, setIsDeclared] = useState(false)
   const { running, begin, cancel } = useRunning({ registrationId, files, arriving, onChange })
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    const [file] = event.currentTarget.files ?? []
-    event.currentTarget.value = ''
-    if (file === undefined) return
+  function choose(file: File) {
     const left = arriving.find(({ id, name, size }) => name === file.name && size === file.size && running.get(id) === undefined)
     begin(left?.id ?? newId(), file, isDeclared || left !== undefined)
     setIsDeclared(false)
@@ -78,12 +76,7 @@ export function FilesField({ registrationId, files, arriving, onChange }: FilesF
         isChecked={isDeclared}
         onChange={setIsDeclared}
       />
-      <label className={styles.choose} data-disabled={!isDeclared && arriving.length === 0}>
-        <span>
-          <Trans>Add a file</Trans>
-        </span>
-        <input type="file" disabled={!isDeclared && arriving.length === 0} onChange={choose} />
-      </label>
+      <FileField label={<Trans>Add a file</Trans>} isDisabled={!isDeclared && arriving.length === 0} isReadAtOnce onChoose={choose} />
       <p className={styles.soft}>
         <Trans>
           Documents, pictures, sound and film up to 500 MB. Of a picture only a copy without place and device is shown to others.

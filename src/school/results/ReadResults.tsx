@@ -1,13 +1,13 @@
 // Reading results in: a pasted table or a file, looked through row by row before anything is kept.
 import { Plural, Trans } from '@lingui/react/macro'
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { dayOf } from '../../core/time.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextAreaField } from '../../web/ui/Field.tsx'
+import { FileField } from '../../web/ui/FileField.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { keepResults } from './client.ts'
-import styles from './ReadResults.module.css'
 import { ResultPreview } from './ResultPreview.tsx'
 import { mostRows, readResults } from './rules.ts'
 
@@ -82,17 +82,12 @@ export function ReadResults({ learners }: ReadResultsProps) {
 }
 
 function ChooseFile({ onChosen }: { readonly onChosen: (text: string) => void }) {
-  const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = currentTarget.files ?? []
-    void chosen?.slice(0, longestText).text().then(onChosen)
-    currentTarget.value = ''
-  }
   return (
-    <label className={styles.file}>
-      <span>
-        <Trans>Or choose a CSV file</Trans>
-      </span>
-      <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={choose} />
-    </label>
+    <FileField
+      label={<Trans>Or choose a CSV file</Trans>}
+      accept=".csv,.tsv,.txt,text/csv"
+      isReadAtOnce
+      onChoose={(file) => void file.slice(0, longestText).text().then(onChosen)}
+    />
   )
 }
