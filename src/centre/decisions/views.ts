@@ -3,7 +3,7 @@ import type { Plain } from '../../core/canonical.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Day, dayOf, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import { type ClaimedItem, listEvidence } from '../evidence/views.ts'
+import { type ClaimedItem, claimedIn, listItems, type UnclaimedItem } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
 import type { Half } from '../standards/contract.ts'
@@ -21,8 +21,18 @@ export interface LoadedUnit {
 
 /** A registration's unit as it stands: its standard in its own version, evidence, decisions, progress. */
 export async function loadUnit(tx: ReadTx, registration: Registration): Promise<LoadedUnit> {
+  return loadWith(tx, registration, await listItems(tx, registration.candidateId))
+}
+
+/** Several units of one candidate, whose items are read once. */
+export async function loadUnits(tx: ReadTx, candidateId: Id, registrations: readonly Registration[]): Promise<LoadedUnit[]> {
+  const items = await listItems(tx, candidateId)
+  return Promise.all(registrations.map((registration) => loadWith(tx, registration, items)))
+}
+
+async function loadWith(tx: ReadTx, registration: Registration, all: readonly UnclaimedItem[]): Promise<LoadedUnit> {
   const pack = await getPack(tx, registration.packCode, registration.packVersion)
-  const evidence = await listEvidence(tx, registration)
+  const evidence = await claimedIn(tx, registration.id, all)
   const decisions = await listDecisions(tx, registration.id)
   const experts = await expertItemIds(tx, registration.id)
   const items = evidence.map((item) => ({ ...item, isSeen: item.seen !== null, isExpert: experts.has(item.id) }))

@@ -20,9 +20,25 @@ export interface ClaimedItem extends EvidenceItem {
 
 /** All of a candidate's items in the order in which they came; leaves are those claimed in this registration. */
 export async function listEvidence(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<ClaimedItem[]> {
-  const items = await itemsOf(tx, registration.candidateId)
-  const files = await filesOf(tx, registration.candidateId)
-  const claims = await claimsIn(tx, registration.id)
+  return claimedIn(tx, registration.id, await listItems(tx, registration.candidateId))
+}
+
+/** The same items as one registration claims them: what serves several units is read once. */
+export async function claimedIn(tx: ReadTx, registrationId: Id, items: readonly UnclaimedItem[]): Promise<ClaimedItem[]> {
+  const claims = await claimsIn(tx, registrationId)
+  return items.map((item) => {
+    const claimedAt = claims.get(item.id) ?? new Map<string, Date>()
+    return { ...item, leaves: [...claimedAt.keys()].sort(), claimedAt }
+  })
+}
+
+/** An item as it is in every unit. */
+export type UnclaimedItem = Omit<ClaimedItem, 'leaves' | 'claimedAt'>
+
+/** All of a candidate's items in the order in which they came. */
+export async function listItems(tx: ReadTx, candidateId: Id): Promise<UnclaimedItem[]> {
+  const items = await itemsOf(tx, candidateId)
+  const files = await filesOf(tx, candidateId)
   const sightings = await sightingsOf(
     tx,
     items.map((item) => item.id),
@@ -32,14 +48,11 @@ export async function listEvidence(tx: ReadTx, registration: { id: Id; candidate
     items.flatMap((item) => (item.letterId === null ? [] : [item.letterId])),
   )
   return items.map(({ number, letterId, addedBy, record, ...item }) => {
-    const claimedAt = claims.get(item.id) ?? new Map<string, Date>()
     const received = letterId === null ? undefined : descriptors.get(letterId)
     return {
       ...item,
       method: item.method as AssessmentMethod,
       reference: referenceOf(item.method as AssessmentMethod, number),
-      leaves: [...claimedAt.keys()].sort(),
-      claimedAt,
       record: JSON.parse(record) as EvidenceRecord,
       files: files.get(`${item.id} ${item.version}`) ?? [],
       addedById: addedBy,

@@ -1,7 +1,7 @@
 // Reads the evidence location sheet of a candidate.
 import type { Id } from '../../core/ids.ts'
 import type { ReadTx } from '../../server/database.ts'
-import { type LoadedUnit, loadUnit } from '../decisions/views.ts'
+import { type LoadedUnit, loadUnits } from '../decisions/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import type { Matrix, MatrixItem } from './contract.ts'
 import { linesOf } from './rules.ts'
@@ -9,7 +9,7 @@ import { linesOf } from './rules.ts'
 /** These units of one candidate, the first one first, and all her evidence in the order in which it came. */
 export async function showMatrix(tx: ReadTx, registrations: readonly [Registration, ...Registration[]]): Promise<Matrix> {
   const [first] = registrations
-  const units = await Promise.all(registrations.map((registration) => loadUnit(tx, registration)))
+  const units = await loadUnits(tx, first.candidateId, registrations)
   const items = itemsOf(units)
   const places = new Map<Id, number>(items.map(({ id }, at) => [id, at]))
   return {
