@@ -51,7 +51,7 @@ export function BringPortfolio({ onClose }: { readonly onClose: () => void }) {
         <SelectField
           name="candidate"
           label={<Trans>Whose it is</Trans>}
-          hint={<Trans>She and those who have a part in her units can then read it.</Trans>}
+          hint={<Trans>Then the candidate can read it, and whoever has a part in the candidate’s units.</Trans>}
           options={[{ id: '', label: t`Nobody here yet` }, ...candidates.map(({ id, name }) => ({ id, label: name }))]}
           value={candidateId}
           onChange={setCandidateId}
