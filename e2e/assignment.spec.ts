@@ -1,8 +1,8 @@
 // The assignment, from the first word to the second version: written without a network, sources named, submitted, read beside its criteria, discussed.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { findings } from './support/axe.ts'
-import { newDevice, signIn } from './support/device.ts'
+import { goOffline, newDevice, signIn } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -28,14 +28,6 @@ async function at(browser: Browser, who: string): Promise<Page> {
   return page
 }
 
-async function isSound(page: Page): Promise<void> {
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await findings(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
-}
-
 async function dawn(browser: Browser): Promise<Page> {
   const page = await at(browser, 'dawn')
   await page.getByRole('button', { name: 'Oakmere Primary School' }).click()
@@ -54,7 +46,7 @@ test('a candidate writes without a network, names a source of each kind and an e
   const page = await dawn(browser)
   const part = page.getByRole('textbox', { name: 'My own part' })
   await expect(part).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await part.click()
   await page.keyboard.press('End')
   await page.keyboard.type('I count to five now. ')
@@ -70,7 +62,7 @@ test('a candidate writes without a network, names a source of each kind and an e
   await page.getByRole('menuitem', { name: 'A colleague' }).click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ms R Lowe')
   await page.getByRole('textbox', { name: 'Role', exact: true }).fill('teaching assistant')
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: 'Keep the source' }).click()
   await expect(part).toContainText('(Ms R Lowe)')
   await expect(page.getByText('Missing: day of the conversation, permission to be named')).toBeVisible()
@@ -86,16 +78,17 @@ test('a candidate writes without a network, names a source of each kind and an e
   await page.reload()
   await expect(part).toContainText('I count to five now.')
   await expect(part.getByText('Then I ask')).toHaveCSS('font-weight', /[6-9]\d\d/)
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
 test('what two devices wrote at once stands side by side', async ({ browser }) => {
   const [home, school] = [await dawn(browser), await dawn(browser)]
   for (const page of [home, school]) await expect(page.getByRole('textbox', { name: 'My own part' })).toContainText('I count to five')
-  await school.context().setOffline(true)
+  await goOffline(school)
   await home.getByRole('textbox', { name: 'My own part' }).click()
   await home.keyboard.type('At home. ')
+  await expect(home.getByText('Kept on this device, sent when there is a network')).toBeVisible()
   await expect(home.getByText('Kept and sent')).toBeVisible({ timeout: 20_000 })
   await school.getByRole('textbox', { name: 'My own part' }).click()
   await school.keyboard.type('At school. ')
@@ -104,7 +97,7 @@ test('what two devices wrote at once stands side by side', async ({ browser }) =
   await expect(school.getByText('You wrote on two devices at once. Both versions are kept.')).toBeVisible({ timeout: 20_000 })
   await school.getByRole('button', { name: 'Read the other version' }).click()
   await expect(school.getByRole('dialog')).toContainText('At home.')
-  await isSound(school)
+  await isSoundAt(school)
   await school.keyboard.press('Escape')
   await school.getByRole('button', { name: 'Go on with the one on this screen' }).click()
   await expect(school.getByText('You wrote on two devices at once.')).toHaveCount(0)
@@ -130,7 +123,7 @@ test('she submits a version with her declaration, AI named, once everything is a
   await dialog.getByLabel('What for').fill('spelling')
   const own = dialog.getByRole('button', { name: /^4\.2/ })
   if ((await own.getAttribute('aria-pressed')) !== 'true') await own.click()
-  await isSound(page)
+  await isSoundAt(page)
   await dialog.getByRole('button', { name: 'Submit to my assessor' }).click()
   await expect(page.getByText(/Version \d, submitted/)).toBeVisible()
   await expect(page.getByText('AI used: A chat program, for spelling')).toBeVisible()
@@ -144,12 +137,12 @@ test('the assessor reads what changed beside the criteria and marks a point, and
   await page.goto(address)
   await page.getByRole('button', { name: /Show what changed since version/ }).click()
   await expect(page.locator('ins').filter({ hasText: 'I count to five now.' })).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: 'Show the text alone' }).click()
   await page.getByRole('button', { name: 'Mark a point under My own part' }).click()
   await page.getByLabel('The passage').fill('I count to five now.')
   await page.getByLabel('What to talk about').fill('What did the learners do in those five seconds?')
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: 'Mark the point' }).click()
   await expect(page.getByText('On the agenda, not agreed yet').first()).toBeVisible()
   await page.context().close()
@@ -158,6 +151,6 @@ test('the assessor reads what changed beside the criteria and marks a point, and
   const agenda = candidate.getByRole('article', { name: /five seconds/ })
   await agenda.getByRole('button', { name: 'Agree to this agenda' }).click()
   await expect(candidate.getByText(/On the agenda, agreed/).first()).toBeVisible()
-  await isSound(candidate)
+  await isSoundAt(candidate)
   await candidate.context().close()
 })

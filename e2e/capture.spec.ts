@@ -4,8 +4,8 @@ import sharp from 'sharp'
 import { newId } from '../src/core/ids.ts'
 import { groupAddStaff, groupCreate } from '../src/school/groups/contract.ts'
 import { captureDay, type LearnerObservation } from '../src/school/observations/contract.ts'
-import { findings } from './support/axe.ts'
-import { counts, newDevice, signIn, tapsDuring } from './support/device.ts'
+import { colourFindings, findings } from './support/axe.ts'
+import { counts, goOffline, newDevice, signIn, tapsDuring } from './support/device.ts'
 import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
@@ -173,7 +173,7 @@ test.describe('taps and seconds', () => {
   test('row 9: undo is one tap and no dialog, sent or not', async ({ browser }) => {
     const page = await ready(browser)
     await tile(page, 'Jayden').click()
-    await page.context().setOffline(true)
+    await goOffline(page)
     await level(page, 'Self').click()
     await expect(page.getByText('Kept: Jayden, self')).toBeVisible()
     expect(await tapsDuring(page, () => page.getByRole('button', { name: 'Undo' }).click())).toBe(1)
@@ -205,7 +205,7 @@ test.describe('without a network', () => {
     const one = await ready(browser)
     await offlineReady(one)
     await one.close()
-    await one.context().setOffline(true)
+    await goOffline(one)
     const page = await one.context().newPage()
     const began = Date.now()
     await page.goto('/capture')
@@ -216,7 +216,7 @@ test.describe('without a network', () => {
 
     const several = await ready(browser, await practitionerOfTwoGroups())
     await offlineReady(several)
-    await several.context().setOffline(true)
+    await goOffline(several)
     await several.reload()
     expect(await tapsDuring(several, () => several.getByRole('button', { name: /Fractions boost/ }).click())).toBe(1)
     await expect(tile(several, 'Theo')).toBeVisible()
@@ -249,7 +249,7 @@ test.describe('without a network', () => {
 
   test('“Kept” comes after the disk has it, all of it in one transaction', async ({ browser }) => {
     const page = await ready(browser)
-    await page.context().setOffline(true)
+    await goOffline(page)
     await page.evaluate(() => {
       const log: string[] = []
       Object.assign(window, { log })
@@ -271,7 +271,7 @@ test.describe('without a network', () => {
 
   test('a disk that refuses is said, and nothing is lost from the screen', async ({ browser }) => {
     const page = await ready(browser)
-    await page.context().setOffline(true)
+    await goOffline(page)
     await page.evaluate(() => {
       const { put } = IDBObjectStore.prototype
       IDBObjectStore.prototype.put = function (...args) {
@@ -338,21 +338,22 @@ test.describe('axe finds nothing', () => {
     for (const theme of ['light', 'dark'] as const) {
       test(`at ${width}, ${theme}`, async ({ browser }) => {
         const page = await ready(browser)
+        const look = theme === 'light' ? findings : colourFindings
         await page.setViewportSize({ width, height: width === 1280 ? 800 : 844 })
         await page.evaluate((choice) => {
           document.documentElement.dataset.theme = choice
         }, theme)
         await keep(page, ['Callum'], 'Prompt')
-        expect(await findings(page)).toEqual([])
+        expect(await look(page)).toEqual([])
         await tile(page, 'Ewa').click()
         for (const name of ['Words', 'Joining in', 'How near', 'Note']) {
           await tool(page, name).click()
-          expect(await findings(page)).toEqual([])
+          expect(await look(page)).toEqual([])
         }
         await tool(page, 'Note').click()
         await tile(page, 'Callum').click({ delay: 800 })
         await expect(page.getByRole('dialog')).toBeVisible()
-        expect(await findings(page)).toEqual([])
+        expect(await look(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       })
     }
