@@ -128,17 +128,11 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
     if (unlocked === undefined || profile === undefined) return false
     // Only a full sign-in changes that, and it says so.
     if (memory.needsSignIn) return false
-    if (keepsNothing(profile)) return connected(await byBrowser(unlocked))
+    if (keepsNothing(profile)) return connected(await byBrowser(parts, unlocked))
     const isTold = profile.enrolledIn.includes(unlocked.organisationId)
     if (!isTold && (await parts.enrol(unlocked)) === 'enrolled') return connected('open')
     await endOwed()
     return connected(unlocked.hasPin ? await parts.openSession(unlocked) : 'sign_in')
-  }
-
-  async function byBrowser({ userId }: Unlocked): Promise<'open' | 'sign_in' | 'no_network'> {
-    const answer = await parts.whoIsSignedIn()
-    if (answer === undefined) return 'no_network'
-    return answer !== 'nobody' && answer.userId === userId ? 'open' : 'sign_in'
   }
 
   async function connected(how: 'open' | 'sign_in' | 'no_network'): Promise<boolean> {
@@ -170,6 +164,12 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
   }
 
   return { connect, entered, renew, endOwed }
+}
+
+async function byBrowser({ whoIsSignedIn }: AccessParts, { userId }: Unlocked): Promise<'open' | 'sign_in' | 'no_network'> {
+  const answer = await whoIsSignedIn()
+  if (answer === undefined) return 'no_network'
+  return answer !== 'nobody' && answer.userId === userId ? 'open' : 'sign_in'
 }
 
 /** The page that signed in may have been left before the server knew the device: without this nothing could be kept here. */

@@ -16,6 +16,7 @@ import {
   visitForRegistration,
   visitRecord,
   visitSign,
+  visitWaiting,
   visitWriteUp,
 } from './contract.ts'
 import { nextLetter } from './rules.ts'
@@ -46,6 +47,11 @@ export function usePendingVisits(
 ): readonly Pending<SeenVisit & { id: Id }>[] {
   const known = new Set(asked.state === 'answered' ? asked.answer.visits.map(({ id }) => id) : [])
   return usePending(visitRecord, asked).filter(({ input }) => input.registrationIds.includes(registrationId) && !known.has(input.id))
+}
+
+/** Plans and visits that wait for oneself. */
+export function useWaitingActs() {
+  return useAsked(visitWaiting, {})
 }
 
 export function useWriteUp() {
