@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 import { firstPlace, places } from './places.ts'
 
 export function UnitShell() {
@@ -30,6 +31,7 @@ export function UnitShell() {
 function Found({ unit }: { readonly unit: Unit }) {
   const { place: slug }: { readonly place?: string } = useParams({ strict: false })
   useFirstPlace(unit.registration.id, slug)
+  usePeopleOfUnit(peopleOf(unit.registration))
   if (slug !== undefined && places.every((place) => place.slug !== slug)) return <NotFoundPage />
   return (
     <>
