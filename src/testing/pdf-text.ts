@@ -4,11 +4,13 @@ import { inflateSync } from 'node:zlib'
 /** Everything in a PDF that could be words: the file and its unpacked streams as they stand, then what its pages draw. */
 export function pdfText(pdf: Uint8Array): string {
   const file = Buffer.from(pdf).toString('latin1')
-  const streams = [...file.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: word }) => unpacked(pdf.subarray(index + word.length)))
+  // Some lie in it as they are.
+  const packed = [...file.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: word }) => unpacked(pdf.subarray(index + word.length)))
+  const streams = [...packed, ...file.split('endstream')]
   const drawn = streams.filter((stream) => /\bT[jJ]\b/.test(stream)).map((stream) => glyphsOf(stream))
-  const tables = streams.filter((stream) => stream.includes('beginbf') || stream.includes('begincmap')).map(tableOf)
+  const tables = streams.filter((stream) => stream.includes('begincmap')).map(tableOf)
   const said = tables.map((table) => drawn.map((glyphs) => glyphs.map((glyph) => table.get(glyph) ?? '').join('')).join('\n'))
-  return [file, ...streams, ...said].join('\n')
+  return [file, ...packed, ...said].join('\n')
 }
 
 function unpacked(bytes: Uint8Array): string[] {
