@@ -1,8 +1,8 @@
 // The assignment, from the first word to the second version: written without a network, sources named, submitted, read beside its criteria, discussed.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { findings } from './support/axe.ts'
 import { newDevice, signIn } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -26,14 +26,6 @@ async function at(browser: Browser, who: string): Promise<Page> {
   await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
   await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
   return page
-}
-
-async function isSound(page: Page): Promise<void> {
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await findings(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
 }
 
 async function dawn(browser: Browser): Promise<Page> {
@@ -70,7 +62,7 @@ test('a candidate writes without a network, names a source of each kind and an e
   await page.getByRole('menuitem', { name: 'A colleague' }).click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ms R Lowe')
   await page.getByRole('textbox', { name: 'Role', exact: true }).fill('teaching assistant')
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: 'Keep the source' }).click()
   await expect(part).toContainText('(Ms R Lowe)')
   await expect(page.getByText('Missing: day of the conversation, permission to be named')).toBeVisible()
@@ -86,7 +78,7 @@ test('a candidate writes without a network, names a source of each kind and an e
   await page.reload()
   await expect(part).toContainText('I count to five now.')
   await expect(part.getByText('Then I ask')).toHaveCSS('font-weight', /[6-9]\d\d/)
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
@@ -104,7 +96,7 @@ test('what two devices wrote at once stands side by side', async ({ browser }) =
   await expect(school.getByText('You wrote on two devices at once. Both versions are kept.')).toBeVisible({ timeout: 20_000 })
   await school.getByRole('button', { name: 'Read the other version' }).click()
   await expect(school.getByRole('dialog')).toContainText('At home.')
-  await isSound(school)
+  await isSoundAt(school)
   await school.keyboard.press('Escape')
   await school.getByRole('button', { name: 'Go on with the one on this screen' }).click()
   await expect(school.getByText('You wrote on two devices at once.')).toHaveCount(0)
@@ -130,7 +122,7 @@ test('she submits a version with her declaration, AI named, once everything is a
   await dialog.getByLabel('What for').fill('spelling')
   const own = dialog.getByRole('button', { name: /^4\.2/ })
   if ((await own.getAttribute('aria-pressed')) !== 'true') await own.click()
-  await isSound(page)
+  await isSoundAt(page)
   await dialog.getByRole('button', { name: 'Submit to my assessor' }).click()
   await expect(page.getByText(/Version \d, submitted/)).toBeVisible()
   await expect(page.getByText('AI used: A chat program, for spelling')).toBeVisible()
@@ -144,12 +136,12 @@ test('the assessor reads what changed beside the criteria and marks a point, and
   await page.goto(address)
   await page.getByRole('button', { name: /Show what changed since version/ }).click()
   await expect(page.locator('ins').filter({ hasText: 'I count to five now.' })).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: 'Show the text alone' }).click()
   await page.getByRole('button', { name: 'Mark a point under My own part' }).click()
   await page.getByLabel('The passage').fill('I count to five now.')
   await page.getByLabel('What to talk about').fill('What did the learners do in those five seconds?')
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: 'Mark the point' }).click()
   await expect(page.getByText('On the agenda, not agreed yet').first()).toBeVisible()
   await page.context().close()
@@ -158,6 +150,6 @@ test('the assessor reads what changed beside the criteria and marks a point, and
   const agenda = candidate.getByRole('article', { name: /five seconds/ })
   await agenda.getByRole('button', { name: 'Agree to this agenda' }).click()
   await expect(candidate.getByText(/On the agenda, agreed/).first()).toBeVisible()
-  await isSound(candidate)
+  await isSoundAt(candidate)
   await candidate.context().close()
 })

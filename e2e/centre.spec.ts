@@ -1,8 +1,8 @@
 // From a practitioner's record to a leaf decided: offered in three taps, brought by the post, seen in place, decided half by half.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { findings } from './support/axe.ts'
-import { newDevice, signIn, tapsDuring } from './support/device.ts'
+import { counts, newDevice, signIn, tapsDuring } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -25,15 +25,6 @@ async function at(browser: Browser, who: string, path: string): Promise<Page> {
   return page
 }
 
-/** axe finds nothing and nothing is cut off, at every width. */
-async function isSound(page: Page): Promise<void> {
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await findings(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
-}
-
 const sentence = 'I gave Learner C a prompt, waited and counted to five; then the steps came without me.'
 
 test('the head sees what left, and that nothing of a child did', async ({ browser }) => {
@@ -41,24 +32,24 @@ test('the head sees what left, and that nothing of a child did', async ({ browse
   await expect(page.getByText('Helen Osei switched it on')).toBeVisible()
   await expect(page.getByText('Taken back').first()).toBeVisible()
   await expect(page.getByText(/Callum|Maisie|Aaliyah|Theo|Ewa|Jayden/)).toHaveCount(0)
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
-test('a practitioner reads, mends and sends a sentence; names in it are pointed out', async ({ browser }) => {
+test('row 23: a practitioner reads, mends and sends a sentence in three taps; names in it are pointed out', async ({ browser }) => {
   const page = await at(browser, 'dawn', '/offered')
   const lessons = page.getByRole('region', { name: 'Fractions boost' }).getByRole('listitem')
   const offer = lessons.nth(1).getByRole('button', { name: 'Offer as evidence' })
   const box = page.getByLabel('This is what leaves the school')
   const send = page.getByRole('button', { name: 'Send to Northgate College' })
-  await isSound(page)
+  await isSoundAt(page)
   const taps = await tapsDuring(page, async () => {
     await offer.click()
     await expect(box).toHaveValue(/Learner [A-Z]/)
     await box.fill(`${sentence} THEO’S idea.`)
     await expect(page.getByText('A learner’s name: THEO’S')).toBeVisible()
     await expect(send).toBeDisabled()
-    await isSound(page)
+    await isSoundAt(page)
     await box.fill(sentence)
     await send.click()
     await expect(page.getByText('Sent to your portfolio at Northgate College')).toBeVisible()
@@ -74,7 +65,7 @@ test('a practitioner reads, mends and sends a sentence; names in it are pointed 
   await page.context().close()
 })
 
-test('the candidate sees on one screen what arrived, what is missing and why', async ({ browser }) => {
+test('row 25: the candidate sees on one screen what arrived, what is missing and why', async ({ browser }) => {
   const page = await at(browser, 'dawn', '/')
   await page.getByRole('button', { name: 'Oakmere Primary School' }).click()
   await page.getByRole('button', { name: /Northgate College/ }).click()
@@ -82,25 +73,26 @@ test('the candidate sees on one screen what arrived, what is missing and why', a
   await expect(async () => {
     await page.goto('/unit')
     await expect(page.getByRole('heading', { name: 'What is missing, and why' }).first()).toBeVisible()
+    expect((await counts(page)).taps).toBe(0)
     await page.getByRole('link', { name: 'Open the unit' }).first().click()
     await expect(page.getByText(sentence)).toBeVisible({ timeout: 1500 })
   }).toPass()
   await expect(page.getByText(/of 23 complete/)).toBeVisible()
   await expect(page.getByText('Nothing yet. It needs to be observed by the assessor or an expert witness.').first()).toBeVisible()
   await expect(page.getByText('Record erased').first()).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   const arrived = page.getByRole('article').filter({ hasText: sentence })
   await arrived.getByRole('button', { name: 'More' }).click()
   await arrived.getByRole('button', { name: /^3\.3/ }).click()
   await expect(arrived.getByRole('button', { name: /^3\.3/ })).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('button', { name: /^2\.3/ }).first().click()
   await expect(page.getByRole('dialog').getByText('observed', { exact: true })).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add evidence' }).click()
   await page.getByRole('button', { name: 'Add to the portfolio' }).click()
   await expect(page.getByRole('alert')).toBeFocused()
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
@@ -111,7 +103,7 @@ test('a file that is no letter is refused, and says so', async ({ browser }) => 
     .getByLabel('The file from your school')
     .setInputFiles({ name: 'letter.json', mimeType: 'application/json', buffer: Buffer.from('{"evident":"letter"}') })
   await expect(page.getByText('This file is not a letter from a school.')).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
@@ -124,7 +116,7 @@ test('nobody is registered twice on one unit', async ({ browser }) => {
   await page.getByLabel('Candidate number').fill('4480')
   await page.getByRole('button', { name: 'Register', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('registered on this unit already')
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
@@ -132,13 +124,13 @@ test('the assessor says where and when, records what she saw, and decides; 2.3 s
   browser,
 }) => {
   const page = await at(browser, 'lorraine', '/assess')
-  await isSound(page)
+  await isSoundAt(page)
   await page
     .getByRole('link', { name: /Session record/ })
     .first()
     .click()
   await expect(page.getByText(sentence)).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: 'Mark as seen in place' }).click()
   await expect(page.getByRole('alert')).toContainText('Say where you saw it')
   await expect(page.getByRole('alert')).toContainText('Enter the day on which you saw it')
@@ -156,7 +148,7 @@ test('the assessor says where and when, records what she saw, and decides; 2.3 s
   await expect(page.getByText('Everything that this item claims is met.')).toBeVisible()
   const both = page.getByRole('button', { name: /^2\.3/ })
   await expect(both).toHaveAccessibleName(/observed: met, knowledge: not yet/)
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
@@ -166,7 +158,7 @@ test('more evidence needed wants why, what and by when; every decision is kept a
   await page.getByRole('button', { name: 'Not yet, because' }).click()
   await page.getByRole('button', { name: 'Send to the candidate' }).click()
   await expect(page.getByRole('alert')).toContainText('3 things to put right')
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByLabel('Not yet, because').fill('The change was not tried yet')
   await page.getByLabel('What to do next').fill('Try it on Monday and write what happened')
   await page.getByLabel('By', { exact: true }).fill('2099-12-04')

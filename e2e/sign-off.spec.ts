@@ -1,8 +1,8 @@
 // Signing a unit off: three taps and the password; a change voids what was signed and is shown; put back, it stands; the centre claims.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { findings } from './support/axe.ts'
 import { newDevice, signIn, tapsDuring } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -22,14 +22,6 @@ async function at(browser: Browser, who: string, path: string): Promise<Page> {
   await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
   await page.goto(path)
   return page
-}
-
-async function isSound(page: Page): Promise<void> {
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await findings(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
 }
 
 interface AnsweredUnit {
@@ -73,7 +65,7 @@ test('the assessor signs in three taps and with the password; a wrong one signs 
   await page.getByLabel('Your password again').fill('a wrong password')
   await page.getByRole('button', { name: 'Sign', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('That is not your password')
-  await isSound(page)
+  await isSoundAt(page)
   await page.goto('/assess')
   const taps = await tapsDuring(page, async () => {
     await page.getByRole('link', { name: 'Look and sign' }).click()
@@ -87,7 +79,7 @@ test('the assessor signs in three taps and with the password; a wrong one signs 
   })
   expect(taps).toBeLessThanOrEqual(3)
   await expect(page.getByText('Signed by candidate and assessor')).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await page.context().close()
 })
 
@@ -99,7 +91,7 @@ test('a change is told and shown, and put back by whoever made it; then the cent
   await page.getByRole('link', { name: 'Look and sign' }).click()
   await expect(page.getByText('Your signature stands no longer').first()).toBeVisible()
   await expect(page.getByRole('deletion').first()).toContainText('in my school')
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByRole('button', { name: /^Put A-01 back/ }).click()
   await expect(page.getByText('Changed since it was signed')).toHaveCount(0)
   await expect(page.getByText('Signed by candidate and assessor')).toBeVisible()
@@ -107,6 +99,6 @@ test('a change is told and shown, and put back by whoever made it; then the cent
   const office = await at(browser, 'marta', '/registrations')
   await office.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect(office.getByText(/Records are kept until/)).toBeVisible()
-  await isSound(office)
+  await isSoundAt(office)
   await office.context().close()
 })

@@ -1,8 +1,8 @@
 // A witness is brought in, signs by a link and a code, testifies on a phone, and nobody else writes a word of it.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { findings } from './support/axe.ts'
 import { newDevice, signIn } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -25,15 +25,6 @@ async function at(browser: Browser, who: string, path: string): Promise<Page> {
   return page
 }
 
-/** axe finds nothing and nothing is cut off, at every width. */
-async function isSound(page: Page): Promise<void> {
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await findings(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
-}
-
 /** The link and the code that a dialog shows once. */
 async function made(page: Page, button: string): Promise<{ link: string; code: string }> {
   const dialog = page.getByRole('dialog')
@@ -48,7 +39,7 @@ async function witnessAt(browser: Browser, { link, code }: { link: string; code:
   const context = await newDevice(browser, program, phone)
   const page = await context.newPage()
   await page.goto(link)
-  await isSound(page)
+  await isSoundAt(page)
   await page.getByLabel('Code').fill('000000')
   await page.getByRole('button', { name: 'Open' }).click()
   await expect(page.getByRole('link', { name: /4 tries are left/ })).toBeVisible()
@@ -61,7 +52,7 @@ test('the candidate’s proposal becomes a witness once the centre has reached, 
   const page = await at(browser, 'lorraine', '/witnesses')
   const ben = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Ben Hartley' }) })
   await expect(ben.getByText('Proposed by the candidate')).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await page.setViewportSize(desk)
   await ben.getByRole('button', { name: 'Enter the contact' }).click()
   await page.getByLabel('E-mail address at work').fill('ben.hartley@oakmere.example.org')
@@ -72,7 +63,7 @@ test('the candidate’s proposal becomes a witness once the centre has reached, 
   const secret = await made(page, 'Make the link and the code')
   const witness = await witnessAt(browser, secret)
   await expect(witness.getByText(/You are asked to be a witness for Dawn Okafor/)).toBeVisible()
-  await isSound(witness)
+  await isSoundAt(witness)
   await witness.getByLabel('Sign with your name').fill('Ben Hartley')
   await witness.getByRole('button', { name: 'Sign', exact: true }).click()
   await expect(witness.getByText(/^Signed, /)).toBeVisible()
@@ -111,12 +102,12 @@ test('a witness testifies on a phone, and the assessor sees whether it counts', 
   await witness.getByLabel('From').fill('10:50')
   await witness.getByLabel('Until').fill('11:10')
   await witness.getByLabel('Where').fill('Year 4 classroom')
-  await isSound(witness)
+  await isSoundAt(witness)
   await witness.getByLabel('Sign with your name').fill('Priya Nair')
   await witness.getByRole('button', { name: 'Sign', exact: true }).click()
   await expect(witness.getByText(/^Signed by Priya Nair/)).toBeVisible()
   expect(await witness.evaluate(() => localStorage.getItem('evident draft behind a link'))).toBeNull()
-  await isSound(witness)
+  await isSoundAt(witness)
   await page.reload()
   // The sample's plan, signed by both, names her: this statement counts, and so does the one that was there.
   await expect(page.getByText('Counts as observation by an expert witness.')).toHaveCount(2)
@@ -124,7 +115,7 @@ test('a witness testifies on a phone, and the assessor sees whether it counts', 
   await page.getByRole('button', { name: 'Record a confirmation' }).first().click()
   await page.getByRole('button', { name: 'Record the confirmation' }).click()
   await expect(page.getByText(/Confirmed to Lorraine Pike by telephone/).first()).toBeVisible()
-  await isSound(page)
+  await isSoundAt(page)
   await witness.context().close()
   await page.context().close()
 })

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -28,7 +29,7 @@ export interface RunningProgram {
 
 /** Starts Evident as `npm start` does. @param settings more of the environment, such as `EVIDENT_DEMO` */
 export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<RunningProgram> {
-  const folder = mkdtempSync(join(tmpdir(), 'evident-journey-'))
+  const folder = await newDataFolder(settings.EVIDENT_DEMO)
   const port = await freePort()
   const environment = { EVIDENT_LOG: 'error', ...settings, PORT: String(port), EVIDENT_DATA: folder }
   let running = await run(environment)
@@ -48,6 +49,26 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const templates = new Map<string, Promise<string>>()
+
+/** A data folder that has been started once: a copy of one, since making a database and the sample takes seconds. */
+async function newDataFolder(demo = '0'): Promise<string> {
+  const template = templates.get(demo) ?? makeTemplate(demo)
+  templates.set(demo, template)
+  const folder = mkdtempSync(join(tmpdir(), 'evident-journey-'))
+  // Node's own copying forgets whose a file is, and the database's are not root's.
+  await promisify(execFile)('cp', ['-a', `${await template}/.`, folder])
+  return folder
+}
+
+async function makeTemplate(demo: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'evident-journey-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const { child } = await run({ EVIDENT_LOG: 'error', EVIDENT_DEMO: demo, PORT: String(await freePort()), EVIDENT_DATA: folder })
+  await end(child, 'SIGTERM')
+  return folder
 }
 
 interface Running {

@@ -1,19 +1,24 @@
 // A page is sound when axe finds nothing and nothing is cut off: at each width, in the dark, and with letters twice as large.
 import { expect, type Page } from '@playwright/test'
-import { findings } from './axe.ts'
+import { colourFindings, findings } from './axe.ts'
 
 const widths = [320, 390, 1280]
 
-/** Leaves the window at desk size, in light, with letters of the usual size. */
-export async function isSound(page: Page): Promise<void> {
-  for (const width of widths) {
+/** In light, with letters of the usual size. Leaves the window at the last width. */
+export async function isSoundAt(page: Page, some: readonly number[] = widths): Promise<void> {
+  for (const width of some) {
     await page.setViewportSize({ width, height: 800 })
     expect(await findings(page), `axe at ${width}`).toEqual([])
     await fits(page, width)
   }
+}
+
+/** Leaves the window at desk size, in light, with letters of the usual size. */
+export async function isSound(page: Page): Promise<void> {
+  await isSoundAt(page, widths)
   await page.emulateMedia({ colorScheme: 'dark' })
   await settled(page)
-  expect(await findings(page), 'axe in the dark').toEqual([])
+  expect(await colourFindings(page), 'axe in the dark').toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
   await enlarge(page, '200%')
   await fits(page, 1280)
