@@ -55,7 +55,7 @@ export function Field({ type = 'text', label, hint, error, isOptional, width, on
         }}
         className={styles.input}
       />
-      {type === 'text' && said}
+      {type === 'text' && <Said>{said}</Said>}
     </Surround>
   )
 }
@@ -78,7 +78,7 @@ export function TextAreaField({ label, hint, error, isOptional, width, onChange,
         }}
         className={classes(styles.input, styles.area)}
       />
-      {said}
+      <Said>{said}</Said>
     </Surround>
   )
 }
@@ -176,6 +176,11 @@ function Surround({
       {children}
     </div>
   )
+}
+
+/** Beneath the words, clear of the focus ring. */
+function Said({ children }: { readonly children: ReactNode }) {
+  return isSaid(children) && <div className={styles.said}>{children}</div>
 }
 
 function ErrorLine({ name, error }: { readonly name: string; readonly error: ReactNode }) {

@@ -5,11 +5,13 @@ import { Suspense, useEffect } from 'react'
 import { useUnit } from '../../../centre/decisions/client.ts'
 import type { Unit } from '../../../centre/decisions/contract.ts'
 import { TakeOut } from '../../../centre/portfolios/TakeOut.tsx'
+import type { Registration } from '../../../centre/registrations/contract.ts'
 import { isItsAssessor, isItsCandidate } from '../../../centre/registrations/policy.ts'
+import { useDays } from '../../days.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Loading } from '../../ui/Notice.tsx'
+import { Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
@@ -36,6 +38,7 @@ function Found({ unit }: { readonly unit: Unit }) {
   return (
     <>
       <Head unit={unit} />
+      <Ended registration={unit.registration} />
       {slug !== undefined && <Places unit={unit} slug={slug} />}
     </>
   )
@@ -76,6 +79,19 @@ function Head({ unit: { registration, leaves } }: { readonly unit: Unit }) {
         </>
       }
     />
+  )
+}
+
+/** Said before anybody writes something that would be refused. */
+function Ended({ registration: { closesOn, claimedAt } }: { readonly registration: Registration }) {
+  const { today, day } = useDays()
+  if (closesOn == null || closesOn >= today || claimedAt !== null) return null
+  return (
+    <Notice kind="warn" title={<Trans>The registration ended on {day(closesOn)}</Trans>}>
+      <Trans>
+        Nothing new is taken in. What is there can be written up, countersigned and signed. The centre can set another last day.
+      </Trans>
+    </Notice>
   )
 }
 
