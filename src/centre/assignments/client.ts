@@ -24,7 +24,7 @@ import {
   assignmentSubmitted,
   KeptAssignment,
 } from './contract.ts'
-import { draftToShow, emptyContent } from './rules.ts'
+import { draftToShow, emptyContent, isWithServer } from './rules.ts'
 
 export const assignmentReasons: Reasons = {
   ...endedReasons,
@@ -95,7 +95,12 @@ export function useWriting(registrationId: Id): {
       content: shown.content,
       generation,
       change,
-      whereKept: shown.isUnsent || pending.some(({ state }) => state !== 'sent') ? 'device' : 'server',
+      whereKept: isWithServer(
+        shown,
+        pending.map(({ input, state }) => ({ revision: input.revision, isSent: state === 'sent' })),
+      )
+        ? 'server'
+        : 'device',
       // Until the server has this device's own version, which of the others stand beside it is not known.
       others: mine === undefined ? [] : standing.filter((draft) => draft !== mine),
       setAside: drafts.filter(({ setAsideAt }) => setAsideAt !== null),

@@ -160,7 +160,7 @@ async function filesFor(
 ): Promise<readonly PortfolioFile[]> {
   const wanted = fileIds ?? of.before.map(({ id }) => id)
   if (wanted.length === 0) return []
-  const all = await listFiles(tx, { candidateId: of.candidateId })
+  const all = await listFiles(tx, { candidateIds: [of.candidateId] })
   return wanted.map((fileId) => {
     const file = all.find(({ id }) => id === fileId)
     if (file === undefined) throw notFound('fileIds')

@@ -7,17 +7,25 @@ import { type Day, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Registration, RegistrationChange } from './contract.ts'
 
-/** Whose: a candidate's, an assessor's, or those in which one of the staff has any part; all when nothing is said. */
+/** Whose: a candidate's, those of the candidate of one of them, an assessor's, or those in which one of the staff has any part; all when nothing is said. */
 interface Whose {
   readonly candidateId?: Id
+  readonly besideId?: Id
   readonly assessorId?: Id
   readonly staffId?: Id
 }
 
 /** Registrations in the order in which they began. */
-export async function listRegistrations(tx: ReadTx, { candidateId, assessorId, staffId }: Whose = {}): Promise<Registration[]> {
+export async function listRegistrations(tx: ReadTx, { candidateId, besideId, assessorId, staffId }: Whose = {}): Promise<Registration[]> {
   let query = registrations(tx)
   if (candidateId !== undefined) query = query.where('registrations.candidateId', '=', candidateId)
+  if (besideId !== undefined)
+    query = query.where('registrations.candidateId', '=', ({ selectFrom }) =>
+      selectFrom('registrations as one')
+        .select('one.candidateId')
+        .where('one.organisationId', '=', tx.organisationId)
+        .where('one.id', '=', besideId),
+    )
   if (assessorId !== undefined) query = query.where('registrations.assessorId', '=', assessorId)
   if (staffId !== undefined)
     query = query.where((row) =>

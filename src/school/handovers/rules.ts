@@ -113,3 +113,13 @@ export function linesFor<T extends { readonly learner: { readonly id: string } |
 ): T[] {
   return lines.filter(({ learner }) => learner === null || isSeen(learner.id))
 }
+
+/** Whom a decision is about. Each is named by a command that follows it: until all have arrived, the device that sent them adds those on their way. */
+export function withNamed<L extends { readonly id: string }>(
+  learners: readonly L[],
+  onTheirWay: readonly string[],
+  group: readonly L[],
+): L[] {
+  const known = new Set(learners.map(({ id }) => id))
+  return [...learners, ...group.filter(({ id }) => onTheirWay.includes(id) && !known.has(id))]
+}
