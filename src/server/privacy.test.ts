@@ -149,7 +149,13 @@ async function mendRecords(): Promise<void> {
   await practitioner.send(profileWrite, { id: newId(), learnerId, ...start, writtenAt: '2026-11-24T10:41:00.000Z' })
   const wanted = { part: 'wanted' as const, moment: null, technique: null, byWhen: 'At the end', form: 'spoken' as const }
   const entry = { words: 'Who can say why', source: 'teacher' as const, toldBy: 'Mr Hartley', isGone: false, replacesId: null }
-  await practitioner.send(briefWrite, { id: newId(), sessionId: about.sessionId, ...wanted, ...entry, writtenAt: '2026-11-24T10:41:00.000Z' })
+  await practitioner.send(briefWrite, {
+    id: newId(),
+    sessionId: about.sessionId,
+    ...wanted,
+    ...entry,
+    writtenAt: '2026-11-24T10:41:00.000Z',
+  })
 }
 
 /** Commands that no step of a full house sends: by people of every role of the school, with its own ids in every place. */
