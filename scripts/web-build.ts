@@ -198,7 +198,8 @@ export function scriptGroups(entries: Entries) {
       return folder.test(id) && fetcherOf(id, reach) === wanted ? name : null
     },
   })
-  const libraries = { entriesAware: true, entriesAwareMergeThreshold: 30_000 }
+  // Not merged however small: two merged files came to need each other.
+  const libraries = { entriesAware: true }
   return [
     ...first,
     { priority: 5, ...libraries, ...shared('library', /\/node_modules\//, 'both') },
