@@ -9,6 +9,7 @@ import {
   compileSourceMessages,
   contractsWithoutSummaries,
   iconsByFile,
+  importsAlone,
   onlyEnglishHiddenStrings,
   scriptGroups,
 } from './scripts/web-build.ts'
@@ -41,6 +42,7 @@ export default defineConfig({
   plugins: [
     webPlugins(),
     contractsWithoutSummaries(),
+    importsAlone(),
     entriesApart([source('main.tsx'), source('capture.tsx')]),
     filesInOrder(),
     precache('service-worker.ts'),

@@ -1,6 +1,6 @@
 // The assignment, from the first word to the second version: written without a network, sources named, submitted, read beside its criteria, discussed.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { newDevice, signIn } from './support/device.ts'
+import { goOffline, newDevice, signIn } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { isSoundAt } from './support/sound.ts'
 
@@ -46,7 +46,7 @@ test('a candidate writes without a network, names a source of each kind and an e
   const page = await dawn(browser)
   const part = page.getByRole('textbox', { name: 'My own part' })
   await expect(part).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await part.click()
   await page.keyboard.press('End')
   await page.keyboard.type('I count to five now. ')
@@ -85,9 +85,10 @@ test('a candidate writes without a network, names a source of each kind and an e
 test('what two devices wrote at once stands side by side', async ({ browser }) => {
   const [home, school] = [await dawn(browser), await dawn(browser)]
   for (const page of [home, school]) await expect(page.getByRole('textbox', { name: 'My own part' })).toContainText('I count to five')
-  await school.context().setOffline(true)
+  await goOffline(school)
   await home.getByRole('textbox', { name: 'My own part' }).click()
   await home.keyboard.type('At home. ')
+  await expect(home.getByText('Kept on this device, sent when there is a network')).toBeVisible()
   await expect(home.getByText('Kept and sent')).toBeVisible({ timeout: 20_000 })
   await school.getByRole('textbox', { name: 'My own part' }).click()
   await school.keyboard.type('At school. ')

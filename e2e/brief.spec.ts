@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { newId } from '../src/core/ids.ts'
 import { briefWrite } from '../src/school/briefs/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
-import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
@@ -64,7 +64,7 @@ test('a practitioner finds no brief, starts from last time, asks the teacher, an
   await expect(page.getByText('Bigger bottom number is bigger')).toBeVisible()
   await page.getByRole('button', { name: 'Ask Mark Hartley four questions' }).click()
   await expect(page.getByText(/Dawn Okafor asked Mark Hartley/)).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.getByRole('button', { name: 'Chances to find out' }).click()
   await page.getByLabel('What you ask or look for').fill('Theo: which is the same as a half?')
   await page.getByRole('radio', { name: 'At the start' }).click()
@@ -107,7 +107,7 @@ test('two people change the same line, one of them without a network: both stay 
     await expect(part(page, 'Words').getByText(words)).toBeVisible()
   }
   await expect(part(dawn, 'Words').getByText(line)).toBeVisible()
-  await dawn.context().setOffline(true)
+  await goOffline(dawn)
   await change(dawn, line, 'numerator, denominator, equal')
   const mark = await open(browser, school.teacher, `/sessions/${today}/brief`)
   await change(mark, line, 'top number, bottom number')
@@ -149,7 +149,7 @@ test('a subject lead is asked, advises under two headings, and the advice stands
   await expect(anita.getByText('Nobody waits for your advice')).toBeVisible()
   await dawn.reload()
   await expect(dawn.getByText('Paper folding before numbers')).toBeVisible()
-  await dawn.context().setOffline(true)
+  await goOffline(dawn)
   await dawn.getByRole('button', { name: 'Write down what was said' }).click()
   await dawn.getByLabel('What was said').fill('Keep the wall in sight')
   await dawn.getByLabel('Who said it').fill('Mr Ito')

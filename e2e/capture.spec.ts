@@ -5,7 +5,7 @@ import { newId } from '../src/core/ids.ts'
 import { groupAddStaff, groupCreate } from '../src/school/groups/contract.ts'
 import { captureDay, type LearnerObservation } from '../src/school/observations/contract.ts'
 import { colourFindings, findings } from './support/axe.ts'
-import { counts, newDevice, signIn, tapsDuring } from './support/device.ts'
+import { counts, goOffline, newDevice, signIn, tapsDuring } from './support/device.ts'
 import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
@@ -173,7 +173,7 @@ test.describe('taps and seconds', () => {
   test('row 9: undo is one tap and no dialog, sent or not', async ({ browser }) => {
     const page = await ready(browser)
     await tile(page, 'Jayden').click()
-    await page.context().setOffline(true)
+    await goOffline(page)
     await level(page, 'Self').click()
     await expect(page.getByText('Kept: Jayden, self')).toBeVisible()
     expect(await tapsDuring(page, () => page.getByRole('button', { name: 'Undo' }).click())).toBe(1)
@@ -205,7 +205,7 @@ test.describe('without a network', () => {
     const one = await ready(browser)
     await offlineReady(one)
     await one.close()
-    await one.context().setOffline(true)
+    await goOffline(one)
     const page = await one.context().newPage()
     const began = Date.now()
     await page.goto('/capture')
@@ -216,7 +216,7 @@ test.describe('without a network', () => {
 
     const several = await ready(browser, await practitionerOfTwoGroups())
     await offlineReady(several)
-    await several.context().setOffline(true)
+    await goOffline(several)
     await several.reload()
     expect(await tapsDuring(several, () => several.getByRole('button', { name: /Fractions boost/ }).click())).toBe(1)
     await expect(tile(several, 'Theo')).toBeVisible()
@@ -249,7 +249,7 @@ test.describe('without a network', () => {
 
   test('“Kept” comes after the disk has it, all of it in one transaction', async ({ browser }) => {
     const page = await ready(browser)
-    await page.context().setOffline(true)
+    await goOffline(page)
     await page.evaluate(() => {
       const log: string[] = []
       Object.assign(window, { log })
@@ -271,7 +271,7 @@ test.describe('without a network', () => {
 
   test('a disk that refuses is said, and nothing is lost from the screen', async ({ browser }) => {
     const page = await ready(browser)
-    await page.context().setOffline(true)
+    await goOffline(page)
     await page.evaluate(() => {
       const { put } = IDBObjectStore.prototype
       IDBObjectStore.prototype.put = function (...args) {

@@ -1,7 +1,7 @@
 // The teacher's class page and a learner's page: what stands out, what it rests on, marks with a way back, by keyboard, on a phone and on paper.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { newDevice, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, newDevice, signIn, tapsDuring } from './support/device.ts'
 import { judge, note, noteWork } from './support/notes.ts'
 import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
@@ -197,7 +197,7 @@ test('a learner’s page: before and after, corrected and withdrawn by whoever n
 test('without a network the page is as it was, and a mark waits', async ({ browser }) => {
   const page = await open(browser, school.teacher, classPage())
   await expect(square(page, 'Ewa N, Same amount: Secure')).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await square(page, 'Ewa N, Same amount: Secure').click()
   await beside(page).getByRole('button', { name: 'Mark as met' }).click()
   await expect(square(page, 'Ewa N, Same amount: Met, with a prompt')).toBeVisible()

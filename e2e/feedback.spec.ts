@@ -6,7 +6,7 @@ import { improvementForSession } from '../src/school/improvements/contract.ts'
 import { learnerObservationRecord } from '../src/school/observations/contract.ts'
 import { photoAdd } from '../src/school/photos/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
-import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
@@ -72,7 +72,7 @@ test('without a network feedback is refused until it has a criterion and a next 
 }) => {
   const page = await open(browser, school.practitioner, `/sessions/${today}/feedback`)
   await expect(page.getByRole('form', { name: 'Give feedback' })).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.getByRole('button', { name: 'Maisie T' }).click()
   await keep(page)
   await expect(page.getByRole('alert')).toContainText('Choose the success criterion it is about')
@@ -153,7 +153,7 @@ test('where the family allows no photo, words and a drawing do, without a networ
   const maisie = given(page).filter({ hasText: 'Maisie' })
   await expect(maisie.getByRole('button', { name: 'Words' })).toBeVisible()
   await expect(maisie.getByRole('button', { name: 'Photo', exact: true })).toHaveCount(0)
-  await page.context().setOffline(true)
+  await goOffline(page)
   const chooser = page.waitForEvent('filechooser')
   await given(page).filter({ hasText: 'Callum' }).getByRole('button', { name: 'Photo', exact: true }).click()
   await (await chooser).setFiles({ name: 'work.jpg', mimeType: 'image/jpeg', buffer: await picture('#1f5f9e') })

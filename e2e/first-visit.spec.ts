@@ -1,5 +1,6 @@
 // From a new installation to a school with people in it: the code, one-time links, roles, a lost password, the way out.
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { goOffline } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { isSound } from './support/sound.ts'
 
@@ -170,7 +171,7 @@ test('keys alone lead through the shell', async () => {
 
 test('without network the page says so, and stays', async () => {
   const page = administrator
-  await page.context().setOffline(true)
+  await goOffline(page)
   await expect(page.getByText('No network')).toBeVisible()
   await page.context().setOffline(false)
   await expect(page.getByText('No network')).toHaveCount(0)

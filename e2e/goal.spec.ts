@@ -4,7 +4,7 @@ import { newId } from '../src/core/ids.ts'
 import { goalTalkForGroup } from '../src/school/goaltalks/contract.ts'
 import { groupCreate } from '../src/school/groups/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
-import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
@@ -91,7 +91,7 @@ test('each learner says the goal in an own way, without a network, and nothing i
   await expect(lesson).toBeVisible()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.waitForLoadState('networkidle')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await lesson.click()
   await page.getByRole('tab', { name: 'Goal', exact: true }).click()
   const callum = row(page, 'Callum B')

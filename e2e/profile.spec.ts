@@ -7,7 +7,7 @@ import { learnerObservationWithdraw } from '../src/school/observations/contract.
 import { profileForGroup, profileForLearner } from '../src/school/profiles/contract.ts'
 import { sessionStart } from '../src/school/sessions/contract.ts'
 import { taskForLearner } from '../src/school/tasks/contract.ts'
-import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import { note } from './support/notes.ts'
 import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
@@ -43,7 +43,7 @@ const sent = (page: Page) => expect(page.getByText('Not sent yet', { exact: true
 test('a profile is written in its place, without a network, and a cover reads all of the group', async ({ browser }) => {
   const page = await open(browser, school.practitioner, `/learners/${theo}`)
   await expect(page.getByText('Step card, 2 steps')).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await press(page, 'Edit: My interests')
   await page.getByLabel('My interests').fill('Trains, drawing')
   await page.getByRole('radio', { name: 'The child’s own' }).click()
@@ -85,7 +85,7 @@ test('a task is made from an interest, and what was seen is noted at the end', a
   const tasks = page.getByRole('list', { name: 'Tasks from interests' })
   const train = tasks.getByRole('button', { name: 'A task for Theo W from: Trains' })
   await expect(train).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   const taps = await tapsDuring(page, async () => {
     await train.click()
     await page.getByLabel('A task for Theo W from: Trains').fill('Train-track fractions')
@@ -126,7 +126,7 @@ test('a log fills with what the child wants kept; what was taken back is in none
   const page = await open(browser, school.practitioner, `/learners/${theo}/achievements`)
   const offers = page.getByRole('list', { name: 'Could go into the log' })
   await expect(offers.getByRole('listitem')).toHaveCount(3)
-  await page.context().setOffline(true)
+  await goOffline(page)
   const taps = await tapsDuring(page, async () => {
     await press(page, 'Keep: I did all the steps')
     await expect(page.getByText('Kept in the log')).toBeVisible()

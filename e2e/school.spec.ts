@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { newId } from '../src/core/ids.ts'
 import { erasureList } from '../src/school/erasure/contract.ts'
 import { groupAddStaff, groupRename } from '../src/school/groups/contract.ts'
-import { newDevice, signIn } from './support/device.ts'
+import { goOffline, newDevice, signIn } from './support/device.ts'
 import { judge } from './support/notes.ts'
 import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
@@ -69,7 +69,7 @@ test('a pasted list is looked through and mended, then it is a group', async ({ 
 test('a group that is made without a network is there, and leaves when there is one', async ({ browser }) => {
   const page = await open(browser, school.practitioner, '/groups')
   await page.getByRole('link', { name: 'Make a group' }).click()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.getByLabel('Name', { exact: true }).fill('Spelling')
   await page.getByLabel('Names of the learners').fill('Ada Byron')
   await page.getByRole('button', { name: 'Look the names through' }).click()

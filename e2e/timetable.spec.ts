@@ -4,7 +4,7 @@ import { dayOf } from '../src/core/time.ts'
 import { addDays, wallTimeOf, weekdayOf } from '../src/core/wall-clock.ts'
 import { captureDay } from '../src/school/observations/contract.ts'
 import { sessionMine, sessionMove } from '../src/school/sessions/contract.ts'
-import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
@@ -100,7 +100,7 @@ test('row 1: one tap from opening the app to capturing with the group now timeta
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
   // What the lesson needs is fetched ahead.
   await page.waitForLoadState('networkidle')
-  await page.context().setOffline(true)
+  await goOffline(page)
   const began = Date.now()
   await page.goto('/')
   const capture = today.getByRole('link', { name: 'Capture' })

@@ -1,7 +1,7 @@
 // From a plan to an observation: the fewest activities in three taps, a visit with the network off, claims afterwards, two signatures, one item.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { findings } from './support/axe.ts'
-import { newDevice, phone, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, newDevice, phone, signIn, tapsDuring } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 })
@@ -56,7 +56,7 @@ test('a visit is kept with the network off, sent when it is back, and claims not
     .first()
     .click()
   await isSound(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   const seen = page.getByLabel('What you see and hear')
   await seen.fill('She asked what Theo knew.')
   await expect(page.getByText('Is “Theo” a child? Write a letter instead.')).toBeVisible()

@@ -99,6 +99,18 @@ export function contractsWithoutSummaries(): Plugin {
 }
 
 /**
+ * A page that is imported when it is needed brings no styles of its own and is fetched by nothing ahead (`cssCodeSplit`, `modulePreload`):
+ * what Vite adds to each such import would only look for both.
+ */
+export function importsAlone(): Plugin {
+  return {
+    name: 'imports-alone',
+    enforce: 'pre',
+    load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load()' },
+  }
+}
+
+/**
  * Imports each icon from its own file. The package's list of all of them is 3,700 files long: reading it made up most of the build's
  * time, and hid from the bundler which page needs which icon.
  */
@@ -186,7 +198,8 @@ export function scriptGroups(entries: Entries) {
       return folder.test(id) && fetcherOf(id, reach) === wanted ? name : null
     },
   })
-  const libraries = { entriesAware: true, entriesAwareMergeThreshold: 30_000 }
+  // Not merged however small: two merged files came to need each other.
+  const libraries = { entriesAware: true }
   return [
     ...first,
     { priority: 5, ...libraries, ...shared('library', /\/node_modules\//, 'both') },

@@ -29,6 +29,12 @@ export async function signIn(page: Page, person: Pick<JourneyPerson, 'email' | '
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
+/** Takes the network away, once the device has its own copy of the build: parts of a page are fetched from it when they are first used. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.context().setOffline(true)
+}
+
 interface Counts {
   readonly taps: number
   /** The text of each part of the page that was moved. */

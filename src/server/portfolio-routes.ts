@@ -2,10 +2,10 @@
 import { createWriteStream, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Context, Hono } from 'hono'
-import type { PortfolioDocument, SealedPortfolio } from '../centre/portfolios/contract.ts'
+import { type PortfolioDocument, SealedPortfolio } from '../centre/portfolios/contract.ts'
 import { canHandIn } from '../centre/portfolios/policy.ts'
 import type { Plain } from '../core/canonical.ts'
 import { OperationError, refused } from '../core/errors.ts'
@@ -13,6 +13,8 @@ import { isId } from '../core/ids.ts'
 import type { Dispatch } from './dispatch.ts'
 import { makePdf } from './documents.ts'
 import type { FileStore } from './files.ts'
+import { portfolioPaths } from './portfolio-check.ts'
+import { portfolioPage } from './portfolio-page.ts'
 import { bringPortfolio } from './portfolio-porter.ts'
 import { type Press, resealBrought, writePortfolio } from './portfolio-press.ts'
 import type { Entry } from './session.ts'
@@ -54,6 +56,7 @@ export function offerPortfolios(app: Hono, parts: RouteParts): void {
     const name = nameOf(brought.unitNumber, brought.candidateNumber, 'zip')
     return streamed(context, name, (out) => resealBrought(out, actor.organisationId, brought, parts.files))
   })
+  offerReading(app, parts)
   app.post('/api/portfolios/:organisationId', async (context) => {
     parts.guardOrigin(context)
     const { actor } = await parts.enter(context, context.req.param('organisationId'))
@@ -68,6 +71,26 @@ export function offerPortfolios(app: Hono, parts: RouteParts): void {
   })
 }
 
+/** A brought portfolio on screen: the same page as in its file, and its files to load. */
+function offerReading(app: Hono, parts: RouteParts): void {
+  app.get('/api/brought-portfolios/:organisationId/:id/read/', async (context) => {
+    const { actor } = await parts.enter(context, context.req.param('organisationId'))
+    const brought = (await parts.dispatch.query(actor, 'portfolio.broughtFile', { id: context.req.param('id') })) as BroughtFile
+    const data = await parts.files.find(actor.organisationId, entryOf(brought, portfolioPaths.data).fileHash)
+    // The page is ours, made anew of the other centre's words: nothing that came in a file is ever shown as a page.
+    const { document } = SealedPortfolio.parse(JSON.parse(new TextDecoder().decode(data)))
+    return context.html(portfolioPage(document), 200, { 'content-security-policy': pagePolicy, 'cache-control': 'no-store' })
+  })
+  app.get('/api/brought-portfolios/:organisationId/:id/read/files/:name', async (context) => {
+    const { actor } = await parts.enter(context, context.req.param('organisationId'))
+    const brought = (await parts.dispatch.query(actor, 'portfolio.broughtFile', { id: context.req.param('id') })) as BroughtFile
+    const entry = entryOf(brought, `files/${context.req.param('name')}`)
+    const kept = await parts.files.open(actor.organisationId, entry.fileHash)
+    if (kept === undefined) throw new OperationError({ code: 'not_found' })
+    return context.body(kept.stream(), 200, fileHeaders('application/octet-stream', basename(entry.path).replace(/[^\w.-]+/g, '-')))
+  })
+}
+
 interface BroughtFile {
   readonly manifest: string
   readonly manifestSignature: string
@@ -75,6 +98,17 @@ interface BroughtFile {
   readonly candidateNumber: string
   readonly entries: readonly { readonly path: string; readonly size: number; readonly fileHash: string }[]
 }
+
+/** @throws OperationError `not_found`, when no such file came with it */
+function entryOf({ entries }: BroughtFile, path: string): BroughtFile['entries'][number] {
+  const entry = entries.find((one) => one.path === path)
+  if (entry === undefined) throw new OperationError({ code: 'not_found' })
+  return entry
+}
+
+/** For a page of words and links: nothing runs in it and nothing is fetched for it; its links open files beside it. */
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; sandbox allow-downloads allow-same-origin"
 
 /** A name that says which unit and which candidate's number, and nobody's name. */
 function nameOf(unitNumber: string, candidateNumber: string, extension: string): string {

@@ -4,14 +4,17 @@ import { createWriteStream, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evidenceAdd } from '../centre/evidence/contract.ts'
 import { emptyRecord } from '../centre/evidence/rules.ts'
 import { portfolioBrought, portfolioBroughtFile, portfolioFile, type SealedPortfolio } from '../centre/portfolios/contract.ts'
-import { porterIn } from '../core/actor.ts'
+import { type Actor, porterIn } from '../core/actor.ts'
 import { fromBase64url, toBase64url } from '../core/bytes.ts'
 import { canonical, type Plain } from '../core/canonical.ts'
+import { errors, OperationError } from '../core/errors.ts'
 import { type Id, newId } from '../core/ids.ts'
+import { moment } from '../core/time.ts'
 import { type TestApp, testApp } from '../testing/app.ts'
 import { receiveTestFile, type TestRegistration, testRegistration } from '../testing/centre.ts'
 import { givePasswords } from '../testing/passwords.ts'
@@ -20,7 +23,9 @@ import { checkPortfolio, portfolioPaths } from './portfolio-check.ts'
 import { portfolioPage } from './portfolio-page.ts'
 import { bringPortfolio } from './portfolio-porter.ts'
 import { portfolioSchema, resealBrought, writePortfolio } from './portfolio-press.ts'
+import { offerPortfolios } from './portfolio-routes.ts'
 import { textEntry, writeSealedZip } from './sealed-zip.ts'
+import type { Entry } from './session.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'evident-portfolio-'))
 let app: TestApp
@@ -131,6 +136,26 @@ describe('a portfolio’s file', () => {
 describe('bringing a portfolio', () => {
   const parts = () => ({ dispatch: app.dispatch, files: app.services.files })
 
+  /** The portfolio that was brought into the other centre, as its candidate opens it. */
+  async function onScreen() {
+    const owner = await app.otherCentre.person('Dawn Okafor', 'candidate')
+    const administrator = await app.otherCentre.person('Iris Holt', 'centre_administrator')
+    const bytes = await written({ ...portfolio, writtenAt: moment(new Date(Date.parse(portfolio.writtenAt) + (seconds += 1000))) })
+    const actor = { ...administrator.actor, service: 'porter' as const }
+    const brought = await bringPortfolio(parts(), { file: bytes, actor, candidateId: owner.id })
+    if ('faults' in brought) throw new Error(brought.faults.join())
+    return { owner, place: `/api/brought-portfolios/${app.otherCentre.id}/${brought.portfolioId}/read/` }
+  }
+  let seconds = 0
+
+  async function asked(path: string, actor: Actor): Promise<Response> {
+    const routes = new Hono()
+    const session = { actor } as Entry
+    offerPortfolios(routes, { ...parts(), sign: signOf, enter: async () => session, guardOrigin: () => undefined })
+    routes.onError((error, context) => context.text('', error instanceof OperationError ? errors[error.refusal.code].status : 500))
+    return routes.request(path)
+  }
+
   it('keeps it in another centre as it came, and gives it out again entry for entry', async () => {
     const candidate = await app.otherCentre.person('Dawn Okafor', 'candidate')
     const administrator = await app.otherCentre.person('Iris Holt', 'centre_administrator')
@@ -150,6 +175,26 @@ describe('bringing a portfolio', () => {
     expect(report.faults).toEqual([])
     expect(report.portfolio).toEqual((await checkPortfolio(file)).portfolio)
     expect(readFileSync(again).equals(readFileSync(file))).toBe(true)
+  })
+
+  it('is a page of words in which nothing runs, for those to whom it belongs', async () => {
+    const { place, owner } = await onScreen()
+    const page = await asked(place, owner.actor)
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(page.headers.get('content-security-policy')).not.toContain('allow-scripts')
+    expect(await page.text()).toContain(`<h1>${portfolio.document.title}`)
+    const stranger = await app.otherCentre.person('Steve Whitby', 'candidate')
+    const elsewhere = await app.centre.person('Graham Dent', 'iqa')
+    for (const { actor } of [stranger, elsewhere]) expect((await asked(place, actor)).status).toBe(404)
+  })
+
+  it('gives the files that came with it to be kept, never to be opened as what they say they are', async () => {
+    const { place, owner } = await onScreen()
+    const answer = await asked(`${place}${portfolio.files[0]?.path}`, owner.actor)
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="PE-01-1.pdf"')
+    expect((await answer.arrayBuffer()).byteLength).toBe(portfolio.files[0]?.size)
+    expect((await asked(`${place}files/PE-09-1.pdf`, owner.actor)).status).toBe(404)
   })
 
   it('brings the same file once: the second time it is the one that is there', async () => {

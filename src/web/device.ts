@@ -13,6 +13,7 @@ import { thisDevice } from './offline/profiles.ts'
 import { createSender, type Sending } from './offline/sender.ts'
 import * as session from './offline/server-session.ts'
 import { createWire, type Wire } from './offline/watched.ts'
+import { createWishes } from './offline/wishes.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
 export interface Device {
@@ -39,7 +40,7 @@ export async function startDevice(): Promise<Device> {
   const { access, outbox, wire } = started
   wire.hear('access', () => void access.refresh().then(outbox.refresh))
   wire.hear('outbox', () => void outbox.refresh())
-  await access.refresh()
+  await Promise.all([access.refresh(), outbox.fulfilWishes()])
   await outbox.refresh()
   await forgetSentBefore(local, new Date(Date.now() - sentShownFor))
   // A page that was closed with things discarded on it was left.
@@ -99,7 +100,15 @@ function assemble(local: Local): Device {
       return () => clearTimeout(timer)
     },
   })
-  const outbox: Outbox = createOutbox({ local, sender, wire, now, person, writer: () => writer(local, person) })
+  const outbox: Outbox = createOutbox({
+    local,
+    sender,
+    wire,
+    wishes: createWishes(localStorage),
+    now,
+    person,
+    writer: () => writer(local, person),
+  })
   return { access, outbox, answers, wire, sendOthersOn: () => sendOn(local, access, answers, wire) }
 }
 

@@ -11,6 +11,7 @@ import { allEntries } from './offline/outbox-store.ts'
 import { createSender } from './offline/sender.ts'
 import { newLocal, newOrganisation, newWriter, TestLocks, type TestOrganisation, TestServer } from './offline/test-support.ts'
 import { createWire } from './offline/watched.ts'
+import { createWishes } from './offline/wishes.ts'
 import { addition, createOutbox, type Outbox } from './outbox.ts'
 
 const record = command('learnerObservation.record', {
@@ -35,6 +36,8 @@ let sam: Awaited<ReturnType<typeof newWriter>>
 let person: Writer
 let isOnline: boolean
 let outbox: Outbox
+/** As `localStorage`: it outlives a page. */
+let lines: Storage
 
 beforeEach(async () => {
   local = await newLocal()
@@ -43,10 +46,25 @@ beforeEach(async () => {
   sam = await newWriter(organisation)
   person = sam
   isOnline = false
+  lines = newLines()
   outbox = newTab(new TestLocks().forTab('only'))
 })
 
-function newTab(locks: Pick<LockManager, 'request'>): Outbox {
+function newLines(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    get length() {
+      return kept.size
+    },
+    key: (at) => [...kept.keys()][at] ?? null,
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+    clear: () => kept.clear(),
+  }
+}
+
+function newTab(locks: Pick<LockManager, 'request'>, disk = local): Outbox {
   const wire = createWire({ postMessage: () => {}, addEventListener: () => {} })
   const sender = createSender({
     local,
@@ -60,13 +78,18 @@ function newTab(locks: Pick<LockManager, 'request'>): Outbox {
     later: () => () => {},
   })
   return createOutbox({
-    local,
+    local: disk,
     sender,
     wire,
+    wishes: createWishes(lines),
     now: () => new Date('2026-11-24T10:55:00.000Z'),
     person: async () => person.unlocked,
     writer: async () => person,
   })
+}
+
+const ended = () => {
+  throw new Error('the page was left')
 }
 
 const notes = () => server.accepted.map(({ input }) => (input as { note?: string }).note)
@@ -171,6 +194,17 @@ describe('undo', () => {
     expect(await local.count('attachments')).toBe(0)
   })
 
+  it('of what was not sent, when its photo was, takes the photo out of sight too', async () => {
+    isOnline = true
+    const photo = await outbox.add(photoAdd, { alt: 'strips' }, { attachment: { type: 'image/webp', bytes: new Uint8Array([1]) } })
+    await outbox.wake()
+    isOnline = false
+    const id = await outbox.add(record, { note: 'wrong child' }, { dependsOn: [photo] })
+    expect(await outbox.undo(id, withdraw, { id })).toBe('withdrawn')
+    await online()
+    expect(server.accepted.map(({ input }) => input)).toEqual([{ alt: 'strips' }, { note: 'wrong child' }, { id }])
+  })
+
   it('of what was accepted sends the withdrawal', async () => {
     isOnline = true
     const id = await outbox.add(record, { note: 'wrong child' })
@@ -266,6 +300,25 @@ describe('a refused entry', () => {
     await outbox.wake()
     expect(server.accepted.at(-1)?.id).toBe(after)
     expect((await seen()).entries).toEqual([])
+  })
+
+  it('stays discarded, or back, when the page was left in that moment', async () => {
+    const { id, after } = await refuse()
+    // A page that is left ends its transactions: nothing of them reaches the disk.
+    const left = new Proxy(local, { get: (of, name) => (name === 'transaction' ? ended : Reflect.get(of, name)) })
+    const leaving = newTab(new TestLocks().forTab('left'), left)
+    await expect(leaving.discard(id)).rejects.toThrow('left')
+    expect((await seen()).entries.map(({ state }) => state)).toEqual(['held', 'waiting'])
+    await outbox.fulfilWishes()
+    expect((await seen()).entries.map(({ state }) => state)).toEqual(['discarded', 'waiting'])
+    await expect(leaving.restore(id)).rejects.toThrow('left')
+    await outbox.fulfilWishes()
+    await outbox.removeDiscarded()
+    expect((await seen()).entries.map(({ state }) => state)).toEqual(['held', 'waiting'])
+    expect(lines.length).toBe(0)
+    await outbox.discard(id)
+    expect(lines.length).toBe(0)
+    expect((await seen()).entries.map((entry) => entry.id)).toEqual([id, after])
   })
 
   it('goes again as it is when a person says so', async () => {

@@ -10,6 +10,7 @@ import * as store from './offline/outbox-store.ts'
 import { createReader, emptyView, type OutboxView } from './offline/outbox-view.ts'
 import type { Rest, Sender } from './offline/sender.ts'
 import { createStore, type Store, type Wire } from './offline/watched.ts'
+import type { Wish, Wishes } from './offline/wishes.ts'
 
 export interface AddOptions {
   /** When another command of the same act names it; made here otherwise. */
@@ -61,6 +62,8 @@ export interface Outbox {
   restore(id: Id): Promise<void>
   /** The page is left: what was discarded on it is gone. */
   removeDiscarded(): Promise<void>
+  /** A page begins: what was discarded or brought back in the moment an earlier one was left is done now. */
+  fulfilWishes(): Promise<void>
   wake(): Promise<Rest>
   refresh(): Promise<void>
 }
@@ -69,6 +72,7 @@ export interface OutboxParts {
   readonly local: Local
   readonly sender: Sender
   readonly wire: Wire
+  readonly wishes: Wishes
   readonly now: () => Date
   readonly person: () => Promise<Unlocked | undefined>
   /** Who writes, on what, sealed to whom. @throws when nobody can */
@@ -143,11 +147,19 @@ function createWriting({ local, now, writer }: OutboxParts) {
 
 /** Puts the outbox together for one page. */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { local, sender, wire, person } = parts
+  const { local, sender, wire, wishes, person } = parts
   const view = createStore(emptyView)
   const read = createReader(local)
   const inTurn = createTurns()
   const { edit, addAll, undoAll } = createWriting(parts)
+
+  /** Undone is a wish too: what was brought back must not go because the page was left before the disk knew. */
+  async function fulfil(id: Id, wish: Wish): Promise<boolean> {
+    wishes.note(id, wish)
+    const isDone = wish === 'discard' ? await store.discardEntry(local, id) : await store.restoreEntry(local, id).then(() => true)
+    wishes.forget(id, wish)
+    return isDone
+  }
 
   function changed<T>(result: T): T {
     wire.tell('outbox')
@@ -170,8 +182,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     edit: (id, command, input, options) => inTurn(() => edit(id, command, input, options)).then(changed),
     retry: (id) => store.retryEntry(local, id).then(changed),
-    discard: (id) => store.discardEntry(local, id).then(changed),
-    restore: (id) => store.restoreEntry(local, id).then(changed),
+    discard: (id) => fulfil(id, 'discard').then(changed),
+    restore: async (id) => void changed(await fulfil(id, 'restore')),
+    fulfilWishes: async () => {
+      for (const [id, wish] of wishes.left()) await fulfil(id, wish)
+    },
     removeDiscarded: async () => {
       const unlocked = await person()
       if (unlocked !== undefined) await store.removeDiscarded(local, unlocked.userId)

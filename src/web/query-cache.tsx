@@ -63,13 +63,17 @@ function useResult<T>(options: Options<T>) {
   const [observer] = useState(() => new QueryObserver<T, Error, T, T, readonly unknown[]>(client, options))
   const { queryKey, enabled } = options
   const name = hashKey([...queryKey, enabled])
-  const [seen, setSeen] = useState<{ readonly name: string; readonly data: T | undefined; readonly error: Error | null }>()
+  // What is known at first is not to be learnt again by the effect: a page of many questions would be rendered twice.
+  const [seen, setSeen] = useState<{ readonly name: string; readonly data: T | undefined; readonly error: Error | null }>(() => {
+    const { data, error } = observer.getOptimisticResult(client.defaultQueryOptions(options))
+    return { name, data, error }
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name says all that the options do
   useEffect(() => {
     const take = () => {
       const { data, error } = observer.getCurrentResult()
       const next = { name, data, error }
-      const isSame = (before: typeof seen) => before?.name === name && before.data === data && before.error === error
+      const isSame = (before: typeof seen) => before.name === name && before.data === data && before.error === error
       startTransition(() => setSeen((before) => (isSame(before) ? before : next)))
     }
     observer.setOptions(options)
@@ -77,7 +81,7 @@ function useResult<T>(options: Options<T>) {
     take()
     return end
   }, [observer, name])
-  const { data, error } = seen?.name === name ? seen : observer.getOptimisticResult(client.defaultQueryOptions(options))
+  const { data, error } = seen.name === name ? seen : observer.getOptimisticResult(client.defaultQueryOptions(options))
   return { data, error, refetch: () => observer.refetch() }
 }
 

@@ -10,6 +10,7 @@ import { device } from '../../web/device.ts'
 import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { endedReasons } from '../registrations/client.ts'
 import {
   type AssignmentContent,
   type AssignmentDraft,
@@ -23,9 +24,10 @@ import {
   assignmentSubmitted,
   KeptAssignment,
 } from './contract.ts'
-import { draftToShow, emptyContent } from './rules.ts'
+import { draftToShow, emptyContent, isWithServer } from './rules.ts'
 
 export const assignmentReasons: Reasons = {
+  ...endedReasons,
   draft_unknown: msg`This version is not one of this assignment.`,
   own_work_missing: msg`Confirm that it is your own work.`,
   help_unnamed: msg`Say who helped you, and with what.`,
@@ -93,7 +95,12 @@ export function useWriting(registrationId: Id): {
       content: shown.content,
       generation,
       change,
-      whereKept: shown.isUnsent || pending.some(({ state }) => state !== 'sent') ? 'device' : 'server',
+      whereKept: isWithServer(
+        shown,
+        pending.map(({ input, state }) => ({ revision: input.revision, isSent: state === 'sent' })),
+      )
+        ? 'server'
+        : 'device',
       // Until the server has this device's own version, which of the others stand beside it is not known.
       others: mine === undefined ? [] : standing.filter((draft) => draft !== mine),
       setAside: drafts.filter(({ setAsideAt }) => setAsideAt !== null),

@@ -16,6 +16,7 @@ import {
   draftToWriteOn,
   emptyContent,
   headingText,
+  isWithServer,
   leavesOf,
   pointRefusal,
   recordOf,
@@ -160,6 +161,29 @@ describe('draftToShow', () => {
   })
   it('is nothing where nothing was ever written', () => {
     expect(draftToShow(undefined, [], [])).toEqual({ basedOn: null, isUnsent: false, isUnseen: false, content: emptyContent })
+  })
+})
+
+describe('isWithServer', () => {
+  const revision = newId()
+  const handedOver = { basedOn: revision, isUnsent: false, isUnseen: true }
+  it.each([
+    ['typed since', { ...handedOver, isUnsent: true }, [{ revision, isSent: true }], false],
+    ['handed over a moment ago: not in the list of what waits yet', handedOver, [], false],
+    ['waiting', handedOver, [{ revision, isSent: false }], false],
+    ['accepted', handedOver, [{ revision, isSent: true }], true],
+    [
+      'accepted, and a later one waits',
+      handedOver,
+      [
+        { revision, isSent: true },
+        { revision: newId(), isSent: false },
+      ],
+      false,
+    ],
+    ['in the server’s answer', { ...handedOver, isUnseen: false }, [], true],
+  ])('%s', (_, kept, underWay, expected) => {
+    expect(isWithServer(kept, underWay)).toBe(expected)
   })
 })
 

@@ -105,6 +105,18 @@ export function draftToShow(
   return { basedOn: newest.revision, isUnsent: false, isUnseen: false, content: newest.content }
 }
 
+/**
+ * Whether the server has the words on the screen: said only once it has accepted them, and not while the device's list of what waits is a moment behind.
+ * @param underWay what this device saved and the server's answer may not show
+ */
+export function isWithServer(
+  { isUnsent, isUnseen, basedOn }: Pick<KeptAssignment, 'isUnsent' | 'isUnseen' | 'basedOn'>,
+  underWay: readonly { readonly revision: Id; readonly isSent: boolean }[],
+): boolean {
+  const isAccepted = !isUnseen || underWay.some(({ revision, isSent }) => isSent && revision === basedOn)
+  return !isUnsent && isAccepted && underWay.every(({ isSent }) => isSent)
+}
+
 /** What is written, heading by heading, as it is read: with the labels of today and the tables that say something. */
 export function textOf(content: AssignmentContent, headings: readonly AssignmentHeading[]): Pick<AssignmentRecord, 'headings' | 'sources'> {
   return {

@@ -1,9 +1,9 @@
 // Portfolios that came from other centres: whose, of which unit, sealed by whom; each can be taken out again as it came.
 import { Trans } from '@lingui/react/macro'
-import { FileArchive } from 'lucide-react'
+import { BookOpen, FileArchive } from 'lucide-react'
 import { useDays } from '../../web/days.ts'
 import { ButtonLink } from '../../web/ui/Button.tsx'
-import { Stack } from '../../web/ui/Layout.tsx'
+import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { useBrought, useBroughtAddress } from './client.ts'
 import type { BroughtPortfolio } from './contract.ts'
@@ -38,9 +38,14 @@ function Line({ one }: { readonly one: BroughtPortfolio }) {
           Made by {one.centreName}, key {one.fingerprint}. Taken in {moment(one.broughtAt)}
         </Trans>
       </p>
-      <ButtonLink size="small" icon={FileArchive} href={addressOf(one.id)} download="">
-        <Trans>Load the file</Trans>
-      </ButtonLink>
+      <Row>
+        <ButtonLink size="small" icon={BookOpen} href={addressOf.page(one.id)} target="_blank">
+          <Trans>Read it</Trans>
+        </ButtonLink>
+        <ButtonLink size="small" icon={FileArchive} href={addressOf.zip(one.id)} download="">
+          <Trans>Load the file</Trans>
+        </ButtonLink>
+      </Row>
     </div>
   )
 }

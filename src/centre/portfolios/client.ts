@@ -16,7 +16,8 @@ export function usePortfolioAddress(registrationId: Id) {
 
 export function useBroughtAddress() {
   const { organisationId } = useActor()
-  return (id: Id) => `/api/brought-portfolios/${organisationId}/${id}/zip`
+  const place = (id: Id) => `/api/brought-portfolios/${organisationId}/${id}`
+  return { zip: (id: Id) => `${place(id)}/zip`, page: (id: Id) => `${place(id)}/read/` }
 }
 
 export function useBrought(): Asked<readonly BroughtPortfolio[]> {

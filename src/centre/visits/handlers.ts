@@ -8,7 +8,7 @@ import { claimLeaves, insertItem } from '../evidence/store.ts'
 import { partIn } from '../plans/policy.ts'
 import { findPlan } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
+import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { type Visit, visitComment, visitForRegistration, visitRecord, visitSign, visitWriteUp } from './contract.ts'
@@ -43,7 +43,8 @@ export const visitHandlers = [
     }),
     allow: (actor, { registrations }) => canObserve(actor, registrations),
     run: async (tx, { input, actor, facts: { registrations, plan } }) => {
-      acceptOpen(registrations)
+      // A phone without a network may send it later: what counts is the day of the visit.
+      for (const registration of registrations) accept(openRefusal(registration, dayOf(input.startedAt)))
       const candidateId = registrations[0]?.candidateId ?? actor.personId
       if (plan === undefined || (plan !== null && plan.candidateId !== candidateId)) throw notFound('planId')
       accept(recordRefusal(input, tx.now))

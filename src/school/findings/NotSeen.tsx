@@ -1,8 +1,9 @@
 // Who was not noted lately: a sentence, gently, with the way to capture.
 import { Trans, useLingui } from '@lingui/react/macro'
+import { notSeenLately } from '../observations/rules.ts'
 import type { FoundLearner, ShownFindings } from './client.ts'
 import styles from './NotSeen.module.css'
-import { notNotedOn, notSeenLately } from './rules.ts'
+import { notNotedOn } from './rules.ts'
 
 /** The sentences, or nothing when everyone was noted. */
 export function NotSeen({ findings: { learners, goals, sessionsAt } }: { readonly findings: ShownFindings }) {

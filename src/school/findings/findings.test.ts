@@ -6,9 +6,10 @@ import { addLearner, type Classroom, makeClassroom, observation, record, setGoal
 import { hingeQuestionMake, hingeQuestionRetire, misconceptionChange } from '../misconceptions/contract.ts'
 import type { NewObservation } from '../observations/contract.ts'
 import { learnerObservationForLearner, learnerObservationWithdraw } from '../observations/contract.ts'
+import { notSeenLately } from '../observations/rules.ts'
 import { sessionStart } from '../sessions/contract.ts'
 import { findingsForGroup } from './contract.ts'
-import { hingeResult, isOneForAll, misconceptionsGivenAway, notNotedOn, notSeenLately, techniqueRows } from './rules.ts'
+import { hingeResult, isOneForAll, misconceptionsGivenAway, notNotedOn, techniqueRows } from './rules.ts'
 
 let app: TestApp
 let room: Classroom
@@ -168,17 +169,6 @@ describe('techniqueRows', () => {
 
 describe('who was not noted', () => {
   const learner = (id: string, fromOn: string, lastSeenAt: string | null, goalIds: string[] = []) => ({ id, fromOn, lastSeenAt, goalIds })
-  const sessionsAt = ['2026-11-26T10:45:00.000Z', '2026-11-25T10:45:00.000Z', '2026-11-24T10:45:00.000Z']
-  it('notSeenLately: not in the last two sessions, of those who were there', () => {
-    const learners = [
-      learner('seen', '2026-11-02', '2026-11-25T10:50:00.000Z'),
-      learner('before', '2026-11-02', '2026-11-24T10:50:00.000Z'),
-      learner('never', '2026-11-02', null),
-      learner('new', '2026-11-26', null),
-    ]
-    expect(notSeenLately(learners, sessionsAt)).toEqual(['before', 'never'])
-    expect(notSeenLately(learners, sessionsAt.slice(0, 1))).toEqual([])
-  })
   it('notNotedOn: only where others were', () => {
     const learners = [learner('one', '2026-11-02', null, ['goal']), learner('two', '2026-11-02', null)]
     expect(notNotedOn('goal', learners)).toEqual(['two'])

@@ -1,8 +1,7 @@
-// Rules on what was found out: who chose what, what each technique told of whom, and who was not noted lately. Nothing here counts or ranks.
-import { type Day, dayOf } from '../../core/time.ts'
+// Rules on what was found out: who chose what, what each technique told of whom, and who was not noted on a goal. Nothing here counts or ranks.
 import type { HingeOption } from '../misconceptions/contract.ts'
 import type { NewObservation } from '../observations/contract.ts'
-import { saysSomething } from '../observations/rules.ts'
+import { type SeenLearner, saysSomething } from '../observations/rules.ts'
 
 /** One learner's answer to a hinge question. */
 export interface HingeAnswer {
@@ -63,21 +62,9 @@ export function isOneForAll(rows: readonly TechniqueRow[], learnerIds: readonly 
   return only !== undefined && another === undefined && learnerIds.length > 1 && learnerIds.filter((id) => only.cells.has(id)).length > 1
 }
 
-/** What of a learner tells whether they were noted lately. */
-export interface NotedLearner {
-  readonly id: string
-  readonly fromOn: Day
-  readonly lastSeenAt: string | null
+/** What of a learner tells whether they were noted lately, and on which goals at all. */
+export interface NotedLearner extends SeenLearner {
   readonly goalIds: readonly string[]
-}
-
-/** Learners of whom nothing was noted in the group's last two sessions, of those who were in it by then. @param sessionsAt newest first */
-export function notSeenLately(learners: readonly NotedLearner[], sessionsAt: readonly string[]): readonly string[] {
-  const [, since] = sessionsAt
-  if (since === undefined) return []
-  return learners
-    .filter(({ fromOn, lastSeenAt }) => fromOn <= dayOf(since) && (lastSeenAt === null || new Date(lastSeenAt) < new Date(since)))
-    .map(({ id }) => id)
 }
 
 /** Learners of whom nothing was noted on a goal that others were noted on. */

@@ -109,6 +109,12 @@ describe('withPendingHandovers', () => {
     const named = waiting({ id: newId(), decisionId: decision.id, learnerId: callum })
     const [shown] = withPendingHandovers([], pendingFor({ decided: waiting(decision), named }), known)
     expect(shown?.decisions).toMatchObject([{ decision: 'regroup', learners: [{ name: 'Callum B' }], isWithdrawn: false }])
+    // The decision arrived, and whom it is about is still on its way: nobody is lost when it is decided anew meanwhile.
+    const { handoverId: _, ...said } = decision
+    const arrived = { ...said, learners: [], decidedBy: known.self, isWithdrawn: false, carriedOut: [] }
+    const answered = { ...shown, decisions: [arrived] } as unknown as contract.Handover
+    const [half] = withPendingHandovers([answered], pendingFor({ sent: [], named }), known)
+    expect(half?.decisions).toMatchObject([{ id: decision.id, learners: [{ name: 'Callum B' }] }])
     const undone = pendingFor({ decided: waiting(decision), withdrawn: waiting({ id: newId(), recordId: decision.id }) })
     expect(withPendingHandovers([], undone, known)[0]?.decisions).toMatchObject([{ isWithdrawn: true }])
     const gone = pendingFor({ withdrawn: waiting({ id: newId(), recordId: written.id }) })

@@ -1,5 +1,4 @@
 // Handovers on screen: one in the making, those that were sent with what this device did laid over, and the acts that follow.
-
 import type { Parsed } from '../../core/contract.ts'
 import type { Refusal } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
@@ -14,7 +13,7 @@ import type { DraftFacts } from '../drafts/contract.ts'
 import { draftHandover, givenName, shortNames } from '../drafts/rules.ts'
 import type { Handover, HandoverDecision, HandoverDraft, ResponsibilitySign, ShownDecision } from './contract.ts'
 import * as contract from './contract.ts'
-import { aboutWhom, namelessRefusal, sendRefusal, signLine } from './rules.ts'
+import { aboutWhom, namelessRefusal, sendRefusal, signLine, withNamed } from './rules.ts'
 
 export type HandoverLearners = DraftFacts['learners']
 export type WrittenLine = HandoverDraft['lines'][number]
@@ -212,18 +211,21 @@ function waitingHandover(sent: PendingHandovers['sent'][number]['input'], { line
 function decisionsOf(handover: Handover, pending: PendingHandovers, { self, learners }: Known, gone: ReadonlySet<Id>): ShownDecision[] {
   const known = new Set(handover.decisions.map(({ id }) => id))
   const fresh = pending.decided.filter(({ input }) => input.handoverId === handover.id && !known.has(input.id)).toReversed()
-  const made = fresh.map(({ input: { id, decision, ownWords, reply, decidedAt } }): ShownDecision => {
-    const ids = pending.named.filter(({ input }) => input.decisionId === id).map(({ input }) => input.learnerId)
-    const named = learners.filter((one) => ids.includes(one.id))
-    return { id, decision, ownWords, reply, decidedAt, decidedBy: self, learners: [...named], isWithdrawn: false, carriedOut: [] }
-  })
+  const bare = { decidedBy: self, learners: [], isWithdrawn: false, carriedOut: [] }
+  const made = fresh.map(({ input: { handoverId: _, ...said } }): ShownDecision => ({ ...said, ...bare }))
   return [...made, ...handover.decisions].map((decision) => {
     const linked = new Set(decision.carriedOut.map(({ id }) => id))
     const done = pending.carriedOut
       .filter(({ input }) => input.decisionId === decision.id && !linked.has(input.id))
       .map(({ input: { id, sessionId } }) => ({ id, sessionId, startedAt: moment(new Date()), notedBy: self }))
     const carriedOut = [...decision.carriedOut, ...done].filter(({ id }) => !gone.has(id))
-    return { ...decision, isWithdrawn: decision.isWithdrawn || gone.has(decision.id), carriedOut }
+    const naming = pending.named.filter(({ input, state }) => input.decisionId === decision.id && state !== 'held')
+    const named = withNamed(
+      decision.learners,
+      naming.map(({ input }) => input.learnerId),
+      learners,
+    )
+    return { ...decision, learners: named, isWithdrawn: decision.isWithdrawn || gone.has(decision.id), carriedOut }
   })
 }
 

@@ -16,6 +16,7 @@ import {
   sendRefusal,
   signLine,
   standingDecision,
+  withNamed,
 } from './rules.ts'
 
 const callum = { id: 'c', givenName: 'Callum' }
@@ -135,4 +136,9 @@ describe('who may', () => {
     ['take back another’s', [], (one) => policy.canTakeBack(one, { madeBy: 'x' })],
     ['see counts by week', ['head'], policy.canSeeCounts],
   ])('%s', (_, roles, may) => expect(allowed(may)).toEqual(roles))
+})
+
+it('withNamed: each learner once, those on their way after those who have arrived', () => {
+  expect(withNamed([maisie], ['c', 'm'], [callum, maisie])).toEqual([maisie, callum])
+  expect(withNamed([maisie], [], [callum, maisie])).toEqual([maisie])
 })

@@ -1,7 +1,7 @@
 // Rules on handovers: at most 120 words, each line about one learner or about nobody; what may be decided, and which lines a reader sees. Pure.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../../core/names.ts'
 import { wordsIn } from '../drafts/rules.ts'
-import { namesInSentence } from '../learners/rules.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import type { HandoverDecision, HandoverHeading, ResponsibilitySign, ShownDecision } from './contract.ts'
 
@@ -112,4 +112,14 @@ export function linesFor<T extends { readonly learner: { readonly id: string } |
   isSeen: (learnerId: string) => boolean,
 ): T[] {
   return lines.filter(({ learner }) => learner === null || isSeen(learner.id))
+}
+
+/** Whom a decision is about. Each is named by a command that follows it: until all have arrived, the device that sent them adds those on their way. */
+export function withNamed<L extends { readonly id: string }>(
+  learners: readonly L[],
+  onTheirWay: readonly string[],
+  group: readonly L[],
+): L[] {
+  const known = new Set(learners.map(({ id }) => id))
+  return [...learners, ...group.filter(({ id }) => onTheirWay.includes(id) && !known.has(id))]
 }

@@ -11,6 +11,8 @@ import type { HelpLevel } from './contract.ts'
 interface CaptureTilesProps {
   readonly learners: readonly CaptureLearner[]
   readonly moments: readonly TodayMoment[]
+  /** Of whom nothing was noted in the last two sessions. */
+  readonly notSeen: readonly Id[]
   readonly criterionId: Id | null
   readonly picked: readonly Id[]
   readonly onPick: (learnerId: Id, isPicked: boolean) => void
@@ -18,7 +20,8 @@ interface CaptureTilesProps {
   readonly onLook: (learnerId: Id) => void
 }
 
-export const CaptureTiles = memo(function CaptureTiles({ learners, moments, criterionId, picked, onPick, onLook }: CaptureTilesProps) {
+export const CaptureTiles = memo(function CaptureTiles(props: CaptureTilesProps) {
+  const { learners, moments, notSeen, criterionId, picked, onPick, onLook } = props
   const { t } = useLingui()
   return (
     <LearnerTiles label={t`Learners`}>
@@ -30,6 +33,7 @@ export const CaptureTiles = memo(function CaptureTiles({ learners, moments, crit
             learner={learner}
             marks={marksOf(moments, learner.id, criterionId).slice(-marksShown).join()}
             isNoted={isNoted}
+            isQuiet={notSeen.includes(learner.id) && !moments.some(({ learnerId }) => learnerId === learner.id)}
             isPicked={picked.includes(learner.id)}
             onPick={onPick}
             onLook={onLook}
@@ -49,12 +53,18 @@ interface CaptureTileProps extends Pick<CaptureTilesProps, 'onPick' | 'onLook'> 
   /** Levels with commas between: a tile is painted anew only when they change. */
   readonly marks: string
   readonly isNoted: boolean
+  /** Not seen lately, and not today either. */
+  readonly isQuiet: boolean
   readonly isPicked: boolean
 }
 
-const CaptureTile = memo(function CaptureTile({ learner, marks, isNoted, isPicked, onPick, onLook }: CaptureTileProps) {
+const CaptureTile = memo(function CaptureTile({ learner, marks, isNoted, isQuiet, isPicked, onPick, onLook }: CaptureTileProps) {
   const { t } = useLingui()
   const press = useLongPress(() => onLook(learner.id))
+  const also = () => {
+    if (isNoted) return t`Noted, no level of help`
+    return isQuiet ? t`Not seen lately` : undefined
+  }
   return (
     <div className={styles.tile} data-learner={learner.id} {...press.handlers}>
       <LearnerTile
@@ -62,7 +72,7 @@ const CaptureTile = memo(function CaptureTile({ learner, marks, isNoted, isPicke
         symbol={symbolNamed(learner.symbol)}
         helps={learner.whatHelps ?? undefined}
         today={marks === '' ? [] : (marks.split(',') as HelpLevel[])}
-        also={isNoted ? t`Noted, no level of help` : undefined}
+        also={also()}
         isPicked={isPicked}
         onPick={(is) => !press.wasLong() && onPick(learner.id, is)}
       />

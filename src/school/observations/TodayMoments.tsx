@@ -20,15 +20,17 @@ interface TodayMomentsProps {
   readonly learners: ReadonlyMap<Id, CaptureLearner>
   /** "1 Same amount", by criterion. */
   readonly criteria: ReadonlyMap<Id, string>
+  /** What the school's misconceptions are called. */
+  readonly misconceptions: ReadonlyMap<Id, string>
   /** Whom a moment may be given to. */
   readonly group: readonly CaptureLearner[]
   readonly onTakeBack: (moment: TodayMoment) => void
   readonly onMove: (moment: TodayMoment, learnerId: Id) => void
 }
 
-export function TodayMoments({ moments, learners, criteria, group, onTakeBack, onMove }: TodayMomentsProps) {
+export function TodayMoments({ moments, learners, criteria, misconceptions, group, onTakeBack, onMove }: TodayMomentsProps) {
   const { t, i18n } = useLingui()
-  const notedWords = useNotedWords()
+  const notedWords = useNotedWords(misconceptions)
   const stateWords = { waiting: t`Not sent yet`, held: t`Needs attention`, sent: undefined }
   const nameOf = ({ learnerId }: TodayMoment) => learners.get(learnerId)?.shortName ?? t`A learner`
   const shown = moments.toReversed().map((moment) => {
@@ -65,7 +67,7 @@ export function TodayMoments({ moments, learners, criteria, group, onTakeBack, o
 }
 
 /** Taking part, how near, what showed, how it was found out and a view of it, as one line. */
-function useNotedWords(): (moment: TodayMoment) => string {
+function useNotedWords(misconceptions: ReadonlyMap<Id, string>): (moment: TodayMoment) => string {
   const { t } = useLingui()
   const participations = new Map(useParticipations())
   const responses = new Map(useResponses())
@@ -75,7 +77,7 @@ function useNotedWords(): (moment: TodayMoment) => string {
     const parts = [
       participation === null ? undefined : participations.get(participation),
       response === null ? undefined : responses.get(response),
-      misconceptionId == null ? undefined : (misconceptionName ?? t`a misconception`),
+      misconceptionId == null ? undefined : (misconceptionName ?? misconceptions.get(misconceptionId) ?? t`a misconception`),
       technique === undefined ? undefined : t(technique),
       saysSomething(moment) ? undefined : t`told nothing`,
       myView === null ? undefined : t`My view: ${myView}`,

@@ -47,6 +47,8 @@ export interface KnownSession extends Pick<Session, 'id' | 'groupId' | 'startedA
 /** All that the screen shows of a day. */
 export interface ShownDay {
   readonly day: Day
+  /** False: the server's answer is of an earlier day. */
+  readonly isOfToday: boolean
   readonly groups: readonly CaptureGroup[]
   readonly learners: ReadonlyMap<Id, CaptureLearner>
   readonly goals: CaptureDay['goals']
@@ -75,6 +77,7 @@ export function shownDay(
 ): ShownDay {
   return {
     day: today,
+    isOfToday: answer.day === today,
     groups: answer.groups,
     learners: named(answer.learners),
     goals: goalsOf(answer, view, { ...here, answeredAt, today }),

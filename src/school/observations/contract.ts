@@ -155,6 +155,8 @@ export const captureDay = query('capture.day', {
         learnerIds: z.array(Id),
         /** The latest of today. */
         session: z.nullable(Session),
+        /** Of whom nothing was noted in the group's last two sessions. An answer that a device kept from before has none. */
+        notSeenLately: z.optional(z.array(Id)),
       }),
     ),
     /** Of the timetable, from today on for a week: a device that was last online on Monday knows Tuesday's. */

@@ -3,7 +3,6 @@ import { retractLettersOn } from '../../common/letters/store.ts'
 import type { Actor } from '../../core/actor.ts'
 import { accept, learnerErased, notFound } from '../../core/errors.ts'
 import { dayOf } from '../../core/time.ts'
-import { addDays } from '../../core/wall-clock.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { allowedOn } from '../consent/views.ts'
@@ -14,12 +13,13 @@ import { findPartWith, listGroups, listGroupsOfLearner, listMembers } from '../g
 import { isErased, listLearners } from '../learners/views.ts'
 import { adoptShipped } from '../misconceptions/store.ts'
 import { findPhoto } from '../photos/views.ts'
-import { listSessions, listShownSessions } from '../sessions/views.ts'
+import type { Session } from '../sessions/contract.ts'
+import { listSessions, listSessionsAhead } from '../sessions/views.ts'
 import * as contract from './contract.ts'
 import { canCorrect, canRecord, canWithdraw } from './policy.ts'
-import { beforeAfter, correctionRefusal, criterionState, observationRefusal, type StateObservation } from './rules.ts'
+import { beforeAfter, correctionRefusal, criterionState, notSeenLately, observationRefusal, type StateObservation } from './rules.ts'
 import { getObservation, insertObservation, insertWithdrawals, loadRecording } from './store.ts'
-import { isPhotoInSight, listCellObservations, listObservations, mostObservations } from './views.ts'
+import { isPhotoInSight, listCellObservations, listLastNoted, listObservations, mostObservations } from './views.ts'
 
 async function loadFacts(tx: Tx, input: contract.NewObservation, actor: Actor) {
   const facts = await loadRecording(tx, input, actor.personId)
@@ -136,11 +136,24 @@ const criterionIdsOf = (goals: Awaited<ReturnType<typeof listGoals>>) => goals.f
 /** A day anywhere on the clock began less than this long ago, in milliseconds: one of 25 hours in October, and a bit. */
 const longestDay = 26 * 3_600_000
 
-/** What the timetable has for one's groups in the coming week. */
+/** What the timetable has for one's groups in the coming week of school. */
 async function plannedForCapture(tx: ReadTx, actor: Actor, fromOn: string) {
-  const sessions = await listShownSessions(tx, { personId: actor.personId }, { fromOn, untilOn: addDays(fromOn, 7) })
+  const sessions = await listSessionsAhead(tx, actor.personId, fromOn)
   return sessions.flatMap(({ id, groupId, startsAt, endsAt, isOpen, isCancelled }) =>
     endsAt === null || isCancelled ? [] : [{ id, groupId, startedAt: startsAt, endsAt, isOpen }],
+  )
+}
+
+/** How far back a group's last sessions are looked for, in milliseconds: half a term, so that no holiday hides them. */
+const sixWeeks = 42 * 86_400_000
+
+type Noted = Awaited<ReturnType<typeof listLastNoted>>
+
+function lately(id: string, sessions: readonly Session[], noted: Noted): readonly string[] {
+  const sessionsAt = sessions.filter(({ groupId }) => groupId === id).map(({ startedAt }) => startedAt)
+  return notSeenLately(
+    noted.filter(({ groupId }) => groupId === id),
+    sessionsAt,
   )
 }
 
@@ -153,14 +166,16 @@ async function dayForCapture(tx: ReadTx, actor: Actor) {
   const learners = await listLearners(tx, [...new Set(members.map(({ learnerId }) => learnerId))])
   const learnerIds = learners.map(({ id }) => id)
   const goals = await listGoals(tx, { groupIds, learnerIds, isOpenOnly: true })
-  const sessions = (await listSessions(tx, groupIds, since)).filter(({ startedAt }) => dayOf(startedAt) === day)
+  const sessions = await listSessions(tx, groupIds, new Date(tx.now.getTime() - sixWeeks))
+  const lastNoted = await listLastNoted(tx, groupIds)
   const withPhotos = await allowedOn(tx, 'photo_of_work', learnerIds, day)
   return {
     day,
     groups: groups.map(({ id, name, subject, cover, kind }) => ({
       ...{ id, name, subject, cover, kind },
       learnerIds: learnerIds.filter((learnerId) => members.some((member) => member.groupId === id && member.learnerId === learnerId)),
-      session: sessions.find(({ groupId }) => groupId === id) ?? null,
+      session: sessions.find(({ groupId, startedAt }) => groupId === id && dayOf(startedAt) === day) ?? null,
+      notSeenLately: [...lately(id, sessions, lastNoted)],
     })),
     planned: await plannedForCapture(tx, actor, day),
     learners: learners.map(({ id, name, symbol, whatHelps }) => ({ id, name, symbol, whatHelps, isPhotoAllowed: withPhotos.has(id) })),

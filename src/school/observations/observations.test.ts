@@ -274,6 +274,22 @@ describe('capture.day', () => {
     expect((await fresh.practitioner.ask(contract.captureDay, {})).observations).toEqual([])
     app.clock.set('2026-11-24T10:45:00.000Z')
   })
+  it('accepted: of whom nothing was noted in the last two sessions; a withdrawn note is none', async () => {
+    const fresh = await makeClassroom(app.school)
+    const notSeen = async () => (await fresh.practitioner.ask(contract.captureDay, {})).groups[0]?.notSeenLately
+    const begin = (startedAt: string) => fresh.practitioner.send(sessionStart, { id: newId(), groupId: fresh.groupId, startedAt })
+    const [callum, maisie, theo] = fresh.learnerIds
+    const seen = await record(fresh.practitioner, fresh, { learnerId: callum })
+    await begin('2026-11-24T10:40:00.000Z')
+    expect(await notSeen()).toEqual([])
+    app.clock.set('2026-11-25T10:45:00.000Z')
+    await begin('2026-11-25T10:44:00.000Z')
+    await record(fresh.practitioner, fresh, { learnerId: maisie, observedAt: '2026-11-25T10:44:30.000Z' })
+    expect(await notSeen()).toEqual([theo])
+    await fresh.practitioner.send(contract.learnerObservationWithdraw, { id: newId(), observationId: seen, learnerId: callum })
+    expect((await notSeen())?.toSorted()).toEqual([callum, theo].toSorted())
+    app.clock.set('2026-11-24T10:45:00.000Z')
+  })
   it('refused: whoever is no classroom staff', async () => {
     await expect(head.ask(contract.captureDay, {})).rejects.toMatchObject(notAllowed)
   })

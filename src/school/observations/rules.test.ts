@@ -6,6 +6,7 @@ import {
   beforeAfter,
   correctionRefusal,
   criterionState,
+  notSeenLately,
   observationRefusal,
   type StateObservation,
   saysSomething,
@@ -208,5 +209,29 @@ describe('beforeAfter', () => {
     const works = [work('3', 3), work('1', 1), work('2', 2), work('0', 0, { source: 'seen' }), work('4', 4, { photoId: null })]
     expect(beforeAfter(works)).toEqual([{ criterionId: 'c', beforeId: '1', afterId: '3' }])
     expect(beforeAfter([work('1', 1), work('2', 2, { criterionId: 'd' })])).toEqual([])
+  })
+})
+
+describe('who was not noted lately', () => {
+  const learner = (id: string, fromOn: string, lastSeenAt: string | null) => ({ id, fromOn, lastSeenAt })
+  const sessionsAt = ['2026-11-26T10:45:00.000Z', '2026-11-25T10:45:00.000Z', '2026-11-24T10:45:00.000Z']
+  it('notSeenLately: not in the last two sessions, of those who were there', () => {
+    const learners = [
+      learner('seen', '2026-11-02', '2026-11-25T10:50:00.000Z'),
+      learner('before', '2026-11-02', '2026-11-24T10:50:00.000Z'),
+      learner('never', '2026-11-02', null),
+      learner('new', '2026-11-26', null),
+    ]
+    expect(notSeenLately(learners, sessionsAt)).toEqual(['before', 'never'])
+    expect(notSeenLately(learners, sessionsAt.slice(0, 1))).toEqual([])
+  })
+  it('notSeenLately: a week without school is no absence, and a day is the day in London', () => {
+    // The first lessons after the half-term in which the clocks go back: 26 October is in it, and 23:30 in summer is the next day.
+    const after = ['2026-11-03T10:45:00.000Z', '2026-11-02T10:45:00.000Z', '2026-10-16T09:45:00.000Z']
+    expect(notSeenLately([learner('before the break', '2026-09-07', '2026-10-16T09:50:00.000Z')], after)).toEqual(['before the break'])
+    expect(notSeenLately([learner('before the break', '2026-09-07', '2026-10-16T09:50:00.000Z')], after.slice(1))).toEqual([])
+    expect(notSeenLately([learner('since', '2026-10-17', null)], ['2026-10-19T09:45:00.000Z', '2026-10-16T23:30:00.000Z'])).toEqual([
+      'since',
+    ])
   })
 })

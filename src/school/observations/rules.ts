@@ -1,5 +1,6 @@
 // Rules on observations: what can be recorded, and what several of them say together about a success criterion.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { type Day, dayOf } from '../../core/time.ts'
 import { hingeReading } from '../misconceptions/rules.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import { isTechnique } from '../techniques/rules.ts'
@@ -141,4 +142,21 @@ export function beforeAfter(observations: readonly LearnerObservation[]): { crit
     const [before, after] = [works[0], works.at(-1)]
     return before === undefined || after === undefined || before === after ? [] : [{ criterionId, beforeId: before.id, afterId: after.id }]
   })
+}
+
+/** What of a learner tells whether they were noted lately. */
+export interface SeenLearner {
+  readonly id: string
+  /** In the group since. */
+  readonly fromOn: Day
+  readonly lastSeenAt: string | null
+}
+
+/** Learners of whom nothing was noted in the group's last two sessions, of those who were in it by then. @param sessionsAt newest first */
+export function notSeenLately(learners: readonly SeenLearner[], sessionsAt: readonly string[]): readonly string[] {
+  const [, since] = sessionsAt
+  if (since === undefined) return []
+  return learners
+    .filter(({ fromOn, lastSeenAt }) => fromOn <= dayOf(since) && (lastSeenAt === null || new Date(lastSeenAt) < new Date(since)))
+    .map(({ id }) => id)
 }

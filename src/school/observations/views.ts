@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
+import { goesOn } from '../groups/views.ts'
 import { misconceptionNames } from '../misconceptions/views.ts'
 import type { HelpLevel, LearnerObservation, ObservationSource, Participation, Response } from './contract.ts'
-import type { StateObservation } from './rules.ts'
+import type { SeenLearner, StateObservation } from './rules.ts'
 
 /** The condition that an observation stands: neither withdrawn nor replaced by a correction. `alias` names its table in the statement. */
 export function stands(tx: ReadTx, alias: string) {
@@ -118,4 +119,22 @@ export async function isPhotoInSight(tx: ReadTx, photoId: Id): Promise<boolean> 
     .where('photoId', '=', photoId)
     .executeTakeFirstOrThrow()
   return row.all === 0 || row.standing > 0
+}
+
+/** Who is in these groups since when, and when each was last noted, in one statement: the last moment is the first entry of an index range. */
+export async function listLastNoted(tx: ReadTx, groupIds: readonly Id[]): Promise<(SeenLearner & { readonly groupId: Id })[]> {
+  if (groupIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('groupMembers')
+    .select(['groupId', 'learnerId as id', 'fromOn'])
+    .select(
+      sql<Date | null>`(select o.observed_at from learner_observations o
+        where o.organisation_id = ${tx.organisationId} and o.learner_id = group_members.learner_id and ${stands(tx, 'o')}
+        order by o.observed_at desc limit 1)`.as('lastSeenAt'),
+    )
+    .where('organisationId', '=', tx.organisationId)
+    .where('groupId', 'in', groupIds)
+    .where(goesOn('groupMembers', tx.now))
+    .execute()
+  return rows.map(({ lastSeenAt, ...row }) => ({ ...row, lastSeenAt: lastSeenAt === null ? null : moment(lastSeenAt) }))
 }

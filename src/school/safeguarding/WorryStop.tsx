@@ -24,11 +24,12 @@ export function useWorryStop(texts: readonly string[], clear: () => void): Worry
   const close = () => setOpen(undefined)
   const hasWords = texts.some((text) => text.trim() !== '')
   useEffect(() => {
-    if (hasWords) void rules()
+    if (hasWords) void rules().catch(() => undefined)
   }, [hasWords])
   const look = async (keep: () => void) => {
-    const { soundsLikeAWorry } = await rules()
-    if (texts.some(soundsLikeAWorry)) setOpen({ keep })
+    // On a first visit, before the device has its copy of the build, the network may go: what was typed is kept all the same.
+    const known = await rules().catch(() => undefined)
+    if (known !== undefined && texts.some(known.soundsLikeAWorry)) setOpen({ keep })
     else keep()
   }
   const typed = texts.filter((text) => text.trim() !== '').join('\n')

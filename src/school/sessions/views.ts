@@ -7,7 +7,7 @@ import type { ReadTx } from '../../server/database.ts'
 import type { Cover } from '../groups/contract.ts'
 import { goesOn } from '../groups/views.ts'
 import type { TermDates, WeeklyTime } from '../timetable/contract.ts'
-import { dayOfSessionId, type PlannedSession, plannedOn, plannedSessions } from '../timetable/rules.ts'
+import { dayOfSessionId, mostDaysAhead, type PlannedSession, plannedOn, plannedSessions, weekAhead } from '../timetable/rules.ts'
 import { findWeeklyTimeOf } from '../timetable/views.ts'
 import type { Session, ShownSession } from './contract.ts'
 
@@ -69,7 +69,18 @@ interface StoredPlan {
 }
 
 /** Sessions of a period in the order of time, planned and open, cancelled ones among them: one statement, whose cost follows the groups and not the school. */
-export async function listShownSessions(tx: ReadTx, whose: Whose, { fromOn, untilOn }: Period): Promise<ShownSession[]> {
+export async function listShownSessions(tx: ReadTx, whose: Whose, period: Period): Promise<ShownSession[]> {
+  const plan = await findPlan(tx, whose, period)
+  return plan === undefined ? [] : sessionsOf(plan, period)
+}
+
+/** A person's from a day on for a week, and over a holiday: a device that was last online before it knows the first lesson after it. */
+export async function listSessionsAhead(tx: ReadTx, personId: Id, fromOn: Day): Promise<ShownSession[]> {
+  const plan = await findPlan(tx, { personId }, { fromOn, untilOn: addDays(fromOn, mostDaysAhead) })
+  return plan === undefined ? [] : sessionsOf(plan, { fromOn, untilOn: weekAhead(fromOn, plan.dates ?? []) })
+}
+
+async function findPlan(tx: ReadTx, whose: Whose, { fromOn, untilOn }: Period): Promise<StoredPlan | undefined> {
   const o = tx.organisationId
   const [from, until] = [momentAt(fromOn, '00:00'), momentAt(addDays(untilOn, 1), '00:00')]
   const personId = 'personId' in whose ? whose.personId : null
@@ -94,8 +105,7 @@ export async function listShownSessions(tx: ReadTx, whose: Whose, { fromOn, unti
         from term_dates where organisation_id = ${o} and removed_at is null) as dates,
       (select json_agg(json_build_object('id', id, 'groupId', group_id, 'groupName', group_name, 'subject', subject, 'cover', cover, 'startedAt', started_at, 'endsAt', ends_at,
         'cancelledAt', cancelled_at, 'takerId', taker_id, 'takerName', taker_name)) from open) as open`.execute(tx.db)
-  const [plan] = rows
-  return plan === undefined ? [] : sessionsOf(plan, { fromOn, untilOn })
+  return rows[0]
 }
 
 /** What the timetable plans, with what was opened in its place, and what was begun unplanned; what was moved away is not there any more. */

@@ -72,6 +72,20 @@ describe('isSchoolDay', () => {
   })
 })
 
+describe('weekAhead', () => {
+  it.each([
+    ['2026-11-10', '2026-11-17', 'a week'],
+    ['2026-10-19', '2026-10-31', 'over half-term'],
+    ['2026-10-26', '2026-11-06', 'in half-term'],
+    ['2026-12-18', '2027-01-10', 'over Christmas'],
+    ['2027-07-21', '2027-08-25', 'into the summer: five weeks and no more'],
+  ])('from %s until %s: %s', (fromOn, untilOn) => {
+    expect(rules.weekAhead(fromOn, year)).toBe(untilOn)
+    expect(rules.weekAhead(fromOn, [])).toBe(addDays(fromOn, 7))
+    expect(untilOn <= addDays(fromOn, rules.mostDaysAhead)).toBe(true)
+  })
+})
+
 describe('plannedSessions', () => {
   it('keeps to the wall clock on both sides of each change of clocks', () => {
     const time = weekly({ weekday: 5, startTime: '09:00', endTime: '10:00' })

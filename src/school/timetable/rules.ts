@@ -34,6 +34,16 @@ export function isSchoolDay(day: Day, dates: readonly TermDates[]): boolean {
   return (terms.length === 0 || terms.some(isIn)) && !dates.some((one) => one.kind === 'closed' && isIn(one))
 }
 
+/** No holiday in a year is longer, but for the summer. */
+export const mostDaysAhead = 35
+
+/** Until which day sessions are worth knowing: a week of days with school, so that no holiday hides the first lesson after it. */
+export function weekAhead(fromOn: Day, dates: readonly TermDates[]): Day {
+  const all = Array.from({ length: mostDaysAhead }, (_, before) => addDays(fromOn, before + 1))
+  const open = all.filter((day) => isSchoolDay(day, dates))
+  return open[6] ?? addDays(fromOn, mostDaysAhead)
+}
+
 /** A session as the timetable plans it. */
 export interface PlannedSession {
   readonly id: Id

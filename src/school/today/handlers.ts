@@ -1,7 +1,6 @@
 // A person's today: sessions and what waits. Each kind of waiting is one question of its feature's own.
 import { type Actor, hasRole } from '../../core/actor.ts'
 import { dayOf } from '../../core/time.ts'
-import { addDays } from '../../core/wall-clock.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer } from '../../server/operation.ts'
 import { isSubjectLead } from '../advice/policy.ts'
@@ -13,7 +12,7 @@ import { canReadSome } from '../handovers/policy.ts'
 import { listNewDecisions, listWaiting } from '../handovers/views.ts'
 import { listMyActions } from '../nextactions/views.ts'
 import type { ShownSession } from '../sessions/contract.ts'
-import { listShownSessions } from '../sessions/views.ts'
+import { listSessionsAhead } from '../sessions/views.ts'
 import { todayMine, type Waiting } from './contract.ts'
 import { canSeeToday, rolesSharedWith } from './policy.ts'
 
@@ -24,7 +23,7 @@ async function loadToday(tx: ReadTx, actor: Actor): Promise<{ sessions: ShownSes
   const isStaff = isClassroomStaff(actor)
   const today = dayOf(tx.now)
   const [sessions, statuses, briefs, advice, agreements, handovers, decisions, actions] = await Promise.all([
-    isStaff ? listShownSessions(tx, { personId }, { fromOn: today, untilOn: addDays(today, 7) }) : [],
+    isStaff ? listSessionsAhead(tx, personId, today) : [],
     hasRole(actor, 'practitioner') ? listBriefStatuses(tx, personId, today) : undefined,
     isTeacher ? listQuestions(tx, personId) : [],
     isSubjectLead(actor) ? listAdviceQuestions(tx, personId) : [],

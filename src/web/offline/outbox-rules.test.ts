@@ -132,10 +132,20 @@ describe('undo', () => {
     expect(undoPlan('e2', lines)).toEqual({ remove: ['e2', 'e3', 'e1'] })
   })
 
-  it('leaves a photo that another entry names, or that may be with the server', () => {
+  it('leaves a photo that another entry names', () => {
     const shared = [line(1, { attachment: {} }), line(2, { dependsOn: ['e1'] }), line(3, { dependsOn: ['e1'] })]
     expect(undoPlan('e2', shared)).toEqual({ remove: ['e2'] })
-    expect(undoPlan('e2', [line(1, { attachment: {}, tries: 1 }), line(2, { dependsOn: ['e1'] })])).toEqual({ remove: ['e2'] })
+  })
+
+  it('lets what names a photo go after it and be withdrawn, when the photo may be with the server', () => {
+    const named = line(2, { dependsOn: ['e1'] })
+    const follows = { withdraw: true, dependsOn: ['e2'] }
+    expect(undoPlan('e2', [line(1, { attachment: {}, tries: 1 }), named])).toEqual(follows)
+    expect(undoPlan('e2', [named], new Set(['e1']))).toEqual(follows)
+    // A refused one is not there, and a session that was begun is no photo.
+    expect(undoPlan('e2', [line(1, { attachment: {}, tries: 1, state: 'held' }), named])).toEqual({ remove: ['e2'] })
+    expect(undoPlan('e2', [line(1, { tries: 1 }), named])).toEqual({ remove: ['e2'] })
+    expect(undoPlan('e2', [named])).toEqual({ remove: ['e2'] })
   })
 
   it('asks for a withdrawal after what may have been sent, and after what was', () => {

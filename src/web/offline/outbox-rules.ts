@@ -93,12 +93,16 @@ export type UndoPlan = { readonly remove: readonly Id[] } | { readonly withdraw:
 
 /**
  * Plans the undoing of one entry. Unsent, or refused: it goes, with what depends on it and with photos that nothing else names.
- * Handed to the network before: it may be with the server, so a withdrawal is to follow it.
+ * Handed to the network before, itself or its photo: a withdrawal is to follow it. A photo that came alone would lie at the server in nobody's sight,
+ * and no act of a person would reach it.
+ * @param sentPhotos ids of photos that were accepted
  */
-export function undoPlan(id: Id, lines: readonly Line[]): UndoPlan {
+export function undoPlan(id: Id, lines: readonly Line[], sentPhotos: ReadonlySet<Id> = new Set()): UndoPlan {
   const target = lines.find((line) => line.id === id)
   if (target === undefined) return { withdraw: true, dependsOn: [] }
   if (target.state === 'waiting' && target.tries > 0) return { withdraw: true, dependsOn: [id] }
+  const mayBeThere = (photo: Id) => sentPhotos.has(photo) || lines.some((line) => line.id === photo && isUnderWay(line))
+  if (target.state === 'waiting' && target.dependsOn.some(mayBeThere)) return { withdraw: true, dependsOn: [id] }
   // An erased line holds nothing back: what depends on it may be with the server already, and goes its own way.
   if (target.state === 'erased') return { remove: [id] }
   const leaving = withDependants(id, lines)
@@ -110,6 +114,8 @@ export function undoPlan(id: Id, lines: readonly Line[]): UndoPlan {
     !stays.some((other) => other.dependsOn.includes(line.id))
   return { remove: [...leaving, ...stays.filter(isOrphan).map((line) => line.id)] }
 }
+
+const isUnderWay = ({ attachment, state, tries }: Line) => attachment !== undefined && state === 'waiting' && tries > 0
 
 /** An entry and all that depend on it, directly or not. */
 export function withDependants(id: Id, lines: readonly Line[]): ReadonlySet<Id> {

@@ -173,7 +173,7 @@ export interface Undoing {
  * @returns for each whether it was removed unsent
  */
 export async function undoEntries(local: Local, userId: Id, undoings: readonly Undoing[]): Promise<('removed' | 'withdrawn')[]> {
-  const transaction = write(local, ['outbox', 'attachments'])
+  const transaction = write(local, ['outbox', 'attachments', 'sent'])
   const results: ('removed' | 'withdrawn')[] = []
   for (const undoing of undoings) results.push(await undoIn(transaction, userId, undoing))
   await transaction.done
@@ -182,10 +182,23 @@ export async function undoEntries(local: Local, userId: Id, undoings: readonly U
 
 async function undoIn(transaction: Writing, userId: Id, { id, withdrawal }: Undoing): Promise<'removed' | 'withdrawn'> {
   const lines = await ofPerson(transaction, userId)
-  const plan = undoPlan(id, lines)
+  const plan = undoPlan(
+    id,
+    lines,
+    await sentPhotosOf(
+      transaction,
+      lines.find((line) => line.id === id),
+    ),
+  )
   if ('remove' in plan) for (const line of lines) if (plan.remove.includes(line.id)) await remove(transaction, line)
   if ('withdraw' in plan) await put(transaction, { ...withdrawal, entry: { ...withdrawal.entry, dependsOn: plan.dependsOn } })
   return 'remove' in plan ? 'removed' : 'withdrawn'
+}
+
+/** Which of the photos that an entry waited for were accepted. */
+async function sentPhotosOf(transaction: Writing, entry: StoredEntry | undefined): Promise<ReadonlySet<Id>> {
+  const sent = await Promise.all((entry?.dependsOn ?? []).map((id) => transaction.objectStore('sent').get(id)))
+  return new Set(sent.flatMap((one) => (one?.entry.attachment === undefined ? [] : [one.id])))
 }
 
 /** Replaces the wrapped content keys of a person's entries, after new secrets. */

@@ -1,52 +1,30 @@
-// A dialog: holds the focus, closes with Escape, gives the focus back. A sheet from the bottom on phones, a box at a desk.
-import { useLingui } from '@lingui/react/macro'
-import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { IconButton } from './Button.tsx'
-import { classes } from './classes.ts'
-import styles from './Dialog.module.css'
-import { HiddenWords } from './HiddenWords.tsx'
+// A dialog. Shut, it costs a page nothing: what an open one is made of is fetched at the first touch of a page that has one.
+import { lazy, Suspense, useEffect } from 'react'
+import type { DialogBoxProps } from './DialogBox.tsx'
 
-export interface DialogProps {
-  readonly title: ReactNode
+const dialogBox = () => import('./DialogBox.tsx')
+const DialogBox = lazy(async () => ({ default: (await dialogBox()).DialogBox }))
+
+export interface DialogProps extends DialogBoxProps {
   readonly isOpen: boolean
-  readonly onClose: () => void
-  /** `small` for a question, `medium` for a form, `large` for two columns. */
-  readonly size?: 'small' | 'medium' | 'large'
-  /** Whether a tap beside it or Escape closes it; keep true unless something would be lost. */
-  readonly isDismissable?: boolean
-  /** Buttons at its end, the primary one first. */
-  readonly actions?: ReactNode
-  readonly children: ReactNode
 }
 
-export function Dialog({ title, isOpen, onClose, size = 'medium', isDismissable = true, actions, children }: DialogProps) {
-  const { t } = useLingui()
+export function Dialog({ isOpen, ...rest }: DialogProps) {
+  useEffect(() => {
+    if (isOpen) return undefined
+    const touched = () => void dialogBox()
+    for (const act of acts) addEventListener(act, touched, { once: true, capture: true, passive: true })
+    return () => {
+      for (const act of acts) removeEventListener(act, touched, { capture: true })
+    }
+  }, [isOpen])
+  if (!isOpen) return null
   return (
-    <HiddenWords>
-      <ModalOverlay
-        isOpen={isOpen}
-        onOpenChange={(isNowOpen) => !isNowOpen && onClose()}
-        isDismissable={isDismissable}
-        isKeyboardDismissDisabled={!isDismissable}
-        className={classes(styles.shade)}
-      >
-        <Modal className={classes(styles.modal, styles[size])}>
-          <AriaDialog className={classes(styles.dialog)}>
-            <header className={styles.header}>
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-              {isDismissable && <IconButton icon={X} label={t`Close`} onPress={onClose} />}
-            </header>
-            <div className={styles.body}>{children}</div>
-            {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </HiddenWords>
+    <Suspense>
+      <DialogBox {...rest} />
+    </Suspense>
   )
 }
+
+/** A finger comes down, or a key, before anything opens. */
+const acts = ['pointerdown', 'keydown'] as const

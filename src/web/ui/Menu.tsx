@@ -1,23 +1,11 @@
 // A menu of acts behind one button: arrow keys, first letters, Escape; the focus comes back to the button.
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import buttonStyles from './Button.module.css'
-import { classes } from './classes.ts'
-import { HiddenWords } from './HiddenWords.tsx'
-import styles from './Menu.module.css'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { Button, IconButton } from './Button.tsx'
+import type { MenuAct } from './MenuList.tsx'
 
-export interface MenuAct {
-  readonly id: string
-  readonly label: string
-  readonly icon?: LucideIcon
-  readonly isDisabled?: boolean
-  readonly onAction?: () => void
-  /** Where it leads, for one that is a link. */
-  readonly href?: string
-}
+const menuList = () => import('./MenuList.tsx')
+const MenuList = lazy(async () => ({ default: (await menuList()).MenuList }))
 
 interface MenuProps {
   readonly label: string
@@ -30,28 +18,47 @@ interface MenuProps {
   readonly children?: ReactNode
 }
 
-export function Menu({ label, icon: Icon, isLabelHidden = false, kind = 'plain', acts, children }: MenuProps) {
+type Focus = 'list' | 'first' | 'last'
+
+const byKey: Readonly<Record<string, Focus>> = { Enter: 'first', ' ': 'first', ArrowDown: 'first', ArrowUp: 'last' }
+
+export function Menu({ label, icon, isLabelHidden = false, kind = 'plain', acts, children }: MenuProps) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const focus = useRef<Focus>('list')
+  const [isOpen, setIsOpen] = useState(false)
+  const button = {
+    ref: trigger,
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': isOpen,
+    onPointerDown: () => {
+      focus.current = 'list'
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      const to = byKey[event.key]
+      if (to !== undefined) focus.current = to
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      setIsOpen(true)
+    },
+    // On its way to the button is early enough.
+    onPointerEnter: () => void menuList(),
+    onFocus: () => void menuList(),
+    onPress: () => setIsOpen(true),
+  }
   return (
-    <HiddenWords>
-      <MenuTrigger>
-        <AriaButton
-          {...(isLabelHidden ? { 'aria-label': label } : {})}
-          className={isLabelHidden ? classes(buttonStyles.icon) : classes(buttonStyles.button, buttonStyles[kind])}
-        >
-          {Icon !== undefined && <Icon aria-hidden="true" />}
-          {!isLabelHidden && (children ?? label)}
-        </AriaButton>
-        <Popover className={classes(styles.popover)} placement="bottom start">
-          <AriaMenu aria-label={label} className={classes(styles.menu)}>
-            {acts.map(({ id, label: words, icon: ItemIcon, isDisabled = false, ...act }) => (
-              <MenuItem key={id} id={id} isDisabled={isDisabled} {...act} textValue={words} className={classes(styles.item)}>
-                {ItemIcon !== undefined && <ItemIcon aria-hidden="true" />}
-                {words}
-              </MenuItem>
-            ))}
-          </AriaMenu>
-        </Popover>
-      </MenuTrigger>
-    </HiddenWords>
+    <>
+      {isLabelHidden && icon !== undefined ? (
+        <IconButton {...button} icon={icon} label={label} />
+      ) : (
+        <Button {...button} kind={kind} {...(icon === undefined ? {} : { icon })}>
+          {children ?? label}
+        </Button>
+      )}
+      {isOpen && (
+        <Suspense>
+          <MenuList label={label} acts={acts} triggerRef={trigger} focus={focus.current} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

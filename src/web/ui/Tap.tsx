@@ -1,7 +1,8 @@
 // A button of the browser's own: a first page carries no library for what browsers do well.
-import type { ButtonHTMLAttributes } from 'react'
+import type { ButtonHTMLAttributes, Ref } from 'react'
 
 export interface TapProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'onClick' | 'disabled' | 'type'> {
+  readonly ref?: Ref<HTMLButtonElement>
   /** Left out by a form's own button: then the form is sent. */
   readonly onPress?: (() => void) | undefined
   readonly type?: 'button' | 'submit'

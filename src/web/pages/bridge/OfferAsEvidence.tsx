@@ -1,15 +1,15 @@
 // The button on a record of one's own that leads to the offer; it is there only where the bridge is on.
 import { Trans } from '@lingui/react/macro'
 import { Share2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import { leafNames, useStandard } from '../../../centre/standards/client.ts'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useBridge } from '../../../common/letters/client.ts'
-import { type OfferedRecords, usePortfolios } from '../../../school/descriptors/client.ts'
-import { OfferDialog } from '../../../school/descriptors/OfferDialog.tsx'
+import type { OfferedRecords } from '../../../school/descriptors/client.ts'
 import { mayOffer } from '../../../school/descriptors/policy.ts'
 import { useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
-import { PortfolioShortcuts } from './PortfolioShortcuts.tsx'
+
+// A page has the button beside each of its records, and opens one offer at a time.
+const Offer = lazy(async () => ({ default: (await import('./Offer.tsx')).Offer }))
 
 interface OfferAsEvidenceProps {
   readonly records: OfferedRecords
@@ -31,16 +31,11 @@ export function OfferAsEvidence({ records, recordedBy, label }: OfferAsEvidenceP
       <Button kind="quiet" size="small" icon={Share2} onPress={() => setIsOpen(true)}>
         {label ?? <Trans>Offer as evidence</Trans>}
       </Button>
-      {isOpen && <Offer records={records} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <Offer records={records} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
-}
-
-/** Puts the unit's words beside the school's offer: the two halves meet on the page alone. */
-function Offer({ records, onClose }: { readonly records: OfferedRecords; readonly onClose: () => void }) {
-  const portfolios = usePortfolios()
-  const packCode = portfolios.state === 'answered' ? portfolios.answer[0]?.unit.packCode : undefined
-  const standard = useStandard(packCode)
-  const labels = standard.state === 'answered' ? leafNames(standard.answer) : new Map<string, string>()
-  return <OfferDialog records={records} leafLabels={labels} onClose={onClose} shortcuts={<PortfolioShortcuts />} />
 }

@@ -63,6 +63,7 @@ export function CaptureScreen({ shown, group, band, notices }: CaptureScreenProp
             <CaptureTiles
               learners={goal?.learnerId == null ? learners : learnersFor(shown, group, goal.learnerId)}
               moments={shown.moments}
+              notSeen={shown.isOfToday ? (group.notSeenLately ?? nobody) : nobody}
               criterionId={shownCriterion}
               picked={acts.state.picked}
               onPick={pick}
@@ -129,6 +130,8 @@ function Sheets({ today, looked, goal, onGoal, onClose, photo }: SheetsProps) {
     </Suspense>
   )
 }
+
+const nobody: readonly Id[] = []
 
 function NoLearners({ groupId }: { readonly groupId: Id }) {
   return (

@@ -8,8 +8,8 @@ import { shippedPhrases } from '../../../school/techniques/rules.ts'
 import { device, useAccess, useOutbox } from '../../device.ts'
 import { pendingOf } from '../../pending.ts'
 
-/** Capture has nobody who asks for it: it looks itself, once. */
-function useKept<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I>): Parsed<O> | undefined {
+/** Capture has nobody who asks for it: it looks itself, once it is wanted. */
+function useKept<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I>, isWanted = true): Parsed<O> | undefined {
   const [held, setHeld] = useState<Parsed<O>>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each query, whose input is always the same
   useEffect(() => {
@@ -18,6 +18,7 @@ function useKept<I extends Schema, O extends Schema>(query: Query<string, I, O>,
       if (!isOver && answered !== undefined) setHeld(answered.answer)
     }
     const look = async () => {
+      if (!isWanted) return
       const { answers } = device()
       take(await answers.recall(query, input).catch(() => undefined))
       take(await answers.ask(query, input).catch(() => undefined))
@@ -26,7 +27,7 @@ function useKept<I extends Schema, O extends Schema>(query: Query<string, I, O>,
     return () => {
       isOver = true
     }
-  }, [query])
+  }, [query, isWanted])
   return held
 }
 
@@ -35,8 +36,8 @@ export function useKeptPhrases(): readonly string[] {
 }
 
 /** With what this device named meanwhile. */
-export function useKeptMisconceptions(): readonly Misconception[] {
-  const known = useKept(misconceptionList, {})?.misconceptions ?? shippedMisconceptions
+export function useKeptMisconceptions(isWanted = true): readonly Misconception[] {
+  const known = useKept(misconceptionList, {}, isWanted)?.misconceptions ?? shippedMisconceptions
   const view = useOutbox()
   const access = useAccess()
   const here = { organisationId: access.state === 'open' ? access.person.organisationId : undefined }

@@ -3,14 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { EllipsisVertical, HeartHandshake, Pencil, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { type Id, newId } from '../../../core/ids.ts'
-import { CorrectMoment } from '../../../school/observations/CorrectMoment.tsx'
 import { learnerObservationRecord, learnerObservationWithdraw } from '../../../school/observations/contract.ts'
 import { Moments, type ShownMoment } from '../../../school/observations/Moments.tsx'
 import { ShownNotes } from '../../../school/worries/ShownNotes.tsx'
 import { useDays } from '../../days.ts'
 import { device, useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
@@ -19,6 +17,8 @@ import styles from './RecordMoments.module.css'
 import type { ShownRecord } from './record.ts'
 
 // Seldom needed.
+const CorrectMoment = lazy(async () => ({ default: (await import('../../../school/observations/CorrectMoment.tsx')).CorrectMoment }))
+const AskToWithdraw = lazy(async () => ({ default: (await import('./AskToWithdraw.tsx')).AskToWithdraw }))
 const ShowNoteDialog = lazy(async () => ({ default: (await import('../../../school/worries/ShowNoteDialog.tsx')).ShowNoteDialog }))
 
 interface RecordMomentsProps {
@@ -107,17 +107,15 @@ function useMomentActs() {
       />
     ),
     dialogs: (
-      <>
+      <Suspense>
         {correcting !== undefined && <CorrectMoment moment={correcting} onClose={() => setCorrecting(undefined)} />}
         {showing !== undefined && (
-          <Suspense>
-            <ShowNoteDialog learnerId={showing.learnerId} observationId={showing.id} onClose={() => setShowing(undefined)} />
-          </Suspense>
+          <ShowNoteDialog learnerId={showing.learnerId} observationId={showing.id} onClose={() => setShowing(undefined)} />
         )}
         {asking !== undefined && (
           <AskToWithdraw moment={asking} onWithdraw={() => void withdraw(asking)} onClose={() => setAsking(undefined)} />
         )}
-      </>
+      </Suspense>
     ),
   }
 }
@@ -152,37 +150,5 @@ function Acts({ moment, isOwn, isTeacher, onCorrect, onShow, onWithdraw }: ActsP
       isLabelHidden
       acts={[...(isOwn ? [correct] : []), ...(isOwn || isTeacher ? [withdraw] : []), ...(moment.sending === 'sent' ? [show] : [])]}
     />
-  )
-}
-
-interface AskToWithdrawProps {
-  readonly moment: ShownMoment
-  readonly onWithdraw: () => void
-  readonly onClose: () => void
-}
-
-function AskToWithdraw({ moment, onWithdraw, onClose }: AskToWithdrawProps) {
-  const { recordedByName } = moment
-  return (
-    <Dialog
-      title={<Trans>Withdraw what {recordedByName} noted?</Trans>}
-      size="small"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" onPress={onWithdraw}>
-            <Trans>Withdraw it</Trans>
-          </Button>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <Trans>It goes from this page and from every state that rested on it. {recordedByName} would have to note it again.</Trans>
-      </p>
-    </Dialog>
   )
 }
