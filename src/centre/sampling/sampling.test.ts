@@ -275,12 +275,11 @@ describe('the rules of sampling', () => {
   })
   it('an answered action waits for the IQA until she closes it or opens it again', () => {
     const answered = { kind: 'answered' as const }
-    expect([[], [answered], [answered, { kind: 'closed' as const }], [answered, { kind: 'closed' as const }, { kind: 'reopened' as const }]].map(isAnswered)).toEqual([
-      false,
-      true,
-      false,
-      false,
-    ])
+    expect(
+      [[], [answered], [answered, { kind: 'closed' as const }], [answered, { kind: 'closed' as const }, { kind: 'reopened' as const }]].map(
+        isAnswered,
+      ),
+    ).toEqual([false, true, false, false])
   })
   it('R15: agreed is only what has no open action and whose every sample was agreed to last', () => {
     const judgement = fc

@@ -9,7 +9,6 @@ import { claimedReasons } from '../registrations/client.ts'
 import {
   type Difference,
   type SamplingState,
-  type Verifier,
   type SignerRole,
   type SignOff,
   type SignOffState,
@@ -19,6 +18,7 @@ import {
   signOffShow,
   unitClaim,
   unitClaims,
+  type Verifier,
 } from './contract.ts'
 
 export const signOffReasons: Reasons = {

@@ -168,8 +168,8 @@ function Ended({ seeing, draft, endedAt }: EndedProps) {
       <Stack gap="form">
         <p>
           <Trans>
-            <Plural value={minutes} one="# minute" other="# minutes" />, <Plural value={count} one="# note" other="# notes" />. Keep it, and claim
-            criteria and write feedback afterwards.
+            <Plural value={minutes} one="# minute" other="# minutes" />, <Plural value={count} one="# note" other="# notes" />. Keep it, and
+            claim criteria and write feedback afterwards.
           </Trans>
         </p>
         {isFailed && (
