@@ -2,6 +2,7 @@
 import { measureClassPage } from './class-page.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureLighthouse } from './lighthouse.ts'
+import { measureMatrix } from './matrix.ts'
 import { measurePdf } from './pdf.ts'
 import { measurePlanner } from './planner.ts'
 import type { Measured } from './promise.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   pdf: measurePdf,
   planner: measurePlanner,
   upload: measureUpload,
+  matrix: measureMatrix,
 }
 
 const words = process.argv.slice(2)

@@ -8,7 +8,8 @@ import { createIdentity, type Identity } from '../src/server/identity.ts'
 import { createKeyring } from '../src/server/keys.ts'
 import type { Running } from './running.ts'
 
-export interface Practitioner {
+/** Somebody who is signed in. */
+export interface Member {
   readonly personId: string
   readonly cookie: string
 }
@@ -19,24 +20,32 @@ export interface School {
   readonly goalId: string
   readonly criterionIds: readonly string[]
   readonly learnerIds: readonly string[]
-  readonly practitioners: readonly Practitioner[]
+  readonly practitioners: readonly Member[]
   readonly database: pg.Client
 }
 
 /** Sets up a school over HTTP with the set-up code, then fills it by SQL. */
 export async function makeSchool(running: Running, size: { learners: number; criteria: number; practitioners: number }): Promise<School> {
   const organisationId = newId()
-  const administrator = { personId: newId(), name: 'Asha Rao', email: 'asha@example.org', password: 'three warm words' }
-  const input = { code: running.setupCode, kind: 'school', name: 'Hillside', administrator }
-  const body = JSON.stringify({ id: newId(), version: 1, input })
-  const headers = { origin: running.origin, 'content-type': 'application/json', 'evident-organisation': organisationId }
-  const answer = await fetch(`${running.origin}/api/organisation.setUp`, { method: 'POST', body, headers })
-  if (!answer.ok) throw new Error(`set-up: ${await answer.text()}`)
+  await setUp(running, { organisationId, kind: 'school', name: 'Hillside' })
   const database = new pg.Client({ connectionString: running.connection })
   await database.connect()
   const made = await fill(database, organisationId, size)
   const practitioners = await signIn(running, database, made.practitioners)
   return { ...made, organisationId, practitioners, database }
+}
+
+/** An organisation with its administrator, as the first person at a screen makes it. */
+export async function setUp(
+  running: Running,
+  { organisationId, kind, name }: { readonly organisationId: string; readonly kind: 'school' | 'centre'; readonly name: string },
+): Promise<void> {
+  const administrator = { personId: newId(), name: 'Asha Rao', email: 'asha@example.org', password: 'three warm words' }
+  const input = { code: running.setupCode, kind, name, administrator }
+  const body = JSON.stringify({ id: newId(), version: 1, input })
+  const headers = { origin: running.origin, 'content-type': 'application/json', 'evident-organisation': organisationId }
+  const answer = await fetch(`${running.origin}/api/organisation.setUp`, { method: 'POST', body, headers })
+  if (!answer.ok) throw new Error(`set-up: ${await answer.text()}`)
 }
 
 async function fill(database: pg.Client, organisationId: string, size: { learners: number; criteria: number; practitioners: number }) {
@@ -89,7 +98,7 @@ async function fill(database: pg.Client, organisationId: string, size: { learner
 }
 
 /** Opens a session for each person as the program itself would, with the installation's own secret. */
-async function signIn(running: Running, database: pg.Client, people: readonly string[]): Promise<Practitioner[]> {
+export async function signIn(running: Running, database: pg.Client, people: readonly string[]): Promise<Member[]> {
   const users = people.map((personId) => ({ personId, userId: newId() }))
   const [userIds, personIds] = [users.map(({ userId }) => userId), users.map(({ personId }) => personId)]
   await database.query(
@@ -106,7 +115,7 @@ async function signIn(running: Running, database: pg.Client, people: readonly st
     personIds,
   ])
   const identity = identityOf(running)
-  const signedIn: Practitioner[] = []
+  const signedIn: Member[] = []
   for (const { personId, userId } of users) {
     const cookie = await identity.openSession(userId, newId())
     signedIn.push({ personId, cookie: cookie.split(';')[0] ?? '' })
@@ -122,10 +131,10 @@ function identityOf(running: Running): Identity {
 }
 
 /** A device's connection: one socket that stays open, one request at a time. */
-export function deviceOf(running: Running, school: School, { cookie }: Practitioner) {
+export function deviceOf(running: Running, { organisationId }: Pick<School, 'organisationId'>, { cookie }: Member) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const { hostname, port } = new URL(running.origin)
-  const shared = { cookie, origin: running.origin, 'evident-organisation': school.organisationId }
+  const shared = { cookie, origin: running.origin, 'evident-organisation': organisationId }
   const ask = (method: string, path: string, body?: string) =>
     new Promise<{ status: number; text: string }>((resolve, reject) => {
       const sent = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }

@@ -4,7 +4,7 @@ import { newId } from '../src/core/ids.ts'
 import { recordBare } from './bare.ts'
 import { atLeastPart, type Measured, withinLimit } from './promise.ts'
 import { discard, newDataFolder, type Running, startProgram } from './running.ts'
-import { deviceOf, makeSchool, observationOf, type Practitioner, type School } from './school.ts'
+import { deviceOf, type Member, makeSchool, observationOf, type School } from './school.ts'
 
 const practitioners = 200
 const each = 25
@@ -45,7 +45,7 @@ interface Queued {
 }
 
 /** A device's queue, in its order. Returns how many were accepted. */
-async function sendQueue(running: Running, school: School, practitioner: Practitioner, queue: readonly Queued[]): Promise<number> {
+async function sendQueue(running: Running, school: School, practitioner: Member, queue: readonly Queued[]): Promise<number> {
   const device = deviceOf(running, school, practitioner)
   let accepted = 0
   for (const { id, input } of queue) {

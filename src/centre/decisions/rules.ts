@@ -24,8 +24,18 @@ export interface Item {
 /** What rules need to know of a decision. */
 export type Decided = Pick<Decision, 'number' | 'leaf' | 'half' | 'outcome' | 'evidenceIds'>
 
+/** What rules about progress need to know beside. */
+export interface Judged extends Decided, Pick<Decision, 'contentHashes' | 'isByTrainee'> {
+  readonly countersignature: Pick<NonNullable<Decision['countersignature']>, 'outcome'> | null
+}
+
+/** How far a leaf is, by decisions of which more or less is known. */
+export interface LeafState<D = Judged> extends Omit<LeafProgress, 'halves'> {
+  halves: (Omit<HalfProgress, 'standing'> & { standing: D | null })[]
+}
+
 /** A trainee's decision that no countersigner has agreed to (R7). */
-export function isProvisional({ isByTrainee, countersignature }: Pick<Decision, 'isByTrainee' | 'countersignature'>): boolean {
+export function isProvisional({ isByTrainee, countersignature }: Pick<Judged, 'isByTrainee' | 'countersignature'>): boolean {
   return isByTrainee && countersignature?.outcome !== 'agreed'
 }
 
@@ -60,20 +70,33 @@ export function canRestOn(pack: StandardPack, leaf: string, half: Half, items: r
  * How far a unit is, leaf by leaf (R1, R2, R3, R14). A leaf is complete when each half that it demands stands as *met* on evidence that can carry it;
  * the unit when all its leaves are, and the pack knows them all. A decision is not taken at its word: one that rests on nothing that closes the half leaves it open.
  */
-export function unitProgress(
+export function unitProgress<D extends Judged>(
   pack: StandardPack,
   items: readonly Item[],
-  decisions: readonly Decision[],
-): { leaves: LeafProgress[]; isComplete: boolean } {
-  const leaves = pack.leaves.map((leaf) => leafProgress(pack, leaf, items, decisions))
+  decisions: readonly D[],
+): { leaves: LeafState<D>[]; isComplete: boolean } {
+  const byLeaf = new Map<string, Item[]>(pack.leaves.map(({ code }) => [code, []]))
+  for (const item of items) for (const code of new Set(item.leaves)) byLeaf.get(code)?.push(item)
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const byHalf = Map.groupBy(decisions, ({ leaf, half }) => `${leaf} ${half}`)
+  const leaves = pack.leaves.map((leaf) => leafProgress(pack, leaf, { claimed: byLeaf.get(leaf.code) ?? [], byId, byHalf }))
   return { leaves, isComplete: pack.isComplete && leaves.length > 0 && leaves.every((leaf) => leaf.isComplete) }
 }
 
-function leafProgress(pack: StandardPack, leaf: CriterionLeaf, items: readonly Item[], decisions: readonly Decision[]): LeafProgress {
-  const claimed = items.filter((item) => item.leaves.includes(leaf.code))
-  const halves = leaf.halves.map((half) =>
-    halfProgress(pack, { leaf: leaf.code, half, claimed, items, standing: standingDecision(decisions, leaf.code, half) }),
-  )
+/** Looked up once for all leaves of a unit: a sheet has thousands of claims and decisions. */
+interface LeafFacts<D> {
+  readonly claimed: readonly Item[]
+  readonly byId: ReadonlyMap<Id, Item>
+  /** Decisions by `<leaf> <half>`. */
+  readonly byHalf: ReadonlyMap<string, readonly D[]>
+}
+
+function leafProgress<D extends Judged>(pack: StandardPack, leaf: CriterionLeaf, { claimed, byId, byHalf }: LeafFacts<D>): LeafState<D> {
+  const halves = leaf.halves.map((half) => {
+    const standing = standingDecision(byHalf.get(`${leaf.code} ${half}`) ?? [], leaf.code, half)
+    const rested = (standing?.evidenceIds ?? []).flatMap((id) => byId.get(id) ?? [])
+    return halfProgress(pack, { leaf: leaf.code, half, claimed, rested, standing })
+  })
   return {
     leaf: leaf.code,
     isComplete: halves.length > 0 && halves.every((half) => half.isMet),
@@ -83,18 +106,21 @@ function leafProgress(pack: StandardPack, leaf: CriterionLeaf, items: readonly I
   }
 }
 
-interface HalfFacts {
+interface HalfFacts<D> {
   readonly leaf: string
   readonly half: Half
   readonly claimed: readonly Item[]
-  readonly items: readonly Item[]
-  readonly standing: Decision | undefined
+  /** What the standing decision rests on, as it is now. */
+  readonly rested: readonly Item[]
+  readonly standing: D | undefined
 }
 
-function halfProgress(pack: StandardPack, { leaf, half, claimed, items, standing }: HalfFacts): HalfProgress {
+function halfProgress<D extends Judged>(
+  pack: StandardPack,
+  { leaf, half, claimed, rested, standing }: HalfFacts<D>,
+): LeafState<D>['halves'][number] {
   const closing = claimed.filter((item) => canClose(pack, leaf, half, item))
-  const rested = items.filter((item) => standing?.evidenceIds.includes(item.id))
-  const why = standing === undefined ? undefined : unmetBecause(standing, items, canRestOn(pack, leaf, half, rested))
+  const why = standing === undefined ? undefined : unmetBecause(standing, rested, canRestOn(pack, leaf, half, rested))
   return {
     half,
     isMet: standing !== undefined && why === undefined,
@@ -105,8 +131,8 @@ function halfProgress(pack: StandardPack, { leaf, half, claimed, items, standing
 }
 
 /** Why a half is not met although a decision on it stands; undefined when it is met. */
-function unmetBecause(standing: Decision, items: readonly Item[], isResting: boolean): Missing | undefined {
-  if (hasChanged(standing, items)) return 'evidence_changed'
+function unmetBecause(standing: Judged, rested: readonly Item[], isResting: boolean): Missing | undefined {
+  if (hasChanged(standing, rested)) return 'evidence_changed'
   if (standing.countersignature?.outcome === 'sent_back') return 'sent_back'
   if (standing.outcome === 'more_evidence_needed') return 'more_evidence_needed'
   if (!isResting) return 'not_resting'
@@ -173,6 +199,17 @@ export function claimRefusal(
   if (leaf === undefined || findLeaf(pack, claim.leaf) === undefined) return refused('unknown_leaf', 'leaf')
   const isRestedOn = leaf.halves.some((half) => half.standing?.evidenceIds.includes(claim.evidenceId))
   return leaf.isComplete || isRestedOn ? refused('leaf_decided', 'leaf') : undefined
+}
+
+/**
+ * Open leaves that an item may show too: it could close a half that is not met; four at most, those first for which nothing that could is claimed
+ * yet. It suggests; nothing claims by it.
+ */
+export function suggestedLeaves(pack: StandardPack, item: Item, progress: readonly LeafProgress[]): string[] {
+  const closable = ({ leaf, halves }: LeafProgress) => halves.filter((one) => !one.isMet && canClose(pack, leaf, one.half, item))
+  const open = progress.filter((one) => !item.leaves.includes(one.leaf) && closable(one).length > 0)
+  const isBare = (one: LeafProgress) => closable(one).some(({ missing }) => missing === 'no_evidence' || missing === 'only_supporting')
+  return [...open.filter(isBare), ...open.filter((one) => !isBare(one))].map(({ leaf }) => leaf).slice(0, 4)
 }
 
 /**

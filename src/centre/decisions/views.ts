@@ -1,77 +1,120 @@
 // Reads decisions, whole units, and what waits for assessors and countersigners.
+import { sql } from 'kysely'
 import type { Plain } from '../../core/canonical.ts'
+import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Day, dayOf, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import { type ClaimedItem, claimedIn, listItems, type UnclaimedItem } from '../evidence/views.ts'
+import { type ClaimedItem, type Claims, claimed, listClaims, listItems } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
-import type { Half } from '../standards/contract.ts'
-import { getPack } from '../standards/views.ts'
+import type { Half, StandardPack } from '../standards/contract.ts'
+import { listPacks } from '../standards/views.ts'
 import { expertItemIds } from '../testimonies/views.ts'
 import type { CheckAnswer, Decision, DecisionOutcome, QueueEntry, ToCountersign, Unit } from './contract.ts'
 import { type Item, isUnseen, standingDecision, unitProgress, waitingLeaves, waitingTime, workingDaysBetween } from './rules.ts'
 
 /** A unit with what its rules were told. */
 export interface LoadedUnit {
-  readonly unit: Unit
+  readonly unit: Unit & { readonly evidence: readonly ClaimedItem[] }
   readonly items: readonly (Item & ClaimedItem)[]
   readonly decisions: readonly Decision[]
 }
 
 /** A registration's unit as it stands: its standard in its own version, evidence, decisions, progress. */
 export async function loadUnit(tx: ReadTx, registration: Registration): Promise<LoadedUnit> {
-  return loadWith(tx, registration, await listItems(tx, registration.candidateId))
+  const [unit] = await loadUnits(tx, [registration])
+  if (unit === undefined) throw notFound('registrationId')
+  return unit
 }
 
-/** Several units of one candidate, whose items are read once. */
-export async function loadUnits(tx: ReadTx, candidateId: Id, registrations: readonly Registration[]): Promise<LoadedUnit[]> {
-  const items = await listItems(tx, candidateId)
-  return Promise.all(registrations.map((registration) => loadWith(tx, registration, items)))
+/** Units as they stand, of however many candidates: what they share is read once, and in as many statements for thirty as for one. */
+export async function loadUnits(tx: ReadTx, registrations: readonly Registration[]): Promise<LoadedUnit[]> {
+  if (registrations.length === 0) return []
+  const candidateIds = [...new Set(registrations.map(({ candidateId }) => candidateId))]
+  const [all, facts] = await Promise.all([listItems(tx, candidateIds), loadFacts(tx, registrations)])
+  return facts.map(({ registration, pack, claims, decisions, experts }) => {
+    const evidence = claimed(all.get(registration.candidateId) ?? [], claims)
+    const items = evidence.map((item) => ({ ...item, isSeen: item.seen !== null, isExpert: experts.has(item.id) }))
+    const progress = unitProgress(pack, items, decisions)
+    return { unit: { registration, pack, evidence, expertItemIds: [...experts].sort(), ...progress }, items, decisions }
+  })
 }
 
-async function loadWith(tx: ReadTx, registration: Registration, all: readonly UnclaimedItem[]): Promise<LoadedUnit> {
-  const pack = await getPack(tx, registration.packCode, registration.packVersion)
-  const evidence = await claimedIn(tx, registration.id, all)
-  const decisions = await listDecisions(tx, registration.id)
-  const experts = await expertItemIds(tx, registration.id)
-  const items = evidence.map((item) => ({ ...item, isSeen: item.seen !== null, isExpert: experts.has(item.id) }))
-  const progress = unitProgress(pack, items, decisions)
-  return { unit: { registration, pack, evidence, expertItemIds: [...experts].sort(), ...progress }, items, decisions }
+/** All that rules are told of a unit but the items themselves. */
+export interface UnitFacts {
+  readonly registration: Registration
+  readonly pack: StandardPack
+  readonly claims: Claims | undefined
+  readonly decisions: readonly Decision[]
+  readonly experts: ReadonlySet<Id>
 }
 
-/** Every decision of a registration, newest first. */
-export async function listDecisions(tx: ReadTx, registrationId: Id): Promise<Decision[]> {
-  const rows = await decisionRows(tx, registrationId)
-  const evidence = await evidenceOf(
-    tx,
-    rows.map((row) => row.id),
-  )
-  return rows.map(({ checks, isByTrainee, countersigned, countersignReason, countersignedByName, countersignedAt, ...row }) => {
-    const contentHashes = evidence.get(row.id) ?? []
+/** Of each of these registrations. */
+export async function loadFacts(tx: ReadTx, registrations: readonly Registration[]): Promise<UnitFacts[]> {
+  const ids = registrations.map(({ id }) => id)
+  const [packs, claims, decisions, experts] = await Promise.all([
+    listPacks(tx, registrations),
+    listClaims(tx, ids),
+    listDecisions(tx, ids),
+    expertItemIds(tx, registrations),
+  ])
+  return registrations.map((registration) => {
+    const pack = packs.find(({ code, version }) => code === registration.packCode && version === registration.packVersion)
+    if (pack === undefined) throw notFound('packCode')
     return {
-      ...row,
-      half: row.half as Half,
-      outcome: row.outcome as DecisionOutcome,
-      decidedAt: moment(row.decidedAt),
-      evidenceIds: contentHashes.map(({ evidenceId }) => evidenceId),
-      contentHashes,
-      checks: checks === null ? [] : (JSON.parse(checks) as CheckAnswer[]),
-      isByTrainee: isByTrainee ?? false,
-      countersignature:
-        countersigned === null || countersignedAt === null
-          ? null
-          : {
-              outcome: countersigned as 'agreed' | 'sent_back',
-              reason: countersignReason,
-              signedByName: countersignedByName ?? '',
-              signedAt: moment(countersignedAt),
-            },
+      registration,
+      pack,
+      claims: claims.get(registration.id),
+      decisions: decisions.get(registration.id) ?? [],
+      experts: experts.get(registration.id) ?? new Set(),
     }
   })
 }
 
-function decisionRows(tx: ReadTx, registrationId: Id) {
+/** By registration: every decision, newest first. */
+async function listDecisions(tx: ReadTx, registrationIds: readonly Id[]): Promise<ReadonlyMap<Id, readonly Decision[]>> {
+  const found = new Map<Id, Decision[]>()
+  for (const { registrationId, ...row } of await decisionRows(tx, registrationIds)) {
+    const decisions = found.get(registrationId) ?? []
+    decisions.push(decisionOf(row))
+    found.set(registrationId, decisions)
+  }
+  return found
+}
+
+type Row = Omit<Awaited<ReturnType<typeof decisionRows>>[number], 'registrationId'>
+
+function decisionOf({
+  checks,
+  isByTrainee,
+  countersigned,
+  countersignReason,
+  countersignedByName,
+  countersignedAt,
+  ...row
+}: Row): Decision {
+  return {
+    ...row,
+    half: row.half as Half,
+    outcome: row.outcome as DecisionOutcome,
+    decidedAt: moment(row.decidedAt),
+    evidenceIds: row.contentHashes.map(({ evidenceId }) => evidenceId),
+    checks: checks === null ? [] : (JSON.parse(checks) as CheckAnswer[]),
+    isByTrainee: isByTrainee ?? false,
+    countersignature:
+      countersigned === null || countersignedAt === null
+        ? null
+        : {
+            outcome: countersigned as 'agreed' | 'sent_back',
+            reason: countersignReason,
+            signedByName: countersignedByName ?? '',
+            signedAt: moment(countersignedAt),
+          },
+  }
+}
+
+function decisionRows(tx: ReadTx, registrationIds: readonly Id[]) {
   const { organisationId } = tx
   return tx.db
     .selectFrom('decisions')
@@ -88,6 +131,7 @@ function decisionRows(tx: ReadTx, registrationId: Id) {
       join.onRef('countersigner.id', '=', 'countersignatures.signedBy').on('countersigner.organisationId', '=', organisationId),
     )
     .select([
+      'decisions.registrationId',
       'decisions.id',
       'decisions.number',
       'decisions.leafCode as leaf',
@@ -106,30 +150,24 @@ function decisionRows(tx: ReadTx, registrationId: Id) {
       'countersignatures.signedAt as countersignedAt',
       'countersigner.name as countersignedByName',
     ])
+    .select(
+      sql<Decision['contentHashes']>`(
+        select coalesce(json_agg(json_build_object('evidenceId', rested.evidence_id, 'contentHash', rested.content_hash) order by rested.evidence_id), '[]')
+        from decision_evidence rested where rested.organisation_id = ${organisationId} and rested.decision_id = decisions.id)`.as(
+        'contentHashes',
+      ),
+    )
     .where('decisions.organisationId', '=', organisationId)
-    .where('decisions.registrationId', '=', registrationId)
+    .where('decisions.registrationId', '=', sql<Id>`any(${registrationIds}::uuid[])`)
     .orderBy('decisions.number', 'desc')
     .execute()
 }
 
-async function evidenceOf(tx: ReadTx, decisionIds: readonly Id[]): Promise<Map<Id, Decision['contentHashes']>> {
-  const found = new Map<Id, Decision['contentHashes']>()
-  if (decisionIds.length === 0) return found
-  const rows = await tx.db
-    .selectFrom('decisionEvidence')
-    .select(['decisionId', 'evidenceId', 'contentHash'])
-    .where('organisationId', '=', tx.organisationId)
-    .where('decisionId', 'in', [...decisionIds])
-    .orderBy('evidenceId')
-    .execute()
-  for (const { decisionId, ...rested } of rows) found.set(decisionId, [...(found.get(decisionId) ?? []), rested])
-  return found
-}
-
 /** The part of a unit's content that decisions are: every one ever made, in their order, with what each rested on and said of it. */
-export async function contentForUnit(tx: ReadTx, registration: { readonly id: Id }): Promise<Plain> {
-  const decisions = (await listDecisions(tx, registration.id)).toReversed()
-  return decisions.map(({ evidenceIds: _, ...decision }) => ({ code: `${decision.number} ${decision.leaf} ${decision.half}`, ...decision }))
+export function contentOf(decisions: readonly Decision[]): Plain {
+  return decisions
+    .toReversed()
+    .map(({ evidenceIds: _, ...decision }) => ({ code: `${decision.number} ${decision.leaf} ${decision.half}`, ...decision }))
 }
 
 /** The centre's published target in working days; null while it has none. */
@@ -167,16 +205,15 @@ export async function deciderIds(tx: ReadTx, registrationId: Id): Promise<Readon
 
 /** What waits for an assessor over all her candidates, what waits longest first. */
 export async function listQueue(tx: ReadTx, assessorId: Id): Promise<QueueEntry[]> {
-  const entries: QueueEntry[] = []
-  const target = await findTarget(tx)
-  for (const registration of await listRegistrations(tx, { assessorId })) {
-    if (registration.claimedAt !== null) continue
-    const { unit, items } = await loadUnit(tx, registration)
-    entries.push(
-      ...items.map((item) => queueEntry(unit, item, { today: dayOf(tx.now), target })).filter(({ waiting }) => waiting.length > 0),
-    )
-  }
-  return entries.sort((a, b) => Date.parse(a.waitsSince) - Date.parse(b.waitsSince))
+  const [target, registrations] = await Promise.all([findTarget(tx), listRegistrations(tx, { assessorId })])
+  const units = await loadUnits(
+    tx,
+    registrations.filter(({ claimedAt }) => claimedAt === null),
+  )
+  return units
+    .flatMap(({ unit, items }) => items.map((item) => queueEntry(unit, item, { today: dayOf(tx.now), target })))
+    .filter(({ waiting }) => waiting.length > 0)
+    .sort((a, b) => Date.parse(a.waitsSince) - Date.parse(b.waitsSince))
 }
 
 function queueEntry(unit: Unit, item: Item & ClaimedItem, { today, target }: { today: Day; target: number | null }): QueueEntry {
@@ -211,12 +248,12 @@ function sentBackOn(unit: Unit, evidenceId: Id, waiting: readonly string[]): Dec
 
 /** A trainee's acts that wait for this countersigner, what waits longest first. */
 export async function listToCountersign(tx: ReadTx, countersignerId: Id): Promise<ToCountersign[]> {
-  const found: ToCountersign[] = []
-  for (const registration of await listRegistrations(tx, { staffId: countersignerId })) {
-    if (registration.countersignerId !== countersignerId || registration.claimedAt !== null) continue
-    found.push(...actsOf(await loadUnit(tx, registration), dayOf(tx.now)))
-  }
-  return found.sort((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt))
+  const registrations = await listRegistrations(tx, { staffId: countersignerId })
+  const units = await loadUnits(
+    tx,
+    registrations.filter((one) => one.countersignerId === countersignerId && one.claimedAt === null),
+  )
+  return units.flatMap((unit) => actsOf(unit, dayOf(tx.now))).sort((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt))
 }
 
 function actsOf({ unit, decisions }: LoadedUnit, today: Day): ToCountersign[] {

@@ -1,8 +1,9 @@
 // Proposing, agreeing and listing agendas.
 import { accept } from '../../core/errors.ts'
+import { dayOf } from '../../core/time.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
+import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { discussionAgendas, discussionAgree, discussionPropose } from './contract.ts'
@@ -17,7 +18,7 @@ export const discussionHandlers = [
     load: (tx, input) => getRegistration(tx, input.registrationId),
     allow: canDiscuss,
     run: async (tx, { input, actor, facts: registration }) => {
-      accept(claimedRefusal(registration))
+      accept(openRefusal(registration, dayOf(tx.now)))
       accept(agendaRefusal(input.points, await getPack(tx, registration.packCode, registration.packVersion)))
       await insertAgenda(tx, { ...input, proposedBy: actor.personId })
       return {}

@@ -23,6 +23,7 @@ import {
 import {
   changedParts,
   changeRefusal,
+  contentOf,
   contentText,
   discussionRecord,
   draftProblems,
@@ -38,7 +39,7 @@ import {
   sightingRefusal,
   withdrawalRefusal,
 } from './rules.ts'
-import { contentForUnit } from './views.ts'
+import { listEvidence } from './views.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -193,7 +194,7 @@ describe('evidence.change', () => {
   it('accepted: what is signed of a unit’s evidence is the same again after a change was taken back', async () => {
     const { id, item, change } = await added()
     const registration = { id: ours.id, candidateId: ours.candidate.id }
-    const content = () => app.centre.look(async (tx) => canonical(await contentForUnit(tx, registration)))
+    const content = () => app.centre.look(async (tx) => canonical(contentOf(await listEvidence(tx, registration))))
     const before = await content()
     expect(before).toContain('First words')
     await ours.candidate.send(evidenceChange, change)

@@ -1,10 +1,10 @@
 // What an item of evidence may say, which methods are whose, what changed in it, and what a word of having seen a record needs.
-import { canonical } from '../../core/canonical.ts'
+import { canonical, type Plain } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Day, Moment } from '../../core/time.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
 import { timeWords } from '../uploads/rules.ts'
-import type { EvidenceDraft, EvidenceRecord } from './contract.ts'
+import type { Descriptor, EvidenceDraft, EvidenceItem, EvidenceRecord } from './contract.ts'
 
 /** Two digits at least. @example referenceOf('PE', 1) // 'PE-01' */
 export function referenceOf(method: AssessmentMethod, number: number): string {
@@ -227,4 +227,24 @@ export function sightingRefusal(
   if (said.seenOn < item.occurredOn) return refused('before_it_happened', 'seenOn')
   if (item.retractedOn !== null && said.seenOn > item.retractedOn) return refused('record_erased', 'seenOn')
   return undefined
+}
+
+/**
+ * What signatures, comparison and export take of a unit's evidence: each item that claims a leaf in it, in the order of references. Nothing in it changes
+ * without an act, and what was said again as before is the same again.
+ */
+export function contentOf(items: readonly (EvidenceItem & { readonly claimedAt: unknown })[]): Plain {
+  return items
+    .filter(({ leaves }) => leaves.length > 0)
+    .map(({ claimedAt: _claimed, seenByIqa: _iqa, version: _version, writtenAt: _written, descriptor, files, ...said }) => ({
+      ...said,
+      files: files.map(({ id, type, size, hash }) => ({ id, type, size, hash })),
+      descriptor: descriptor === null ? null : signedPart(descriptor),
+    }))
+    .sort((a, b) => (a.reference < b.reference ? -1 : 1))
+}
+
+/** What the school signed and the centre entered; a mark that its record was erased lies outside. */
+function signedPart({ retractedOn: _, ...descriptor }: Descriptor): Omit<Descriptor, 'retractedOn'> {
+  return descriptor
 }

@@ -1,6 +1,6 @@
 // Reads a candidate's evidence, each item with its claims in one registration, its descriptor and where it was seen.
+import { sql } from 'kysely'
 import { listReceivedDescriptors, type ReceivedDescriptor } from '../../common/letters/views.ts'
-import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
@@ -20,36 +20,36 @@ export interface ClaimedItem extends EvidenceItem {
 
 /** All of a candidate's items in the order in which they came; leaves are those claimed in this registration. */
 export async function listEvidence(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<ClaimedItem[]> {
-  return claimedIn(tx, registration.id, await listItems(tx, registration.candidateId))
+  const { id, candidateId } = registration
+  const [items, claims] = await Promise.all([listItems(tx, [candidateId]), listClaims(tx, [id])])
+  return claimed(items.get(candidateId) ?? [], claims.get(id))
 }
 
-/** The same items as one registration claims them: what serves several units is read once. */
-export async function claimedIn(tx: ReadTx, registrationId: Id, items: readonly UnclaimedItem[]): Promise<ClaimedItem[]> {
-  const claims = await claimsIn(tx, registrationId)
+/** Items as one registration claims them: what serves several units is read once. */
+export function claimed<T extends { readonly id: Id }>(items: readonly T[], claims: Claims | undefined) {
   return items.map((item) => {
-    const claimedAt = claims.get(item.id) ?? new Map<string, Date>()
+    const claimedAt = claims?.get(item.id) ?? new Map<string, Date>()
     return { ...item, leaves: [...claimedAt.keys()].sort(), claimedAt }
   })
 }
 
+/** By an item's id: the leaves that it is claimed for, each with the moment of its claim. */
+export type Claims = ReadonlyMap<Id, ReadonlyMap<string, Date>>
+
 /** An item as it is in every unit. */
 export type UnclaimedItem = Omit<ClaimedItem, 'leaves' | 'claimedAt'>
 
-/** All of a candidate's items in the order in which they came. */
-export async function listItems(tx: ReadTx, candidateId: Id): Promise<UnclaimedItem[]> {
-  const items = await itemsOf(tx, candidateId)
-  const files = await filesOf(tx, candidateId)
-  const sightings = await sightingsOf(
-    tx,
-    items.map((item) => item.id),
-  )
+/** By candidate: all their items in the order in which they came. */
+export async function listItems(tx: ReadTx, candidateIds: readonly Id[]): Promise<ReadonlyMap<Id, readonly UnclaimedItem[]>> {
+  const [items, files, sightings] = await Promise.all([itemsOf(tx, candidateIds), filesOf(tx, candidateIds), sightingsOf(tx, candidateIds)])
   const descriptors = await listReceivedDescriptors(
     tx,
     items.flatMap((item) => (item.letterId === null ? [] : [item.letterId])),
   )
-  return items.map(({ number, letterId, addedBy, record, ...item }) => {
+  const found = new Map<Id, UnclaimedItem[]>(candidateIds.map((id) => [id, []]))
+  for (const { candidateId, number, letterId, addedBy, record, ...item } of items) {
     const received = letterId === null ? undefined : descriptors.get(letterId)
-    return {
+    found.get(candidateId)?.push({
       ...item,
       method: item.method as AssessmentMethod,
       reference: referenceOf(item.method as AssessmentMethod, number),
@@ -61,12 +61,15 @@ export async function listItems(tx: ReadTx, candidateId: Id): Promise<UnclaimedI
       descriptor: received === undefined ? null : descriptorOf(received),
       seen: sightings.get(`assessor ${item.id}`) ?? null,
       seenByIqa: sightings.get(`iqa ${item.id}`) ?? null,
-    }
-  })
+    })
+  }
+  return found
 }
 
-/** A candidate's items, each in its newest version. */
-function itemsOf(tx: ReadTx, candidateId: Id) {
+const oneOf = (ids: readonly Id[]) => sql<Id>`any(${ids}::uuid[])`
+
+/** Candidates' items, each in its newest version. */
+function itemsOf(tx: ReadTx, candidateIds: readonly Id[]) {
   const { organisationId } = tx
   return tx.db
     .selectFrom('evidenceItems')
@@ -88,14 +91,9 @@ function itemsOf(tx: ReadTx, candidateId: Id) {
           ),
         ),
     )
+    .select(['evidenceItems.id', 'evidenceItems.candidateId', 'evidenceItems.method', 'evidenceItems.number', 'evidenceItems.letterId'])
+    .select(['evidenceItems.addedBy', 'evidenceItems.addedAt', 'people.name as addedByName'])
     .select([
-      'evidenceItems.id',
-      'evidenceItems.method',
-      'evidenceItems.number',
-      'evidenceItems.letterId',
-      'evidenceItems.addedBy',
-      'evidenceItems.addedAt',
-      'people.name as addedByName',
       'evidenceVersions.version',
       'evidenceVersions.contentHash',
       'evidenceVersions.title',
@@ -105,7 +103,7 @@ function itemsOf(tx: ReadTx, candidateId: Id) {
       'evidenceVersions.isOwnWork',
     ])
     .where('evidenceItems.organisationId', '=', organisationId)
-    .where('evidenceItems.candidateId', '=', candidateId)
+    .where('evidenceItems.candidateId', '=', oneOf(candidateIds))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -129,16 +127,16 @@ export async function getEvidence(tx: ReadTx, registration: { id: Id; candidateI
   return item
 }
 
-/** The candidate's files by item and version: `<id> <version>`. */
-async function filesOf(tx: ReadTx, candidateId: Id): Promise<Map<string, PortfolioFile[]>> {
+/** Candidates' files by item and version: `<id> <version>`. */
+async function filesOf(tx: ReadTx, candidateIds: readonly Id[]): Promise<Map<string, PortfolioFile[]>> {
   const found = new Map<string, PortfolioFile[]>()
-  const all = new Map((await listFiles(tx, { candidateId })).map((file) => [file.id, file]))
+  const all = new Map((await listFiles(tx, { candidateIds })).map((file) => [file.id, file]))
   if (all.size === 0) return found
   const rows = await tx.db
     .selectFrom('evidenceFiles')
     .select(['evidenceId', 'version', 'uploadId'])
     .where('organisationId', '=', tx.organisationId)
-    .where('uploadId', 'in', [...all.keys()])
+    .where('uploadId', '=', oneOf([...all.keys()]))
     .orderBy('position')
     .execute()
   for (const { evidenceId, version, uploadId } of rows) {
@@ -164,28 +162,13 @@ export async function listVersions(tx: ReadTx, candidateId: Id, evidenceId: Id):
     .where('evidenceVersions.evidenceId', '=', evidenceId)
     .orderBy('version', 'desc')
     .execute()
-  const files = await filesOf(tx, candidateId)
+  const files = await filesOf(tx, [candidateId])
   return rows.map(({ record, writtenAt, ...row }) => ({
     ...row,
     files: files.get(`${evidenceId} ${row.version}`) ?? [],
     record: JSON.parse(record) as EvidenceRecord,
     writtenAt: moment(writtenAt),
   }))
-}
-
-/**
- * What signatures, comparison and export take of a unit's evidence: each item that claims a leaf in it, in the order of references. Nothing in it changes
- * without an act, and what was said again as before is the same again.
- */
-export async function contentForUnit(tx: ReadTx, registration: { id: Id; candidateId: Id }): Promise<Plain> {
-  const items = (await listEvidence(tx, registration)).filter(({ leaves }) => leaves.length > 0)
-  return items
-    .map(({ claimedAt: _claimed, seenByIqa: _iqa, version: _version, writtenAt: _written, descriptor, files, ...said }) => ({
-      ...said,
-      files: files.map(({ id, type, size, hash }) => ({ id, type, size, hash })),
-      descriptor: descriptor === null ? null : signedPart(descriptor),
-    }))
-    .sort((a, b) => (a.reference < b.reference ? -1 : 1))
 }
 
 /** References that were taken back within moments, newest first. */
@@ -228,11 +211,6 @@ export async function isInClaimedUnit(tx: ReadTx, evidenceId: Id): Promise<boole
   return row !== undefined
 }
 
-/** What the school signed and the centre entered; a mark that its record was erased lies outside. */
-function signedPart({ retractedOn: _, ...descriptor }: Descriptor): Omit<Descriptor, 'retractedOn'> {
-  return descriptor
-}
-
 function descriptorOf(received: ReceivedDescriptor): Descriptor {
   return {
     letterId: received.id,
@@ -247,33 +225,36 @@ function descriptorOf(received: ReceivedDescriptor): Descriptor {
   }
 }
 
-async function claimsIn(tx: ReadTx, registrationId: Id): Promise<Map<Id, Map<string, Date>>> {
+/** What each of these registrations claims. */
+export async function listClaims(tx: ReadTx, registrationIds: readonly Id[]): Promise<ReadonlyMap<Id, Claims>> {
   const rows = await tx.db
     .selectFrom('evidenceClaims')
-    .select(['evidenceId', 'leafCode', 'claimedAt'])
+    .select(['registrationId', 'evidenceId', 'leafCode', 'claimedAt'])
     .where('organisationId', '=', tx.organisationId)
-    .where('registrationId', '=', registrationId)
+    .where('registrationId', '=', oneOf(registrationIds))
     .where('withdrawnAt', 'is', null)
     .execute()
-  const claims = new Map<Id, Map<string, Date>>()
-  for (const row of rows) {
-    const leaves = claims.get(row.evidenceId) ?? new Map<string, Date>()
-    claims.set(row.evidenceId, leaves.set(row.leafCode, row.claimedAt))
+  const units = new Map(registrationIds.map((id) => [id, new Map<Id, Map<string, Date>>()]))
+  for (const { registrationId, evidenceId, leafCode, claimedAt } of rows) {
+    const leaves = units.get(registrationId)?.get(evidenceId) ?? new Map<string, Date>()
+    units.get(registrationId)?.set(evidenceId, leaves.set(leafCode, claimedAt))
   }
-  return claims
+  return units
 }
 
 /** The first word of having seen each item, of the assessor and of the IQA, by `assessor <id>` and `iqa <id>`. */
-async function sightingsOf(tx: ReadTx, evidenceIds: readonly Id[]): Promise<Map<string, NonNullable<EvidenceItem['seen']>>> {
-  if (evidenceIds.length === 0) return new Map()
+async function sightingsOf(tx: ReadTx, candidateIds: readonly Id[]): Promise<Map<string, NonNullable<EvidenceItem['seen']>>> {
   const rows = await tx.db
     .selectFrom('evidenceSightings')
+    .innerJoin('evidenceItems', (join) =>
+      join.onRef('evidenceItems.id', '=', 'evidenceSightings.evidenceId').on('evidenceItems.organisationId', '=', tx.organisationId),
+    )
     .innerJoin('people', (join) =>
       join.onRef('people.id', '=', 'evidenceSightings.seenBy').on('people.organisationId', '=', tx.organisationId),
     )
     .select(['evidenceId', 'seenWhere', 'seenOn', 'permittedBy', 'seenAs', 'people.name'])
     .where('evidenceSightings.organisationId', '=', tx.organisationId)
-    .where('evidenceSightings.evidenceId', 'in', [...evidenceIds])
+    .where('evidenceItems.candidateId', '=', oneOf(candidateIds))
     .orderBy('evidenceSightings.recordedAt', 'desc')
     .execute()
   return new Map(

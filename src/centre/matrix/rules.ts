@@ -1,13 +1,13 @@
 // What an item is to a leaf, which leaves are gaps and of which kind, what filters leave, and the sheet as CSV. Pure.
 import type { Id } from '../../core/ids.ts'
-import type { LeafProgress, Missing } from '../decisions/contract.ts'
-import { type Item, isUnseen } from '../decisions/rules.ts'
+import type { Missing } from '../decisions/contract.ts'
+import { type Item, isUnseen, type LeafState } from '../decisions/rules.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import { canClose, methodsFor } from '../standards/rules.ts'
 import type { CellState, Matrix, MatrixItem, MatrixLeaf, MatrixUnit } from './contract.ts'
 
 /** What an item that is claimed for a leaf is to it. */
-export function cellState(pack: StandardPack, leaf: LeafProgress, item: Item): CellState {
+export function cellState(pack: StandardPack, leaf: LeafState, item: Item): CellState {
   const rests = (outcome: 'met' | 'more_evidence_needed') =>
     leaf.halves.some(
       ({ standing, isMet }) => standing?.outcome === outcome && standing.evidenceIds.includes(item.id) && (outcome !== 'met' || isMet),
@@ -21,13 +21,13 @@ export function cellState(pack: StandardPack, leaf: LeafProgress, item: Item): C
 /** The leaves of one unit as lines of the sheet. @param places an item's id → its place among all items */
 export function linesOf(
   pack: StandardPack,
-  progress: readonly LeafProgress[],
+  progress: readonly LeafState[],
   items: readonly Item[],
   places: ReadonlyMap<Id, number>,
 ): MatrixLeaf[] {
   const criteria = new Map(pack.criteria.map((criterion) => [criterion.code, criterion]))
-  const byLeaf = new Map<string, Item[]>()
-  for (const item of items) for (const code of item.leaves) byLeaf.set(code, [...(byLeaf.get(code) ?? []), item])
+  const byLeaf = new Map<string, Item[]>(pack.leaves.map(({ code }) => [code, []]))
+  for (const item of items) for (const code of item.leaves) byLeaf.get(code)?.push(item)
   const states = new Map(progress.map((leaf) => [leaf.leaf, leaf]))
   return pack.leaves.flatMap(({ code, criterionCode, label }) => {
     const leaf = states.get(code)

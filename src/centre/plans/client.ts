@@ -8,11 +8,13 @@ import type { Reasons } from '../../web/messages.ts'
 import { isSameHalf, type OpenUnit } from '../planner/client.ts'
 import { methodOf, type PlannedHalf, usualMoment, usualMomentElse } from '../planner/contract.ts'
 import type { Fewest } from '../planner/rules.ts'
+import { endedReasons } from '../registrations/client.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
 import { type Forecast, type OtherWay, PlanContent, planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
 import { canPlanBy, placingOf } from './rules.ts'
 
 export const planReasons: Reasons = {
+  ...endedReasons,
   changed_meanwhile: msg`The plan was changed meanwhile. Close this, read it again, and change it there: what you wrote is kept on this device.`,
   not_one_candidate: msg`A plan is for the units of one candidate.`,
   not_one_assessor: msg`These units have different assessors. Write a plan with each.`,

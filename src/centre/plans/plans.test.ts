@@ -33,7 +33,7 @@ async function planning() {
     write: (by: 'candidate' | 'assessor', change: Partial<PlanContent> = {}, basedOn = 0) =>
       one[by].send(planWrite, { id: newId(), planId, basedOn, content: testPlan(one.id, change) }),
     sign: (by: 'candidate' | 'assessor', contentHash: string) => one[by].send(planSign, { id: newId(), planId, contentHash }),
-    names: () => app.centre.look((tx) => namedWitnessIds(tx, one.id)),
+    names: () => app.centre.look((tx) => namedWitnessIds(tx, [one.id])).then((named) => named.get(one.id)),
   }
 }
 

@@ -113,7 +113,7 @@ export function entryRefusal(entry: { readonly saidOn: Day; readonly nextMeeting
 }
 
 /** Both have signed the text that the plan has now. */
-export function isAgreed({ signatures }: Pick<Plan, 'signatures'>): boolean {
+export function isAgreed({ signatures }: { readonly signatures: readonly { readonly part: string }[] }): boolean {
   return (['candidate', 'assessor'] as const).every((part) => signatures.some((signature) => signature.part === part))
 }
 

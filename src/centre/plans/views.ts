@@ -1,4 +1,5 @@
 // Reads plans with their text, signatures and thread, and which witnesses plans that both have signed name.
+import { sql } from 'kysely'
 import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
@@ -9,18 +10,24 @@ import { isAgreed, readSignedText } from './rules.ts'
 
 /** The plans whose present text is for this unit, the last begun first. */
 export async function listPlans(tx: ReadTx, registrationId: Id): Promise<Plan[]> {
+  return listPlansOfAll(tx, [registrationId])
+}
+
+/** The plans whose present text is for any of these units. */
+export async function listPlansOfAll(tx: ReadTx, registrationIds: readonly Id[]): Promise<Plan[]> {
+  if (registrationIds.length === 0) return []
   const rows = await tx.db
     .selectFrom('planUnits')
     .select('planId')
     .distinct()
     .where('organisationId', '=', tx.organisationId)
-    .where('registrationId', '=', registrationId)
+    .where('registrationId', 'in', [...registrationIds])
     .execute()
   const plans = await loadPlans(
     tx,
     rows.map(({ planId }) => planId),
   )
-  return plans.filter(({ content }) => content.registrationIds.includes(registrationId))
+  return plans.filter(({ content }) => content.registrationIds.some((id) => registrationIds.includes(id)))
 }
 
 /** One plan. */
@@ -35,10 +42,31 @@ export async function getPlan(tx: ReadTx, planId: Id): Promise<Plan> {
   return plan
 }
 
-/** Witnesses named in this unit's plans that candidate and assessor have both signed as they stand. */
-export async function namedWitnessIds(tx: ReadTx, registrationId: Id): Promise<ReadonlySet<Id>> {
-  const agreed = (await listPlans(tx, registrationId)).filter(isAgreed)
-  return new Set(agreed.flatMap(({ content }) => content.witnesses.flatMap(({ witnessId }) => (witnessId === null ? [] : [witnessId]))))
+/** By unit: the witnesses named in its plans that candidate and assessor have both signed as they stand. */
+export async function namedWitnessIds(tx: ReadTx, registrationIds: readonly Id[]): Promise<ReadonlyMap<Id, ReadonlySet<Id>>> {
+  const texts = await listTexts(tx, registrationIds)
+  const agreed = texts.filter(isAgreed).map(({ content }) => readSignedText(content).content)
+  const namedIn = (registrationId: Id) =>
+    agreed
+      .filter((content) => content.registrationIds.includes(registrationId))
+      .flatMap(({ witnesses }) => witnesses.flatMap(({ witnessId }) => (witnessId === null ? [] : [witnessId])))
+  return new Map(registrationIds.map((id) => [id, new Set(namedIn(id))]))
+}
+
+/** The present text of each plan that was ever for any of these units, and who has signed it. */
+async function listTexts(tx: ReadTx, registrationIds: readonly Id[]) {
+  const o = tx.organisationId
+  const { rows } = await sql<{ content: string; signatures: readonly { readonly part: string }[] }>`
+    select distinct on (said.plan_id) said.content, (
+      select coalesce(json_agg(json_build_object('part', part)), '[]') from plan_signatures signed
+      where signed.organisation_id = ${o} and signed.plan_id = said.plan_id and signed.content_hash = said.content_hash
+    ) as signatures
+    from plan_versions said
+    where said.organisation_id = ${o} and said.plan_id in (
+      select plan_id from plan_units where organisation_id = ${o} and registration_id = any(${registrationIds}::uuid[])
+    )
+    order by said.plan_id, said.version desc`.execute(tx.db)
+  return rows
 }
 
 /** What plans add to a unit's content: each text, who signed it, and its thread. */
@@ -82,8 +110,7 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
     .orderBy('planVersions.planId')
     .orderBy('planVersions.version', 'desc')
     .execute()
-  const signatures = await signaturesOf(tx, ids)
-  const entries = await entriesOf(tx, ids)
+  const [signatures, entries] = await Promise.all([signaturesOf(tx, ids), entriesOf(tx, ids)])
   const names = await namesOf(tx, [...new Set(rows.map((row) => readSignedText(row.content).assessorId))])
   return [...Map.groupBy(rows, ({ planId }) => planId)].flatMap(([id, [current, ...earlier]]) => {
     if (current === undefined) return []

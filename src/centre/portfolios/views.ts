@@ -6,7 +6,6 @@ import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
-import { loadUnit } from '../decisions/views.ts'
 import { listPlans } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
@@ -26,8 +25,8 @@ export interface LoadedPortfolio {
 }
 
 export async function loadPortfolio(tx: ReadTx, registration: Registration): Promise<LoadedPortfolio> {
-  const { unit, decisions } = await loadUnit(tx, registration)
   const signOff = await loadSignOff(tx, registration)
+  const { unit, decisions } = signOff.loaded
   const files = filesOf(unit.evidence)
   const { claimedAt } = registration
   const document = documentOf({

@@ -3,21 +3,29 @@ import { sql } from 'kysely'
 import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { moment } from '../../core/time.ts'
+import { type Day, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Registration, RegistrationChange } from './contract.ts'
 
-/** Whose: a candidate's, an assessor's, or those in which one of the staff has any part; all when nothing is said. */
+/** Whose: a candidate's, those of the candidate of one of them, an assessor's, or those in which one of the staff has any part; all when nothing is said. */
 interface Whose {
   readonly candidateId?: Id
+  readonly besideId?: Id
   readonly assessorId?: Id
   readonly staffId?: Id
 }
 
 /** Registrations in the order in which they began. */
-export async function listRegistrations(tx: ReadTx, { candidateId, assessorId, staffId }: Whose = {}): Promise<Registration[]> {
+export async function listRegistrations(tx: ReadTx, { candidateId, besideId, assessorId, staffId }: Whose = {}): Promise<Registration[]> {
   let query = registrations(tx)
   if (candidateId !== undefined) query = query.where('registrations.candidateId', '=', candidateId)
+  if (besideId !== undefined)
+    query = query.where('registrations.candidateId', '=', ({ selectFrom }) =>
+      selectFrom('registrations as one')
+        .select('one.candidateId')
+        .where('one.organisationId', '=', tx.organisationId)
+        .where('one.id', '=', besideId),
+    )
   if (assessorId !== undefined) query = query.where('registrations.assessorId', '=', assessorId)
   if (staffId !== undefined)
     query = query.where((row) =>
@@ -98,6 +106,9 @@ function asRegistration({ claimedAt, ...row }: Row): Registration {
   return { ...row, claimedAt: claimedAt === null ? null : moment(claimedAt) }
 }
 
+/** The earlier of two last days; a day that is not set is none. */
+const closesOn = sql<Day | null>`least(registrations.ends_on, standard_packs.certification_ends_on)`
+
 /** External verifiers with an account for the registration that has not ended. */
 function eqaIds({ organisationId, now }: ReadTx) {
   return sql<Id[]>`(
@@ -150,5 +161,6 @@ function registrations(tx: ReadTx) {
       'registrations.claimedAt',
     ])
     .select(eqaIds(tx).as('eqaIds'))
+    .select(closesOn.as('closesOn'))
     .where('registrations.organisationId', '=', organisationId)
 }

@@ -31,7 +31,15 @@ import {
 import { canClaimUnits, canReadWhatChanged, canReopen, canSeeSignOff, canSignAs, mayReopen, maySeeSignOff, maySign } from './policy.ts'
 import { differences, keptUntil, reopenRefusal, signatureRefusal, signerRefusal, signOffState, unitClaimRefusal } from './rules.ts'
 import { insertReopening, insertSignature, lockChain } from './store.ts'
-import { findSampling, findSignedContent, type LoadedSignOff, loadSignOff, markedRegistrationIds, signedRegistrationIds } from './views.ts'
+import {
+  findSampling,
+  findSignedContent,
+  type LoadedSignOff,
+  loadSignOff,
+  loadSignOffs,
+  markedRegistrationIds,
+  signedRegistrationIds,
+} from './views.ts'
 
 type Facts = Registration & { readonly verifiers: Verifiers }
 
@@ -93,13 +101,12 @@ export const signOffHandlers = [
     run: async (tx) => {
       const signed = await signedRegistrationIds(tx)
       const registrations = (await listRegistrations(tx)).filter(({ id }) => signed.has(id))
-      const loaded: LoadedSignOff[] = []
-      for (const registration of registrations) loaded.push(await loadSignOff(tx, registration))
-      return loaded.map(({ registration, facts }) => ({
+      return (await loadSignOffs(tx, registrations)).map(({ registration, facts }) => ({
         registration,
         state: signOffState(facts),
         iqa: facts.iqa,
         eqa: facts.eqa,
+        signed: SignerRoles.options.filter((role) => facts.signed.has(role)),
         refusal: unitClaimRefusal(facts)?.reason ?? null,
         keptUntil: registration.claimedAt === null ? null : keptUntil(registration.claimedAt),
       }))
@@ -190,8 +197,8 @@ async function changedItems(tx: ReadTx, candidateId: Id, signed: Plain, now: Pla
 /** What waits for one: signatures of one's own that stand no longer, and units whose turn it is. */
 async function tasksOf(tx: ReadTx, actor: Actor): Promise<SignOffTask[]> {
   const tasks: SignOffTask[] = []
-  for (const registration of await concerning(tx, actor)) {
-    const loaded = await loadSignOff(tx, registration)
+  for (const loaded of await loadSignOffs(tx, await concerning(tx, actor))) {
+    const { registration } = loaded
     const facts = { ...registration, verifiers: await findSampling(tx, registration.id) }
     for (const role of SignerRoles.options.filter((one) => canSignAs(actor, facts, one))) {
       const own = loaded.signatures.find((one) => one.role === role && one.signerId === actor.personId)

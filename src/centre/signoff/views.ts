@@ -4,8 +4,8 @@ import { hashOfText } from '../../core/canonical-hash.ts'
 import type { Id } from '../../core/ids.ts'
 import { dayOf, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import { contentForUnit as decisionsOf, loadUnit } from '../decisions/views.ts'
-import { contentForUnit as evidenceOf } from '../evidence/views.ts'
+import { contentOf as decisionsOf, type LoadedUnit, loadUnit, loadUnits } from '../decisions/views.ts'
+import { contentOf as evidenceOf } from '../evidence/rules.ts'
 import { contentForUnit as feedbackOf } from '../itemfeedback/views.ts'
 import { contentForUnit as plansOf } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
@@ -22,18 +22,37 @@ import { type SignOffFacts, voidReason } from './rules.ts'
  * All that a unit holds, as what is signed, exported and compared: plain data in one order. Nothing in it changes without an act of a person on the
  * unit: no ages, no marks such as *record erased in school*, no sampling, no signatures.
  */
-export async function unitContent(tx: ReadTx, registration: Registration): Promise<{ readonly [part: string]: Plain }> {
+export async function unitContent(tx: ReadTx, registration: Registration): Promise<UnitContent> {
+  return contentAround(tx, await loadUnit(tx, registration))
+}
+
+interface UnitContent {
+  readonly [part: string]: Plain
+}
+
+/** The same of a unit that is loaded already. */
+async function contentAround(tx: ReadTx, { unit, decisions }: LoadedUnit): Promise<UnitContent> {
+  const { registration } = unit
+  const [about, standard, planning, plans, visits, testimonies, feedback] = await Promise.all([
+    registrationOf(tx, registration),
+    standardOf(tx, registration),
+    planningOf(tx, registration),
+    plansOf(tx, registration),
+    visitsOf(tx, registration),
+    testimoniesOf(tx, registration),
+    feedbackOf(tx, registration),
+  ])
   return {
     format: 'evident-unit-1',
-    registration: await registrationOf(tx, registration),
-    standard: await standardOf(tx, registration),
-    planning: await planningOf(tx, registration),
-    plans: await plansOf(tx, registration),
-    visits: await visitsOf(tx, registration),
-    testimonies: await testimoniesOf(tx, registration),
-    evidence: await evidenceOf(tx, registration),
-    feedback: await feedbackOf(tx, registration),
-    decisions: await decisionsOf(tx, registration),
+    registration: about,
+    standard,
+    planning,
+    plans,
+    visits,
+    testimonies,
+    evidence: evidenceOf(unit.evidence),
+    feedback,
+    decisions: decisionsOf(decisions),
   }
 }
 
@@ -90,8 +109,9 @@ export async function findSampling(tx: ReadTx, registrationId: Id): Promise<Samp
 
 export interface LoadedSignOff {
   readonly registration: Registration
+  readonly loaded: LoadedUnit
   readonly facts: SignOffFacts
-  readonly content: { readonly [part: string]: Plain }
+  readonly content: UnitContent
   readonly contentHash: string
   readonly signatures: readonly (Signature & { readonly bodyHash: string })[]
   readonly reopenings: SignOff['reopenings']
@@ -103,8 +123,19 @@ export interface LoadedSignOff {
 
 /** How far a unit is, with its content. */
 export async function loadSignOff(tx: ReadTx, registration: Registration): Promise<LoadedSignOff> {
-  const { unit } = await loadUnit(tx, registration)
-  const content = await unitContent(tx, registration)
+  return signOffOf(tx, await loadUnit(tx, registration))
+}
+
+/** How far units are, with their content: what they share is read once. */
+export async function loadSignOffs(tx: ReadTx, registrations: readonly Registration[]): Promise<LoadedSignOff[]> {
+  const units = await loadUnits(tx, registrations)
+  return Promise.all(units.map((loaded) => signOffOf(tx, loaded)))
+}
+
+async function signOffOf(tx: ReadTx, loaded: LoadedUnit): Promise<LoadedSignOff> {
+  const { unit } = loaded
+  const { registration } = unit
+  const content = await contentAround(tx, loaded)
   const contentHash = await hashOfText(canonical(content))
   const reopenings = await listReopenings(tx, registration.id)
   const { states } = await findSampling(tx, registration.id)
@@ -117,6 +148,7 @@ export async function loadSignOff(tx: ReadTx, registration: Registration): Promi
   const wording = await findOfficialWording(tx, packCode, packVersion, registration.id)
   return {
     registration,
+    loaded,
     content,
     contentHash,
     signatures,

@@ -9,8 +9,26 @@ export function findLeaf(pack: StandardPack, code: string): CriterionLeaf | unde
 
 /** What can close this half of this leaf: the leaf's own methods where it has any, else the unit's. */
 export function methodsFor(pack: StandardPack, leaf: string, half: Half): readonly HalfMethod[] {
-  const own = pack.leafMethods.filter((one) => one.leaf === leaf && one.half === half)
-  return own.length > 0 ? own : pack.methods.filter((one) => one.half === half)
+  let known = knownMethods.get(pack)
+  if (known === undefined) {
+    known = { observed: methodsOf(pack, 'observed'), knowledge: methodsOf(pack, 'knowledge') }
+    knownMethods.set(pack, known)
+  }
+  return known[half].own.get(leaf) ?? known[half].all
+}
+
+interface HalfMethods {
+  readonly all: readonly HalfMethod[]
+  /** Of the leaves that have methods of their own. */
+  readonly own: ReadonlyMap<string, readonly HalfMethod[]>
+}
+
+/** A sheet asks tens of thousands of times of a pack, and a pack never changes. */
+const knownMethods = new WeakMap<StandardPack, Readonly<Record<Half, HalfMethods>>>()
+
+function methodsOf({ methods, leafMethods }: StandardPack, wanted: Half): HalfMethods {
+  const own = leafMethods.filter(({ half }) => half === wanted)
+  return { all: methods.filter(({ half }) => half === wanted), own: Map.groupBy(own, ({ leaf }) => leaf) }
 }
 
 /**

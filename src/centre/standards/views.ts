@@ -32,9 +32,20 @@ export async function newestVersion(tx: ReadTx, code: string): Promise<number> {
   return row.version
 }
 
-/** A unit in one version: its tables in one statement. @throws OperationError not_found */
+/** A unit in one version. @throws OperationError not_found */
 export async function getPack(tx: ReadTx, code: string, version: number): Promise<StandardPack> {
-  const row = await tx.db
+  const [pack] = await listPacks(tx, [{ packCode: code, packVersion: version }])
+  if (pack === undefined) throw notFound('packCode')
+  return pack
+}
+
+/** Units, each in the version asked for, in no order: all their tables in one statement. */
+export async function listPacks(
+  tx: ReadTx,
+  wanted: readonly { readonly packCode: string; readonly packVersion: number }[],
+): Promise<StandardPack[]> {
+  const [codes, versions] = [wanted.map(({ packCode }) => packCode), wanted.map(({ packVersion }) => packVersion)]
+  const rows = await tx.db
     .selectFrom('standardPacks as pack')
     .selectAll('pack')
     .select([
@@ -46,14 +57,12 @@ export async function getPack(tx: ReadTx, code: string, version: number): Promis
       part<CriterionLeaf>('criterion_leaves', leaf, 'position').as('leaves'),
       part<Crosswalk>('crosswalks', crosswalk, 'other_code').as('crosswalks'),
     ])
-    .where('code', '=', code)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (row === undefined) throw notFound('packCode')
-  return {
+    .where(sql<boolean>`(pack.code, pack.version) in (select * from unnest(${codes}::text[], ${versions}::integer[]))`)
+    .execute()
+  return rows.map((row) => ({
     ...row,
     expertWitnessCountsAsObservation: row.expertWitnessCountsAsObservation as StandardPack['expertWitnessCountsAsObservation'],
-  }
+  }))
 }
 
 type Method = StandardPack['methods'][number]

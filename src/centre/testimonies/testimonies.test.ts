@@ -349,7 +349,7 @@ describe('R3 and R4: when a statement closes an observed leaf', () => {
     await expect(decide()).rejects.toMatchObject(closesNothing)
     await plan()
     expect(await gaps()).toEqual([])
-    expect(await app.centre.look((tx) => expertItemIds(tx, reg.id))).toEqual(new Set([evidenceId]))
+    expect((await app.centre.look((tx) => expertItemIds(tx, [{ id: reg.id, claimedAt: null }]))).get(reg.id)).toEqual(new Set([evidenceId]))
     await decide()
   })
   it('R4: before the assessor’s approval it does not, named in a signed plan or not; after it does', async () => {

@@ -7,7 +7,6 @@ import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { namedWitnessIds } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
-import { getRegistration } from '../registrations/views.ts'
 import { wasExpertAt } from '../witnesses/rules.ts'
 import { listApprovedSpans, listWitnesses } from '../witnesses/views.ts'
 import type { ConfirmationHow, Testimony, TestimonyRequest } from './contract.ts'
@@ -24,7 +23,7 @@ export async function listTestimonies(tx: ReadTx, registration: Registration): P
     tx,
     rows.map(({ witnessId }) => witnessId),
   )
-  const named = await namedWitnessIds(tx, registration.id)
+  const named = (await namedWitnessIds(tx, [registration.id])).get(registration.id)
   const confirmations = await listConfirmations(
     tx,
     rows.flatMap(({ testimonyId }) => (testimonyId === null ? [] : [testimonyId])),
@@ -43,7 +42,7 @@ export async function listTestimonies(tx: ReadTx, registration: Registration): P
       confirmations,
       claimedAt: registration.claimedAt,
       wasExpert: row.signedAt !== null && wasExpertAt(spans.get(row.witnessId) ?? [], row.signedAt),
-      isNamedInSignedPlan: named.has(row.witnessId),
+      isNamedInSignedPlan: named?.has(row.witnessId) ?? false,
     }),
   }))
 }
@@ -74,12 +73,44 @@ function testimonyOf(row: Row, { confirmations, claimedAt, ...facts }: Facts): T
 }
 
 /**
- * Items that count as observation by an expert witness in this unit: signed and not taken back, by a witness whom the assessor approved and who is named
+ * By unit: the items that count as observation by an expert witness: signed and not taken back, by a witness whom the assessor approved and who is named
  * in a plan that both have signed (R3, R4).
  */
-export async function expertItemIds(tx: ReadTx, registrationId: Id): Promise<ReadonlySet<Id>> {
-  const requests = await listTestimonies(tx, await getRegistration(tx, registrationId))
-  return new Set(requests.flatMap(({ testimony }) => (testimony !== null && testimony.gaps.length === 0 ? [testimony.evidenceId] : [])))
+export async function expertItemIds(tx: ReadTx, units: readonly Claimable[]): Promise<ReadonlyMap<Id, ReadonlySet<Id>>> {
+  const ids = units.map(({ id }) => id)
+  const [signed, named] = await Promise.all([listSigned(tx, ids), namedWitnessIds(tx, ids)])
+  const spans = await listApprovedSpans(tx, [...new Set(signed.map(({ witnessId }) => witnessId))])
+  const expertsOf = ({ id, claimedAt }: Claimable) =>
+    signed.filter((one) => {
+      if (one.registrationId !== id) return false
+      const isWithdrawn = one.withdrawnAt !== null && !isMark(moment(one.withdrawnAt), claimedAt)
+      const wasExpert = wasExpertAt(spans.get(one.witnessId) ?? [], one.signedAt)
+      return testimonyGaps({ isWithdrawn, wasExpert, isNamedInSignedPlan: named.get(id)?.has(one.witnessId) ?? false }).length === 0
+    })
+  return new Map(units.map((unit) => [unit.id, new Set(expertsOf(unit).map(({ evidenceId }) => evidenceId))]))
+}
+
+type Claimable = Pick<Registration, 'id' | 'claimedAt'>
+
+/** Every statement that was signed about leaves of these units. */
+function listSigned(tx: ReadTx, registrationIds: readonly Id[]) {
+  const { organisationId } = tx
+  return tx.db
+    .selectFrom('testimonyRequestLeaves as leaf')
+    .innerJoin('testimonyRequests as asked', (join) =>
+      join.onRef('asked.id', '=', 'leaf.requestId').on('asked.organisationId', '=', organisationId),
+    )
+    .innerJoin('testimonies as signed', (join) =>
+      join.onRef('signed.requestId', '=', 'asked.id').on('signed.organisationId', '=', organisationId),
+    )
+    .leftJoin('testimonyWithdrawals as gone', (join) =>
+      join.onRef('gone.testimonyId', '=', 'signed.id').on('gone.organisationId', '=', organisationId),
+    )
+    .select(['leaf.registrationId', 'asked.witnessId', 'signed.evidenceId', 'signed.signedAt', 'gone.withdrawnAt'])
+    .distinct()
+    .where('leaf.organisationId', '=', organisationId)
+    .where('leaf.registrationId', '=', sql<Id>`any(${registrationIds}::uuid[])`)
+    .execute()
 }
 
 /** What is beside the words of the statements themselves: whose they are, whether they count, who confirmed them, what was taken back before the claim. */

@@ -1,4 +1,5 @@
 // Reads files of a portfolio, each with its last act, and the units through which somebody may see it.
+import { sql } from 'kysely'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
@@ -7,10 +8,10 @@ import { listRegistrations } from '../registrations/views.ts'
 import type { FileState, PortfolioFile } from './contract.ts'
 
 /** Files by their ids, in no order. Those that never came in whole are left out. */
-export async function listFiles(tx: ReadTx, which: { candidateId: Id } | { ids: readonly Id[] }): Promise<PortfolioFile[]> {
+export async function listFiles(tx: ReadTx, which: { candidateIds: readonly Id[] } | { ids: readonly Id[] }): Promise<PortfolioFile[]> {
   if ('ids' in which && which.ids.length === 0) return []
   const { organisationId } = tx
-  let query = tx.db
+  const query = tx.db
     .selectFrom('uploads')
     .innerJoin('uploadContents', (join) =>
       join.onRef('uploadContents.uploadId', '=', 'uploads.id').on('uploadContents.organisationId', '=', organisationId),
@@ -44,8 +45,8 @@ export async function listFiles(tx: ReadTx, which: { candidateId: Id } | { ids: 
     .select(['uploads.id', 'uploads.name', 'uploads.size', 'uploadContents.type', 'uploadContents.contentHash as hash'])
     .select(['uploadActs.act', 'uploadActs.reason', 'uploadActs.actedAt', 'people.name as byName'])
     .where('uploads.organisationId', '=', organisationId)
-  query = 'ids' in which ? query.where('uploads.id', 'in', [...which.ids]) : query.where('uploads.candidateId', '=', which.candidateId)
-  const rows = await query.execute()
+  const [column, ids] = 'ids' in which ? (['uploads.id', which.ids] as const) : (['uploads.candidateId', which.candidateIds] as const)
+  const rows = await query.where(column, '=', sql<Id>`any(${ids}::uuid[])`).execute()
   return rows.map(({ act, reason, actedAt, byName, ...file }) => ({
     ...file,
     state: stateAfter(act),

@@ -8,6 +8,7 @@ import { device } from '../../web/device.ts'
 import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { endedReasons } from '../registrations/client.ts'
 import {
   type SeenVisit,
   type Visit,
@@ -16,11 +17,13 @@ import {
   visitForRegistration,
   visitRecord,
   visitSign,
+  visitWaiting,
   visitWriteUp,
 } from './contract.ts'
 import { nextLetter } from './rules.ts'
 
 export const visitReasons: Reasons = {
+  ...endedReasons,
   ends_before_it_begins: msg`The visit ends before it begins.`,
   too_long_a_visit: msg`A visit of more than twelve hours: look at the day of its start.`,
   in_the_future: msg`That has not happened yet. Is this device’s clock right?`,
@@ -46,6 +49,11 @@ export function usePendingVisits(
 ): readonly Pending<SeenVisit & { id: Id }>[] {
   const known = new Set(asked.state === 'answered' ? asked.answer.visits.map(({ id }) => id) : [])
   return usePending(visitRecord, asked).filter(({ input }) => input.registrationIds.includes(registrationId) && !known.has(input.id))
+}
+
+/** Plans and visits that wait for oneself. */
+export function useWaitingActs() {
+  return useAsked(visitWaiting, {})
 }
 
 export function useWriteUp() {

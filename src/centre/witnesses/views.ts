@@ -226,14 +226,15 @@ async function listTraces(tx: ReadTx, candidateIds: readonly Id[]) {
 /** For each of these witnesses the approvals that were not taken back, and how long the entry stayed as it was approved. */
 export async function listApprovedSpans(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, ApprovedSpan[]>> {
   if (ids.length === 0) return new Map()
-  const written = await tx.db
+  const details = tx.db
     .selectFrom('witnessDetails')
     .select(['id', 'witnessId', 'number', 'writtenAt'])
     .where('organisationId', '=', tx.organisationId)
     .where('witnessId', 'in', [...ids])
     .execute()
+  const [written, approvals] = await Promise.all([details, listApprovals(tx, ids)])
   const spans = new Map<Id, ApprovedSpan[]>()
-  for (const { witnessId, detailsId, approvedAt, takenBackAt } of await listApprovals(tx, ids)) {
+  for (const { witnessId, detailsId, approvedAt, takenBackAt } of approvals) {
     const number = written.find(({ id }) => id === detailsId)?.number ?? 0
     const next = written.find((one) => one.witnessId === witnessId && one.number === number + 1)
     if (takenBackAt === null) spans.set(witnessId, [...(spans.get(witnessId) ?? []), { from: approvedAt, until: next?.writtenAt ?? null }])

@@ -1,5 +1,5 @@
 // A session's moments as a handover's first lines: facts in sentences under three headings. Pure.
-import { namesInSentence } from '../learners/rules.ts'
+import { namesInSentence } from '../../core/names.ts'
 import type { HelpLevel, Response } from '../observations/contract.ts'
 import type { DraftFacts, DraftHeading, DraftMoment } from './contract.ts'
 

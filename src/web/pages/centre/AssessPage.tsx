@@ -19,6 +19,7 @@ import { Button, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './AssessPage.module.css'
+import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 
 export function AssessPage() {
   const { registrationId, evidenceId } = useParams({ strict: false }) as { registrationId?: string; evidenceId?: string }
@@ -45,6 +46,7 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
   const [leaf, setLeaf] = useState<string>()
   const { registration } = unit
   const item = unit.evidence.find(({ id }) => id === evidenceId)
+  usePeopleOfUnit(peopleOf(registration))
   return (
     <>
       <PageHeader

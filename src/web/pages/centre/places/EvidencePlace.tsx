@@ -46,7 +46,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
           <h2 id="evidence">
             <Trans>Evidence</Trans>
           </h2>
-          {isOwn && <Acts unit={unit} />}
+          {isOwn && unit.registration.claimedAt === null && <Acts unit={unit} />}
         </div>
         {unit.evidence.length === 0 && (
           <EmptyState title={<Trans>No evidence yet</Trans>}>
