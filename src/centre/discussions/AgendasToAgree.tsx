@@ -5,7 +5,7 @@ import { useDays } from '../../web/days.ts'
 import { useActor } from '../../web/member.ts'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
-import styles from './AgendaList.module.css'
+import styles from './AgendasToAgree.module.css'
 import { useAgendasToAgree } from './client.ts'
 import { mayDiscuss } from './policy.ts'
 

@@ -11,10 +11,10 @@ import type { Registration } from '../registrations/contract.ts'
 import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
-import { type Visit, visitComment, visitForRegistration, visitRecord, visitSign, visitWriteUp } from './contract.ts'
+import { type Visit, visitComment, visitForRegistration, visitRecord, visitSign, visitWithdraw, visitWriteUp } from './contract.ts'
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
-import { commentRefusal, recordOf, recordRefusal, signRefusal, writeUpRefusal } from './rules.ts'
-import { insertComment, insertSignature, insertVisit, insertVisitItem, insertWriteUp } from './store.ts'
+import { commentRefusal, recordOf, recordRefusal, signRefusal, withdrawRefusal, writeUpRefusal } from './rules.ts'
+import { insertComment, insertSignature, insertVisit, insertVisitItem, insertWithdrawal, insertWriteUp } from './store.ts'
 import { getVisit, listVisits } from './views.ts'
 
 /** Registrations one after the other: they share a connection. @throws OperationError not_found */
@@ -89,6 +89,17 @@ export const visitHandlers = [
       const signedName = part === 'candidate' ? visit.candidateName : visit.assessorName
       await insertSignature(tx, { id, visitId, contentHash, part, signedBy: actor.personId, signedName })
       return visit.signatures.length === 0 ? { evidenceId: null, reference: null } : becomeEvidence(tx, id, visit)
+    },
+  }),
+  handle(visitWithdraw, {
+    role: mayObserve,
+    load: visitWithUnits,
+    allow: (actor, { registrations, visit }) => canObserve(actor, registrations) && visit.assessorId === actor.personId,
+    run: async (tx, { input, actor, facts: { visit, registrations } }) => {
+      acceptOpen(registrations)
+      accept(withdrawRefusal(visit))
+      await insertWithdrawal(tx, { ...input, withdrawnBy: actor.personId })
+      return {}
     },
   }),
   answer(visitForRegistration, {
