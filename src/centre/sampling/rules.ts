@@ -11,6 +11,11 @@ export function isOpen(notes: readonly Pick<ActionNote, 'kind'>[]): boolean {
   return notes.findLast(({ kind }) => kind !== 'answered')?.kind !== 'closed'
 }
 
+/** What was done is said; the IQA looks and closes it, or says what is still missing. */
+export function isAnswered(notes: readonly Pick<ActionNote, 'kind'>[]): boolean {
+  return isOpen(notes) && notes.at(-1)?.kind === 'answered'
+}
+
 type Judged = Pick<Sample, 'judgements'> & { readonly actions: readonly { readonly isOpen: boolean }[] }
 
 /** All samples of a unit together: an open action first, then what is not agreed yet. None: not sampled. */

@@ -18,7 +18,16 @@ import {
   sampleOfUnit,
 } from './contract.ts'
 import { canAnswer, canSample, mayOweActions, maySample } from './policy.ts'
-import { answerRefusal, isOpen, judgementRefusal, ownDecisionsRefusal, restsOnWitnesses, samplingState, settleRefusal } from './rules.ts'
+import {
+  answerRefusal,
+  isAnswered,
+  isOpen,
+  judgementRefusal,
+  ownDecisionsRefusal,
+  restsOnWitnesses,
+  samplingState,
+  settleRefusal,
+} from './rules.ts'
 
 let app: TestApp
 let theirs: TestRegistration & { iqa: TestPerson }
@@ -284,6 +293,14 @@ describe('the rules of sampling', () => {
         expect(isOpen([...notes, { kind: 'answered' }])).toBe(isOpen(notes))
       }),
     )
+  })
+  it('an answered action waits for the IQA until she closes it or opens it again', () => {
+    const answered = { kind: 'answered' as const }
+    expect(
+      [[], [answered], [answered, { kind: 'closed' as const }], [answered, { kind: 'closed' as const }, { kind: 'reopened' as const }]].map(
+        isAnswered,
+      ),
+    ).toEqual([false, true, false, false])
   })
   it('R15: agreed is only what has no open action and whose every sample was agreed to last', () => {
     const judgement = fc

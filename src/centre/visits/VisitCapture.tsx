@@ -1,5 +1,5 @@
 // During a visit, on a phone, with or without a network: the time by a tap, what is seen in words, learners as letters. No criteria here.
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Clock, Flag, Play, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { timeWords } from '../../web/days.ts'
@@ -160,14 +160,18 @@ interface EndedProps {
 }
 
 function Ended({ seeing, draft, endedAt }: EndedProps) {
-  const { t } = useLingui()
   const [isFailed, setFailed] = useState(false)
   const minutes = minutesOf({ startedAt: draft.startedAt, endedAt })
   const count = draft.entries.filter(({ seen }) => seen.trim() !== '').length
   return (
     <Card title={<Trans>The visit has ended</Trans>}>
       <Stack gap="form">
-        <p>{t`${minutes} minutes, ${count} notes. Keep it, and claim criteria and write feedback afterwards.`}</p>
+        <p>
+          <Trans>
+            <Plural value={minutes} one="# minute" other="# minutes" />, <Plural value={count} one="# note" other="# notes" />. Keep it, and
+            claim criteria and write feedback afterwards.
+          </Trans>
+        </p>
         {isFailed && (
           <Notice kind="bad" isLive>
             <Trans>This device could not keep it for sending. Nothing is lost: it is still here. Try again.</Trans>

@@ -1,5 +1,5 @@
 // One visit: what was seen, then what the assessor claims with the forecast beside, feedback, the candidate's comment, both signatures.
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { PenLine, Signature, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../core/ids.ts'
@@ -50,7 +50,7 @@ export function VisitCard({ visit, units, part, forecast }: VisitCardProps) {
       <Stack gap="form">
         <p className={styles.soft}>
           <Trans>
-            {place}. {minutes} minutes, by {visit.assessorName}
+            {place}. <Plural value={minutes} one="# minute" other="# minutes" />, by {visit.assessorName}
           </Trans>
         </p>
         <MomentList

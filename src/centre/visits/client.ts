@@ -17,6 +17,7 @@ import {
   visitForRegistration,
   visitRecord,
   visitSign,
+  visitWaiting,
   visitWithdraw,
   visitWriteUp,
 } from './contract.ts'
@@ -50,6 +51,11 @@ export function usePendingVisits(
 ): readonly Pending<SeenVisit & { id: Id }>[] {
   const known = new Set(asked.state === 'answered' ? asked.answer.visits.map(({ id }) => id) : [])
   return usePending(visitRecord, asked).filter(({ input }) => input.registrationIds.includes(registrationId) && !known.has(input.id))
+}
+
+/** Plans and visits that wait for oneself. */
+export function useWaitingActs() {
+  return useAsked(visitWaiting, {})
 }
 
 export function useWriteUp() {

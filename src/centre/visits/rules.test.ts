@@ -6,6 +6,7 @@ import type { StandardPack } from '../standards/contract.ts'
 import type { Visit } from './contract.ts'
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
 import {
+  actOf,
   commentRefusal,
   minutesOf,
   nextLetter,
@@ -74,6 +75,19 @@ describe('commentRefusal', () => {
   it('takes no comment on what both have signed', () => {
     expect(commentRefusal({ evidenceId: null })).toBeUndefined()
     expect(commentRefusal({ evidenceId: newId() })?.reason).toBe('visit_is_evidence')
+  })
+})
+
+describe('actOf', () => {
+  it.each<[string, Partial<Visit>, string | undefined, string | undefined]>([
+    ['not written up: the assessor writes it up', { writeUp: null }, 'write_up', undefined],
+    ['nothing claimed: the assessor goes on writing it up', { writeUp: { ...writeUp, claims: [] } }, 'write_up', undefined],
+    ['without feedback: the assessor goes on writing it up', { writeUp: { ...writeUp, develop: '' } }, 'write_up', undefined],
+    ['written up: both sign', {}, 'sign_visit', 'sign_visit'],
+    ['signed by the assessor: the candidate signs', { signatures: [signature('assessor')] }, undefined, 'sign_visit'],
+    ['evidence already: nobody does anything', { evidenceId: newId() }, undefined, undefined],
+  ])('%s', (_what, change, assessor, candidate) => {
+    expect([actOf({ ...visit, ...change }, 'assessor'), actOf({ ...visit, ...change }, 'candidate')]).toEqual([assessor, candidate])
   })
 })
 

@@ -67,6 +67,19 @@ export function withdrawRefusal({ evidenceId, signatures }: Pick<Visit, 'evidenc
   return signatures.length > 0 ? refused('visit_signed', 'visitId') : undefined
 }
 
+const unfinished: ReadonlySet<string> = new Set(['not_written_up', 'nothing_claimed', 'feedback_missing'])
+
+/** What a visit waits for from this part. An assessor writes it up; then both sign. */
+export function actOf(
+  visit: Pick<Visit, 'evidenceId' | 'contentHash' | 'signatures' | 'writeUp'>,
+  part: 'candidate' | 'assessor',
+): 'write_up' | 'sign_visit' | undefined {
+  const refusal = signRefusal({ contentHash: visit.contentHash, part }, visit)
+  if (refusal === undefined) return 'sign_visit'
+  const isUnfinished = refusal.reason !== undefined && unfinished.has(refusal.reason)
+  return isUnfinished && part === 'assessor' ? 'write_up' : undefined
+}
+
 type Said = Omit<SeenVisit, 'planId'> & {
   readonly id: Id
   readonly candidateId: Id

@@ -14,6 +14,7 @@ import { useMyRegistrations } from '../../../centre/registrations/client.ts'
 import type { Registration } from '../../../centre/registrations/contract.ts'
 import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
+import { WaitingActs } from '../../../centre/visits/WaitingActs.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
@@ -24,6 +25,7 @@ import { UsableCard } from './UsableCard.tsx'
 import { WaitingCard } from './WaitingCard.tsx'
 
 const toSign = (registrationId: string) => paths.unit(registrationId, 'signoff')
+const toPlan = (registrationId: string) => paths.unit(registrationId, 'plan')
 
 export function UnitPage() {
   return (
@@ -43,6 +45,7 @@ export function UnitPage() {
             <>
               <NoticesToRead />
               <SignOffTasks hrefOf={toSign} />
+              <WaitingActs kinds={['sign_visit']} hrefOf={toPlan} />
               <ActionsOwed hrefOf={toSign} />
               {registrations.map((one) => (
                 <OneUnit key={one.id} registration={one} />

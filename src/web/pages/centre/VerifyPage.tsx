@@ -3,6 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { stateWords, useUnitsToVerify } from '../../../centre/sampling/client.ts'
 import { ExpertsNotice } from '../../../centre/sampling/ExpertsNotice.tsx'
 import { maySample } from '../../../centre/sampling/policy.ts'
+import { isAnswered } from '../../../centre/sampling/rules.ts'
+import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
 import { useOpenUnits } from '../../../centre/verifiers/client.ts'
 import { isVerifier } from '../../../centre/verifiers/policy.ts'
 import { useDays } from '../../days.ts'
@@ -21,6 +23,8 @@ export function VerifyPage() {
   return isVerifier(actor) ? <External /> : <NotFoundPage />
 }
 
+const toSign = (registrationId: string) => paths.unit(registrationId, 'signoff')
+
 function Internal() {
   const { t } = useLingui()
   return (
@@ -34,7 +38,8 @@ function Internal() {
             </EmptyState>
           ) : (
             <Stack>
-              {units.map(({ registration: { id, candidateName, unitNumber, unitTitle, assessorName }, state }) => (
+              <SignOffTasks hrefOf={toSign} />
+              {units.map(({ registration: { id, candidateName, unitNumber, unitTitle, assessorName }, state, samples }) => (
                 <Card
                   key={id}
                   title={
@@ -47,6 +52,11 @@ function Internal() {
                   <p>
                     <b>{t(stateWords[state])}</b>
                   </p>
+                  {samples.some(({ actions }) => actions.some(({ notes }) => isAnswered(notes))) && (
+                    <p>
+                      <Trans>An action was answered. It waits for you to close it.</Trans>
+                    </p>
+                  )}
                   <p>
                     <Trans>Assessor: {assessorName}</Trans>
                   </p>
@@ -77,6 +87,7 @@ function External() {
             </EmptyState>
           ) : (
             <Stack>
+              <SignOffTasks hrefOf={toSign} />
               {units.map(({ registration: { id, candidateName, unitNumber, unitTitle }, endsAt }) => (
                 <Card
                   key={id}

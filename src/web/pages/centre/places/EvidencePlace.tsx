@@ -47,8 +47,10 @@ function Evidence({ unit }: { readonly unit: Unit }) {
           <h2 id="evidence">
             <Trans>Evidence</Trans>
           </h2>
-          {isOwn && <Acts unit={unit} />}
-          {isItsAssessor(actor, unit.registration) && <PlanDiscussion registration={unit.registration} pack={unit.pack} />}
+          {isOwn && unit.registration.claimedAt === null && <Acts unit={unit} />}
+          {unit.registration.claimedAt === null && isItsAssessor(actor, unit.registration) && (
+            <PlanDiscussion registration={unit.registration} pack={unit.pack} />
+          )}
         </div>
         {unit.evidence.length === 0 && (
           <EmptyState title={<Trans>No evidence yet</Trans>}>
