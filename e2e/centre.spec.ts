@@ -2,6 +2,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { counts, newDevice, signIn, tapsDuring } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { dawnAtCollege } from './support/sample.ts'
 import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -171,9 +172,53 @@ test('more evidence needed wants why, what and by when; every decision is kept a
   await page.context().close()
 })
 
+test('row 22: a suggested criterion is one tap, any other is two', async ({ browser }) => {
+  const page = await dawnAtCollege(browser, program, '/unit')
+  await page.getByRole('link', { name: 'Open the unit' }).first().click()
+  const item = page.getByRole('article').filter({ hasText: 'Discussion: what traffic lights tell' })
+  await expect(item.getByText('Perhaps also')).toBeVisible()
+  const pick = (leaf: string) => item.getByRole('button', { name: new RegExp(`^${leaf}`) })
+  const isPicked = (leaf: string) => expect(pick(leaf)).toHaveAttribute('aria-pressed', 'true')
+  const suggested = await tapsDuring(page, async () => {
+    await pick('1.5b').click()
+    await isPicked('1.5b')
+  })
+  const other = await tapsDuring(page, async () => {
+    await item.getByRole('button', { name: 'More' }).click()
+    await pick('3.2').click()
+    await isPicked('3.2')
+  })
+  expect([suggested, other]).toEqual([1, 2])
+  await isSoundAt(page, [390])
+  await page.context().close()
+})
+
+test('row 24: an assessor decides one item for several criteria in two taps, or says in two and a reason what is missing', async ({
+  browser,
+}) => {
+  const page = await at(browser, 'lorraine', '/assess')
+  const met = await tapsDuring(page, async () => {
+    await page.getByRole('link', { name: /unit 209: Our school’s rules/ }).click()
+    await page.getByRole('button', { name: 'Met for 2 criteria' }).click()
+    await expect(page.getByText('Everything that this item claims is met.')).toBeVisible()
+  })
+  await page.goto('/assess')
+  await page.getByRole('link', { name: /unit 209: Observed lesson/ }).click()
+  const notYet = await tapsDuring(page, async () => {
+    await page.getByRole('button', { name: 'Not yet, because' }).click()
+    await page.getByLabel('Not yet, because').fill('Nothing went wrong that morning, so it could not be seen')
+    await page.getByLabel('What to do next').fill('Have your witness describe a harder moment')
+    await page.getByLabel('By', { exact: true }).fill('2099-12-04')
+    await page.getByRole('button', { name: 'Send to the candidate' }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: '3.1 observed: More evidence needed' })).toBeVisible()
+  })
+  expect([met, notYet]).toEqual([2, 2])
+  await page.context().close()
+})
+
 test('keys alone decide an item', async ({ browser }) => {
   const page = await at(browser, 'lorraine', '/assess')
-  const link = page.getByRole('link', { name: /Observed lesson/ })
+  const link = page.getByRole('link', { name: /unit 307: Observed lesson/ })
   await link.focus()
   await page.keyboard.press('Enter')
   const met = page.getByRole('button', { name: /^Met for/ })

@@ -45,6 +45,8 @@ export const college = {
   nia: member('centre', 'nia', 'Nia Tarrant', 'tutor'),
   graham: member('centre', 'graham', 'Graham Ellis', 'iqa'),
   marta: member('centre', 'marta', 'Marta Quell', 'centre_administrator'),
+  // The awarding body's: Marta opens one unit to her, and it ends by itself.
+  sandhu: member('centre', 'sandhu', 'Dr Amrit Sandhu', 'eqa'),
 } as const
 
 export const organisationNames = { school: 'Oakmere Primary School', centre: 'Northgate College' } as const

@@ -10,7 +10,7 @@ import type { Scene, Stage } from './stage.ts'
 
 export function arrivalScenes({ at }: Calendar): Scene[] {
   const ofSchool = Object.values(school).filter((one) => one !== school.joan)
-  const ofCollege = Object.values(college).filter((one) => one !== college.marta)
+  const ofCollege = Object.values(college).filter((one) => one !== college.marta && one !== college.sandhu)
   return [
     { at: at(46, '09:00'), play: foundOrganisations },
     { at: at(46, '10:15'), play: (stage) => Promise.all(ofSchool.map((one) => invite(stage, school.joan, one))) },
@@ -40,7 +40,7 @@ async function invite(stage: Stage, by: Member, { key, name, email, roles }: Mem
   const fromOn = stage.calendar.day(46)
   await stage.send(by, stage.calendar.at(46, '10:15'), `invite ${key}`, invitationCreate, {
     linkId: stage.id(`link ${key}`),
-    tokenHash: createHash('sha256').update(tokenOf(stage, key)).digest('hex'),
+    tokenHash: tokenHashOf(stage, key),
     personId: stage.id(key),
     name,
     email,
@@ -48,7 +48,8 @@ async function invite(stage: Stage, by: Member, { key, name, email, roles }: Mem
   })
 }
 
-async function comeIn(stage: Stage, { organisation, key }: Member, at: Date): Promise<void> {
+/** Somebody who was invited opens the link and chooses the password. */
+export async function comeIn(stage: Stage, { organisation, key }: Member, at: Date): Promise<void> {
   const input = { token: tokenOf(stage, key), password: samplePassword }
   await stage.send({ visitor: organisation }, at, `come in ${key}`, invitationAccept, input)
 }
@@ -65,6 +66,11 @@ async function nameContacts(stage: Stage, at: Date): Promise<void> {
       { part: 'chair_of_governors', name: 'Alan Birch', phone: '0121 496 0190' },
     ],
   })
+}
+
+/** What is kept of an invitation's link. */
+export function tokenHashOf(stage: Stage, key: string): string {
+  return createHash('sha256').update(tokenOf(stage, key)).digest('hex')
 }
 
 function tokenOf(stage: Stage, key: string): string {

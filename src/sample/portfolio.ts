@@ -6,6 +6,7 @@ import { offers } from './bridge.ts'
 import type { Calendar } from './calendar.ts'
 import { college, type Member } from './cast.ts'
 import { registrationLabel } from './registrations.ts'
+import { secondUnitLabel, seenOfSecondUnit } from './second-unit.ts'
 import type { Scene, Stage } from './stage.ts'
 
 interface Item {
@@ -18,6 +19,8 @@ interface Item {
   readonly title: string
   readonly note: string
   readonly leaves: readonly string[]
+  /** What it shows of Dawn's second unit. */
+  readonly second?: readonly string[]
 }
 
 const items = {
@@ -53,6 +56,7 @@ const items = {
     title: 'Observed lesson: equal fractions with a group of six',
     note: 'Sixty minutes. Dawn asked what each learner could already do, gave one clue at a time and counted to five before the next. Learner B drew the strips again; Learner C read the steps aloud.',
     leaves: ['2.1', '2.2', '2.3', '2.4', '2.5', '3.1', '3.2', '3.4a', '3.4b'],
+    second: seenOfSecondUnit,
   },
   reflection: {
     label: 'item reflection',
@@ -141,7 +145,7 @@ export function portfolioScenes({ at }: Calendar): Scene[] {
   ]
 }
 
-async function add(stage: Stage, { label, by, of, back, time, method, title, note, leaves }: Item): Promise<void> {
+async function add(stage: Stage, { label, by, of, back, time, method, title, note, leaves, second }: Item): Promise<void> {
   await stage.send(by, stage.calendar.at(back, time), label, evidenceAdd, {
     id: stage.id(label),
     registrationId: stage.id(registrationLabel(of)),
@@ -150,6 +154,7 @@ async function add(stage: Stage, { label, by, of, back, time, method, title, not
     title,
     occurredOn: stage.calendar.day(back),
     leaves: [...leaves],
+    ...(second === undefined ? {} : { alsoFor: [{ registrationId: stage.id(secondUnitLabel), leaves: [...second] }] }),
   })
 }
 

@@ -6,6 +6,7 @@ import { assessmentToCountersign, decisionQueue, unitMine } from '../centre/deci
 import { itemFeedbackForUnit } from '../centre/itemfeedback/contract.ts'
 import { planForRegistration } from '../centre/plans/contract.ts'
 import { registrationList } from '../centre/registrations/contract.ts'
+import { eqaList, eqaMine } from '../centre/verifiers/contract.ts'
 import { visitForRegistration } from '../centre/visits/contract.ts'
 import { letterRegister } from '../common/letters/contract.ts'
 import { personList } from '../common/people/contract.ts'
@@ -31,6 +32,7 @@ import { learnerLabel } from './classes.ts'
 import { boostChildren, class2C, class4H, groups, leaver } from './learners.ts'
 import { registrationLabel } from './registrations.ts'
 import { finishSample, makeSample, scenesOf } from './sample.ts'
+import { secondUnitLabel } from './second-unit.ts'
 import { idsOf } from './stage.ts'
 
 /** Wednesday 18 November 2026 in the afternoon. */
@@ -211,7 +213,27 @@ describe('the college of the sample', () => {
     const [feedback] = await ask(college.dawn, itemFeedbackForUnit, { registrationId: id(registrationLabel(college.dawn)) })
     expect(feedback?.answers).toHaveLength(1)
     expect(await ask(college.kofi, registrationList, {})).toHaveLength(1)
-    expect(await ask(college.marta, registrationList, {})).toHaveLength(3)
+    expect(await ask(college.marta, registrationList, {})).toHaveLength(4)
+  })
+  it('has Dawn on a second unit, which the observed lesson serves too', async () => {
+    const { leaves, evidence } = await ask(college.dawn, unitMine, { registrationId: id(secondUnitLabel) })
+    expect(leaves.filter(({ isComplete }) => isComplete).map(({ leaf }) => leaf)).toEqual(['2.2', '2.4'])
+    expect(leaves.filter(({ references }) => references.includes('O-01')).map(({ leaf }) => leaf)).toEqual(['2.2', '2.3', '2.4', '3.1'])
+    expect(evidence.map(({ reference }) => reference)).toContain('O-01')
+  })
+  it('holds a discussion whose agenda both had agreed before, and a file that is shown in the page', async () => {
+    const { evidence } = await ask(college.dawn, unitMine, { registrationId: id(registrationLabel(college.dawn)) })
+    const discussion = evidence.find(({ method }) => method === 'PD')
+    expect(discussion?.record).toMatchObject({
+      method: 'PD',
+      agreedAt: expect.any(String),
+      timeIndex: [{ at: 40 }, { at: 370 }, { at: 685 }],
+    })
+    expect(evidence.flatMap(({ files }) => files)).toMatchObject([{ name: 'step-card.png', type: 'image/png', state: 'kept' }])
+  })
+  it('opens one unit to the awarding body’s verifier for some weeks', async () => {
+    expect(await ask(college.sandhu, eqaMine, {})).toMatchObject([{ registration: { candidateName: 'Dawn Okafor', unitNumber: '307' } }])
+    expect(await ask(college.marta, eqaList, {})).toMatchObject([{ name: 'Dr Amrit Sandhu', endedAt: null }])
   })
   it('plans with both signatures, a next visit that waits for Dawn, and a visit that she has not commented yet', async () => {
     const registrationId = id(registrationLabel(college.dawn))

@@ -13,6 +13,7 @@ import { briefScenes } from './briefs.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { classLessonScenes } from './class-lessons.ts'
 import { classScenes } from './classes.ts'
+import { discussionScenes } from './discussion.ts'
 import { feedbackScenes } from './feedback.ts'
 import { findingScenes } from './findings.ts'
 import { goalTalkScenes } from './goal-talks.ts'
@@ -24,10 +25,13 @@ import { portfolioScenes } from './portfolio.ts'
 import { profileScenes } from './profiles.ts'
 import { registrationScenes } from './registrations.ts'
 import { samplingScenes } from './sampling.ts'
+import { secondUnitScenes } from './second-unit.ts'
 import { signOffScenes } from './sign-off.ts'
 import { type Scene, type Stage, setStage, stageClock } from './stage.ts'
+import { stepCardScenes } from './step-card.ts'
 import { supportScenes } from './support.ts'
 import { timetableScenes } from './timetable.ts'
+import { verifierScenes } from './verifier.ts'
 import { witnessScenes } from './witnesses.ts'
 
 interface SampleParts {
@@ -42,6 +46,7 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
   const parts = [
     arrivalScenes,
     registrationScenes,
+    secondUnitScenes,
     classScenes,
     goalScenes,
     goalTalkScenes,
@@ -53,8 +58,11 @@ export function scenesOf(calendar: Calendar): readonly Scene[] {
     bridgeScenes,
     witnessScenes,
     portfolioScenes,
+    stepCardScenes,
+    discussionScenes,
     assignmentScenes,
     samplingScenes,
+    verifierScenes,
     planScenes,
     assessingScenes,
     signOffScenes,

@@ -1,6 +1,7 @@
 // The stage: people of the sample send commands and ask questions at moments of the past, each under an id that is always the same.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHmac } from 'node:crypto'
+import { uploadKeep } from '../centre/uploads/contract.ts'
 import { type Actor, founderOf, visitor } from '../core/actor.ts'
 import type { Command, Parsed, Query, Schema } from '../core/contract.ts'
 import { OperationError } from '../core/errors.ts'
@@ -55,6 +56,8 @@ export interface Stage {
     bytes?: Uint8Array,
   ): Promise<Parsed<O>>
   ask<I extends Schema, O extends Schema>(who: Who, at: Date, query: Query<string, I, O>, input: Parsed<I>): Promise<Parsed<O>>
+  /** The bytes of a file that was begun, as the upload paths enter them once they are whole. */
+  keepUpload(who: Member, at: Date, uploadId: Id, file: { type: string; bytes: Uint8Array; shown: Uint8Array }): Promise<void>
   /** The post brings the letters that wait, at that moment. */
   deliver(at: Date): Promise<void>
 }
@@ -85,6 +88,13 @@ export function setStage({ database, dispatch, services, clock, calendar }: Stag
     ask: async (who, at, query, input) => {
       const output = await clock.during(at, () => dispatch.query(actorOf(who), query.name, input))
       return output as Parsed<typeof query.output>
+    },
+    keepUpload: async (who, at, uploadId, { type, bytes, shown }) => {
+      const actor = memberActor(who, id)
+      const keep = (part: Uint8Array) => services.files.keep(actor.organisationId, part)
+      const received = { type, size: bytes.byteLength, hash: await keep(bytes), shownHash: await keep(shown) }
+      const request = { id: id(`keep ${uploadId}`), version: uploadKeep.version, input: { uploadId }, received }
+      await clock.during(at, () => dispatch.command(actor, uploadKeep.name, request))
     },
     deliver: (at) =>
       clock.during(at, () => runJobs({ database, dispatch, keys: services.keys, failed: (_, error) => raise(error) }, { seal: false })),

@@ -10,19 +10,17 @@ import { Id, newId } from '../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../testing/app.ts'
 import { loadUnit307 } from '../testing/centre.ts'
 import type { Classroom } from '../testing/classroom.ts'
+import { idsIn, type Rows, readRows } from '../testing/first-house.ts'
 import { fillHouse } from '../testing/full-house.ts'
 import { ownerOf } from '../testing/owner.ts'
 import { type FindIds, plausibleInputs } from '../testing/plausible-input.ts'
 import { createDispatch } from './dispatch.ts'
 import { answer, type Handled } from './operation.ts'
 import { operations } from './operations.ts'
-import { sharedTables } from './shared-tables.ts'
-
-/** Rows of the first school and centre, by table. */
-type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 
 let app: TestApp
 let owner: pg.Client
+/** Of the first school and centre. */
 let rows: Rows
 let said = ''
 let references = ''
@@ -32,7 +30,7 @@ beforeAll(async () => {
   app = await testApp()
   room = await fillHouse(app)
   owner = await ownerOf(app)
-  rows = await readRows()
+  rows = await rowsOfTheFirst()
   references = await readReferences()
 })
 afterAll(async () => {
@@ -40,38 +38,8 @@ afterAll(async () => {
   await app.close()
 })
 
-async function readRows(): Promise<Rows> {
-  const tables = await owner.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1")
-  const names = tables.rows.map(({ name }) => name).filter((name) => !sharedTables.includes(`public.${name}`))
-  const found: Record<string, Record<string, unknown>[]> = Object.fromEntries(names.map((name) => [name, []]))
-  // From inside each: on a server the owner is no superuser, and security is forced on owners too.
-  for (const { id } of [app.school, app.centre]) {
-    await owner.query('begin')
-    await owner.query('select evident.enter($1)', [id])
-    for (const name of names) {
-      const answer = await owner.query(`select * from public.${name} t where organisation_id = $1 order by t::text`, [id])
-      found[name]?.push(...answer.rows)
-    }
-    await owner.query('commit')
-  }
-  return found
-}
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-/** For `groupId` what tables say under `group_id`, then the ids of `groups`; for `id` one id of each table, and a fresh one. */
-const idsOfTheFirst: FindIds = (field) => {
-  const tables = Object.entries(rows)
-  const firstOf = (name: string, column: string) => (rows[name] ?? []).map((row) => row[column]).find((value) => typeof value === 'string')
-  if (field === 'id') return [newId(), ...tables.map(([name]) => firstOf(name, 'id')).filter((id) => id !== undefined)]
-  const column = snake(field)
-  const named = tables.map(([name]) => firstOf(name, column))
-  const owned = tables
-    .filter(([name]) => name.replace(/ies$/, 'y').replace(/s$/, '').endsWith(column.replace(/_id$/, '')))
-    .map(([name]) => firstOf(name, 'id'))
-  const all = [...new Set([...owned, ...named])].filter((id) => id !== undefined && id !== null)
-  return all.length > 0 ? all : [app.school.id, ...tables.map(([name]) => firstOf(name, 'id')).filter((id) => id !== undefined)]
-}
+const rowsOfTheFirst = () => readRows(owner, [app.school.id, app.centre.id])
+const idsOfTheFirst: FindIds = (field) => idsIn(rows, app.school.id)(field)
 
 /** Days and the words of lists. */
 const everybodys = /^(\d{4}-\d\d-\d\d|[a-z_]+)$/
@@ -205,7 +173,7 @@ describe('a second school and a second centre', () => {
       if (result.isDone) done.push(handled.contract.name)
     }
     expect(findings).toEqual([])
-    expect(await readRows()).toEqual(rows)
+    expect(await rowsOfTheFirst()).toEqual(rows)
     expect(done.sort()).toEqual(Object.keys(makesItsOwn).sort())
   })
 })
@@ -231,6 +199,6 @@ describe('a colleague of the same school', () => {
     const findings: Finding[] = []
     for (const handled of operations) findings.push(...(await tryAll(colleagues, handled, known)).findings)
     expect(findings.filter(({ operation }) => mayBeDone[operation] === undefined)).toEqual([])
-    expect(aboutTheClass(await readRows())).toEqual(before)
+    expect(aboutTheClass(await rowsOfTheFirst())).toEqual(before)
   })
 })

@@ -1,6 +1,6 @@
 // Large files on their way in and out: the tus protocol behind session and policy, what came in whole into the file store, bytes out in ranges.
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { FileStore as TusStore } from '@tus/file-store'
@@ -13,8 +13,10 @@ import { accept, notFound, OperationError, refused } from '../core/errors.ts'
 import { type Id, isId, newId } from '../core/ids.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { FileStore, KeptFile } from './files.ts'
+import { clearPicture } from './picture-place.ts'
 import type { ReceivedFile } from './services.ts'
 import type { Entry } from './session.ts'
+import { clearWhereabouts } from './whereabouts.ts'
 
 export const uploadPath = '/api/uploads'
 
@@ -107,6 +109,7 @@ async function receive(files: FileStore, organisationId: Id, { path, name, size 
   const type = (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? 'text/plain' : undefined)
   accept(contentRefusal(name, type))
   const shown = showingOf(type ?? '') === 'picture' ? await shownPicture(path) : undefined
+  await clearPlace(path, type ?? '')
   const { hash } = await files.keepStream(organisationId, Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>)
   return { size, type, hash, shownHash: shown === undefined ? undefined : await files.keep(organisationId, shown) }
 }
@@ -135,6 +138,16 @@ async function shownPicture(path: string): Promise<Uint8Array> {
   } catch {
     throw new OperationError(refused('file_picture_broken', 'name'))
   }
+}
+
+/** What is kept says no place: neither the file that goes back to who brought it, nor the one in a portfolio’s ZIP. */
+async function clearPlace(path: string, type: string): Promise<void> {
+  if (showingOf(type) !== 'picture')
+    return accept((await clearWhereabouts(path, type)) === 'unread' ? refused('file_film_broken', 'name') : undefined)
+  const bytes = await readFile(path)
+  const { orientation = 1 } = await sharp(bytes).metadata()
+  if (!clearPicture(bytes, type, orientation)) throw new OperationError(refused('file_picture_broken', 'name'))
+  await writeFile(path, bytes)
 }
 
 /** On a path of its own, of a type that is no page, and told to run nothing. */

@@ -43,6 +43,8 @@ export interface TestApp {
   readonly database: Database
   readonly dispatch: Dispatch
   readonly services: Services
+  /** Where the file store keeps its files. */
+  readonly filesFolder: string
   readonly clock: SetClock
   /** The connection of this database alone, for a second program on it. */
   readonly connection: string
@@ -55,8 +57,15 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+interface TestAppOptions {
+  /** Told each statement. */
+  readonly watch?: (statement: string) => void
+  /** Puts something between people and dispatch. */
+  readonly around?: (dispatch: Dispatch) => Dispatch
+}
+
 /** Makes an application with a database of its own. Call `close` in `afterAll`. */
-export async function testApp({ watch }: { watch?: (statement: string) => void } = {}): Promise<TestApp> {
+export async function testApp({ watch, around = (dispatch) => dispatch }: TestAppOptions = {}): Promise<TestApp> {
   const connection = await cloneTemplate()
   const clock = setClock()
   const statements = await statementWatch(connection)
@@ -67,12 +76,13 @@ export async function testApp({ watch }: { watch?: (statement: string) => void }
   const database = openDatabase({ connection, clock, connections: 6, watch: look })
   const folder = mkdtempSync(join(tmpdir(), 'evident-test-'))
   const services: Services = { keys: createKeyring(randomBytes(32)), files: createFileStore(folder) }
-  const dispatch = createDispatch(database, operations, services)
+  const dispatch = around(createDispatch(database, operations, services))
   const organisation = (kind: OrganisationKind, name: string) => makeOrganisation({ database, dispatch, services }, kind, name)
   return {
     database,
     dispatch,
     services,
+    filesFolder: folder,
     clock,
     connection,
     organisation,

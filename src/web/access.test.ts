@@ -113,6 +113,19 @@ describe('a full sign-in', () => {
     expect(access.state.get()).toMatchObject({ state: 'open', canKeep: false })
   })
 
+  it('of an external verifier makes no device known, and asks for no second one while the session lasts', async () => {
+    const verifier = { ...centre, personId: newId(), roles: ['eqa'] as const }
+    const arrival: Arrival = { userId: newId(), name: 'Dr Sandhu', memberships: [verifier], organisationId: centre.organisationId }
+    session = arrival
+    await access.arrive(arrival)
+    await access.renew()
+    expect(enrol).not.toHaveBeenCalled()
+    expect(access.state.get()).toMatchObject({ state: 'open', needsSignIn: false })
+    session = 'nobody'
+    await access.renew()
+    expect(access.state.get()).toMatchObject({ state: 'open', needsSignIn: true })
+  })
+
   it('takes the place of whoever was here', async () => {
     await access.arrive(sam)
     await access.arrive(dawn)

@@ -2,7 +2,7 @@
 import type { Id } from '../core/ids.ts'
 import { type Access, faceOf, openState } from './access-state.ts'
 import { keepOnly } from './offline/answers.ts'
-import type { Local, Unlocked } from './offline/local-database.ts'
+import type { Local, Profile, Unlocked } from './offline/local-database.ts'
 import { idlenessAt, wayBack } from './offline/lock-rules.ts'
 import * as profiles from './offline/profiles.ts'
 import type { SignInFault } from './offline/server-session.ts'
@@ -128,6 +128,7 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
     if (unlocked === undefined || profile === undefined) return false
     // Only a full sign-in changes that, and it says so.
     if (memory.needsSignIn) return false
+    if (keepsNothing(profile)) return connected(await byBrowser(parts, unlocked))
     const isTold = profile.enrolledIn.includes(unlocked.organisationId)
     if (!isTold && (await parts.enrol(unlocked)) === 'enrolled') return connected('open')
     await endOwed()
@@ -165,10 +166,21 @@ function createConnection(parts: AccessParts, memory: Memory, { person, refresh 
   return { connect, entered, renew, endOwed }
 }
 
+async function byBrowser({ whoIsSignedIn }: AccessParts, { userId }: Unlocked): Promise<'open' | 'sign_in' | 'no_network'> {
+  const answer = await whoIsSignedIn()
+  if (answer === undefined) return 'no_network'
+  return answer !== 'nobody' && answer.userId === userId ? 'open' : 'sign_in'
+}
+
 /** The page that signed in may have been left before the server knew the device: without this nothing could be kept here. */
 async function enrolLate({ local, enrol }: AccessParts, unlocked: Unlocked): Promise<void> {
   const profile = await local.get('profiles', unlocked.userId)
-  if (profile?.enrolledIn.includes(unlocked.organisationId) === false) await enrol(unlocked)
+  if (profile?.enrolledIn.includes(unlocked.organisationId) === false && !keepsNothing(profile)) await enrol(unlocked)
+}
+
+/** An external verifier reads and signs: the server makes no device known for them, and their browser's own session is all there is. */
+function keepsNothing({ memberships, organisationId }: Profile): boolean {
+  return memberships.some((one) => one.organisationId === organisationId && one.roles.includes('eqa'))
 }
 
 /** Where somebody has no business any more, nothing stays cached for them. */

@@ -24,6 +24,8 @@ export interface Answers {
    * @throws OperationError the server's refusal; `unavailable` when there is neither network nor an earlier answer
    */
   ask<I extends Schema, O extends Schema>(query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>>>
+  /** The same of another organisation that whoever is here works in, as who they are there. */
+  askIn<I extends Schema, O extends Schema>(place: Required<Place>, query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>>>
   /** The last answer to this question, without asking; to show at once while the server is asked. */
   recall<I extends Schema, O extends Schema>(query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>> | undefined>
   /** Drops what was cached when a reply tells of an erasure. Every reply of the server goes through here. */
@@ -65,26 +67,32 @@ export function createAnswers({ local, wire, now, person, reconnect }: AnswersPa
       : { answer: parsed.data as Parsed<O>, answeredAt: kept.answeredAt, isKept: true }
   }
 
+  async function askAs<I extends Schema, O extends Schema>(
+    unlocked: Unlocked,
+    query: AnyQuery<I, O>,
+    input: Parsed<I>,
+  ): Promise<Answered<Parsed<O>>> {
+    const { organisationId, personId } = unlocked
+    const place = { organisationId, personId }
+    if (!unlocked.hasSession) await reconnect()
+    let reply = await askQuery(place, query, input)
+    if ('refusal' in reply && reply.refusal.code === 'signed_out' && (await reconnect())) reply = await askQuery(place, query, input)
+    await noticed(place, reply)
+    if ('output' in reply) {
+      const answeredAt = now().getTime()
+      await keepAnswer(local, unlocked, { query: query.name, input: input as Plain }, reply.output, answeredAt)
+      return { answer: reply.output, answeredAt, isKept: false }
+    }
+    const isElsewhere = reply.refusal.code === 'unavailable' || reply.refusal.code === 'signed_out'
+    const kept = isElsewhere ? await recallAs(unlocked, query, input) : undefined
+    if (kept === undefined) throw new OperationError(reply.refusal)
+    return kept
+  }
+
   return {
     noticed,
     recall: async (query, input) => recallAs(await here(), query, input),
-    ask: async (query, input) => {
-      const unlocked = await here()
-      const { organisationId, personId } = unlocked
-      const place = { organisationId, personId }
-      if (!unlocked.hasSession) await reconnect()
-      let reply = await askQuery(place, query, input)
-      if ('refusal' in reply && reply.refusal.code === 'signed_out' && (await reconnect())) reply = await askQuery(place, query, input)
-      await noticed(place, reply)
-      if ('output' in reply) {
-        const answeredAt = now().getTime()
-        await keepAnswer(local, unlocked, { query: query.name, input: input as Plain }, reply.output, answeredAt)
-        return { answer: reply.output, answeredAt, isKept: false }
-      }
-      const isElsewhere = reply.refusal.code === 'unavailable' || reply.refusal.code === 'signed_out'
-      const kept = isElsewhere ? await recallAs(unlocked, query, input) : undefined
-      if (kept === undefined) throw new OperationError(reply.refusal)
-      return kept
-    },
+    ask: async (query, input) => askAs(await here(), query, input),
+    askIn: async (place, query, input) => askAs({ ...(await here()), ...place }, query, input),
   }
 }

@@ -52,13 +52,22 @@ export interface Sending<I, O> {
   readonly reset: () => void
 }
 
+/** Looks at what is about to be sent, and may ask the person. A refusal is all that comes of it then. */
+export type SendGuard = (input: unknown) => Promise<Refusal | undefined>
+
+const GuardContext = createContext<SendGuard | undefined>(undefined)
+export const SendGuarded = GuardContext.Provider
+
 /** Sends one kind of command at once and answers what came of it, for forms that put a refusal beside its field. */
 export function useActing<I extends Schema, O extends Schema>(
   command: Command<string, I, O>,
 ): (input: Parsed<I>) => Promise<Reply<Parsed<O>>> {
   const { refresh } = useAsker()
+  const guard = useContext(GuardContext)
   const last = useRef<{ readonly id: Id; readonly input: string }>(undefined)
   return async (input) => {
+    const doubt = await guard?.(input)
+    if (doubt !== undefined) return { refusal: doubt }
     const text = JSON.stringify(input)
     if (last.current?.input !== text) last.current = { id: newId(), input: text }
     const reply = await sendAsPerson(command, last.current.id, input)

@@ -26,8 +26,13 @@ export const codeMessages: Readonly<Record<ErrorCode, MessageDescriptor>> = {
 /** A feature's words for the reasons that its rules give. */
 export type Reasons = Readonly<Record<string, MessageDescriptor>>
 
+/** Said of any command that was held back because its person answered so. */
+const sharedReasons: Reasons = {
+  names_a_learner: msg`A learner’s name stands here. Write a letter instead: Learner B.`,
+}
+
 /** Puts a refusal into words. @example const words = useRefusalWords({ bridge_off: msg`…` }) */
 export function useRefusalWords(reasons: Reasons): (refusal: Refusal) => string {
   const { _ } = useLingui()
-  return ({ code, reason }) => _((reason === undefined ? undefined : reasons[reason]) ?? codeMessages[code])
+  return ({ code, reason }) => _((reason === undefined ? undefined : (reasons[reason] ?? sharedReasons[reason])) ?? codeMessages[code])
 }

@@ -1,4 +1,5 @@
 // Taking letters in, by the post or as files: a school's descriptor becomes an item, a retraction is a mark beside it.
+
 import { createHash } from 'node:crypto'
 import type { LetterBody, LetterFile, RecordType, SignedLetter } from '../../common/letters/contract.ts'
 import { readLetterBody, readLetterFile } from '../../common/letters/rules.ts'
@@ -8,6 +9,7 @@ import type { Actor } from '../../core/actor.ts'
 import { fromBase64url } from '../../core/bytes.ts'
 import { accept, notFound, OperationError, refused } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { fingerprintOf } from '../../server/keys.ts'
 import { answer, handle } from '../../server/operation.ts'
@@ -15,6 +17,7 @@ import { emptyRecord } from '../evidence/rules.ts'
 import { claimLeaves, insertItem } from '../evidence/store.ts'
 import { findByLetter } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
+import { openRefusal } from '../registrations/rules.ts'
 import { findRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { evidenceReceiveDescriptor, evidenceReceiveRetraction, letterImport, letterInspect } from './contract.ts'
@@ -139,6 +142,7 @@ async function takeIn(
   const isNew = await insertReceived(tx, { letter, body, delivery, receivedBy: actor.personId })
   if (body.kind === 'retraction') return (await findByLetter(tx, body.retracts)) ?? { evidenceId: null, reference: null }
   if (!isNew) return (await findByLetter(tx, body.letterId)) ?? { evidenceId: null, reference: null }
+  accept(openRefusal(registration, dayOf(tx.now)))
   const evidenceId = newId(tx.now.getTime())
   const { candidateId } = registration
   const title = `${titles[body.recordType]}, ${body.from.organisationName}`

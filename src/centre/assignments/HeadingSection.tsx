@@ -1,8 +1,10 @@
 // One heading of the assignment: what it is for, which criteria it can serve, its tables from one's own setting, and the text.
 import { Plural, Trans } from '@lingui/react/macro'
 import { useId } from 'react'
+import { linesOf } from '../../core/writing.ts'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { RichText, type RichTextTool } from '../../web/ui/RichText.tsx'
+import { useWatchedWords } from '../../web/ui/watched-words.ts'
 import type { AssignmentContent, AssignmentHeading } from './contract.ts'
 import styles from './HeadingSection.module.css'
 import type { LeafStanding } from './LeafChecklist.tsx'
@@ -20,6 +22,7 @@ interface HeadingSectionProps {
 export function HeadingSection({ heading, content, change, leaves, tools }: HeadingSectionProps) {
   const id = useId()
   const words = wordsUnder(content, heading)
+  const { said } = useWatchedWords({ value: linesOf(writingUnder(content, heading.code)).join('\n'), isProse: true })
   return (
     <section className={styles.section} aria-labelledby={id}>
       <Stack gap="small">
@@ -46,6 +49,7 @@ export function HeadingSection({ heading, content, change, leaves, tools }: Head
         }
         tools={tools}
       />
+      {said}
       <p className={styles.soft}>
         <Plural value={words} one="# word" other="# words" />
       </p>

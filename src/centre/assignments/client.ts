@@ -10,6 +10,7 @@ import { device } from '../../web/device.ts'
 import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { endedReasons } from '../registrations/client.ts'
 import {
   type AssignmentContent,
   type AssignmentDraft,
@@ -26,6 +27,7 @@ import {
 import { draftToShow, emptyContent, isWithServer } from './rules.ts'
 
 export const assignmentReasons: Reasons = {
+  ...endedReasons,
   draft_unknown: msg`This version is not one of this assignment.`,
   own_work_missing: msg`Confirm that it is your own work.`,
   help_unnamed: msg`Say who helped you, and with what.`,

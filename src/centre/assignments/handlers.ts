@@ -12,7 +12,7 @@ import { addVersion, claimLeaves, insertItem, lockItem } from '../evidence/store
 import { listEvidence } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { isAssessor, isCandidate, mayReadPortfolios } from '../registrations/policy.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
+import { openRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import {
   assignmentChooseDraft,
@@ -92,7 +92,7 @@ export const assignmentHandlers = [
     load,
     allow: canDiscuss,
     run: async (tx, { input, actor, facts }) => {
-      accept(claimedRefusal(facts))
+      accept(openRefusal(facts, dayOf(tx.now)))
       const submissions = await listSubmissions(tx, input.registrationId)
       const submitted = submissions.find(({ evidenceId, version }) => evidenceId === input.evidenceId && version === input.version)
       accept(pointRefusal(input, { record: submitted?.record, headings: await listHeadings(tx, facts) }))
@@ -114,7 +114,7 @@ async function submit(
   { registration, submittedBy }: { registration: Registration; submittedBy: Id },
 ) {
   const { id: registrationId, candidateId, unitNumber, unitTitle } = registration
-  accept(claimedRefusal(registration))
+  accept(openRefusal(registration, dayOf(tx.now)))
   // Two submissions at once are two versions, one after the other.
   await lockItem(tx, { candidateId, method: 'A' })
   const headings = await listHeadings(tx, registration)

@@ -1,4 +1,4 @@
-// The leaves that a candidate says an item shows: pressed ones are claimed, decided ones stay as they are.
+// The leaves that a candidate says an item shows: pressed ones are claimed, decided ones stay as they are, and a few that it may show too wait for a tap.
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useRefusalWords } from '../../web/messages.ts'
@@ -7,32 +7,43 @@ import { CriterionChip } from '../../web/ui/CriterionChip.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { leafNames } from '../standards/client.ts'
 import styles from './ClaimChips.module.css'
-import { decisionReasons, useClaiming } from './client.ts'
+import { decisionReasons, ruleItem, useClaiming } from './client.ts'
 import type { Unit } from './contract.ts'
-import { claimRefusal } from './rules.ts'
+import { claimRefusal, suggestedLeaves } from './rules.ts'
 
 export function ClaimChips({ unit, item }: { readonly unit: Unit; readonly item: Unit['evidence'][number] }) {
   const { set, refusal } = useClaiming()
   const words = useRefusalWords(decisionReasons)
   const [isAll, setIsAll] = useState(false)
   const names = leafNames(unit.pack)
-  const shown = unit.pack.leaves.filter(({ code }) => isAll || item.leaves.includes(code))
+  // What was there when the card was opened stays where it is: a tap too many is taken back by the next one, and the focus is not lost.
+  const [first] = useState(item.leaves)
+  const [suggested] = useState(() => suggestedLeaves(unit.pack, ruleItem(unit, item), unit.leaves))
+  const others = isAll ? [] : unit.pack.leaves.filter(({ code }) => suggested.includes(code))
+  const shown = unit.pack.leaves.filter((leaf) => isAll || (!others.includes(leaf) && [...first, ...item.leaves].includes(leaf.code)))
   const registrationId = unit.registration.id
+  const chip = ({ code }: { readonly code: string }) => (
+    <CriterionChip
+      key={code}
+      leaf={code}
+      name={names.get(code) ?? ''}
+      isPicked={item.leaves.includes(code)}
+      isDisabled={claimRefusal({ leaf: code, evidenceId: item.id }, unit.pack, unit.leaves) !== undefined}
+      onPick={(isClaimed) => void set(isClaimed, { registrationId, evidenceId: item.id, leaf: code })}
+    />
+  )
   return (
     <fieldset className={styles.chips}>
       <legend>
         <Trans>It may show</Trans>
       </legend>
-      {shown.map(({ code }) => (
-        <CriterionChip
-          key={code}
-          leaf={code}
-          name={names.get(code) ?? ''}
-          isPicked={item.leaves.includes(code)}
-          isDisabled={claimRefusal({ leaf: code, evidenceId: item.id }, unit.pack, unit.leaves) !== undefined}
-          onPick={(isClaimed) => void set(isClaimed, { registrationId, evidenceId: item.id, leaf: code })}
-        />
-      ))}
+      {shown.map(chip)}
+      {others.length > 0 && (
+        <span className={styles.perhaps}>
+          <Trans>Perhaps also</Trans>
+        </span>
+      )}
+      {others.map(chip)}
       {!isAll && (
         <Button kind="quiet" size="small" leadsOn onPress={() => setIsAll(true)}>
           <Trans>More</Trans>

@@ -19,7 +19,7 @@ export function MissingList({ unit }: { readonly unit: Unit }) {
       ) : (
         <ul className={styles.leaves}>
           {open.map(({ leaf, halves, unseen }) => (
-            <li key={leaf} id={`missing-${leaf}`} className={styles.leaf} tabIndex={-1}>
+            <li key={leaf} className={styles.leaf}>
               <p className={styles.name}>
                 <b>{leaf}</b> {names.get(leaf)}
               </p>

@@ -10,7 +10,7 @@ interface QueueListProps {
   readonly hrefOf: (entry: QueueEntry) => string
   /** The item that is open beside the list. */
   readonly current?: string
-  /** Whether the candidate's name is said, where the list holds several candidates. */
+  /** Whether candidate and unit are said, where the list holds several: one item may wait in two units. */
   readonly isNamed?: boolean
 }
 
@@ -18,7 +18,7 @@ export function QueueList({ entries, hrefOf, current, isNamed = false }: QueueLi
   return (
     <ul className={styles.list}>
       {entries.map((entry) => (
-        <li key={entry.evidenceId} className={styles.entry} data-current={entry.evidenceId === current}>
+        <li key={`${entry.registrationId} ${entry.evidenceId}`} className={styles.entry} data-current={entry.evidenceId === current}>
           <Entry entry={entry} href={hrefOf(entry)} isCurrent={entry.evidenceId === current} isNamed={isNamed} />
         </li>
       ))}
@@ -38,13 +38,19 @@ function Entry({
   readonly isNamed: boolean
 }) {
   const days = useDays()
+  const { candidateName, unitNumber, title } = entry
   const leaves = entry.waiting.join(', ')
   return (
     <>
       <span className={styles.title}>
         <TextLink href={href} {...(isCurrent ? { 'aria-current': 'true' as const } : {})}>
-          {isNamed ? `${entry.candidateName}, ` : ''}
-          {entry.title}
+          {isNamed ? (
+            <Trans>
+              {candidateName}, unit {unitNumber}: {title}
+            </Trans>
+          ) : (
+            title
+          )}
         </TextLink>
       </span>
       <span className={styles.tag}>{entry.reference}</span>

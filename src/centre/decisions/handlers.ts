@@ -8,7 +8,7 @@ import { answer, handle } from '../../server/operation.ts'
 import { claimLeaves, withdrawClaim } from '../evidence/store.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
+import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { isTraineeAssessor } from '../staff/views.ts'
 import type { Half } from '../standards/contract.ts'
@@ -92,7 +92,7 @@ export const decisionHandlers = [
     load,
     allow: canClaim,
     run: async (tx, { input, actor, facts }) => {
-      accept(claimedRefusal(facts))
+      accept(openRefusal(facts, dayOf(tx.now)))
       acceptClaim(input, await loadUnit(tx, facts))
       await claimLeaves(tx, { registrationId: facts.id, evidenceId: input.evidenceId, claimedBy: actor.personId }, [input.leaf])
       return {}
@@ -152,7 +152,7 @@ interface Act {
 
 /** Decides all halves of one act, or none: the first refusal undoes it. Returns the decisions' numbers. */
 async function decideAll(tx: Tx, { personId: decidedBy }: Actor, registration: Registration, act: Act): Promise<number[]> {
-  accept(claimedRefusal(registration))
+  accept(openRefusal(registration, dayOf(tx.now)))
   accept(checksRefusal(act.outcome, act.checks))
   const { id: registrationId } = registration
   const { halves, checks, evidenceIds, id: assessmentId, ...verdict } = act

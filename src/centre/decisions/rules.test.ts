@@ -18,6 +18,7 @@ import {
   isProvisional,
   isUnseen,
   standingDecision,
+  suggestedLeaves,
   unitProgress,
   waitingLeaves,
   waitingTime,
@@ -206,6 +207,24 @@ describe('claimRefusal', () => {
     expect(claimRefusal({ leaf: '2.3', evidenceId: 'A' }, pack, progress(half))).toBeUndefined()
     expect(claimRefusal({ leaf: '2.3', evidenceId: 'O' }, pack, progress(half))?.reason).toBe('leaf_decided')
     expect(claimRefusal({ leaf: '9.9', evidenceId: 'O' }, pack, progress([]))?.reason).toBe('unknown_leaf')
+  })
+})
+
+describe('suggestedLeaves', () => {
+  const item = (method: Item['method'], leaves: string[]): Item => ({
+    ...{ id: 'item0', reference: 'X-0', method, leaves, isSeen: true, isExpert: false, contentHash: 'as it was' },
+  })
+  const suggested = (one: Item, decisions: Decision[] = []) => suggestedLeaves(pack, one, unitProgress(pack, [one], decisions).leaves)
+
+  it('names at most four leaves that the item could close and that nothing closes yet, never one that it claims', () => {
+    expect(suggested(item('A', ['1.1', '1.3']))).toEqual(['1.2', '1.4', '1.5a', '1.5b'])
+    expect(suggested(item('O', ['2.1']))).toEqual(['2.2', '2.3', '2.4', '2.5'])
+  })
+  it('suggests nothing for what only supports, and no leaf that is complete', () => {
+    expect(suggested(item('PE', ['2.1']))).toEqual([])
+    const assignment = item('A', ['1.2'])
+    const met = made({ leaf: '1.2', half: 'knowledge', outcome: 'met', evidenceIds: ['item0'] }, 1)
+    expect(suggested({ ...assignment, leaves: [] }, [met])).not.toContain('1.2')
   })
 })
 

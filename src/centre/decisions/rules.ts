@@ -202,6 +202,17 @@ export function claimRefusal(
 }
 
 /**
+ * Open leaves that an item may show too: it could close a half that is not met; four at most, those first for which nothing that could is claimed
+ * yet. It suggests; nothing claims by it.
+ */
+export function suggestedLeaves(pack: StandardPack, item: Item, progress: readonly LeafProgress[]): string[] {
+  const closable = ({ leaf, halves }: LeafProgress) => halves.filter((one) => !one.isMet && canClose(pack, leaf, one.half, item))
+  const open = progress.filter((one) => !item.leaves.includes(one.leaf) && closable(one).length > 0)
+  const isBare = (one: LeafProgress) => closable(one).some(({ missing }) => missing === 'no_evidence' || missing === 'only_supporting')
+  return [...open.filter(isBare), ...open.filter((one) => !isBare(one))].map(({ leaf }) => leaf).slice(0, 4)
+}
+
+/**
  * The claimed leaves of an item that its assessor has not answered since the claim. An item that can close a half waits for that half;
  * one that only supports waits until any half was decided after it came.
  */

@@ -3,9 +3,11 @@ import { msg } from '@lingui/core/macro'
 import type { Id } from '../../core/ids.ts'
 import { useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
-import { discussionAgendas, discussionAgree, discussionPropose } from './contract.ts'
+import { endedReasons } from '../registrations/client.ts'
+import { discussionAgendas, discussionAgree, discussionPropose, discussionToAgree } from './contract.ts'
 
 export const discussionReasons: Reasons = {
+  ...endedReasons,
   unknown_leaf: msg`The unit has no such criterion.`,
   own_agenda: msg`The other one of you agrees to it.`,
   agreed_already: msg`Both of you have agreed to it.`,
@@ -21,4 +23,9 @@ export function useProposing() {
 
 export function useAgreeing() {
   return useSending(discussionAgree)
+}
+
+/** Agendas that wait for whoever is here. */
+export function useAgendasToAgree(isAsked: boolean) {
+  return useAsked(discussionToAgree, isAsked ? {} : undefined)
 }

@@ -3,9 +3,11 @@ import { msg } from '@lingui/core/macro'
 import type { Id } from '../../core/ids.ts'
 import { useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
+import { endedReasons } from '../registrations/client.ts'
 import { evidenceAdd, evidenceChange, evidenceSeenInPlace, evidenceVersions, evidenceWithdraw, evidenceWithdrawn } from './contract.ts'
 
 export const evidenceReasons: Reasons = {
+  ...endedReasons,
   has_own_place: msg`A written assignment is submitted and changed in its own place.`,
   method_not_yours: msg`Only your assessor records this kind of evidence.`,
   not_own_work: msg`Say that it is your own work`,

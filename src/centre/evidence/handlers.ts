@@ -10,7 +10,7 @@ import { isAgreedBefore } from '../discussions/rules.ts'
 import { getAgenda } from '../discussions/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { canReadPortfolio, isItsAssessor, mayReadPortfolios } from '../registrations/policy.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
+import { claimedRefusal, endedRefusal, openRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import type { PortfolioFile } from '../uploads/contract.ts'
@@ -40,7 +40,7 @@ export const evidenceHandlers = [
       const said = { party: partyOf(actor, registration), today: dayOf(tx.now) }
       const units = await unitsOf(tx, actor, registration, input)
       for (const { unit, leaves } of units) {
-        accept(claimedRefusal(unit))
+        accept(openRefusal(unit, said.today))
         accept(itemRefusal({ ...input, leaves }, { ...said, pack: await getPack(tx, unit.packCode, unit.packVersion) }))
       }
       const record = await recordAsHeld(tx, input)
@@ -61,6 +61,7 @@ export const evidenceHandlers = [
       const { method, descriptor, contentHash } = item
       const isFromItsPlace = hasOwnPlace(item.record)
       await lockItem(tx, { candidateId: registration.candidateId, method })
+      accept(endedRefusal(registration, dayOf(tx.now)))
       await acceptOpen(tx, registration, item.id)
       const record = keepAgreement(input.record, item.record)
       const files = await filesFor(tx, input.fileIds, { candidateId: registration.candidateId, before: item.files })

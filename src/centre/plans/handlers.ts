@@ -1,18 +1,18 @@
 // Writing plans, signing them, adding to their thread, reading them.
 import { accept } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { dayOf } from '../../core/time.ts'
+import { type Day, dayOf } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import type { Registration } from '../registrations/contract.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
+import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
 import { getRegistration, listRegistrations } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { listWitnesses } from '../witnesses/views.ts'
-import { planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
+import { planAddEntry, planForRegistration, planSign, planWithdraw, planWrite } from './contract.ts'
 import { canAddEntry, canPlan, canReadPlans, mayPlan, partIn } from './policy.ts'
-import { entryRefusal, planRefusal, signRefusal } from './rules.ts'
-import { insertEntry, insertPlan, insertSignature, insertVersion, planHash } from './store.ts'
+import { entryRefusal, planRefusal, signRefusal, withdrawRefusal } from './rules.ts'
+import { insertEntry, insertPlan, insertSignature, insertVersion, insertWithdrawal, planHash } from './store.ts'
 import { findPlan, getPlan, listPlans } from './views.ts'
 
 /** Registrations one after the other: they share a connection. @throws OperationError not_found */
@@ -22,9 +22,9 @@ async function registrationsOf(tx: ReadTx, ids: readonly Id[]) {
   return found
 }
 
-/** Nothing in a plan changes once one of its units is claimed. */
-function acceptOpen(registrations: readonly Registration[]): void {
-  for (const registration of registrations) accept(claimedRefusal(registration))
+/** Nothing in a plan changes once one of its units is claimed, and nothing is planned after a registration’s last day. */
+function acceptOpen(registrations: readonly Registration[], on: Day): void {
+  for (const registration of registrations) accept(openRefusal(registration, on))
 }
 
 async function planWithUnits(tx: ReadTx, planId: Id) {
@@ -42,7 +42,7 @@ export const planHandlers = [
     },
     allow: (actor, { registrations }) => canPlan(actor, registrations),
     run: async (tx, { input: { planId, basedOn, content }, actor, facts: { plan, registrations } }) => {
-      acceptOpen(registrations)
+      acceptOpen(registrations, dayOf(tx.now))
       const units = []
       for (const registration of registrations.filter(({ id }) => content.registrationIds.includes(id)))
         units.push({ registration, pack: await getPack(tx, registration.packCode, registration.packVersion) })
@@ -66,7 +66,7 @@ export const planHandlers = [
     load: (tx, { planId }) => planWithUnits(tx, planId),
     allow: (actor, { registrations }) => canPlan(actor, registrations),
     run: async (tx, { input: { id, planId, contentHash }, actor, facts: { plan, registrations } }) => {
-      acceptOpen(registrations)
+      acceptOpen(registrations, dayOf(tx.now))
       const part = partIn(actor, registrations) ?? 'candidate'
       accept(signRefusal({ contentHash, part }, plan, registrations))
       const signedName = part === 'candidate' ? plan.candidateName : plan.assessorName
@@ -79,9 +79,20 @@ export const planHandlers = [
     load: (tx, { planId }) => planWithUnits(tx, planId),
     allow: (actor, { registrations }, { kind }) => canAddEntry(actor, registrations, kind),
     run: async (tx, { input, actor, facts: { registrations } }) => {
-      acceptOpen(registrations)
+      for (const registration of registrations) accept(claimedRefusal(registration))
       accept(entryRefusal(input, dayOf(tx.now)))
       await insertEntry(tx, { ...input, writtenBy: actor.personId })
+      return {}
+    },
+  }),
+  handle(planWithdraw, {
+    role: mayPlan,
+    load: (tx, { planId }) => planWithUnits(tx, planId),
+    allow: (actor, { registrations, plan }) => canPlan(actor, registrations) && plan.begunById === actor.personId,
+    run: async (tx, { input, actor, facts: { plan, registrations } }) => {
+      for (const registration of registrations) accept(claimedRefusal(registration))
+      accept(withdrawRefusal(plan))
+      await insertWithdrawal(tx, { ...input, withdrawnBy: actor.personId })
       return {}
     },
   }),

@@ -10,18 +10,24 @@ import { isAgreed, readSignedText } from './rules.ts'
 
 /** The plans whose present text is for this unit, the last begun first. */
 export async function listPlans(tx: ReadTx, registrationId: Id): Promise<Plan[]> {
+  return listPlansOfAll(tx, [registrationId])
+}
+
+/** The plans whose present text is for any of these units. */
+export async function listPlansOfAll(tx: ReadTx, registrationIds: readonly Id[]): Promise<Plan[]> {
+  if (registrationIds.length === 0) return []
   const rows = await tx.db
     .selectFrom('planUnits')
     .select('planId')
     .distinct()
     .where('organisationId', '=', tx.organisationId)
-    .where('registrationId', '=', registrationId)
+    .where('registrationId', 'in', [...registrationIds])
     .execute()
   const plans = await loadPlans(
     tx,
     rows.map(({ planId }) => planId),
   )
-  return plans.filter(({ content }) => content.registrationIds.includes(registrationId))
+  return plans.filter(({ content }) => content.registrationIds.some((id) => registrationIds.includes(id)))
 }
 
 /** One plan. */
@@ -95,11 +101,13 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
       'planVersions.writtenAt',
       'plans.candidateId',
       'plans.begunAt',
+      'plans.begunBy as begunById',
       'candidate.name as candidateName',
       'writer.name as writtenByName',
     ])
     .where('planVersions.organisationId', '=', organisationId)
     .where('planVersions.planId', 'in', [...ids])
+    .where('planVersions.planId', 'not in', withdrawn(tx))
     .orderBy('plans.begunAt', 'desc')
     .orderBy('planVersions.planId')
     .orderBy('planVersions.version', 'desc')
@@ -127,6 +135,11 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
       },
     ]
   })
+}
+
+/** Plans that were taken back. */
+function withdrawn({ db, organisationId }: ReadTx) {
+  return db.selectFrom('planWithdrawals').select('planId').where('organisationId', '=', organisationId)
 }
 
 async function namesOf(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, string>> {

@@ -98,9 +98,15 @@ export function choicesFor(
   }
 }
 
+/** What every command that brings something new into a unit says after the registration’s last day. */
+export const endedReasons: Reasons = {
+  registration_ended: msg`The registration has ended, and takes in nothing new. Ask the centre for another last day.`,
+}
+
 /** What every command that changes a unit's content says once its certificate is claimed. */
 export const claimedReasons: Reasons = {
   unit_claimed: msg`The certificate of this unit is claimed. Nothing in it changes any more.`,
+  ...endedReasons,
 }
 
 export const registrationReasons: Reasons = {

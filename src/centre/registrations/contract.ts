@@ -25,6 +25,8 @@ export const Registration = z.object({
   unitTitle: z.string(),
   registeredOn: Day,
   endsOn: z.nullable(Day),
+  /** The last day on which something new is taken in: its own, or the one on which the unit can be certificated last; null while neither is set. */
+  closesOn: z.optional(z.nullable(Day)),
   /** External verifiers whose account opens this unit now. */
   eqaIds: z.optional(z.array(Id)),
   /** When the certificate was claimed: from then on nothing of the unit's content changes. */

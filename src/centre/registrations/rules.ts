@@ -123,6 +123,19 @@ export function independenceRefusal(parts: Parts): Refusal | undefined {
   return undefined
 }
 
+/**
+ * Refused as `registration_ended` after its last day (`closesOn`): no new evidence, plan, visit, assignment version or decision. What is there goes on to
+ * be written up, commented, countersigned, signed and claimed, and the centre may set another last day.
+ */
+export function endedRefusal({ closesOn }: Pick<Registration, 'closesOn'>, on: Day): Refusal | undefined {
+  return closesOn != null && closesOn < on ? refused('registration_ended', 'registrationId') : undefined
+}
+
+/** What every command asks that brings something new into a unit. Refused: `unit_claimed`, `registration_ended`. */
+export function openRefusal(registration: Pick<Registration, 'claimedAt' | 'closesOn'>, on: Day): Refusal | undefined {
+  return claimedRefusal(registration) ?? endedRefusal(registration, on)
+}
+
 /** Refused as `unit_claimed` once the certificate is claimed: every command that changes what belongs to a unit's content asks this first. */
 export function claimedRefusal({ claimedAt }: { readonly claimedAt: Moment | null }): Refusal | undefined {
   return claimedAt === null ? undefined : refused('unit_claimed', 'registrationId')

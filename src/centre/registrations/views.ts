@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { moment } from '../../core/time.ts'
+import { type Day, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { Registration, RegistrationChange } from './contract.ts'
 
@@ -106,6 +106,9 @@ function asRegistration({ claimedAt, ...row }: Row): Registration {
   return { ...row, claimedAt: claimedAt === null ? null : moment(claimedAt) }
 }
 
+/** The earlier of two last days; a day that is not set is none. */
+const closesOn = sql<Day | null>`least(registrations.ends_on, standard_packs.certification_ends_on)`
+
 /** External verifiers with an account for the registration that has not ended. */
 function eqaIds({ organisationId, now }: ReadTx) {
   return sql<Id[]>`(
@@ -158,5 +161,6 @@ function registrations(tx: ReadTx) {
       'registrations.claimedAt',
     ])
     .select(eqaIds(tx).as('eqaIds'))
+    .select(closesOn.as('closesOn'))
     .where('registrations.organisationId', '=', organisationId)
 }

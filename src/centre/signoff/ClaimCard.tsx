@@ -46,12 +46,14 @@ export function ClaimCard() {
   )
 }
 
-function Facts({ unit: { registration, state, iqa, eqa, refusal, keptUntil } }: { readonly unit: ClaimableUnit }) {
+function Facts({ unit: { registration, state, iqa, eqa, signed, refusal, keptUntil } }: { readonly unit: ClaimableUnit }) {
   const states = useStateWords()
   const sampling = useSamplingWords()
   const words = useRefusalWords(signOffReasons)
   const days = useDays()
   const { candidateName, candidateNumber, unitNumber, claimedAt } = registration
+  const internal = sampling('iqa', iqa, signed.includes('iqa'))
+  const external = sampling('eqa', eqa, signed.includes('eqa'))
   return (
     <div className={styles.facts}>
       <p>
@@ -64,7 +66,7 @@ function Facts({ unit: { registration, state, iqa, eqa, refusal, keptUntil } }: 
       {claimedAt === null && <p>{states[state]}</p>}
       <p className={styles.soft}>
         <Trans>
-          Internal verifier: {sampling[iqa]}. External verifier: {sampling[eqa]}.
+          Internal verifier: {internal}. External verifier: {external}.
         </Trans>
       </p>
       {claimedAt !== null && keptUntil !== null ? (

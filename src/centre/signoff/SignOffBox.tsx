@@ -98,7 +98,11 @@ function SignAs({ role }: { readonly role: SignerRole }) {
 /** A signature that is not there: not yet, or not needed because nobody sampled; never an empty line. */
 function Unsigned({ role, signOff }: { readonly role: SignerRole; readonly signOff: SignOff }) {
   const sampling = useSamplingWords()
-  return <p className={styles.unsigned}>{role === 'iqa' || role === 'eqa' ? sampling[signOff[role]] : <Trans>Not signed yet</Trans>}</p>
+  return (
+    <p className={styles.unsigned}>
+      {role === 'iqa' || role === 'eqa' ? sampling(role, signOff[role], false) : <Trans>Not signed yet</Trans>}
+    </p>
+  )
 }
 
 function Signed({ signature: { signerName, signedAt, contentHash, number } }: { readonly signature: Signature }) {

@@ -18,6 +18,7 @@ import {
   signOffShow,
   unitClaim,
   unitClaims,
+  type Verifier,
 } from './contract.ts'
 
 export const signOffReasons: Reasons = {
@@ -107,13 +108,18 @@ export function useStateWords(): Readonly<Record<SignOffState, string>> {
   }
 }
 
-export function useSamplingWords(): Readonly<Record<SamplingState, string>> {
+/** What sampling came to. Whether an external verifier agrees is known by their signature alone: until then the unit is only open to them. */
+export function useSamplingWords(): (verifier: Verifier, state: SamplingState, isSigned: boolean) => string {
   const { t } = useLingui()
-  return {
+  const words = {
     not_sampled: t`Not sampled`,
     sampled: t`Sampled, not decided yet`,
     agreed: t`Sampled and agreed`,
     action: t`Sampled: action asked for`,
+  }
+  return (verifier, state, isSigned) => {
+    if (state !== 'agreed' || isSigned) return words[state]
+    return verifier === 'eqa' ? t`Open to the verifier, not signed yet` : t`Sampled and agreed, not signed yet`
   }
 }
 

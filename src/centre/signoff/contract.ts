@@ -169,6 +169,8 @@ export const ClaimableUnit = z.object({
   state: SignOffState,
   iqa: SamplingState,
   eqa: SamplingState,
+  /** Whose signatures stand. */
+  signed: z.array(SignerRole),
   /** Why it can't be claimed; null when it can. */
   refusal: z.nullable(z.string()),
   keptUntil: z.nullable(Day),

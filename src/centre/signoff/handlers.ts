@@ -106,6 +106,7 @@ export const signOffHandlers = [
         state: signOffState(facts),
         iqa: facts.iqa,
         eqa: facts.eqa,
+        signed: SignerRoles.options.filter((role) => facts.signed.has(role)),
         refusal: unitClaimRefusal(facts)?.reason ?? null,
         keptUntil: registration.claimedAt === null ? null : keptUntil(registration.claimedAt),
       }))

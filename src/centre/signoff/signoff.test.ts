@@ -369,7 +369,7 @@ describe('unit.claims', () => {
     await sign(candidate, 'candidate')
     expect(await mine()).toMatchObject({ state: 'candidate_declared', refusal: 'not_signed_off', keptUntil: null })
     await sign(assessor, 'assessor')
-    expect(await mine()).toMatchObject({ state: 'assessor_signed', refusal: null, iqa: 'not_sampled' })
+    expect(await mine()).toMatchObject({ state: 'assessor_signed', refusal: null, iqa: 'not_sampled', signed: ['candidate', 'assessor'] })
   })
   it('refused: everybody but the centre administrator', async () => {
     const { candidate, assessor, iqa } = await ready({ isMet: false })

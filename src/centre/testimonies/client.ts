@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useActing, useAsked } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
+import { endedReasons } from '../registrations/client.ts'
 import { witnessReasons } from '../witnesses/client.ts'
 import * as contract from './contract.ts'
 
@@ -33,6 +34,7 @@ export const howWords: Readonly<Record<contract.ConfirmationHow, MessageDescript
 }
 
 export const testimonyReasons: Reasons = {
+  ...endedReasons,
   ...witnessReasons,
   not_signed: msg`The witness has to sign their entry in the register first.`,
   not_one_candidate: msg`Choose criteria of this candidate’s units.`,

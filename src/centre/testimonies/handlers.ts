@@ -10,6 +10,7 @@ import { emptyRecord } from '../evidence/rules.ts'
 import { claimLeaves, insertItem } from '../evidence/store.ts'
 import { getEvidence } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
+import { endedRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { linkRefusal, openingRefusal } from '../witnesses/rules.ts'
@@ -72,6 +73,8 @@ const askingHandlers = [
     keep: ({ id, witnessId, activity, leaves, linkId }) => ({ id, witnessId, activity, leaves, linkId }),
     run: async (tx, { input, actor, facts: { witness, units } }) => {
       accept(linkRefusal(witness))
+      // Whoever was asked in time may sign later.
+      for (const unit of units) accept(endedRefusal(unit, dayOf(tx.now)))
       const packs = await Promise.all(units.map(({ packCode, packVersion }) => getPack(tx, packCode, packVersion)))
       const { candidateId } = witness
       const known = units.map((unit, at) => ({ ...unit, leaves: (packs[at]?.leaves ?? []).map(({ code }) => code) }))

@@ -79,7 +79,7 @@ export function FilesField({ registrationId, files, arriving, onChange }: FilesF
       <FileField label={<Trans>Add a file</Trans>} isDisabled={!isDeclared && arriving.length === 0} isReadAtOnce onChoose={choose} />
       <p className={styles.soft}>
         <Trans>
-          Documents, pictures, sound and film up to 500 MB. Of a picture only a copy without place and device is shown to others.
+          Documents, pictures, sound and film up to 500 MB. What says where a picture, sound or film was made is taken out of it.
         </Trans>
       </p>
     </fieldset>

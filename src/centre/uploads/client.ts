@@ -20,6 +20,7 @@ export const uploadReasons: Reasons = {
   file_is_archive: msg`This file is an archive. Add the files in it one by one.`,
   file_is_other_picture: msg`This kind of picture is not taken in. Save it as JPEG or PNG.`,
   file_picture_broken: msg`This picture can’t be read. Save it anew.`,
+  file_film_broken: msg`This sound or film can’t be read, so nobody knows whether it says where it was made. Save it anew.`,
   file_unknown: msg`This kind of file is not taken in. Documents, pictures, sound and film are.`,
   file_name_says_other: msg`The file’s name says another kind than its content. Give it its right ending.`,
   reason_missing: msg`Say why`,

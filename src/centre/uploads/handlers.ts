@@ -1,10 +1,11 @@
 // Beginning and keeping uploads, finding their bytes for whoever may see them, putting files aside and purging them.
 import { accept, notFound, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
+import { dayOf } from '../../core/time.ts'
 import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { mayReadPortfolios } from '../registrations/policy.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
+import { openRefusal } from '../registrations/rules.ts'
 import { getRegistration } from '../registrations/views.ts'
 import { uploadBegin, uploadBegun, uploadFind, uploadKeep, uploadPurge, uploadQuarantine, uploadRelease } from './contract.ts'
 import { canPutAside, canSeeFile, canUpload, isItsUploader, mayPutAside, mayUpload } from './policy.ts'
@@ -20,7 +21,7 @@ export const uploadHandlers = [
     load: (tx, input) => getRegistration(tx, input.registrationId),
     allow: canUpload,
     run: async (tx, { input, actor, facts: registration }) => {
-      accept(claimedRefusal(registration))
+      accept(openRefusal(registration, dayOf(tx.now)))
       accept(beginRefusal(input))
       const { id, registrationId, name, size } = input
       await insertUpload(tx, { id, registrationId, candidateId: registration.candidateId, name, size, begunBy: actor.personId })

@@ -66,14 +66,17 @@ function Reads({ account }: { readonly account: EqaAccount }) {
             <Trans>Nothing was read yet.</Trans>
           </p>
         ) : (
-          <ul className={styles.reads}>
-            {reads.map(({ at, view, candidateName, unitNumber }) => (
-              <li key={`${at} ${view}`}>
-                {days.moment(at)} <b>{candidateName === null ? t`No unit` : `${candidateName}, ${unitNumber ?? ''}`}</b>{' '}
-                <span className={styles.soft}>{view}</span>
-              </li>
-            ))}
-          </ul>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          <section className={styles.scroll} tabIndex={0} aria-label={t`What was read`}>
+            <ul className={styles.reads}>
+              {reads.map(({ at, view, candidateName, unitNumber }) => (
+                <li key={`${at} ${view}`}>
+                  {days.moment(at)} <b>{candidateName === null ? t`No unit` : `${candidateName}, ${unitNumber ?? ''}`}</b>{' '}
+                  <span className={styles.soft}>{view}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
         )
       }
     </AskedView>

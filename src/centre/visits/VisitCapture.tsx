@@ -1,5 +1,5 @@
 // During a visit, on a phone, with or without a network: the time by a tap, what is seen in words, learners as letters. No criteria here.
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Clock, Flag, Play, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { timeWords } from '../../web/days.ts'
@@ -12,7 +12,6 @@ import type { Plan } from '../plans/contract.ts'
 import type { Registration } from '../registrations/contract.ts'
 import type { Seeing } from './client.ts'
 import type { VisitDraft } from './contract.ts'
-import { NameNudge } from './NameNudge.tsx'
 import { minutesOf } from './rules.ts'
 import styles from './VisitCapture.module.css'
 
@@ -26,7 +25,7 @@ export function VisitCapture({ seeing, registration, plans }: VisitCaptureProps)
   const { draft } = seeing
   if (draft === undefined) return <Begin seeing={seeing} registration={registration} plans={plans} />
   if (draft.endedAt !== null) return <Ended seeing={seeing} draft={draft} endedAt={draft.endedAt} />
-  return <Seen seeing={seeing} draft={draft} registration={registration} />
+  return <Seen seeing={seeing} draft={draft} />
 }
 
 function Begin({ seeing, registration, plans }: Pick<VisitCaptureProps, 'seeing' | 'registration' | 'plans'>) {
@@ -62,10 +61,9 @@ function Begin({ seeing, registration, plans }: Pick<VisitCaptureProps, 'seeing'
 interface SeenProps {
   readonly seeing: Seeing
   readonly draft: VisitDraft
-  readonly registration: Registration
 }
 
-function Seen({ seeing, draft, registration: { candidateName, assessorName } }: SeenProps) {
+function Seen({ seeing, draft }: SeenProps) {
   const { t, i18n } = useLingui()
   const isEmpty = draft.writing.trim() === ''
   const started = timeWords(i18n, draft.startedAt)
@@ -97,7 +95,6 @@ function Seen({ seeing, draft, registration: { candidateName, assessorName } }: 
         <Button kind="primary" isWide icon={Clock} onPress={seeing.keep}>
           {isEmpty ? <Trans>Note the time only</Trans> : <Trans>Keep it</Trans>}
         </Button>
-        <NameNudge text={draft.writing} known={[candidateName, assessorName, draft.place]} />
         <div className={styles.foot}>
           <p className={styles.soft}>
             <Trans>Since {started}, kept on this device</Trans>
@@ -163,14 +160,18 @@ interface EndedProps {
 }
 
 function Ended({ seeing, draft, endedAt }: EndedProps) {
-  const { t } = useLingui()
   const [isFailed, setFailed] = useState(false)
   const minutes = minutesOf({ startedAt: draft.startedAt, endedAt })
   const count = draft.entries.filter(({ seen }) => seen.trim() !== '').length
   return (
     <Card title={<Trans>The visit has ended</Trans>}>
       <Stack gap="form">
-        <p>{t`${minutes} minutes, ${count} notes. Keep it, and claim criteria and write feedback afterwards.`}</p>
+        <p>
+          <Trans>
+            <Plural value={minutes} one="# minute" other="# minutes" />, <Plural value={count} one="# note" other="# notes" />. Keep it, and
+            claim criteria and write feedback afterwards.
+          </Trans>
+        </p>
         {isFailed && (
           <Notice kind="bad" isLive>
             <Trans>This device could not keep it for sending. Nothing is lost: it is still here. Try again.</Trans>

@@ -107,9 +107,11 @@ function UnitClaims({ unit: { registration, pack }, forecast, claims, onChange }
             <Trans>The plan forecast these</Trans>
           </p>
           {chips(expected)}
-          <p className={styles.soft}>
-            <Trans>And these were not forecast</Trans>
-          </p>
+          {others.length > 0 && (
+            <p className={styles.soft}>
+              <Trans>And these were not forecast</Trans>
+            </p>
+          )}
         </>
       )}
       {chips(others)}

@@ -8,6 +8,7 @@ import { device } from '../../web/device.ts'
 import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { endedReasons } from '../registrations/client.ts'
 import {
   type SeenVisit,
   type Visit,
@@ -16,11 +17,14 @@ import {
   visitForRegistration,
   visitRecord,
   visitSign,
+  visitWaiting,
+  visitWithdraw,
   visitWriteUp,
 } from './contract.ts'
 import { nextLetter } from './rules.ts'
 
 export const visitReasons: Reasons = {
+  ...endedReasons,
   ends_before_it_begins: msg`The visit ends before it begins.`,
   too_long_a_visit: msg`A visit of more than twelve hours: look at the day of its start.`,
   in_the_future: msg`That has not happened yet. Is this device’s clock right?`,
@@ -32,6 +36,7 @@ export const visitReasons: Reasons = {
   not_written_up: msg`The assessor has not written it up yet.`,
   nothing_claimed: msg`Claim at least one criterion. Then it can be signed.`,
   feedback_missing: msg`Say what was good and one thing to develop. Then it can be signed.`,
+  visit_signed: msg`Somebody has signed it. It can’t be taken back any more.`,
   unit_claimed: msg`The unit was claimed from the awarding body. Nothing in it changes any more.`,
 }
 
@@ -48,12 +53,21 @@ export function usePendingVisits(
   return usePending(visitRecord, asked).filter(({ input }) => input.registrationIds.includes(registrationId) && !known.has(input.id))
 }
 
+/** Plans and visits that wait for oneself. */
+export function useWaitingActs() {
+  return useAsked(visitWaiting, {})
+}
+
 export function useWriteUp() {
   return useActing(visitWriteUp)
 }
 
 export function useComment() {
   return useActing(visitComment)
+}
+
+export function useWithdrawVisit() {
+  return useActing(visitWithdraw)
 }
 
 export function useSignVisit() {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { LeafCode } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
-import { Moment } from '../../core/time.ts'
+import { Day, Moment } from '../../core/time.ts'
 
 const words = (most: number) => z.string().check(z.trim(), z.maxLength(most))
 
@@ -101,4 +101,33 @@ export const visitForRegistration = query('visit.forRegistration', {
   summary: 'The visits that may serve a unit of a candidate, the last first.',
   input: z.object({ registrationId: Id }),
   output: z.object({ visits: z.array(Visit) }),
+})
+
+export const VisitReason = z.string().check(z.trim(), z.minLength(3), z.maxLength(400))
+
+/** Refused: `visit_is_evidence`, `visit_signed`, `unit_claimed`. */
+export const visitWithdraw = command('visit.withdraw', {
+  where: 'centre',
+  summary: 'The assessor takes back what she recorded of a visit, with a reason, before anybody has signed it.',
+  input: z.object({ visitId: Id, reason: VisitReason }),
+  output: z.object({}),
+})
+
+/** What a plan or a visit waits for: a signature of one's own, or to be written up. */
+export const WaitingAct = z.object({
+  id: Id,
+  kind: z.enum(['sign_plan', 'write_up', 'sign_visit']),
+  registrationId: Id,
+  candidateName: z.string(),
+  unitNumber: z.string(),
+  /** Of the visit; null for a plan without one. */
+  on: z.nullable(Day),
+})
+export type WaitingAct = z.infer<typeof WaitingAct>
+
+export const visitWaiting = query('visit.waiting', {
+  where: 'centre',
+  summary: 'Plans that wait for one’s own signature, and visits that wait for it or, with the assessor, to be written up.',
+  input: z.object({}),
+  output: z.array(WaitingAct),
 })

@@ -6,16 +6,27 @@ import type { ReadTx, Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { claimLeaves, insertItem } from '../evidence/store.ts'
 import { partIn } from '../plans/policy.ts'
-import { findPlan } from '../plans/views.ts'
+import { waitsForPart } from '../plans/rules.ts'
+import { findPlan, listPlansOfAll } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
-import { claimedRefusal } from '../registrations/rules.ts'
-import { getRegistration } from '../registrations/views.ts'
+import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
+import { getRegistration, listRegistrations } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
-import { type Visit, visitComment, visitForRegistration, visitRecord, visitSign, visitWriteUp } from './contract.ts'
+import {
+  type Visit,
+  visitComment,
+  visitForRegistration,
+  visitRecord,
+  visitSign,
+  visitWaiting,
+  visitWithdraw,
+  visitWriteUp,
+  type WaitingAct,
+} from './contract.ts'
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
-import { commentRefusal, recordOf, recordRefusal, signRefusal, writeUpRefusal } from './rules.ts'
-import { insertComment, insertSignature, insertVisit, insertVisitItem, insertWriteUp } from './store.ts'
-import { getVisit, listVisits } from './views.ts'
+import { actOf, commentRefusal, recordOf, recordRefusal, signRefusal, withdrawRefusal, writeUpRefusal } from './rules.ts'
+import { insertComment, insertSignature, insertVisit, insertVisitItem, insertWithdrawal, insertWriteUp } from './store.ts'
+import { getVisit, listUnsigned, listVisits } from './views.ts'
 
 /** Registrations one after the other: they share a connection. @throws OperationError not_found */
 async function registrationsOf(tx: ReadTx, ids: readonly Id[]): Promise<Registration[]> {
@@ -43,7 +54,8 @@ export const visitHandlers = [
     }),
     allow: (actor, { registrations }) => canObserve(actor, registrations),
     run: async (tx, { input, actor, facts: { registrations, plan } }) => {
-      acceptOpen(registrations)
+      // A phone without a network may send it later: what counts is the day of the visit.
+      for (const registration of registrations) accept(openRefusal(registration, dayOf(input.startedAt)))
       const candidateId = registrations[0]?.candidateId ?? actor.personId
       if (plan === undefined || (plan !== null && plan.candidateId !== candidateId)) throw notFound('planId')
       accept(recordRefusal(input, tx.now))
@@ -90,12 +102,55 @@ export const visitHandlers = [
       return visit.signatures.length === 0 ? { evidenceId: null, reference: null } : becomeEvidence(tx, id, visit)
     },
   }),
+  handle(visitWithdraw, {
+    role: mayObserve,
+    load: visitWithUnits,
+    allow: (actor, { registrations, visit }) => canObserve(actor, registrations) && visit.assessorId === actor.personId,
+    run: async (tx, { input, actor, facts: { visit, registrations } }) => {
+      acceptOpen(registrations)
+      accept(withdrawRefusal(visit))
+      await insertWithdrawal(tx, { ...input, withdrawnBy: actor.personId })
+      return {}
+    },
+  }),
   answer(visitForRegistration, {
     load: (tx, { registrationId }) => getRegistration(tx, registrationId),
     allow: canReadVisits,
     run: async (tx, { input }) => ({ visits: await listVisits(tx, input.registrationId) }),
   }),
+  answer(visitWaiting, {
+    role: maySign,
+    load: async () => undefined,
+    allow: maySign,
+    run: async (tx, { actor: { personId } }) => {
+      const open = ({ claimedAt }: Registration) => claimedAt === null
+      const own = (await listRegistrations(tx, { candidateId: personId })).filter(open)
+      const assessed = (await listRegistrations(tx, { assessorId: personId })).filter(open)
+      return [...(await waitingIn(tx, own, 'candidate')), ...(await waitingIn(tx, assessed, 'assessor'))]
+    },
+  }),
 ]
+
+/** What plans and visits of these units wait for from one of their two parts; each once, though it serves several units. */
+async function waitingIn(tx: ReadTx, registrations: readonly Registration[], part: 'candidate' | 'assessor'): Promise<WaitingAct[]> {
+  const ids = registrations.map(({ id }) => id)
+  const acts: WaitingAct[] = []
+  const add = (kind: WaitingAct['kind'], id: Id, { registrationIds, on }: { registrationIds: readonly Id[]; on: WaitingAct['on'] }) => {
+    const unit = registrations.find((one) => registrationIds.includes(one.id))
+    if (unit === undefined) return
+    const { id: registrationId, candidateName, unitNumber } = unit
+    acts.push({ id, kind, registrationId, candidateName, unitNumber, on })
+  }
+  for (const plan of await listPlansOfAll(tx, ids))
+    if (waitsForPart(plan, part))
+      add('sign_plan', plan.id, { registrationIds: plan.content.registrationIds, on: plan.content.visit?.on ?? null })
+  for (const visit of await listUnsigned(tx, ids)) {
+    const act = actOf(visit, part)
+    const isTheirs = part === 'candidate' || registrations.some(({ assessorId }) => assessorId === visit.assessorId)
+    if (act !== undefined && isTheirs) add(act, visit.id, { registrationIds: visit.registrationIds, on: dayOf(visit.startedAt) })
+  }
+  return acts
+}
 
 /** Both have signed: one item of the candidate, claimed in each unit that the assessor named. */
 async function becomeEvidence(tx: Tx, evidenceId: Id, visit: Visit): Promise<{ evidenceId: Id; reference: string }> {

@@ -1,5 +1,4 @@
 // What a visit may say, when it can be signed, what it becomes, and the guess at names: without a database.
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { centreRoles } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
@@ -7,6 +6,7 @@ import type { StandardPack } from '../standards/contract.ts'
 import type { Visit } from './contract.ts'
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
 import {
+  actOf,
   commentRefusal,
   minutesOf,
   nextLetter,
@@ -15,7 +15,6 @@ import {
   signedText,
   signRefusal,
   waitsFor,
-  wordsLikeNames,
   writeUpRefusal,
 } from './rules.ts'
 
@@ -76,6 +75,19 @@ describe('commentRefusal', () => {
   it('takes no comment on what both have signed', () => {
     expect(commentRefusal({ evidenceId: null })).toBeUndefined()
     expect(commentRefusal({ evidenceId: newId() })?.reason).toBe('visit_is_evidence')
+  })
+})
+
+describe('actOf', () => {
+  it.each<[string, Partial<Visit>, string | undefined, string | undefined]>([
+    ['not written up: the assessor writes it up', { writeUp: null }, 'write_up', undefined],
+    ['nothing claimed: the assessor goes on writing it up', { writeUp: { ...writeUp, claims: [] } }, 'write_up', undefined],
+    ['without feedback: the assessor goes on writing it up', { writeUp: { ...writeUp, develop: '' } }, 'write_up', undefined],
+    ['written up: both sign', {}, 'sign_visit', 'sign_visit'],
+    ['signed by the assessor: the candidate signs', { signatures: [signature('assessor')] }, undefined, 'sign_visit'],
+    ['evidence already: nobody does anything', { evidenceId: newId() }, undefined, undefined],
+  ])('%s', (_what, change, assessor, candidate) => {
+    expect([actOf({ ...visit, ...change }, 'assessor'), actOf({ ...visit, ...change }, 'candidate')]).toEqual([assessor, candidate])
   })
 })
 
@@ -147,22 +159,6 @@ describe('nextLetter', () => {
     expect(nextLetter([])).toBe('A')
     expect(nextLetter(['A', 'B'])).toBe('C')
     expect(nextLetter([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'])).toBeUndefined()
-  })
-})
-
-describe('wordsLikeNames', () => {
-  it('asks about a word with a capital within a sentence', () => {
-    expect(wordsLikeNames('She asked Theo and then Learner B.', [])).toEqual(['Theo'])
-    expect(wordsLikeNames('then Ewa’s strip and Ewa again', [])).toEqual(['Ewa'])
-  })
-  it('lets letters, days, subjects, people of the visit and beginnings of sentences be', () => {
-    expect(wordsLikeNames('Learner A said I can. On Tuesday in Maths Dawn waited. She asked.', ['Dawn Okafor'])).toEqual([])
-  })
-  it('cannot know a name that begins a sentence or is written small', () => {
-    expect(wordsLikeNames('Theo drew. then theo stopped', [])).toEqual([])
-  })
-  it('never fails, whatever is written', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => Array.isArray(wordsLikeNames(text, []))))
   })
 })
 

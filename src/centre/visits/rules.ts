@@ -61,6 +61,25 @@ export function signRefusal(
   return writeUp.good === '' || writeUp.develop === '' ? refused('feedback_missing', 'good') : undefined
 }
 
+/** Refused: `visit_is_evidence`, `visit_signed`. */
+export function withdrawRefusal({ evidenceId, signatures }: Pick<Visit, 'evidenceId' | 'signatures'>): Refusal | undefined {
+  if (evidenceId !== null) return refused('visit_is_evidence', 'visitId')
+  return signatures.length > 0 ? refused('visit_signed', 'visitId') : undefined
+}
+
+const unfinished: ReadonlySet<string> = new Set(['not_written_up', 'nothing_claimed', 'feedback_missing'])
+
+/** What a visit waits for from this part. An assessor writes it up; then both sign. */
+export function actOf(
+  visit: Pick<Visit, 'evidenceId' | 'contentHash' | 'signatures' | 'writeUp'>,
+  part: 'candidate' | 'assessor',
+): 'write_up' | 'sign_visit' | undefined {
+  const refusal = signRefusal({ contentHash: visit.contentHash, part }, visit)
+  if (refusal === undefined) return 'sign_visit'
+  const isUnfinished = refusal.reason !== undefined && unfinished.has(refusal.reason)
+  return isUnfinished && part === 'assessor' ? 'write_up' : undefined
+}
+
 type Said = Omit<SeenVisit, 'planId'> & {
   readonly id: Id
   readonly candidateId: Id
@@ -105,27 +124,6 @@ export function recordOf({ place, startedAt, endedAt, learners, entries, comment
 /** The letter of the next learner who is met: A, then B. Undefined after Z. @example nextLetter(['A', 'B']) // 'C' */
 export function nextLetter(learners: readonly string[]): string | undefined {
   return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((letter) => !learners.includes(letter))
-}
-
-/** Words with a capital that are no names of children, in lower case. */
-const usual = new Set(
-  `i i’m i’ve i’d i’ll learner learners english maths mathematics science history geography french spanish welsh art music pe year key stage reception
-   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-   mr mrs ms miss dr ta senco christmas easter`.split(/\s+/),
-)
-
-/**
- * Words that may be a child's name: those with a capital within a sentence, of two letters and more, that are not usual there. It is a guess from capitals:
- * it knows nobody's name, and sees neither a name that begins a sentence nor one in small letters.
- * @param known names that may stand here: the candidate's, the assessor's
- * @example wordsLikeNames('She asked Theo and Learner B.', []) // ['Theo']
- */
-export function wordsLikeNames(text: string, known: readonly string[]): string[] {
-  const fine = new Set(known.flatMap((name) => name.toLowerCase().split(/\s+/)))
-  const found = [...text.matchAll(/(?<=[^\s.!?:“"‘'(–-][”"’')]?\s+[“"‘'(]?)\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?/gu)].map(([word]) =>
-    word.replace(/[’']s?$/, ''),
-  )
-  return [...new Set(found)].filter((word) => !usual.has(word.toLowerCase()) && !fine.has(word.toLowerCase()))
 }
 
 /** Whether the assessor ended a visit that nobody has written up, or that waits for a signature of this part. */

@@ -22,6 +22,27 @@ export async function listVisits(tx: ReadTx, registrationId: Id): Promise<Visit[
   )
 }
 
+/** Visits of any of these units that are not evidence yet, the last first. */
+export async function listUnsigned(tx: ReadTx, registrationIds: readonly Id[]): Promise<Visit[]> {
+  if (registrationIds.length === 0) return []
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('visitUnits')
+    .leftJoin('visitItems', (join) =>
+      join.onRef('visitItems.visitId', '=', 'visitUnits.visitId').on('visitItems.organisationId', '=', organisationId),
+    )
+    .select('visitUnits.visitId')
+    .distinct()
+    .where('visitUnits.organisationId', '=', organisationId)
+    .where('visitUnits.registrationId', 'in', [...registrationIds])
+    .where('visitItems.evidenceId', 'is', null)
+    .execute()
+  return loadVisits(
+    tx,
+    rows.map(({ visitId }) => visitId),
+  )
+}
+
 /** @throws OperationError not_found */
 export async function getVisit(tx: ReadTx, visitId: Id): Promise<Visit> {
   const [visit] = await loadVisits(tx, [visitId])
@@ -88,9 +109,15 @@ async function visitRows(tx: ReadTx, ids: readonly Id[]) {
     ])
     .where('visits.organisationId', '=', organisationId)
     .where('visits.id', 'in', [...ids])
+    .where('visits.id', 'not in', withdrawn(tx))
     .orderBy('visits.startedAt', 'desc')
     .orderBy('visits.id')
     .execute()
+}
+
+/** Visits that were taken back. */
+function withdrawn({ db, organisationId }: ReadTx) {
+  return db.selectFrom('visitWithdrawals').select('visitId').where('organisationId', '=', organisationId)
 }
 
 function unitsOf(tx: ReadTx, ids: readonly Id[]) {

@@ -6,8 +6,10 @@ import { type TestRegistration, testRegistration } from '../../testing/centre.ts
 import { agreePlan, testPlan } from '../../testing/plan.ts'
 import { recordVisit, seen, signedVisit } from '../../testing/visit.ts'
 import { listEvidence } from '../evidence/views.ts'
+import { planSign, planWrite } from '../plans/contract.ts'
 import { markClaimed } from '../registrations/store.ts'
-import { visitComment, visitForRegistration, visitRecord, visitSign, visitWriteUp } from './contract.ts'
+import { visitComment, visitForRegistration, visitRecord, visitSign, visitWaiting, visitWithdraw, visitWriteUp } from './contract.ts'
+import { withdrawRefusal } from './rules.ts'
 import { contentForUnit } from './views.ts'
 
 let app: TestApp
@@ -125,6 +127,34 @@ describe('visit.comment', () => {
   })
 })
 
+describe('visit.withdraw', () => {
+  const reason = 'Recorded for another candidate'
+  it('accepted: by who recorded it, before anybody signed: it is shown nowhere any more, and can’t be signed', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    await one.assessor.send(visitWithdraw, { visitId, reason })
+    expect(await one.visit()).toBeUndefined()
+    await expect(one.candidate.send(visitComment, { id: newId(), visitId, words: 'I counted.' })).rejects.toMatchObject(notFound)
+  })
+  it('refused: by the candidate, by another assessor, once it is evidence or signed', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    await expect(one.candidate.send(visitWithdraw, { visitId, reason })).rejects.toMatchObject(notAllowed)
+    await expect((await observing()).assessor.send(visitWithdraw, { visitId, reason })).rejects.toMatchObject(notFound)
+    const other = await observing()
+    const evidence = await signedVisit(other)
+    await expect(other.assessor.send(visitWithdraw, { visitId: evidence.visitId, reason })).rejects.toMatchObject(
+      refusedFor('visit_is_evidence'),
+    )
+    const once = { part: 'candidate' as const, name: 'Dawn Okafor', signedAt: '2026-11-24T10:45:00.000Z' }
+    expect(withdrawRefusal({ evidenceId: null, signatures: [once] })?.reason).toBe('visit_signed')
+  })
+  it('other organisation: not found', async () => {
+    const visitId = await recordVisit(await observing())
+    await expect(theirs.assessor.send(visitWithdraw, { visitId, reason })).rejects.toMatchObject(notFound)
+  })
+})
+
 describe('visit.sign', () => {
   it('accepted: R11: with the second signature it is one observation, claimed for each leaf that the assessor named', async () => {
     const one = await observing()
@@ -182,6 +212,46 @@ describe('visit.forRegistration', () => {
   it('other organisation: not found', async () => {
     const { visits } = await observing()
     await expect(visits(theirs.candidate)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('visit.waiting', () => {
+  const kinds = async (person: { ask: TestRegistration['assessor']['ask'] }) => (await person.ask(visitWaiting, {})).map(({ kind }) => kind)
+  it('accepted: a plan waits for both signatures, one after the other', async () => {
+    const one = await observing()
+    const written = await one.assessor.send(planWrite, { id: newId(), planId: newId(), basedOn: 0, content: testPlan(one.id) })
+    const [waiting] = await one.candidate.ask(visitWaiting, {})
+    expect(waiting).toMatchObject({ kind: 'sign_plan', registrationId: one.id, on: '2026-11-26' })
+    await one.assessor.send(planSign, { id: newId(), planId: waiting?.id ?? newId(), contentHash: written.contentHash })
+    expect([await kinds(one.assessor), await kinds(one.candidate)]).toEqual([[], ['sign_plan']])
+  })
+  it('accepted: a visit waits to be written up, then for each who has not signed what it says, and for nobody once it is evidence', async () => {
+    const one = await observing()
+    await one.assessor.send(visitRecord, seen(one.id))
+    expect([await kinds(one.assessor), await kinds(one.candidate)]).toEqual([['write_up'], []])
+    const both = await observing()
+    const visitId = await recordVisit(both)
+    expect([await kinds(both.assessor), await kinds(both.candidate)]).toEqual([['sign_visit'], ['sign_visit']])
+    await both.assessor.send(visitSign, { id: newId(), visitId, contentHash: (await both.visit())?.contentHash ?? '' })
+    expect([await kinds(both.assessor), await kinds(both.candidate)]).toEqual([[], ['sign_visit']])
+    await both.candidate.send(visitComment, { id: newId(), visitId, words: 'I counted to five.' })
+    expect([await kinds(both.assessor), await kinds(both.candidate)]).toEqual([['sign_visit'], ['sign_visit']])
+    const signed = await observing()
+    await signedVisit(signed)
+    expect([await kinds(signed.assessor), await kinds(signed.candidate)]).toEqual([[], []])
+  })
+  it('accepted: in a claimed unit nothing waits', async () => {
+    const one = await observing()
+    await recordVisit(one)
+    await app.centre.look((tx) => markClaimed(tx, one.id))
+    expect([await kinds(one.assessor), await kinds(one.candidate)]).toEqual([[], []])
+  })
+  it('refused: who neither is assessed nor assesses', async () => {
+    await expect(theirs.administrator.ask(visitWaiting, {})).rejects.toMatchObject(notAllowed)
+  })
+  it('other organisation: ours does not wait there', async () => {
+    await recordVisit(await observing())
+    expect([await kinds(theirs.assessor), await kinds(theirs.candidate)]).toEqual([[], []])
   })
 })
 

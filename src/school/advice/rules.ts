@@ -1,6 +1,6 @@
 // Rules on advice: what stands, and what can't be written.
 import { type Refusal, refused } from '../../core/errors.ts'
-import { namesInSentence } from '../learners/rules.ts'
+import { namesInSentence } from '../../core/names.ts'
 import type { NewAdvice } from './contract.ts'
 
 /** What nothing replaces and nobody took away, the last said first. */

@@ -1,8 +1,8 @@
 // Rules on agreements: between whom, which one holds, which waits for whom, and when to look at it again.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../../core/names.ts'
 import type { Day } from '../../core/time.ts'
 import type { StaffPart } from '../groups/contract.ts'
-import { namesInSentence } from '../learners/rules.ts'
 import type { AgreementText } from './contract.ts'
 
 interface Signed {

@@ -2,12 +2,12 @@
 
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
+import { namesInSentence } from '../../core/names.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { orNull } from '../../web/typed.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import { Field, SelectField, TextAreaField } from '../../web/ui/Field.tsx'
-import { namesInSentence } from '../learners/rules.ts'
 import type { Misconception } from '../misconceptions/contract.ts'
 import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import { techniqueWords } from '../techniques/client.ts'

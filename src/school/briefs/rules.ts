@@ -1,6 +1,6 @@
 // Rules on briefs: what stands when several people write, what a brief still lacks, and what cannot be written.
 import { type Refusal, refused } from '../../core/errors.ts'
-import { namesInSentence } from '../learners/rules.ts'
+import { namesInSentence } from '../../core/names.ts'
 import type { BriefEntry, BriefPart, BriefSource, BriefStep, NewBriefEntry, NewLearnerNote } from './contract.ts'
 
 interface Written {

@@ -1,10 +1,10 @@
 // The sentence to read and mend, names pointed out in it, and the leaves that it may serve.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import type { FoundNames } from '../../core/names.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { CriterionChip } from '../../web/ui/CriterionChip.tsx'
 import { CheckboxField, TextAreaField } from '../../web/ui/Field.tsx'
-import type { FoundNames } from '../learners/rules.ts'
 import type { Draft, Offer } from './client.ts'
 import styles from './OfferForm.module.css'
 

@@ -6,11 +6,11 @@ import type { RecordType } from '../../common/letters/contract.ts'
 import { letterFile } from '../../common/letters/contract.ts'
 import type { Refusal } from '../../core/errors.ts'
 import { type Id, newId } from '../../core/ids.ts'
+import { type FoundNames, namesInSentence } from '../../core/names.ts'
 import { askQuery } from '../../web/api.ts'
 import { type Asked, useAsked, useSending } from '../../web/asking.ts'
 import { useAccess } from '../../web/device.ts'
 import type { Reasons } from '../../web/messages.ts'
-import { type FoundNames, namesInSentence } from '../learners/rules.ts'
 import {
   descriptorDraft,
   descriptorMine,

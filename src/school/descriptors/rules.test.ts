@@ -1,7 +1,7 @@
 // No name leaves: whatever the case, the accents and the possessive. And what is proposed names nobody.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { namesInSentence } from '../learners/rules.ts'
+import { namesInSentence } from '../../core/names.ts'
 import {
   draftSentence,
   letterFor,

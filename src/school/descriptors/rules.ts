@@ -2,8 +2,8 @@
 import type { LeafCode, RecordType } from '../../common/letters/contract.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
+import { namesInSentence } from '../../core/names.ts'
 import type { Day } from '../../core/time.ts'
-import { namesInSentence } from '../learners/rules.ts'
 import type { Pseudonym } from './contract.ts'
 
 /** What the sentence is drafted from. Nothing here was typed about a child: no words of theirs, no words about them. */

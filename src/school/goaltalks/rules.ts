@@ -1,7 +1,7 @@
 // Rules on talking about goals: what counts as said, whose goal it must be, what an example may show, when a goal can be taken along.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../../core/names.ts'
 import { type GoalOwner, isGoalOf } from '../goals/rules.ts'
-import { namesInSentence } from '../learners/rules.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import type { GoalExample, GoalTalk, OwnWording } from './contract.ts'
 

@@ -1,7 +1,7 @@
 // Rules on handovers: at most 120 words, each line about one learner or about nobody; what may be decided, and which lines a reader sees. Pure.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../../core/names.ts'
 import { wordsIn } from '../drafts/rules.ts'
-import { namesInSentence } from '../learners/rules.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import type { HandoverDecision, HandoverHeading, ResponsibilitySign, ShownDecision } from './contract.ts'
 

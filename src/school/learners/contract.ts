@@ -68,3 +68,11 @@ export const learnerList = query('learner.list', {
     learners: z.array(z.object({ id: Id, name: z.string(), symbol: z.nullable(z.string()), groups: z.array(z.string()) })),
   }),
 })
+
+/** Nothing of a record: names alone, so that a device can ask before one is written outside of the school. */
+export const learnerGivenNames = query('learner.givenNames', {
+  where: 'school',
+  summary: 'Given names of the learners in one’s own groups, so that a device can ask before one is written into a portfolio.',
+  input: z.object({}),
+  output: z.object({ names: z.array(z.string()) }),
+})

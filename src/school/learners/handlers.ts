@@ -3,12 +3,12 @@ import type { Actor } from '../../core/actor.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Tx } from '../../server/database.ts'
 import { answer, handle } from '../../server/operation.ts'
-import { canSeeGroup, canSeeSomeRecord } from '../groups/policy.ts'
-import { findGroup, findPartWith } from '../groups/views.ts'
+import { canSeeGroup, canSeeSomeRecord, isClassroomStaff } from '../groups/policy.ts'
+import { findGroup, findPartWith, groupIdsOf } from '../groups/views.ts'
 import * as contract from './contract.ts'
 import { canDescribe, canListNames, canRegister, canRename } from './policy.ts'
 import { insertLearner, loadIsFresh, updateLearner } from './store.ts'
-import { listLearnersIn, listNames } from './views.ts'
+import { givenNamesIn, listLearnersIn, listNames } from './views.ts'
 
 const ofLearner = {
   about: (input: { learnerId: string }) => [input.learnerId],
@@ -61,5 +61,11 @@ export const learnerHandlers = [
     load: async () => undefined,
     allow: canListNames,
     run: async (tx) => ({ learners: await listNames(tx) }),
+  }),
+  answer(contract.learnerGivenNames, {
+    role: isClassroomStaff,
+    load: async () => undefined,
+    allow: isClassroomStaff,
+    run: async (tx, { actor }) => ({ names: [...new Set(await givenNamesIn(tx, await groupIdsOf(tx, actor.personId)))].sort() }),
   }),
 ]

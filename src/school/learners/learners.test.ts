@@ -164,6 +164,22 @@ describe('learner.list', () => {
   })
 })
 
+describe('learner.givenNames', () => {
+  it('accepted: the names of one’s own groups, and nothing else of a child', async () => {
+    expect(await room.practitioner.ask(contract.learnerGivenNames, {})).toEqual({ names: ['Callum', 'Maisie', 'Theo'] })
+  })
+  it('accepted: none for a colleague of another group', async () => {
+    expect((await outsider.ask(contract.learnerGivenNames, {})).names).not.toContain('Callum')
+  })
+  it('refused: whoever works with no group by their role', async () => {
+    await expect(office.ask(contract.learnerGivenNames, {})).rejects.toMatchObject(notAllowed)
+    await expect(head.ask(contract.learnerGivenNames, {})).rejects.toMatchObject(notAllowed)
+  })
+  it('other organisation: none of this school', async () => {
+    expect((await stranger.ask(contract.learnerGivenNames, {})).names).not.toContain('Callum')
+  })
+})
+
 describe('namesFromPaste', () => {
   const read = (text: string) => namesFromPaste(text).map(shownName)
   it.each([

@@ -1,7 +1,7 @@
 // Rules on misconceptions and hinge questions: what a question must have, and what an answer to it says.
 import type { StatementRef } from '../../common/frameworks/contract.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
-import { namesInSentence } from '../learners/rules.ts'
+import { namesInSentence } from '../../core/names.ts'
 import type { HingeOption, Misconception } from './contract.ts'
 
 type AskedOption = Pick<HingeOption, 'wording' | 'isRight' | 'misconceptionId'>

@@ -1,7 +1,7 @@
 // Rules for looking back: a sentence about one learner or nobody, the same without the name, and what records show of a session. Pure.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { namesInSentence } from '../../core/names.ts'
 import { namelessRefusal } from '../handovers/rules.ts'
-import { namesInSentence } from '../learners/rules.ts'
 import { futureRefusal } from '../sessions/rules.ts'
 import type { CheckFacts, CheckLine, NewExample } from './contract.ts'
 

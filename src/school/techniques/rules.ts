@@ -1,6 +1,6 @@
 // Rules on techniques and quick phrases: which can carry a moment, what each can tell, and when a list can be set.
 import { type Refusal, refused } from '../../core/errors.ts'
-import { namesInSentence } from '../learners/rules.ts'
+import { namesInSentence } from '../../core/names.ts'
 import { type Technique, techniques } from './contract.ts'
 
 /** Whether a text names a technique of the catalogue. */

@@ -1,5 +1,6 @@
 // A unit's leaves by outcome: which are met and which are missing; a leaf with two halves is full only with both.
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useId } from 'react'
 import styles from './CoverageGrid.module.css'
 import { classes } from './classes.ts'
 import { Tap } from './Tap.tsx'
@@ -34,6 +35,8 @@ interface CoverageGridProps {
 }
 
 export function CoverageGrid({ outcomes, onOpen }: CoverageGridProps) {
+  // One page may show the coverage of several units.
+  const base = useId()
   const leaves = outcomes.flatMap((outcome) => outcome.leaves)
   const met = leaves.filter(isComplete).length
   const all = leaves.length
@@ -45,8 +48,8 @@ export function CoverageGrid({ outcomes, onOpen }: CoverageGridProps) {
         </Trans>
       </p>
       {outcomes.map(({ number, name, leaves: own }) => (
-        <section key={number} className={styles.outcome} aria-labelledby={`outcome-${number}`}>
-          <h3 id={`outcome-${number}`} className={styles.title}>
+        <section key={number} className={styles.outcome} aria-labelledby={`${base}-${number}`}>
+          <h3 id={`${base}-${number}`} className={styles.title}>
             {number}. {name}
           </h3>
           <ul className={styles.leaves}>

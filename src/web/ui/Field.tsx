@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './Field.module.css'
+import { useWatchedWords } from './watched-words.ts'
 
 /** Where an error summary finds the input of a field. @example fieldId('email') // 'field-email' */
 export function fieldId(name: string): string {
@@ -41,15 +42,21 @@ export interface FieldProps extends Frame, Controlled, Native<'input'> {
 /** One line of text, a number, a day. Dates use the device's own picker. */
 export function Field({ type = 'text', label, hint, error, isOptional, width, onChange, ...rest }: FieldProps) {
   const frame = { name: rest.name, label, hint, error, isOptional, width }
+  // A line that takes so much takes sentences.
+  const { said, heard } = useWatchedWords({ ...rest, isProse: (rest.maxLength ?? 0) >= 400 })
   return (
     <Surround {...frame}>
       <input
         {...rest}
         {...described(frame)}
         type={type}
-        onChange={(event) => onChange?.(event.currentTarget.value)}
+        onChange={(event) => {
+          heard(event.currentTarget.value)
+          onChange?.(event.currentTarget.value)
+        }}
         className={styles.input}
       />
+      {type === 'text' && <Said>{said}</Said>}
     </Surround>
   )
 }
@@ -59,15 +66,20 @@ export interface TextAreaFieldProps extends Frame, Controlled, Native<'textarea'
 /** Several lines; it grows with what is written, where the browser can. */
 export function TextAreaField({ label, hint, error, isOptional, width, onChange, rows = 3, ...rest }: TextAreaFieldProps) {
   const frame = { name: rest.name, label, hint, error, isOptional, width }
+  const { said, heard } = useWatchedWords({ ...rest, isProse: true })
   return (
     <Surround {...frame}>
       <textarea
         {...rest}
         {...described(frame)}
         rows={rows}
-        onChange={(event) => onChange?.(event.currentTarget.value)}
+        onChange={(event) => {
+          heard(event.currentTarget.value)
+          onChange?.(event.currentTarget.value)
+        }}
         className={classes(styles.input, styles.area)}
       />
+      <Said>{said}</Said>
     </Surround>
   )
 }
@@ -165,6 +177,11 @@ function Surround({
       {children}
     </div>
   )
+}
+
+/** Beneath the words, clear of the focus ring. */
+function Said({ children }: { readonly children: ReactNode }) {
+  return isSaid(children) && <div className={styles.said}>{children}</div>
 }
 
 function ErrorLine({ name, error }: { readonly name: string; readonly error: ReactNode }) {

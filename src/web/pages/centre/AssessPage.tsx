@@ -10,6 +10,7 @@ import { DecisionList } from '../../../centre/decisions/DecisionList.tsx'
 import { LeafDialog } from '../../../centre/decisions/LeafDialog.tsx'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
 import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
+import { PlanDiscussion } from '../../../centre/discussions/PlanDiscussion.tsx'
 import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
@@ -19,6 +20,7 @@ import { Button, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './AssessPage.module.css'
+import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 
 export function AssessPage() {
   const { registrationId, evidenceId } = useParams({ strict: false }) as { registrationId?: string; evidenceId?: string }
@@ -45,6 +47,7 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
   const [leaf, setLeaf] = useState<string>()
   const { registration } = unit
   const item = unit.evidence.find(({ id }) => id === evidenceId)
+  usePeopleOfUnit(peopleOf(registration))
   return (
     <>
       <PageHeader
@@ -136,6 +139,7 @@ function AddOwn({ unit: { registration, pack } }: { readonly unit: Unit }) {
       <Button icon={Plus} onPress={() => setIsOpen(true)}>
         <Trans>Add an observation or questions</Trans>
       </Button>
+      <PlanDiscussion registration={registration} pack={pack} />
       {isOpen && <EvidenceForm registrationId={registration.id} pack={pack} party="assessor" onClose={() => setIsOpen(false)} />}
     </>
   )

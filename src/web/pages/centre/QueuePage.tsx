@@ -3,10 +3,12 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { CountersignList } from '../../../centre/decisions/CountersignList.tsx'
 import { useQueue, useTarget } from '../../../centre/decisions/client.ts'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
+import { AgendasToAgree } from '../../../centre/discussions/AgendasToAgree.tsx'
 import { useRegistrations } from '../../../centre/registrations/client.ts'
 import { isItsAssessor, isItsCountersigner } from '../../../centre/registrations/policy.ts'
 import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
+import { WaitingActs } from '../../../centre/visits/WaitingActs.tsx'
 import { useActor } from '../../member.ts'
 import { useRefusalWords } from '../../messages.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -23,9 +25,10 @@ export function QueuePage() {
       <PageHeader title={<Trans>To assess</Trans>} about={<About />} />
       <div className={styles.parts}>
         <SignOffTasks hrefOf={(registrationId) => paths.unit(registrationId, 'signoff')} />
+        <WaitingActs kinds={['sign_plan', 'write_up', 'sign_visit']} hrefOf={(registrationId) => paths.unit(registrationId, 'plan')} />
         {queue.state === 'loading' && <Loading />}
         {queue.state === 'failed' && <Notice kind="bad">{words(queue.refusal)}</Notice>}
-        {queue.state === 'answered' && queue.answer.length === 0 && <EmptyState title={<Trans>Nothing waits for you</Trans>} />}
+        {queue.state === 'answered' && queue.answer.length === 0 && <EmptyState title={<Trans>No evidence waits for you</Trans>} />}
         {queue.state === 'answered' && queue.answer.length > 0 && (
           <QueueList
             entries={queue.answer}
@@ -33,6 +36,7 @@ export function QueuePage() {
             hrefOf={({ registrationId, evidenceId }) => `/assess/${registrationId}/${evidenceId}`}
           />
         )}
+        <AgendasToAgree hrefOf={(registrationId) => paths.unit(registrationId, 'evidence')} />
         <ActionsOwed hrefOf={(registrationId) => paths.unit(registrationId, 'signoff')} />
         <Countersigning />
         <Candidates />

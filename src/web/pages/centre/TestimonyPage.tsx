@@ -14,8 +14,10 @@ import { sendNow } from '../../api.ts'
 import { problemsOf } from '../../form.ts'
 import { findLinkDraft, forgetLinkDraft, keepLinkDraft } from '../../link-draft.ts'
 import { useRefusalWords } from '../../messages.ts'
+import { WordsWatched } from '../../ui/watched-words.ts'
 import { type LinkSecret, secretOf } from '../../visiting.ts'
 import { Sheet } from '../welcome/Sheet.tsx'
+import { NameGuess } from './NameGuard.tsx'
 import { LinkCutShort, useWrongCode } from './WitnessLinkParts.tsx'
 
 export function TestimonyPage() {
@@ -45,6 +47,10 @@ function Statement({ secret }: { readonly secret: LinkSecret }) {
     setOpened({ ...reply.output, code, draft: draft.success ? draft.data : {} })
     return undefined
   }
+  const watch = useCallback(
+    (text: string, isProse: boolean) => isProse && <NameGuess text={text} fine={[opened?.candidateName ?? '', opened?.centreName ?? '']} />,
+    [opened],
+  )
   if (opened === undefined) return <CodeForm onOpen={open} />
   const { code, centreName, signed } = opened
   const sign = async (statement: SignedStatement, inWords: typeof words) => {
@@ -64,7 +70,9 @@ function Statement({ secret }: { readonly secret: LinkSecret }) {
     <>
       <p>{centreName}</p>
       {signed === null ? (
-        <StatementForm asked={opened} draft={opened.draft} onDraft={keep} onSign={sign} />
+        <WordsWatched value={watch}>
+          <StatementForm asked={opened} draft={opened.draft} onDraft={keep} onSign={sign} />
+        </WordsWatched>
       ) : (
         <SignedView signed={signed} onWithdraw={withdraw} />
       )}

@@ -8,11 +8,13 @@ import type { Unit } from '../../../centre/decisions/contract.ts'
 import { LeafDialog } from '../../../centre/decisions/LeafDialog.tsx'
 import { MissingList } from '../../../centre/decisions/MissingList.tsx'
 import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
+import { AgendasToAgree } from '../../../centre/discussions/AgendasToAgree.tsx'
 import { PlanToSign } from '../../../centre/plans/PlanToSign.tsx'
 import { useMyRegistrations } from '../../../centre/registrations/client.ts'
 import type { Registration } from '../../../centre/registrations/contract.ts'
 import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
+import { WaitingActs } from '../../../centre/visits/WaitingActs.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
@@ -23,6 +25,7 @@ import { UsableCard } from './UsableCard.tsx'
 import { WaitingCard } from './WaitingCard.tsx'
 
 const toSign = (registrationId: string) => paths.unit(registrationId, 'signoff')
+const toPlan = (registrationId: string) => paths.unit(registrationId, 'plan')
 
 export function UnitPage() {
   return (
@@ -42,6 +45,7 @@ export function UnitPage() {
             <>
               <NoticesToRead />
               <SignOffTasks hrefOf={toSign} />
+              <WaitingActs kinds={['sign_visit']} hrefOf={toPlan} />
               <ActionsOwed hrefOf={toSign} />
               {registrations.map((one) => (
                 <OneUnit key={one.id} registration={one} />
@@ -83,6 +87,7 @@ function AtAGlance({ unit }: { readonly unit: Unit }) {
       <div className={styles.column}>
         <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} onOpen={setLeaf} />
         <WaitingCard unit={unit} />
+        <AgendasToAgree registrationId={unit.registration.id} hrefOf={(id) => paths.unit(id, 'evidence')} />
         <UsableCard unit={unit} />
         <IntroductionCard registration={unit.registration} pack={unit.pack} />
       </div>

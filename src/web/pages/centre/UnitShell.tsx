@@ -5,15 +5,18 @@ import { Suspense, useEffect } from 'react'
 import { useUnit } from '../../../centre/decisions/client.ts'
 import type { Unit } from '../../../centre/decisions/contract.ts'
 import { TakeOut } from '../../../centre/portfolios/TakeOut.tsx'
+import type { Registration } from '../../../centre/registrations/contract.ts'
 import { isItsAssessor, isItsCandidate } from '../../../centre/registrations/policy.ts'
+import { useDays } from '../../days.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Loading } from '../../ui/Notice.tsx'
+import { Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 import { firstPlace, places } from './places.ts'
 
 export function UnitShell() {
@@ -30,10 +33,12 @@ export function UnitShell() {
 function Found({ unit }: { readonly unit: Unit }) {
   const { place: slug }: { readonly place?: string } = useParams({ strict: false })
   useFirstPlace(unit.registration.id, slug)
+  usePeopleOfUnit(peopleOf(unit.registration))
   if (slug !== undefined && places.every((place) => place.slug !== slug)) return <NotFoundPage />
   return (
     <>
       <Head unit={unit} />
+      <Ended registration={unit.registration} />
       {slug !== undefined && <Places unit={unit} slug={slug} />}
     </>
   )
@@ -74,6 +79,19 @@ function Head({ unit: { registration, leaves } }: { readonly unit: Unit }) {
         </>
       }
     />
+  )
+}
+
+/** Said before anybody writes something that would be refused. */
+function Ended({ registration: { closesOn, claimedAt } }: { readonly registration: Registration }) {
+  const { today, day } = useDays()
+  if (closesOn == null || closesOn >= today || claimedAt !== null) return null
+  return (
+    <Notice kind="warn" title={<Trans>The registration ended on {day(closesOn)}</Trans>}>
+      <Trans>
+        Nothing new is taken in. What is there can be written up, countersigned and signed. The centre can set another last day.
+      </Trans>
+    </Notice>
   )
 }
 

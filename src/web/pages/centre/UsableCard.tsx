@@ -9,7 +9,7 @@ import styles from './HomeCards.module.css'
 import { metLeaves, usableIn } from './home.ts'
 
 export function UsableCard({ unit }: { readonly unit: Unit }) {
-  const items = usableIn(unit)
+  const items = unit.registration.claimedAt === null ? usableIn(unit) : []
   const met = metLeaves(unit)
   const elsewhere = unit.pack.crosswalks
     .map((crosswalk) => ({ crosswalk, suggestions: crosswalkSuggestions(crosswalk, met) }))

@@ -1,7 +1,10 @@
 // The home of those who verify: for an IQA her units with the state of their samples, for an external verifier what is open to them.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { stateWords, useUnitsToVerify } from '../../../centre/sampling/client.ts'
+import { ExpertsNotice } from '../../../centre/sampling/ExpertsNotice.tsx'
 import { maySample } from '../../../centre/sampling/policy.ts'
+import { isAnswered } from '../../../centre/sampling/rules.ts'
+import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
 import { useOpenUnits } from '../../../centre/verifiers/client.ts'
 import { isVerifier } from '../../../centre/verifiers/policy.ts'
 import { useDays } from '../../days.ts'
@@ -20,6 +23,8 @@ export function VerifyPage() {
   return isVerifier(actor) ? <External /> : <NotFoundPage />
 }
 
+const toSign = (registrationId: string) => paths.unit(registrationId, 'signoff')
+
 function Internal() {
   const { t } = useLingui()
   return (
@@ -33,7 +38,8 @@ function Internal() {
             </EmptyState>
           ) : (
             <Stack>
-              {units.map(({ registration: { id, candidateName, unitNumber, unitTitle, assessorName }, state }) => (
+              <SignOffTasks hrefOf={toSign} />
+              {units.map(({ registration: { id, candidateName, unitNumber, unitTitle, assessorName }, state, samples }) => (
                 <Card
                   key={id}
                   title={
@@ -46,9 +52,15 @@ function Internal() {
                   <p>
                     <b>{t(stateWords[state])}</b>
                   </p>
+                  {samples.some(({ actions }) => actions.some(({ notes }) => isAnswered(notes))) && (
+                    <p>
+                      <Trans>An action was answered. It waits for you to close it.</Trans>
+                    </p>
+                  )}
                   <p>
                     <Trans>Assessor: {assessorName}</Trans>
                   </p>
+                  <ExpertsNotice registrationId={id} />
                   <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
                     <Trans>Look into it</Trans>
                   </ButtonLink>
@@ -75,6 +87,7 @@ function External() {
             </EmptyState>
           ) : (
             <Stack>
+              <SignOffTasks hrefOf={toSign} />
               {units.map(({ registration: { id, candidateName, unitNumber, unitTitle }, endsAt }) => (
                 <Card
                   key={id}

@@ -1,5 +1,6 @@
 // A visit while it lasts: a page of its own for the assessor's phone, which works without a network once it was opened.
 import { Trans } from '@lingui/react/macro'
+import type { ComponentProps } from 'react'
 import { usePlans } from '../../../centre/plans/client.ts'
 import { isItsAssessor } from '../../../centre/registrations/policy.ts'
 import { useSeeing } from '../../../centre/visits/client.ts'
@@ -13,6 +14,7 @@ import { Loading } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 
 export function VisitPage() {
   const registrationId = useIdOf('registrationId')
@@ -38,10 +40,16 @@ export function VisitPage() {
               }
             />
             <PendingVisits registrationId={registrationId} />
-            {seeing.isReady ? <VisitCapture seeing={seeing} registration={registration} plans={plans} /> : <Loading />}
+            <Visiting seeing={seeing} registration={registration} plans={plans} />
           </Stack>
         )
       }}
     </AskedView>
   )
+}
+
+function Visiting(props: ComponentProps<typeof VisitCapture>) {
+  const { seeing, registration } = props
+  usePeopleOfUnit([...peopleOf(registration), seeing.draft?.place ?? null])
+  return seeing.isReady ? <VisitCapture {...props} /> : <Loading />
 }

@@ -18,7 +18,7 @@ export function WaitingCard({ unit }: { readonly unit: Unit }) {
     <Card title={<Trans>What waits</Trans>}>
       {isNothing && (
         <p className={styles.soft}>
-          <Trans>Nothing waits for anybody.</Trans>
+          <Trans>No evidence waits for anybody.</Trans>
         </p>
       )}
       <ul className={styles.list}>

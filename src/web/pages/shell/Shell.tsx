@@ -1,7 +1,7 @@
 // What stands around every page of the application: the door, the rail, the bar with organisation, words and help, and what must be said.
 import { Trans } from '@lingui/react/macro'
 import { Outlet } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { useMember } from '../../member.ts'
 import { Loading } from '../../ui/Notice.tsx'
@@ -10,6 +10,9 @@ import { Banners } from './Banners.tsx'
 import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
+
+/** Fetched in a centre alone. */
+const NameGuard = lazy(async () => ({ default: (await import('../centre/NameGuard.tsx')).NameGuard }))
 
 export function Shell() {
   return (
@@ -33,10 +36,17 @@ function Inside() {
         <main id="page" tabIndex={-1} className={styles.page}>
           <Banners />
           <Suspense fallback={<Loading />}>
-            <Outlet key={member.organisationId} />
+            <Guarded isCentre={member.kind === 'centre'}>
+              <Outlet key={member.organisationId} />
+            </Guarded>
           </Suspense>
         </main>
       </div>
     </div>
   )
+}
+
+/** In a centre no learner is named. */
+function Guarded({ isCentre, children }: { readonly isCentre: boolean; readonly children: ReactNode }) {
+  return isCentre ? <NameGuard>{children}</NameGuard> : children
 }

@@ -1,7 +1,7 @@
 // Names in a sentence are found whatever the case, the accents and the possessive; words that are names too are asked about.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { namesInSentence, ordinaryWords } from './rules.ts'
+import { type KnownNames, namesInSentence, namesToAsk, ordinaryWords, wordsLikeNames } from './names.ts'
 
 const names = fc.constantFrom(
   'Callum',
@@ -84,5 +84,53 @@ describe('namesInSentence', () => {
   })
   it('takes any text without a throw', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (sentence, some) => void namesInSentence(sentence, some)))
+  })
+})
+
+describe('wordsLikeNames', () => {
+  it('asks about a word with a capital within a sentence', () => {
+    expect(wordsLikeNames('She asked Theo and then Learner B.', [])).toEqual(['Theo'])
+    expect(wordsLikeNames('then Ewa’s strip and Ewa again', [])).toEqual(['Ewa'])
+  })
+  it('lets letters, days, subjects, people of the visit and beginnings of sentences be', () => {
+    expect(wordsLikeNames('Learner A said I can. On Tuesday in Maths Dawn waited. She asked.', ['Dawn Okafor'])).toEqual([])
+  })
+  it('asks about a word that begins a sentence and then does something', () => {
+    expect(wordsLikeNames('Callum said it was hard. Ewa’s strip was longer. “Theo drew it.”', [])).toEqual(['Callum', 'Ewa', 'Theo'])
+    expect(wordsLikeNames('She waited. They asked. Everybody said so. Later learners drew it. Dawn waited.', ['Dawn Okafor'])).toEqual([])
+  })
+  it('cannot know a name that is written small', () => {
+    expect(wordsLikeNames('then theo stopped', [])).toEqual([])
+  })
+  it('never fails, whatever is written', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => Array.isArray(wordsLikeNames(text, []))))
+  })
+})
+
+describe('namesToAsk', () => {
+  const here: KnownNames = { names: ['Callum', 'Will', 'Dawn', 'May'], fine: ['Dawn Okafor', 'Lorraine Pike'] }
+
+  it('R13: finds a learner’s name in any text of what is handed in, and says where', () => {
+    const input = { id: 'callum', title: 'A lesson', record: { note: 'I asked Callum’s partner', entries: [{ seen: 'callum waited' }] } }
+    expect(namesToAsk(input, here)).toEqual([
+      { word: 'Callum’s', field: 'record.note' },
+      { word: 'callum', field: 'record.entries.0.seen' },
+    ])
+  })
+  it('lets the people of the unit, letters and secrets be', () => {
+    const input = { title: 'Dawn and Learner B', password: 'Callum', token: 'callum', code: 'callum', contentHash: 'callum' }
+    expect(namesToAsk(input, here)).toEqual([])
+  })
+  it('takes an ordinary word for a name only where it is written like one', () => {
+    expect(namesToAsk({ note: 'They will explain it in May.' }, here)).toEqual([])
+    expect(namesToAsk({ note: 'I asked Will about it.' }, here)).toEqual([{ word: 'Will', field: 'note' }])
+  })
+  it('finds nothing where no name is known', () => {
+    expect(namesToAsk({ note: 'Callum waited' }, { names: [], fine: [] })).toEqual([])
+  })
+  it('never fails, whatever is handed in', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.array(fc.string()), (input, some) => Array.isArray(namesToAsk(input, { names: some, fine: some }))),
+    )
   })
 })
