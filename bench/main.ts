@@ -1,5 +1,6 @@
 // `npm run bench`: each promise of speed and size beside its floor, measured in the same run; `-- --json` prints a line for each.
 import { measureClassPage } from './class-page.ts'
+import { measureExport } from './export.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   planner: measurePlanner,
   upload: measureUpload,
   matrix: measureMatrix,
+  export: measureExport,
 }
 
 const words = process.argv.slice(2)

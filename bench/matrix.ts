@@ -77,7 +77,7 @@ export async function measureMatrix(): Promise<readonly Measured[]> {
 }
 
 /** The sheet through HTTP and its statement, in turn, so that a slow moment of the machine meets both. */
-export async function measureQuery(running: Running, centre: Centre): Promise<Measured> {
+async function measureQuery(running: Running, centre: Centre): Promise<Measured> {
   const { organisationId, candidate, registrationIds, database } = centre
   const [registrationId] = registrationIds
   const device = deviceOf(running, centre, candidate)
@@ -122,7 +122,7 @@ interface Glass {
 }
 
 /** Each time in a browser that has never shown the sheet: it fetches the sheet's script, asks, and draws. */
-export async function opened({ browser, running, viewport }: Glass, registrationId: string): Promise<readonly number[]> {
+async function opened({ browser, running, viewport }: Glass, registrationId: string): Promise<readonly number[]> {
   const times: number[] = []
   for (let i = 0; i < renders; i++) {
     const context = await browser.newContext({ viewport, baseURL: running.origin })
@@ -151,7 +151,7 @@ async function timed(page: Page): Promise<number> {
 }
 
 /** A line is there, seen at a desk in the grid and on a phone in the list, and the picture after it is painted. */
-export const watching = `
+const watching = `
   void (window.drawn = new Promise((done) => {
     addEventListener('pointerdown', (tap) => {
       const look = () => {

@@ -1,8 +1,8 @@
 // Promise: 500 MB uploaded with three cuts keep the server's memory within 100 MB above idle.
-import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { newId } from '../src/core/ids.ts'
 import { samplePassword } from '../src/sample/cast.ts'
+import { memoryOf, watchMemory } from './memory.ts'
 import { type Measured, withinLimit } from './promise.ts'
 import { discard, newDataFolder, type Running, startProgram } from './running.ts'
 
@@ -20,24 +20,15 @@ export async function measureUpload(): Promise<readonly Measured[]> {
     await upload(running, dawn, 8 * 1024 * 1024, [])
     await new Promise((resolve) => setTimeout(resolve, 2000))
     const idle = memoryOf(running.pid)
-    let most = idle
-    const watch = setInterval(() => {
-      most = Math.max(most, memoryOf(running.pid))
-    }, 20)
+    const watched = watchMemory(running.pid)
     await upload(running, dawn, size, cuts)
-    clearInterval(watch)
+    const most = watched.stop()
     return [
       withinLimit('upload: 500 MB at three cuts, most memory of the server in MB (floor: idle; limit: 100 more)', most, idle, idle + 100),
     ]
   } finally {
     await discard(running)
   }
-}
-
-/** Resident memory of a process in MB, from the kernel. */
-function memoryOf(pid: number): number {
-  const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return Number(kilobytes) / 1024
 }
 
 interface Candidate {
