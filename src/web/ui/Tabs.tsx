@@ -1,5 +1,5 @@
 // Tabs: one tab stop, arrow keys choose at once. `Tabs` for pages; `GoalTabs` are the index tabs of an exercise book, on its cover.
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { classes } from './classes.ts'
 import { moveOf, placeAfter } from './roving.ts'
 import styles from './Tabs.module.css'
@@ -85,6 +85,15 @@ interface TabListProps {
 
 function TabList({ base, label, tabs, selected, onSelect, look }: TabListProps) {
   const list = useRef<HTMLDivElement>(null)
+  // On a phone the chosen one may lie beyond the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen decides where the list stands
+  useLayoutEffect(() => {
+    const row = list.current
+    const tab = row?.querySelector('[aria-selected=true]')
+    if (row === null || tab == null || row.scrollWidth <= row.clientWidth) return
+    const [whole, chosen] = [row.getBoundingClientRect(), tab.getBoundingClientRect()]
+    row.scrollLeft += chosen.left + chosen.width / 2 - whole.left - whole.width / 2
+  }, [selected])
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const move = moveOf(event)
     if (move === undefined || (typeof move === 'object' && move.line !== 0)) return
