@@ -194,7 +194,7 @@ const GridRow = memo(function GridRow({ row, index, items, first, columns, stop 
           <Halves halves={leaf.halves} />
           <b>{leaf.code}</b>
           <span className={styles.label}>
-            {leaf.name}
+            <span>{leaf.name}</span>
             {gap !== '' && <small>{gap}</small>}
           </span>
         </span>

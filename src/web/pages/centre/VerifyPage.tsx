@@ -46,6 +46,11 @@ function Internal() {
                       {candidateName}, unit {unitNumber}
                     </Trans>
                   }
+                  actions={
+                    <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
+                      <Trans>Look into it</Trans>
+                    </ButtonLink>
+                  }
                 >
                   <p>{unitTitle}</p>
                   <p>
@@ -59,9 +64,6 @@ function Internal() {
                   <p>
                     <Trans>Assessor: {assessorName}</Trans>
                   </p>
-                  <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
-                    <Trans>Look into it</Trans>
-                  </ButtonLink>
                 </Card>
               ))}
             </Stack>
@@ -94,14 +96,16 @@ function External() {
                       {candidateName}, unit {unitNumber}
                     </Trans>
                   }
+                  actions={
+                    <ButtonLink href={paths.unit(id)} leadsOn>
+                      <Trans>Look into it</Trans>
+                    </ButtonLink>
+                  }
                 >
                   <p>{unitTitle}</p>
                   <p>
                     <Trans>Open until {days.moment(endsAt)}</Trans>
                   </p>
-                  <ButtonLink href={paths.unit(id)} leadsOn>
-                    <Trans>Look into it</Trans>
-                  </ButtonLink>
                 </Card>
               ))}
             </Stack>
