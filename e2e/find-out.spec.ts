@@ -89,6 +89,12 @@ test('a hinge question is made, asked of six in six taps without a network, and 
   await expect(says.getByText('not sure, so not secure')).toBeVisible()
   expect(await recorded()).toEqual([])
 
+  // Capture is one tap from here, although this device has shown no other page.
+  await page.getByRole('main').getByRole('link', { name: 'Capture' }).click()
+  await page.getByRole('button', { name: 'Not on this device' }).click()
+  await expect(page.getByRole('group', { name: 'Learners' })).toBeVisible()
+  await page.goto(`/sessions/${sessionId}/find-out`)
+
   await page.context().setOffline(false)
   await expect.poll(async () => (await recorded()).length, { timeout: 20_000 }).toBe(6)
   const kept = new Map((await recorded()).map((one) => [one.learnerId, one]))

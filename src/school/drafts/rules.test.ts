@@ -68,6 +68,12 @@ describe('draftHandover', () => {
       'responsibility: Callum needed less help on Same amount: first with a clue, then without help.',
     ])
   })
+  it('that nobody showed it is told once everybody was noted on it', () => {
+    const notYet = { response: 'not_yet' as const, helpLevel: 'clue' as const }
+    const some = ['a', 'c', 'm'].map((learner, place) => moment(learner, place + 1, notYet))
+    expect(saying(some).join()).not.toContain('0 of 4')
+    expect(saying([...some, moment('t', 4, notYet)])[0]).toBe('progress: Same amount: 0 of 4 showed it.')
+  })
   it('tells of much help that no judgement followed, and not twice', () => {
     const lines = saying([
       moment('a', 1, { technique: 'hinge_question', response: 'not_yet', helpLevel: 'self' }),
@@ -78,7 +84,6 @@ describe('draftHandover', () => {
       moment('t', 1, { helpLevel: 'correct', criterionId: null }),
     ])
     expect(lines).toEqual([
-      'progress: Same amount: 0 of 4 showed it.',
       'progress: Aaliyah: Same amount not yet, without help.',
       'progress: Aaliyah worked on Same amount with modelling.',
       'progress: Theo worked with correcting.',

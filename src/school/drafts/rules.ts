@@ -128,7 +128,9 @@ function progressLines({ learners, criteria, moments, nameOf }: Facts): Weighed[
       wording: `${nameOf(one.learnerId)}: ${shortName} ${one.response === 'secure' ? 'nearly' : responses[one.response]}, ${helps[one.helpLevel]}${shown(one, moments)}.`,
       weight: 10 * rank + (one.response === 'not_yet' || ladder.indexOf(one.helpLevel) > 1 ? 1 : 6),
     }))
-    return [{ ...group, weight: 10 * rank }, ...single]
+    // That nobody showed it says nothing while only some were noted: the lines about those do.
+    const isTelling = secure.length > 0 || judged.length === learners.length
+    return [...(isTelling ? [{ ...group, weight: 10 * rank }] : []), ...single]
   })
 }
 

@@ -11,7 +11,7 @@ import type { LearningGoal } from '../goals/contract.ts'
 import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import { correctFeedback, type FeedbackDraft, feedbackReasons, type ShownFeedback } from './client.ts'
 import { FeedbackFields, namedFor } from './FeedbackFields.tsx'
-import { feedbackRefusal } from './rules.ts'
+import { feedbackRefusals } from './rules.ts'
 
 interface CorrectFeedbackProps {
   readonly shown: ShownFeedback
@@ -30,10 +30,10 @@ export function CorrectFeedback({ shown, goals, onClose }: CorrectFeedbackProps)
   const stop = useWorryStop(texts, () => change({ didWell: '', toDevelop: null, nextAction: '' }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const refusal = feedbackRefusal(draft)
-    setProblems(refusal === undefined ? [] : problemsOf(refusal, words))
+    const refusals = feedbackRefusals(draft)
+    setProblems(refusals.flatMap((refusal) => problemsOf(refusal, words)))
     setAttempt((before) => before + 1)
-    if (refusal === undefined) stop.before(() => void correctFeedback(shown, draft).then(onClose))
+    if (refusals.length === 0) stop.before(() => void correctFeedback(shown, draft).then(onClose))
   }
   const errors = new Map(problems.flatMap(({ name, message }) => (name === undefined ? [] : [[name, message] as const])))
   return (

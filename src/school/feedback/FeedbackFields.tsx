@@ -7,7 +7,7 @@ import type { Id } from '../../core/ids.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
 import type { Problem } from '../../web/ui/ErrorSummary.tsx'
-import { Field, fieldId, TextAreaField } from '../../web/ui/Field.tsx'
+import { fieldId, TextAreaField } from '../../web/ui/Field.tsx'
 import { Row } from '../../web/ui/Layout.tsx'
 import type { LearningGoal } from '../goals/contract.ts'
 import { type FeedbackDraft, modeWords } from './client.ts'
@@ -137,7 +137,7 @@ function WentWell({ of, draft, onChange, errors }: FeedbackFieldsProps) {
 function Next({ of, draft, onChange, errors }: FeedbackFieldsProps) {
   return (
     <div className={styles.part}>
-      <Field
+      <TextAreaField
         name={`${of}-toDevelop`}
         label={<Trans>One thing to develop</Trans>}
         isOptional
@@ -145,10 +145,10 @@ function Next({ of, draft, onChange, errors }: FeedbackFieldsProps) {
         value={draft.toDevelop ?? ''}
         onChange={(words) => onChange({ toDevelop: words.trim() === '' ? null : words })}
         maxLength={feedbackLengths.toDevelop}
-        autoComplete="off"
+        rows={2}
         width="full"
       />
-      <Field
+      <TextAreaField
         name={`${of}-nextAction`}
         label={<Trans>One thing to do next</Trans>}
         hint={<Trans>Something they can do now: write one sentence with the new word</Trans>}
@@ -156,7 +156,7 @@ function Next({ of, draft, onChange, errors }: FeedbackFieldsProps) {
         value={draft.nextAction}
         onChange={(nextAction) => onChange({ nextAction })}
         maxLength={feedbackLengths.nextAction}
-        autoComplete="off"
+        rows={2}
         width="full"
       />
     </div>

@@ -16,7 +16,7 @@ import { emptyDraft, type FeedbackDraft, feedbackReasons, feedbackResponseWords,
 import { FeedbackResponse } from './contract.ts'
 import { FeedbackFields, namedFor } from './FeedbackFields.tsx'
 import styles from './FeedbackForm.module.css'
-import { feedbackRefusal } from './rules.ts'
+import { feedbackRefusals } from './rules.ts'
 
 interface FeedbackFormProps {
   readonly session: Pick<ShownSession, 'id' | 'groupId' | 'isOpen'>
@@ -118,8 +118,8 @@ function useFeedbackForm(session: FeedbackFormProps['session'], onKept: Feedback
     }
   }
 
-  const refusals = [picked.length === 0 ? refused('no_learner', 'learners') : undefined, feedbackRefusal(draft)]
-  const found = refusals.flatMap((refusal) => (refusal === undefined ? [] : problemsOf(refusal, words)))
+  const refusals = [...(picked.length === 0 ? [refused('no_learner', 'learners')] : []), ...feedbackRefusals(draft)]
+  const found = refusals.flatMap((refusal) => problemsOf(refusal, words))
   const problems: readonly Problem[] = attempt === 0 ? [] : [...found, ...(failure === undefined ? [] : [{ message: failure }])]
 
   function submit(event: FormEvent): void {

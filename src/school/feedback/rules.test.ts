@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { feedbackRefusal, hasMark, isUsed, recordRefusal, type ToneHint, toneHints } from './rules.ts'
+import { feedbackRefusal, feedbackRefusals, hasMark, isUsed, recordRefusal, type ToneHint, toneHints } from './rules.ts'
 
 const texts = { didWell: 'You lined them up', strategy: null, toDevelop: null, nextAction: 'Write one sentence' }
 const whole = { ...texts, goalId: newId(), criterionId: newId() }
@@ -21,6 +21,11 @@ describe('feedbackRefusal', () => {
   ])('judges feedback with %s', (_, change, reason, field) => {
     const refusal = feedbackRefusal({ ...whole, ...change })
     expect([refusal?.reason, refusal?.field]).toEqual([reason, field])
+  })
+  it('feedbackRefusals: says all that is missing at once', () => {
+    const bare = { ...whole, criterionId: null, goalId: null, nextAction: '', toDevelop: 'Get to level 4' }
+    expect(feedbackRefusals(bare).map(({ reason }) => reason)).toEqual(['no_criterion', 'no_next_action', 'has_mark'])
+    expect(feedbackRefusals(whole)).toEqual([])
   })
   it('refuses whatever lacks a criterion or a next action, whatever else it says', () => {
     fc.assert(

@@ -6,15 +6,22 @@ import type { GivenFeedback, NewFeedback } from './contract.ts'
 export type FeedbackTexts = Pick<NewFeedback, 'didWell' | 'strategy' | 'toDevelop' | 'nextAction'>
 
 /**
- * Why feedback is no feedback yet: without a success criterion, without what was done well, without one next action it moves nobody forward
- * (`domain.md` 2.4, findings 4 and 10), and beside a mark a comment is not read (findings 5 and 8).
+ * All that keeps feedback from being feedback: without a success criterion, without what was done well, without one next action it moves nobody forward
+ * (`domain.md` 2.4, findings 4 and 10), and beside a mark a comment is not read (findings 5 and 8). A form says all of it at once.
  */
+export function feedbackRefusals(feedback: FeedbackTexts & Pick<NewFeedback, 'goalId' | 'criterionId'>): readonly Refusal[] {
+  const { criterionId, goalId, didWell, nextAction } = feedback
+  return [
+    ...(criterionId === null || goalId === null ? [refused('no_criterion', 'criterionId')] : []),
+    ...(didWell.trim() === '' ? [refused('no_did_well', 'didWell')] : []),
+    ...(nextAction.trim() === '' ? [refused('no_next_action', 'nextAction')] : []),
+    ...fields.filter((field) => hasMark(feedback[field] ?? '')).map((field) => refused('has_mark', field)),
+  ]
+}
+
+/** The first of {@link feedbackRefusals}. */
 export function feedbackRefusal(feedback: FeedbackTexts & Pick<NewFeedback, 'goalId' | 'criterionId'>): Refusal | undefined {
-  if (feedback.criterionId === null || feedback.goalId === null) return refused('no_criterion', 'criterionId')
-  if (feedback.didWell.trim() === '') return refused('no_did_well', 'didWell')
-  if (feedback.nextAction.trim() === '') return refused('no_next_action', 'nextAction')
-  const marked = fields.find((field) => hasMark(feedback[field] ?? ''))
-  return marked === undefined ? undefined : refused('has_mark', marked)
+  return feedbackRefusals(feedback)[0]
 }
 
 /** Why feedback can't be recorded, if it can't: as the form says, or what it names belongs elsewhere. */

@@ -1,6 +1,6 @@
 // Who was not noted lately: a sentence, gently, with the way to capture.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { notSeenLately } from '../observations/rules.ts'
+import { isSeenSince, notSeenLately } from '../observations/rules.ts'
 import type { FoundLearner, ShownFindings } from './client.ts'
 import styles from './NotSeen.module.css'
 import { notNotedOn } from './rules.ts'
@@ -14,7 +14,8 @@ export function NotSeen({ findings: { learners, goals, sessionsAt } }: { readonl
   })
   const named = (ids: readonly string[]) => <Names learners={learners.filter(({ id }) => ids.includes(id))} />
   if (lately.length === 0 && onGoals.length === 0) {
-    if (sessionsAt.length < 2) return null
+    const [, since] = sessionsAt
+    if (since === undefined || !learners.some((learner) => isSeenSince(learner, since))) return null
     return (
       <p className={styles.soft}>
         <Trans>Nobody was left out in the last two lessons.</Trans>

@@ -1,6 +1,6 @@
 // The goal in the learner's first language: which one it is, the words, and who interpreted.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Field, SelectField } from '../../web/ui/Field.tsx'
+import { Field, SelectField, TextAreaField } from '../../web/ui/Field.tsx'
 import type { OwnWordingDraft } from './client.ts'
 import { directionOf, languageName, languages } from './rules.ts'
 
@@ -26,7 +26,7 @@ export function FirstLanguageFields({ draft, onChange, isMissing }: FirstLanguag
         value={language}
         onChange={(code) => onChange({ language: code })}
       />
-      <Field
+      <TextAreaField
         name="own-first"
         label={named === undefined ? <Trans>In the first language</Trans> : <Trans>In {named}</Trans>}
         value={firstWording}
@@ -34,7 +34,7 @@ export function FirstLanguageFields({ draft, onChange, isMissing }: FirstLanguag
         {...(language === '' ? {} : { lang: language, dir: directionOf(language) })}
         maxLength={200}
         width="full"
-        autoComplete="off"
+        rows={2}
       />
       <Field
         name="own-helped"

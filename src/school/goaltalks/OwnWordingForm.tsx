@@ -6,7 +6,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { ManyChips } from '../../web/ui/ChipGroup.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { DrawingSurface } from '../../web/ui/Drawing.tsx'
-import { Field } from '../../web/ui/Field.tsx'
+import { Field, TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import { useWorryStop } from '../safeguarding/WorryStop.tsx'
 import { ChosenSymbols } from './ChosenSymbols.tsx'
@@ -89,7 +89,7 @@ function Fields({ form, learnerName }: { readonly form: Form; readonly learnerNa
   return (
     <>
       {(shows('words') || shows('language')) && (
-        <Field
+        <TextAreaField
           name="own-words"
           label={shows('language') ? <Trans>In English</Trans> : <Trans>In {learnerName}’s words</Trans>}
           hint={<Trans>Exactly as it is said: “I’m trying to show how I know”</Trans>}
@@ -99,7 +99,7 @@ function Fields({ form, learnerName }: { readonly form: Form; readonly learnerNa
           onChange={(wording) => change({ wording })}
           maxLength={200}
           width="full"
-          autoComplete="off"
+          rows={2}
         />
       )}
       {shows('language') && <FirstLanguageFields draft={draft} onChange={change} isMissing={problem === 'language'} />}

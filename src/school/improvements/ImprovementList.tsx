@@ -20,6 +20,8 @@ interface ImprovementListProps {
   readonly criteria: ReadonlyMap<Id, string>
   /** The feedback that they came of, where it is known. */
   readonly feedback: readonly GivenFeedback[]
+  /** Small buttons at its end. */
+  readonly actions?: (one: ShownImprovement) => ReactNode
   readonly corner?: (one: ShownImprovement) => ReactNode
 }
 
@@ -37,7 +39,7 @@ export function ImprovementList({ label, improvements, ...rest }: ImprovementLis
 
 type PairProps = Omit<ImprovementListProps, 'label' | 'improvements'> & { readonly one: ShownImprovement }
 
-function Pair({ one, names, isNamed, criteria, feedback, corner }: PairProps) {
+function Pair({ one, names, isNamed, criteria, feedback, actions, corner }: PairProps) {
   const learnerName = names.get(one.learnerId) ?? ''
   const cameOf = feedback.find(({ firstId }) => firstId === one.feedbackId)?.nextAction
   const head = [isNamed ? learnerName : undefined, criteria.get(one.criterionId)].filter((part) => part !== undefined)
@@ -61,6 +63,7 @@ function Pair({ one, names, isNamed, criteria, feedback, corner }: PairProps) {
       </div>
       {one.whatChanged !== null && <p className={styles.said}>“{one.whatChanged}”</p>}
       <Change one={one} />
+      {actions !== undefined && <div className={styles.actions}>{actions(one)}</div>}
       {corner !== undefined && <div className={styles.corner}>{corner(one)}</div>}
     </>
   )

@@ -280,7 +280,7 @@ describe('capture.day', () => {
     const begin = (startedAt: string) => fresh.practitioner.send(sessionStart, { id: newId(), groupId: fresh.groupId, startedAt })
     const [callum, maisie, theo] = fresh.learnerIds
     const seen = await record(fresh.practitioner, fresh, { learnerId: callum })
-    await begin('2026-11-24T10:40:00.000Z')
+    await begin('2026-11-24T10:30:00.000Z')
     expect(await notSeen()).toEqual([])
     app.clock.set('2026-11-25T10:45:00.000Z')
     await begin('2026-11-25T10:44:00.000Z')

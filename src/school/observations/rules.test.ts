@@ -6,6 +6,7 @@ import {
   beforeAfter,
   correctionRefusal,
   criterionState,
+  isSeenSince,
   notSeenLately,
   observationRefusal,
   type StateObservation,
@@ -225,13 +226,19 @@ describe('who was not noted lately', () => {
     expect(notSeenLately(learners, sessionsAt)).toEqual(['before', 'never'])
     expect(notSeenLately(learners, sessionsAt.slice(0, 1))).toEqual([])
   })
+  it('notSeenLately: lessons in which nobody was noted say nothing of anybody', () => {
+    const learners = [learner('one', '2026-11-02', '2026-11-24T10:50:00.000Z'), learner('two', '2026-11-02', null)]
+    expect(notSeenLately(learners, sessionsAt)).toEqual([])
+    expect(learners.map((one) => isSeenSince(one, '2026-11-24T10:50:00.000Z'))).toEqual([true, false])
+  })
   it('notSeenLately: a week without school is no absence, and a day is the day in London', () => {
     // The first lessons after the half-term in which the clocks go back: 26 October is in it, and 23:30 in summer is the next day.
     const after = ['2026-11-03T10:45:00.000Z', '2026-11-02T10:45:00.000Z', '2026-10-16T09:45:00.000Z']
-    expect(notSeenLately([learner('before the break', '2026-09-07', '2026-10-16T09:50:00.000Z')], after)).toEqual(['before the break'])
-    expect(notSeenLately([learner('before the break', '2026-09-07', '2026-10-16T09:50:00.000Z')], after.slice(1))).toEqual([])
-    expect(notSeenLately([learner('since', '2026-10-17', null)], ['2026-10-19T09:45:00.000Z', '2026-10-16T23:30:00.000Z'])).toEqual([
-      'since',
-    ])
+    const before = learner('before the break', '2026-09-07', '2026-10-16T09:50:00.000Z')
+    const seen = learner('seen', '2026-09-07', '2026-11-02T10:50:00.000Z')
+    expect(notSeenLately([before, seen], after)).toEqual(['before the break'])
+    expect(notSeenLately([before, seen], after.slice(1))).toEqual([])
+    const since = learner('since', '2026-10-17', null)
+    expect(notSeenLately([since, seen], ['2026-10-19T09:45:00.000Z', '2026-10-16T23:30:00.000Z'])).toEqual(['since'])
   })
 })

@@ -152,11 +152,16 @@ export interface SeenLearner {
   readonly lastSeenAt: string | null
 }
 
-/** Learners of whom nothing was noted in the group's last two sessions, of those who were in it by then. @param sessionsAt newest first */
+/**
+ * Learners of whom nothing was noted in the group's last two sessions, of those who were in it by then. Only where others were noted:
+ * lessons in which nobody was say nothing of anybody. @param sessionsAt newest first
+ */
 export function notSeenLately(learners: readonly SeenLearner[], sessionsAt: readonly string[]): readonly string[] {
   const [, since] = sessionsAt
-  if (since === undefined) return []
-  return learners
-    .filter(({ fromOn, lastSeenAt }) => fromOn <= dayOf(since) && (lastSeenAt === null || new Date(lastSeenAt) < new Date(since)))
-    .map(({ id }) => id)
+  if (since === undefined || !learners.some((learner) => isSeenSince(learner, since))) return []
+  return learners.filter((learner) => learner.fromOn <= dayOf(since) && !isSeenSince(learner, since)).map(({ id }) => id)
+}
+
+export function isSeenSince({ lastSeenAt }: SeenLearner, since: string): boolean {
+  return lastSeenAt !== null && new Date(lastSeenAt) >= new Date(since)
 }

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Circle } from 'lucide-react'
 import type { Id } from '../../core/ids.ts'
+import { useOutbox } from '../../web/device.ts'
 import { AskedView } from '../../web/ui/AskedView.tsx'
 import { TextLink } from '../../web/ui/Button.tsx'
 import { useCheck } from './client.ts'
@@ -31,18 +32,26 @@ interface SessionCheckProps {
 export function SessionCheck({ groupId, sessionId, placeHref }: SessionCheckProps) {
   const asked = useCheck(groupId, sessionId)
   const words = useLineWords()
+  const { waiting } = useOutbox()
   // That an answer is kept and not fresh, the page says once.
   if (asked.state !== 'answered') return <AskedView asked={asked}>{() => null}</AskedView>
   return (
-    <ul className={styles.lines}>
-      {checkLines(asked.answer).map(({ line, isShown, place }) => (
-        <li key={line} className={styles.line}>
-          {isShown ? <Check aria-hidden="true" /> : <Circle aria-hidden="true" />}
-          <span>
-            {words[line]}: <TextLink href={placeHref(place)}>{isShown ? <Trans>yes</Trans> : <Trans>not yet</Trans>}</TextLink>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {waiting > 0 && (
+        <p className={styles.soft}>
+          <Trans>What waits on this device to be sent is not in it yet.</Trans>
+        </p>
+      )}
+      <ul className={styles.lines}>
+        {checkLines(asked.answer).map(({ line, isShown, place }) => (
+          <li key={line} className={styles.line}>
+            {isShown ? <Check aria-hidden="true" /> : <Circle aria-hidden="true" />}
+            <span>
+              {words[line]}: <TextLink href={placeHref(place)}>{isShown ? <Trans>yes</Trans> : <Trans>not yet</Trans>}</TextLink>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { type KeptFeedback, noteResponse, undoFeedback } from '../../../school/f
 import { FeedbackForm } from '../../../school/feedback/FeedbackForm.tsx'
 import { FeedbackList } from '../../../school/feedback/FeedbackList.tsx'
 import { isClassroomStaff } from '../../../school/groups/policy.ts'
-import { type ShownFollowed, type ShownPlace, useFeedbackPlace } from '../../../school/improvements/client.ts'
+import { type ShownFollowed, type ShownImprovement, type ShownPlace, useFeedbackPlace } from '../../../school/improvements/client.ts'
 import { ImprovementList } from '../../../school/improvements/ImprovementList.tsx'
 import { latestOf, usedOf } from '../../../school/improvements/rules.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
@@ -18,6 +18,7 @@ import { useMedia } from '../../ui/media.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import { usePartIn } from '../part-in.ts'
 import { paths } from '../paths.ts'
 import { AttemptButtons } from './AttemptButtons.tsx'
@@ -30,6 +31,11 @@ import { useSecondAttempt } from './useSecondAttempt.tsx'
 export function FeedbackPlace({ session }: { readonly session: ShownSession }) {
   const asked = useFeedbackPlace(session)
   return <AskedView asked={asked}>{(shown) => <Found key={session.id} session={session} shown={shown} />}</AskedView>
+}
+
+/** Only what the server has can be offered. */
+function Offer({ type, one }: { readonly type: 'feedback' | 'improvement'; readonly one: ShownFollowed | ShownImprovement }) {
+  return one.sending === 'sent' && <OfferAsEvidence records={{ recordType: type, recordIds: [one.id] }} recordedBy={one.recordedBy} />
 }
 
 interface FoundProps {
@@ -47,7 +53,12 @@ function Found({ session, shown }: FoundProps) {
   const canGive = useCanGive(session.groupId)
   const acts = {
     onRespond: (one: ShownFollowed, response: Parameters<typeof noteResponse>[1]) => void noteResponse(one, response, session),
-    actions: (one: ShownFollowed) => <AttemptButtons one={one} shown={shown} onBegin={attempt.begin} />,
+    actions: (one: ShownFollowed) => (
+      <>
+        <AttemptButtons one={one} shown={shown} onBegin={attempt.begin} />
+        <Offer type="feedback" one={one} />
+      </>
+    ),
     corner: menus.feedback,
   }
   const list = { names, criteria, ...(canGive ? acts : {}) }
@@ -85,6 +96,7 @@ function Found({ session, shown }: FoundProps) {
               criteria={criteria}
               feedback={[...shown.given, ...shown.earlier]}
               corner={menus.improvement}
+              actions={(one) => <Offer type="improvement" one={one} />}
             />
           </Card>
         )}

@@ -8,11 +8,13 @@ import { classMapForGroup } from '../../../school/classmap/contract.ts'
 import { handoverDraft } from '../../../school/drafts/contract.ts'
 import { findingsForGroup } from '../../../school/findings/contract.ts'
 import { goalTalkForGroup } from '../../../school/goaltalks/contract.ts'
+import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { handoverDecisionFor, handoverForSession } from '../../../school/handovers/contract.ts'
 import { improvementForSession } from '../../../school/improvements/contract.ts'
 import { learnerInGroup } from '../../../school/learners/contract.ts'
 import { misconceptionList } from '../../../school/misconceptions/contract.ts'
 import { nextActionForGroup } from '../../../school/nextactions/contract.ts'
+import { captureDay } from '../../../school/observations/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { lookedExampleMine, sessionCheck } from '../../../school/reviews/contract.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
@@ -67,9 +69,16 @@ const questions: readonly Ahead[] = [
 
 const forPractitioners: readonly Ahead[] = [ahead(sessionCheck, ({ id, groupId }) => ({ sessionId: id, groupId }))]
 
+/** A session leads to capture, whether or not Today was ever opened here: that asks for its own. */
+const forCapture: readonly Ahead[] = [ahead(captureDay, () => ({}))]
+
 /** Each question once, for the sessions that the page shows. */
-function questionsOn(sessions: readonly ShownSession[], actor: Actor): readonly Question[] {
-  const all = hasRole(actor, 'practitioner') ? [...questions, ...forPractitioners] : questions
+function questionsOn(sessions: readonly ShownSession[], actor: Actor, isMissingOnly: boolean): readonly Question[] {
+  const all = [
+    ...(isMissingOnly && isClassroomStaff(actor) ? forCapture : []),
+    ...questions,
+    ...(hasRole(actor, 'practitioner') ? forPractitioners : []),
+  ]
   const asked = sessions.flatMap((session) => all.map((ahead) => ahead(session)))
   return [...new Map(asked.map((question) => [question.key, question])).values()]
 }
@@ -84,7 +93,7 @@ export function useAhead(sessions: readonly ShownSession[], isMissingOnly = fals
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say which sessions; each answer of the page makes the list anew
   useEffect(() => {
     let isOver = false
-    const left = [...questionsOn(sessions, actor)]
+    const left = [...questionsOn(sessions, actor, isMissingOnly)]
     const askNext = async (): Promise<void> => {
       const question = isOver ? undefined : left.shift()
       if (question === undefined) return

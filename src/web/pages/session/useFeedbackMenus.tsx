@@ -13,9 +13,7 @@ import { device } from '../../device.ts'
 import { useActor } from '../../member.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Row } from '../../ui/Layout.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import { usePartIn } from '../part-in.ts'
 import type { LastAct } from './last-act.ts'
 import { sayWhatChanged, withdrawImprovement } from './second-attempt.ts'
@@ -58,14 +56,7 @@ export function useFeedbackMenus({ session, shown, onDone }: MenusProps): {
       const own = () => void withdrawn(one).then((undo) => onDone({ said: <Trans>Taken back: {nameOf(one)}</Trans>, undo }))
       const withdraw = takeBack(isOwn ? own : () => setOpen({ act: 'ask', one }))
       const acts = isOwn ? [correct, withdraw] : [withdraw]
-      return (
-        <Row>
-          <Menu label={t`More for the feedback to ${nameOf(one)}`} icon={EllipsisVertical} isLabelHidden acts={acts} />
-          {isOwn && one.sending === 'sent' && (
-            <OfferAsEvidence records={{ recordType: 'feedback', recordIds: [one.id] }} recordedBy={one.recordedBy} />
-          )}
-        </Row>
-      )
+      return <Menu label={t`More for the feedback to ${nameOf(one)}`} icon={EllipsisVertical} isLabelHidden acts={acts} />
     },
     improvement: (one) => {
       const { isOwn, isAny } = may(one)
@@ -73,14 +64,7 @@ export function useFeedbackMenus({ session, shown, onDone }: MenusProps): {
       const say = { id: 'say', label: t`Say what changed`, icon: Pencil, onAction: () => setOpen({ act: 'say', one }) }
       const withdraw = takeBack(() => setOpen({ act: 'withdraw', one }))
       const acts = isOwn ? [say, withdraw] : [withdraw]
-      return (
-        <Row>
-          <Menu label={t`More for ${nameOf(one)}’s second attempt`} icon={EllipsisVertical} isLabelHidden acts={acts} />
-          {isOwn && one.sending === 'sent' && (
-            <OfferAsEvidence records={{ recordType: 'improvement', recordIds: [one.id] }} recordedBy={one.recordedBy} />
-          )}
-        </Row>
-      )
+      return <Menu label={t`More for ${nameOf(one)}’s second attempt`} icon={EllipsisVertical} isLabelHidden acts={acts} />
     },
     dialogs: open !== undefined && <Opened open={open} shown={shown} name={nameOf(open.one)} onClose={close} />,
   }
