@@ -56,6 +56,9 @@ test('by keys alone, from the door to the handover', async ({ browser }) => {
   const sessionId = new URL(page.url()).pathname.split('/')[2] ?? ''
   await expect.poll(() => focused(page)).toBe('Fractions boost')
 
+  // What its places need is asked ahead, once the server has it.
+  await page.waitForLoadState('networkidle')
+
   await press(page, /^Capture$/)
   await expect(page.getByRole('button', { name: 'Not on this device' })).toBeVisible()
   await press(page, /^Not on this device$/)
