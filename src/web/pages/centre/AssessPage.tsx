@@ -10,6 +10,7 @@ import { DecisionList } from '../../../centre/decisions/DecisionList.tsx'
 import { LeafDialog } from '../../../centre/decisions/LeafDialog.tsx'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
 import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
+import { PlanDiscussion } from '../../../centre/discussions/PlanDiscussion.tsx'
 import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
@@ -146,6 +147,7 @@ function AddOwn({ unit: { registration, pack } }: { readonly unit: Unit }) {
       <Button icon={Plus} onPress={() => setIsOpen(true)}>
         <Trans>Add an observation or questions</Trans>
       </Button>
+      <PlanDiscussion registration={registration} pack={pack} />
       {isOpen && <EvidenceForm registrationId={registration.id} pack={pack} party="assessor" onClose={() => setIsOpen(false)} />}
     </>
   )

@@ -1,6 +1,7 @@
 // The home of those who verify: for an IQA her units with the state of their samples, for an external verifier what is open to them.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { stateWords, useUnitsToVerify } from '../../../centre/sampling/client.ts'
+import { ExpertsNotice } from '../../../centre/sampling/ExpertsNotice.tsx'
 import { maySample } from '../../../centre/sampling/policy.ts'
 import { isAnswered } from '../../../centre/sampling/rules.ts'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
@@ -59,6 +60,7 @@ function Internal() {
                   <p>
                     <Trans>Assessor: {assessorName}</Trans>
                   </p>
+                  <ExpertsNotice registrationId={id} />
                   <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
                     <Trans>Look into it</Trans>
                   </ButtonLink>
