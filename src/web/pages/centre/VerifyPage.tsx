@@ -47,6 +47,11 @@ function Internal() {
                       {candidateName}, unit {unitNumber}
                     </Trans>
                   }
+                  actions={
+                    <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
+                      <Trans>Look into it</Trans>
+                    </ButtonLink>
+                  }
                 >
                   <p>{unitTitle}</p>
                   <p>
@@ -61,9 +66,6 @@ function Internal() {
                     <Trans>Assessor: {assessorName}</Trans>
                   </p>
                   <ExpertsNotice registrationId={id} />
-                  <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
-                    <Trans>Look into it</Trans>
-                  </ButtonLink>
                 </Card>
               ))}
             </Stack>
@@ -96,14 +98,16 @@ function External() {
                       {candidateName}, unit {unitNumber}
                     </Trans>
                   }
+                  actions={
+                    <ButtonLink href={paths.unit(id)} leadsOn>
+                      <Trans>Look into it</Trans>
+                    </ButtonLink>
+                  }
                 >
                   <p>{unitTitle}</p>
                   <p>
                     <Trans>Open until {days.moment(endsAt)}</Trans>
                   </p>
-                  <ButtonLink href={paths.unit(id)} leadsOn>
-                    <Trans>Look into it</Trans>
-                  </ButtonLink>
                 </Card>
               ))}
             </Stack>
