@@ -98,6 +98,7 @@ describe('wordsLikeNames', () => {
   it('asks about a word that begins a sentence and then does something', () => {
     expect(wordsLikeNames('Callum said it was hard. Ewa’s strip was longer. “Theo drew it.”', [])).toEqual(['Callum', 'Ewa', 'Theo'])
     expect(wordsLikeNames('She waited. They asked. Everybody said so. Later learners drew it. Dawn waited.', ['Dawn Okafor'])).toEqual([])
+    expect(wordsLikeNames('Why did the pair wait? Feedback was private. Questions helped. Today’s lesson ended.', [])).toEqual([])
   })
   it('cannot know a name that is written small', () => {
     expect(wordsLikeNames('then theo stopped', [])).toEqual([])

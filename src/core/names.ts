@@ -75,13 +75,19 @@ const beginnings = new Set(
   `a all an another any anybody anyone both each either everybody everyone everything he her hers his it its many mine most my neither no nobody none nothing one other others our
    she some somebody someone something that the their theirs these they this those two three four we what which who whoever you your
    adult adults assessor candidate child children class everyone group lesson nobody partner pupil pupils staff table teacher tutor
+   why whose whom because since although though once perhaps maybe please yes just only even first second last
    also and as at but by for from here how if in later next not now of often on or so soon still than then there to today tomorrow until when where while with yesterday
    ask asked count do did is was were had has have can could may might must should will would let listen look read say show tell wait write`.split(
     /\s+/,
   ),
 )
-const acting =
-  /^(?:\p{Ll}+ed|said|says|asks|was|is|has|had|did|does|can|could|will|would|drew|told|gave|went|came|saw|took|made|got|put|knew|thought|wrote|read|held|ran|sat|stood|began|found|chose|spoke|felt|left|lost|kept|built|cut|hid|won|needs|wants|says|looks|and|didn[’']t|wasn[’']t|couldn[’']t|wouldn[’']t)$/u
+/** What only a person does: a question does not point, feedback does not nod. */
+const acting = new Set(
+  `said says asked asks told tells drew thought thinks wrote read reads knew knows felt chose spoke sat explained waited stopped counted pointed answered replied
+   tried looked listened laughed smiled cried nodded folded shouted whispered wanted wants agreed guessed noticed didn’t didn't couldn’t couldn't wouldn’t wouldn't`.split(
+    /\s+/,
+  ),
+)
 
 const openers = /(?:^|[.!?:“"‘'(–-]\s*|\n\s*)(\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?)\s+(\p{Ll}[\p{Ll}’']*)/gu
 
@@ -89,7 +95,7 @@ const openers = /(?:^|[.!?:“"‘'(–-]\s*|\n\s*)(\p{Lu}[\p{Ll}’']+(?:-\p{Lu
 function doersIn(text: string): string[] {
   return [...text.matchAll(openers)].flatMap(([, word = '', next = '']) => {
     const bare = word.replace(/[’']s$/, '')
-    const isDoer = acting.test(next) || bare !== word
+    const isDoer = acting.has(next) || bare !== word
     return isDoer && !beginnings.has(bare.toLowerCase()) ? [bare] : []
   })
 }
