@@ -17,7 +17,7 @@ async function at(browser: Browser, who: string): Promise<Page> {
   const page = await context.newPage()
   page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
   await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   return page
 }
 
@@ -34,6 +34,12 @@ test('a learner’s name is said beside the field, asked about, and not sent', a
   await page.getByRole('button', { name: 'Add evidence' }).first().click()
   const form = page.getByRole('dialog', { name: 'Add evidence' })
   await form.getByRole('radio', { name: 'Product evidence' }).click()
+  await form.getByRole('checkbox', { name: /No child can be seen/ }).check()
+  await form.locator('input[type=file]').setInputFiles({ name: 'Callum wall.txt', mimeType: 'text/plain', buffer: Buffer.from('A wall') })
+  const ofFile = page.getByRole('dialog', { name: 'Is “Callum” a learner of yours?' })
+  await ofFile.getByRole('button', { name: 'Go back and write a letter' }).click()
+  await expect(form.getByText('A learner’s name stands in the file’s name. Rename the file, then add it.')).toBeVisible()
+  await form.getByRole('button', { name: 'Cancel Callum wall.txt' }).click()
   await form.getByRole('textbox', { name: 'Title' }).fill('Callum’s fraction wall')
   await expect(form.getByText('“Callum’s”: write a letter instead, such as Learner B.')).toBeVisible()
   await form.getByRole('textbox', { name: 'Anything else' }).fill('Made with Mr Whitby for the table by the window')

@@ -20,7 +20,7 @@ const [startOfScan, endOfImage, comment] = [0xda, 0xd9, 0xfe]
 const colours = [0xe0, 0xe2, 0xee]
 
 function clearJpeg(bytes: Buffer, orientation: number): void {
-  let at = 2
+  let at = withoutFill(bytes, 2)
   let isTurned = orientation === 1
   while (at < bytes.length && markerAt(bytes, at) !== endOfImage) {
     const marker = markerAt(bytes, at)
@@ -30,10 +30,17 @@ function clearJpeg(bytes: Buffer, orientation: number): void {
       if (marker === 0xe1 && !isTurned) isTurned = writeOrientation(segment, orientation)
     }
     const until = at + 4 + segment.length
-    at = marker === startOfScan ? afterScan(bytes, until) : until
+    at = withoutFill(bytes, marker === startOfScan ? afterScan(bytes, until) : until)
   }
   // A film or a second picture behind the end: motion photos have one, with a place of its own.
   bytes.fill(0, Math.min(bytes.length, at + 2))
+}
+
+/** Any number of 0xFF may stand before a marker. */
+function withoutFill(bytes: Buffer, from: number): number {
+  let at = from
+  while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++
+  return at
 }
 
 function markerAt(bytes: Buffer, at: number): number {

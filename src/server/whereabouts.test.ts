@@ -195,6 +195,13 @@ describe('a picture’s own file', () => {
     expect(clearPicture(bytes, 'image/jpeg', 6)).toBe(true)
     expect((await sharp(bytes).metadata()).orientation).toBe(6)
   })
+  it('may have bytes that fill, before a marker', async () => {
+    const picture = await red().withExif(said).jpeg().toBuffer()
+    const bytes = Buffer.concat([picture.subarray(0, 2), Buffer.from([0xff, 0xff]), picture.subarray(2)])
+    expect(clearPicture(bytes, 'image/jpeg', 6)).toBe(true)
+    expect(bytes.includes('Phone of Oakmere')).toBe(false)
+    expect((await sharp(bytes).metadata()).width).toBe(40)
+  })
   it('loses the film that a phone hides behind it', async () => {
     const picture = await red().jpeg().toBuffer()
     const bytes = Buffer.concat([picture, film()])

@@ -58,12 +58,17 @@ export type SendGuard = (input: unknown) => Promise<Refusal | undefined>
 const GuardContext = createContext<SendGuard | undefined>(undefined)
 export const SendGuarded = GuardContext.Provider
 
+/** For what is sent in a way of its own. */
+export function useSendGuard(): SendGuard | undefined {
+  return useContext(GuardContext)
+}
+
 /** Sends one kind of command at once and answers what came of it, for forms that put a refusal beside its field. */
 export function useActing<I extends Schema, O extends Schema>(
   command: Command<string, I, O>,
 ): (input: Parsed<I>) => Promise<Reply<Parsed<O>>> {
   const { refresh } = useAsker()
-  const guard = useContext(GuardContext)
+  const guard = useSendGuard()
   const last = useRef<{ readonly id: Id; readonly input: string }>(undefined)
   return async (input) => {
     const doubt = await guard?.(input)

@@ -13,7 +13,7 @@ import { evidenceReasons, useWithdrawing } from './client.ts'
 import type { EvidenceItem } from './contract.ts'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import { canChange } from './policy.ts'
-import { isJustAdded } from './rules.ts'
+import { hasOwnPlace, isJustAdded, isSignedVisit } from './rules.ts'
 import { VersionsDialog } from './VersionsDialog.tsx'
 
 interface ItemActsProps {
@@ -30,12 +30,13 @@ export function ItemActs({ registration, pack, item }: ItemActsProps) {
   const close = () => setOpen(undefined)
   const isMine = canChange(actor, registration, item.addedById) && item.descriptor === null && item.method !== 'WT'
   const isOpen = registration.claimedAt === null
+  const isSigned = isSignedVisit(item.record)
   const party = actor.personId === registration.candidateId ? 'candidate' : 'assessor'
   const ids = { registrationId: registration.id, evidenceId: item.id }
   return (
     <>
       <Row>
-        {isMine && isOpen && (
+        {isMine && isOpen && !hasOwnPlace(item.record) && (
           <Button size="small" onPress={() => setOpen('change')}>
             <Trans>Change</Trans>
           </Button>
@@ -45,7 +46,7 @@ export function ItemActs({ registration, pack, item }: ItemActsProps) {
             <Trans>What changed</Trans>
           </Button>
         )}
-        {isMine && isOpen && isJustAdded(item.addedAt, new Date()) && (
+        {isMine && isOpen && !isSigned && isJustAdded(item.addedAt, new Date()) && (
           <Button size="small" kind="quiet" isPending={isSending} onPress={() => void send(ids)}>
             <Trans>Undo: take it back</Trans>
           </Button>

@@ -8,7 +8,8 @@ import { evidenceAdd, evidenceChange, evidenceSeenInPlace, evidenceVersions, evi
 
 export const evidenceReasons: Reasons = {
   ...endedReasons,
-  has_own_place: msg`A written assignment is submitted and changed in its own place.`,
+  has_own_place: msg`A written assignment is submitted and changed in its own place. An observation that both have signed changes no more: write another one.`,
+  signed_by_both: msg`Both have signed it. What does not hold any more is answered by a decision, or by another observation.`,
   method_not_yours: msg`Only your assessor records this kind of evidence.`,
   not_own_work: msg`Say that it is your own work`,
   permission_missing: msg`Say who at the school allowed it`,

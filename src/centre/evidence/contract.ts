@@ -42,6 +42,8 @@ export const ObservationRecord = z.object({
   entries: z.array(z.object({ at: z.nullable(Moment), seen: words(2000) })).check(z.maxLength(300)),
   feedback: words(4000),
   candidateComment: words(4000),
+  /** The visit that it is of, once candidate and assessor have both signed what it says: then nobody says it anew. */
+  visitId: z.optional(Id),
   note,
 })
 

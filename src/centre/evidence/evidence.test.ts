@@ -31,6 +31,7 @@ import {
   hasOwnPlace,
   isJustAdded,
   isLongAgo,
+  isSignedVisit,
   itemRefusal,
   keepAgreement,
   methodsFor,
@@ -262,12 +263,18 @@ describe('evidence.withdraw', () => {
     const { input } = await slip()
     await expect(ours.assessor.send(evidenceWithdraw, input)).rejects.toMatchObject(refusedBy('not_found'))
     await expect(ours.administrator.send(evidenceWithdraw, input)).rejects.toMatchObject(refusedBy('not_allowed'))
-    expect(withdrawalRefusal({ addedAt: '2026-11-24T10:00:00.000Z', isLetter: false }, new Date('2026-11-24T10:10:01Z'))?.reason).toBe(
-      'too_late',
-    )
-    expect(withdrawalRefusal({ addedAt: '2026-11-24T10:00:00.000Z', isLetter: true }, new Date('2026-11-24T10:00:01Z'))?.reason).toBe(
-      'words_of_another',
-    )
+    expect(
+      withdrawalRefusal(
+        { addedAt: '2026-11-24T10:00:00.000Z', isLetter: false, record: emptyRecord('RA') },
+        new Date('2026-11-24T10:10:01Z'),
+      )?.reason,
+    ).toBe('too_late')
+    expect(
+      withdrawalRefusal(
+        { addedAt: '2026-11-24T10:00:00.000Z', isLetter: true, record: emptyRecord('RA') },
+        new Date('2026-11-24T10:00:01Z'),
+      )?.reason,
+    ).toBe('words_of_another')
   })
   it('other organisation: not found', async () => {
     const { input } = await slip()
@@ -428,6 +435,15 @@ describe('rules', () => {
         { party: 'candidate', today: '2026-11-24', pack: await loadUnit307(app.centre) },
       ),
     ).toBeUndefined()
+  })
+  it('isSignedVisit: an observation that both signed is neither written by hand, nor said anew, nor taken back', () => {
+    const signed = { ...emptyRecord('O'), visitId: newId() }
+    expect([isSignedVisit(signed), isSignedVisit(emptyRecord('O')), hasOwnPlace(signed)]).toEqual([true, false, true])
+    const change = { record: emptyRecord('O'), occurredOn: '2026-11-24', isOwnWork: false }
+    const item = { method: 'O' as const, isLetter: false, isSame: false, hasOwnPlace: hasOwnPlace(signed) }
+    expect(changeRefusal(change, item, { party: 'assessor', today: '2026-11-24' })?.reason).toBe('has_own_place')
+    const addedAt = '2026-11-24T10:00:00.000Z'
+    expect(withdrawalRefusal({ addedAt, isLetter: false, record: signed }, new Date(addedAt))?.reason).toBe('signed_by_both')
   })
   it('R14: sightingRefusal lets a record be seen until the day it was erased, and not after', () => {
     const item = { method: 'PE' as const, occurredOn: '2026-11-24', retractedOn: '2027-01-11' }

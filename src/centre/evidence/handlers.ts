@@ -78,7 +78,7 @@ export const evidenceHandlers = [
     allow: (actor, facts) => canChange(actor, facts, facts.item.addedById),
     run: async (tx, { actor, facts: { item, ...registration } }) => {
       await acceptOpen(tx, registration, item.id)
-      accept(withdrawalRefusal({ addedAt: item.addedAt, isLetter: item.descriptor !== null }, tx.now))
+      accept(withdrawalRefusal({ addedAt: item.addedAt, isLetter: item.descriptor !== null, record: item.record }, tx.now))
       await insertWithdrawal(tx, item.id, actor.personId)
       return {}
     },

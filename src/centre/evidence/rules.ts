@@ -107,14 +107,20 @@ export function methodsFor(party: 'candidate' | 'assessor'): readonly Assessment
   return methodsOf[party]
 }
 
-/** Words that come into a portfolio by a place of their own, which asks for what they need: a written assignment. */
+/** Words that come into a portfolio by a place of their own, which asks for what they need: a written assignment, a visit that both have signed. */
 export function hasOwnPlace(record: SaidRecord): boolean {
-  return record.method === 'A' && (record.declaration ?? null) !== null
+  return (record.method === 'A' && (record.declaration ?? null) !== null) || isSignedVisit(record)
+}
+
+/** What candidate and assessor have both signed is nobody's alone: it is neither said anew nor taken back. */
+export function isSignedVisit({ method, visitId }: SaidRecord): boolean {
+  return method === 'O' && visitId !== undefined
 }
 
 interface SaidRecord {
   readonly method: AssessmentMethod
   readonly declaration?: unknown
+  readonly visitId?: unknown
 }
 
 interface NewItem {
@@ -168,8 +174,9 @@ export function isJustAdded(addedAt: Moment, now: Date): boolean {
   return now.getTime() - Date.parse(addedAt) <= moments
 }
 
-/** Refused: `words_of_another` (a school's letter), `too_late`. */
-export function withdrawalRefusal(item: { addedAt: Moment; isLetter: boolean }, now: Date): Refusal | undefined {
+/** Refused: `words_of_another` (a school's letter), `signed_by_both` (a visit), `too_late`. */
+export function withdrawalRefusal(item: { addedAt: Moment; isLetter: boolean; record: SaidRecord }, now: Date): Refusal | undefined {
+  if (isSignedVisit(item.record)) return refused('signed_by_both', 'evidenceId')
   if (item.isLetter) return refused('words_of_another', 'evidenceId')
   return isJustAdded(item.addedAt, now) ? undefined : refused('too_late', 'evidenceId')
 }

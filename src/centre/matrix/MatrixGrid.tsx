@@ -200,7 +200,7 @@ const GridRow = memo(function GridRow({ row, index, items, first, columns, stop 
           <Halves halves={leaf.halves} />
           <b>{leaf.code}</b>
           <span className={styles.label}>
-            <span>{leaf.name}</span>
+            <span className={classes(styles.short, gap === '' && styles.twoLines)}>{leaf.name}</span>
             {gap !== '' && <small>{gap}</small>}
           </span>
         </span>

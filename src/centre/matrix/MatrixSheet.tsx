@@ -118,6 +118,9 @@ function Key() {
           <StateMark state={state} /> {words[state]}
         </li>
       ))}
+      <li>
+        <Trans>O is observed, A is knowledge</Trans>
+      </li>
     </ul>
   )
 }

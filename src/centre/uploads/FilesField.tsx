@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
+import { useSendGuard } from '../../web/asking.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { CheckboxField } from '../../web/ui/Field.tsx'
@@ -92,6 +93,7 @@ function useRunning({ registrationId, files, arriving, onChange }: FilesFieldPro
   const [running, setRunning] = useState<ReadonlyMap<Id, Running>>(new Map())
   const lists = useRef({ files, arriving })
   lists.current = { files, arriving }
+  const guard = useSendGuard()
   const put = (id: Id, part: Partial<Running>) =>
     setRunning((before) => {
       const one = before.get(id)
@@ -106,6 +108,9 @@ function useRunning({ registrationId, files, arriving, onChange }: FilesFieldPro
     [],
   )
   async function send(id: Id, file: File, isNoRecordingOfChild: boolean, controller: AbortController) {
+    const doubt = await guard?.({ name: file.name })
+    if (controller.signal.aborted) return
+    if (doubt !== undefined) return put(id, { problem: words(doubt) })
     const onProgress = (sent: number, isWaiting: boolean) => put(id, sent < 0 ? { isWaiting } : { sent, isWaiting })
     const reply = await sendPortfolioFile({ id, registrationId, file, isNoRecordingOfChild, onProgress, signal: controller.signal })
     if (controller.signal.aborted) return

@@ -11,6 +11,7 @@ import { PortfolioFile, uploadBegin, uploadPurge, uploadQuarantine, uploadReleas
 export const uploadReasons: Reasons = {
   ...claimedReasons,
   child_recorded: msg`Say that no child can be seen or heard in it. A recording of a child does not belong in a portfolio.`,
+  names_a_learner: msg`A learner’s name stands in the file’s name. Rename the file, then add it.`,
   file_empty: msg`This file is empty.`,
   file_too_large: msg`This file has more than 500 MB. Make it smaller or shorter.`,
   file_incomplete: msg`Not all of the file has arrived. Try again.`,

@@ -144,6 +144,7 @@ describe('recordOf', () => {
       learners: ['Learner A', 'Learner B'],
       entries: [{ seen: 'She asked Learner B what he knew.' }],
       candidateComment: 'I counted to five.',
+      visitId: visit.id,
     })
   })
 })

@@ -107,7 +107,7 @@ export function signedText({
 }
 
 /** The record of the item that a signed visit becomes. */
-export function recordOf({ place, startedAt, endedAt, learners, entries, comment }: Said, { good, develop }: WriteUp): EvidenceRecord {
+export function recordOf({ id, place, startedAt, endedAt, learners, entries, comment }: Said, { good, develop }: WriteUp): EvidenceRecord {
   return {
     method: 'O',
     startedAt,
@@ -117,6 +117,7 @@ export function recordOf({ place, startedAt, endedAt, learners, entries, comment
     entries: entries.filter(({ seen }) => seen !== ''),
     feedback: `${good}\n\nTo develop: ${develop}`,
     candidateComment: comment,
+    visitId: id,
     note: '',
   }
 }

@@ -5,6 +5,7 @@ import { type TestApp, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testRegistration } from '../../testing/centre.ts'
 import { agreePlan, testPlan } from '../../testing/plan.ts'
 import { recordVisit, seen, signedVisit } from '../../testing/visit.ts'
+import { evidenceChange, evidenceWithdraw } from '../evidence/contract.ts'
 import { listEvidence } from '../evidence/views.ts'
 import { planSign, planWrite } from '../plans/contract.ts'
 import { markClaimed } from '../registrations/store.ts'
@@ -256,6 +257,19 @@ describe('visit.waiting', () => {
 })
 
 describe('a signed visit', () => {
+  it('R9: is nobody’s alone: the assessor neither says it anew nor takes it back', async () => {
+    const one = await observing()
+    const { evidenceId } = await signedVisit(one)
+    const [item] = await app.centre.look((tx) => listEvidence(tx, { id: one.id, candidateId: one.candidate.id }))
+    const { title, occurredOn, record } = item ?? {}
+    const ids = { registrationId: one.id, evidenceId: evidenceId ?? '' }
+    const rewritten = { ...record, candidateComment: 'She agreed with me.' }
+    for (const said of [rewritten, { ...rewritten, visitId: undefined }])
+      await expect(
+        one.assessor.send(evidenceChange, { ...ids, title, occurredOn, record: said, isOwnWork: false } as never),
+      ).rejects.toMatchObject(refusedFor('has_own_place'))
+    await expect(one.assessor.send(evidenceWithdraw, ids)).rejects.toMatchObject(refusedFor('signed_by_both'))
+  })
   it('is content of its unit with who signed what', async () => {
     const one = await observing()
     const { evidenceId } = await signedVisit(one)

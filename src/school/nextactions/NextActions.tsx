@@ -90,9 +90,11 @@ function Action({ action, seenIn, sessionHref, offer, onMark }: ActionProps) {
             <Trans>Seen in the session of {days.moment(action.seenIn.startedAt)}</Trans>
           </TextLink>
         )}
+      </div>
+      <div className={styles.acts}>
+        {onMark !== undefined && <MarkButton action={action} isSeenHere={seenIn !== undefined} onPress={() => onMark(seenIn)} />}
         {offer}
       </div>
-      {onMark !== undefined && <MarkButton action={action} isSeenHere={seenIn !== undefined} onPress={() => onMark(seenIn)} />}
     </li>
   )
 }

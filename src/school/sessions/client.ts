@@ -28,8 +28,10 @@ export function useSession(sessionId: Id): Asked<ShownSession> {
     return { ...asked, answer: { ...session, isOpen } }
   }
   const group = groups.state === 'answered' ? groups.answer.find(({ id }) => id === begun?.groupId) : undefined
-  if (asked.state !== 'failed' || begun === undefined || group === undefined) return asked
-  return { state: 'answered', answer: begunHere(begun, group), answeredAt: Date.now(), isKept: false, again: asked.again }
+  // While it is asked for, too: its page must not go and come with each question, and take with it what is typed there.
+  if (begun === undefined || group === undefined) return asked
+  const again = asked.state === 'failed' ? asked.again : () => undefined
+  return { state: 'answered', answer: begunHere(begun, group), answeredAt: Date.now(), isKept: false, again }
 }
 
 /** A session that was begun on this device a moment ago; its start lies ahead of everything else in the outbox. */

@@ -14,7 +14,10 @@ export function useArrival(): RefObject<HTMLHeadingElement | null> {
   useEffect(() => {
     if (!isExpected) return
     isExpected = false
-    heading.current?.focus()
+    const element = heading.current
+    element?.focus()
+    // Where a dialog led here, the page can't take the focus before it is gone.
+    if (document.activeElement !== element) requestAnimationFrame(() => element?.focus())
   }, [])
   useEffect(() => {
     const name = heading.current?.textContent ?? ''

@@ -59,7 +59,7 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
           </Trans>
         }
         about={<Trans>Candidate number {registration.candidateNumber}</Trans>}
-        actions={<AddOwn unit={unit} />}
+        actions={registration.claimedAt === null ? <AddOwn unit={unit} /> : undefined}
       />
       <div className={styles.columns}>
         <nav className={styles.queue} aria-labelledby="waiting">
@@ -86,7 +86,7 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
         </div>
         <div className={styles.beside}>
           <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} fresh={new Set(item?.leaves)} onOpen={setLeaf} />
-          <DecisionList unit={unit} decisions={decisions} canDecide />
+          <DecisionList unit={unit} decisions={decisions} canDecide={registration.claimedAt === null} />
         </div>
       </div>
       {leaf !== undefined && <LeafDialog unit={unit} leaf={leaf} onClose={() => setLeaf(undefined)} />}

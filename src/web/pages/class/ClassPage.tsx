@@ -147,12 +147,20 @@ function Filled({ answer }: { readonly answer: ClassMapAnswer }) {
         )}
       </div>
       {!hasPanel && (
-        <Dialog title={<Trans>What it rests on</Trans>} isOpen={shown !== undefined} onClose={() => setShown(undefined)}>
+        <Dialog title={<PanelTitle shown={shown} />} isOpen={shown !== undefined} onClose={() => setShown(undefined)}>
           {panel}
         </Dialog>
       )}
     </>
   )
+}
+
+/** What was pressed. */
+function PanelTitle({ shown }: { readonly shown: Shown | undefined }) {
+  if (shown?.kind === 'confirm') return <Trans>Ready to move on</Trans>
+  if (shown?.kind === 'not_yet') return <Trans>Teach again</Trans>
+  if (shown?.kind === 'not_seen') return <Trans>Not seen for two weeks</Trans>
+  return <Trans>What it rests on</Trans>
 }
 
 /** What was marked last, and its way back. */

@@ -14,6 +14,7 @@ import type { ShownSession } from '../../../school/sessions/contract.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { fieldId } from '../../ui/Field.tsx'
 import { useMedia } from '../../ui/media.ts'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/PageHeader.tsx'
@@ -131,13 +132,22 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
   const isWide = useMedia(wide)
   const [isOpen, setIsOpen] = useState(isFirst)
   const [begun, setBegun] = useState<KeptFeedback>()
+  // The button goes when the form comes, and the form with its buttons: the focus must not go with them.
+  const open = () => {
+    setIsOpen(true)
+    requestAnimationFrame(() => document.getElementById(fieldId('feedback-learners'))?.focus())
+  }
+  const leave = () => {
+    setIsOpen(false)
+    if (!isWide) document.querySelector('main')?.focus()
+  }
   const goals = shown.goals.filter(({ closedAt }) => closedAt === null)
   if (goals.length === 0) return <NoGoal sessionId={session.id} />
   if (shown.learners.length === 0) return <EmptyState title={<Trans>No learner is in this group yet</Trans>} />
   if (!isOpen && !isWide) {
     return (
       <div>
-        <Button kind="primary" icon={MessageSquarePlus} onPress={() => setIsOpen(true)}>
+        <Button kind="primary" icon={MessageSquarePlus} onPress={open}>
           <Trans>Give feedback</Trans>
         </Button>
       </div>
@@ -146,10 +156,8 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
   const kept = (piece: KeptFeedback) => {
     const who = new Intl.ListFormat(i18n.locale).format(piece.pieces.map(({ learnerId }) => names.get(learnerId) ?? ''))
     const criterion = criteria.get(piece.draft.criterionId ?? '')
-    setIsOpen(false)
+    leave()
     setBegun(undefined)
-    // On a phone the form goes with its button: the focus must not go with it.
-    if (!isWide) document.querySelector('main')?.focus()
     onKept({
       said: (
         <Trans>
@@ -175,7 +183,7 @@ function Give({ session, shown, names, criteria, onKept }: GiveProps) {
           <StartFrom noted={latestOf(shown.observations, learnerId, criterionId)} onBegin={begin} />
         )}
         onKept={kept}
-        onClose={isFirst || isWide ? undefined : () => setIsOpen(false)}
+        onClose={isFirst || isWide ? undefined : leave}
       />
     </Card>
   )

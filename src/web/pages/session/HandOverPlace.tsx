@@ -44,6 +44,8 @@ function HandOver({ session, facts }: { readonly session: ShownSession; readonly
     const sent = await sendHandover({ ...session, ahead: openSession(session) }, draft, facts.learners)
     kept.change(undefined)
     setIsWriting(false)
+    // The form goes with its button: the focus must not go with it.
+    document.querySelector('main')?.focus()
     const undo = async () => {
       await sent.undo()
       kept.change(renewed(draft))

@@ -20,7 +20,7 @@ import { lookedExampleMine, sessionCheck } from '../../../school/reviews/contrac
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
 import { taskForGroup } from '../../../school/tasks/contract.ts'
 import { phraseListCurrent } from '../../../school/techniques/contract.ts'
-import { device } from '../../device.ts'
+import { device, useOutbox } from '../../device.ts'
 import { useActor } from '../../member.ts'
 
 /** A question about a session; sessions of one group share some of them. */
@@ -90,10 +90,16 @@ const lanes = 4
 export function useAhead(sessions: readonly ShownSession[], isMissingOnly = false): void {
   const actor = useActor()
   const ids = sessions.map(({ id }) => id).join()
+  // Of a session that was begun here a moment ago the server answers nothing before it has it: then it is asked.
+  const waits = useOutbox()
+    .entries.filter(({ id }) => ids.includes(id))
+    .map(({ id }) => id)
+    .join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say which sessions; each answer of the page makes the list anew
   useEffect(() => {
     let isOver = false
-    const left = [...questionsOn(sessions, actor, isMissingOnly)]
+    const known = sessions.filter(({ id }) => !waits.includes(id))
+    const left = [...questionsOn(known, actor, isMissingOnly)]
     const askNext = async (): Promise<void> => {
       const question = isOver ? undefined : left.shift()
       if (question === undefined) return
@@ -105,5 +111,5 @@ export function useAhead(sessions: readonly ShownSession[], isMissingOnly = fals
     return () => {
       isOver = true
     }
-  }, [ids])
+  }, [ids, waits])
 }

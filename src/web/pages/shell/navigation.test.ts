@@ -1,3 +1,4 @@
+// Where each role begins, and which places it finds.
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../core/actor.ts'
 import { destinationsFor, workPlaceOf } from './navigation.ts'

@@ -22,6 +22,7 @@ export function StartDialog({ groups, isOpen, onClose }: StartDialogProps) {
   const start = async (groupId: Id) => {
     const id = newId()
     await device().outbox.add(sessionStart, { id, groupId, startedAt: moment(new Date()) }, { id })
+    onClose()
     await navigate({ to: paths.session(id) as string })
   }
   return (
