@@ -38,8 +38,13 @@ const pictures: readonly Picture[] = [
   { name: 'consent', as: 'joan', path: '/consent', act: (page) => chooseGroup(page) },
   { name: 'register', as: 'helen', path: '/bridge' },
   { name: 'erase', as: 'imran', path: '/erasure', act: (page) => previewErasure(page) },
-  { name: 'unit', as: 'dawn', inCollege: true, path: '/unit' },
+  { name: 'unit', as: 'dawn', inCollege: true, path: '/unit', act: (page) => page.getByText('8 of 23 complete').waitFor() },
   { name: 'assess', as: 'lorraine', path: '/assess', act: (page) => openUnseen(page) },
+  { name: 'plan', as: 'dawn', inCollege: true, path: '/unit', act: (page) => openPlace(page, 'Plan', 'Where it should show') },
+  { name: 'matrix', as: 'dawn', inCollege: true, path: '/unit', act: (page) => openPlace(page, 'Matrix', 'Save as CSV') },
+  { name: 'witness', as: 'lorraine', isPhone: true, path: '/assess', act: (page) => openStatement(page) },
+  { name: 'sign-off', as: 'lorraine', path: '/assess', act: (page) => openSigning(page) },
+  { name: 'verify', as: 'graham', path: '/verify', act: (page) => openSample(page) },
 ]
 
 async function notice(page: Page): Promise<void> {
@@ -99,6 +104,31 @@ async function previewErasure(page: Page): Promise<void> {
 async function openUnseen(page: Page): Promise<void> {
   await follow(page, /Learner observation/)
   await page.getByRole('button', { name: 'Mark as seen in place' }).waitFor()
+}
+
+/** A place of Dawn's first unit, scrolled to what is told of it. */
+async function openPlace(page: Page, place: string, words: string): Promise<void> {
+  await follow(page, 'Open the unit')
+  await page.getByRole('tab', { name: place }).click()
+  await page.getByText(words).first().scrollIntoViewIfNeeded()
+}
+
+/** What a witness signed, as the assessor reads it. */
+async function openStatement(page: Page): Promise<void> {
+  await follow(page, /Peer assessment in the fractions group/)
+  await page.getByRole('article').first().waitFor()
+}
+
+async function openSigning(page: Page): Promise<void> {
+  await follow(page, 'Look and sign')
+  await press(page, 'Sign as assessor')
+  await page.getByLabel('Your password again').waitFor()
+}
+
+async function openSample(page: Page): Promise<void> {
+  const card = page.locator('section', { has: page.getByRole('heading', { name: 'Dawn Okafor, unit 307' }) })
+  await card.getByRole('link', { name: 'Look into it' }).click()
+  await page.getByRole('heading', { name: 'Internal verification' }).scrollIntoViewIfNeeded()
 }
 
 async function take(browser: Browser, origin: string, picture: Picture): Promise<void> {
