@@ -35,17 +35,20 @@ export async function makeSchool(running: Running, size: { learners: number; cri
   return { ...made, organisationId, practitioners, database }
 }
 
+export const administrator = { name: 'Asha Rao', email: 'asha@example.org', password: 'three warm words' }
+
 /** An organisation with its administrator, as the first person at a screen makes it. */
 export async function setUp(
   running: Running,
   { organisationId, kind, name }: { readonly organisationId: string; readonly kind: 'school' | 'centre'; readonly name: string },
-): Promise<void> {
-  const administrator = { personId: newId(), name: 'Asha Rao', email: 'asha@example.org', password: 'three warm words' }
-  const input = { code: running.setupCode, kind, name, administrator }
+): Promise<string> {
+  const personId = newId()
+  const input = { code: running.setupCode, kind, name, administrator: { personId, ...administrator } }
   const body = JSON.stringify({ id: newId(), version: 1, input })
   const headers = { origin: running.origin, 'content-type': 'application/json', 'evident-organisation': organisationId }
   const answer = await fetch(`${running.origin}/api/organisation.setUp`, { method: 'POST', body, headers })
   if (!answer.ok) throw new Error(`set-up: ${await answer.text()}`)
+  return personId
 }
 
 async function fill(database: pg.Client, organisationId: string, size: { learners: number; criteria: number; practitioners: number }) {

@@ -2937,6 +2937,24 @@ create policy own_select on public.plan_versions for select to evident_app using
 grant insert on public.plan_versions to evident_app;
 grant select on public.plan_versions to evident_app;
 
+-- Append-only. A plan that its author took back before anybody signed it. It is shown nowhere any more.
+create table public.plan_withdrawals (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, plan_id),
+  FOREIGN KEY (organisation_id, plan_id) REFERENCES public.plans(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.plan_withdrawals enable row level security;
+alter table public.plan_withdrawals force row level security;
+create policy own_insert on public.plan_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.plan_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.plan_withdrawals to evident_app;
+grant select on public.plan_withdrawals to evident_app;
+
 -- Append-only. One thread of planning, review and feedback of one candidate, over one or several of her units.
 create table public.plans (
   organisation_id uuid not null,
@@ -4171,6 +4189,24 @@ create policy own_insert on public.visit_units for insert to evident_app with ch
 create policy own_select on public.visit_units for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.visit_units to evident_app;
 grant select on public.visit_units to evident_app;
+
+-- Append-only. A visit that its assessor took back before anybody signed it. It is shown nowhere any more, and becomes no evidence.
+create table public.visit_withdrawals (
+  organisation_id uuid not null,
+  visit_id uuid not null,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, visit_id),
+  FOREIGN KEY (organisation_id, visit_id) REFERENCES public.visits(organisation_id, id),
+  FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.visit_withdrawals enable row level security;
+alter table public.visit_withdrawals force row level security;
+create policy own_insert on public.visit_withdrawals for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.visit_withdrawals for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.visit_withdrawals to evident_app;
+grant select on public.visit_withdrawals to evident_app;
 
 -- Append-only. What the assessor claims after a visit, and her feedback; the highest version counts.
 create table public.visit_write_ups (

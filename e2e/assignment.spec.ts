@@ -24,7 +24,7 @@ async function at(browser: Browser, who: string): Promise<Page> {
     (message) => message.type() === 'error' && /Content Security/.test(message.text()) && expect.soft(message.text()).toBe(''),
   )
   await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   return page
 }
 

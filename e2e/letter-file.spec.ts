@@ -67,7 +67,7 @@ test('the practitioner keeps her portfolio’s address and saves the letter', as
 
   const page = await (await newDevice(browser, here, desk)).newPage()
   await signIn(page, school.practitioner, '/')
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await page.goto(`/learners/${school.learners[0]?.id}`)
   await page.getByRole('button', { name: 'Offer as evidence' }).click()
   await page.getByLabel('Your portfolio’s address').fill(address.replace('a', 'b'))

@@ -50,7 +50,7 @@ test('row 29: the PDF is two taps away, and tagged; the whole portfolio comes as
 test('another centre brings it in when every byte is as it was', async ({ browser }) => {
   const page = await (await newDevice(browser, elsewhere, desk)).newPage()
   await signIn(page, office, '/')
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await page.goto('/registrations')
   await page.getByRole('button', { name: 'Bring a portfolio in' }).click()
   const bring = async (bytes: Buffer) => {

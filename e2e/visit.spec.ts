@@ -18,7 +18,7 @@ async function on(browser: Browser, who: string, path: string): Promise<Page> {
   const page = await (await newDevice(browser, program, phone)).newPage()
   page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
   await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await page.goto(path)
   return page
 }

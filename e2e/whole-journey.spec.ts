@@ -149,7 +149,8 @@ test('five people, two organisations, one moment from the tap to the decision an
   })
 
   await test.step('the candidate sees it in her unit, not seen in place yet', async () => {
-    await candidate.getByRole('link', { name: /unit/i }).first().click()
+    // Her page was open before there was a unit.
+    await candidate.reload()
     await candidate.getByRole('link', { name: 'Open the unit' }).first().click()
     await expect(async () => {
       await candidate.reload()
@@ -161,7 +162,7 @@ test('five people, two organisations, one moment from the tap to the decision an
 
   await test.step('the assessor sees the record in place and decides', async () => {
     await lorraine.getByRole('link', { name: 'To assess' }).first().click()
-    await lorraine.getByRole('link', { name: /Dawn Okafor, Learner observation/ }).click()
+    await lorraine.getByRole('link', { name: /Dawn Okafor, unit 307: Learner observation/ }).click()
     await lorraine.getByRole('button', { name: 'Mark as seen in place' }).click()
     await expect(lorraine.getByText('Say where you saw it').first()).toBeVisible()
     await lorraine.getByLabel('Where?').fill('At Hillside, on the classroom tablet')

@@ -110,7 +110,7 @@ async function take(browser: Browser, origin: string, picture: Picture): Promise
   await page.getByLabel('E-mail address').fill(`${picture.as}@example.org`)
   await page.getByLabel('Password').fill(samplePassword)
   await press(page, 'Sign in')
-  await page.getByRole('heading', { name: /^Hello/ }).waitFor()
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
   if (picture.inCollege === true) {
     await press(page, /Oakmere Primary School/)
     await press(page, 'Northgate College')

@@ -27,6 +27,6 @@ async function open(browser: Browser, program: RunningProgram, who: string, size
   const page = await (await newDevice(browser, program, size)).newPage()
   page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
   await signIn(page, { email: `${who}@example.org`, password: samplePassword }, '/')
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   return page
 }

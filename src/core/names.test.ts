@@ -95,8 +95,12 @@ describe('wordsLikeNames', () => {
   it('lets letters, days, subjects, people of the visit and beginnings of sentences be', () => {
     expect(wordsLikeNames('Learner A said I can. On Tuesday in Maths Dawn waited. She asked.', ['Dawn Okafor'])).toEqual([])
   })
-  it('cannot know a name that begins a sentence or is written small', () => {
-    expect(wordsLikeNames('Theo drew. then theo stopped', [])).toEqual([])
+  it('asks about a word that begins a sentence and then does something', () => {
+    expect(wordsLikeNames('Callum said it was hard. Ewa’s strip was longer. “Theo drew it.”', [])).toEqual(['Callum', 'Ewa', 'Theo'])
+    expect(wordsLikeNames('She waited. They asked. Everybody said so. Later learners drew it. Dawn waited.', ['Dawn Okafor'])).toEqual([])
+  })
+  it('cannot know a name that is written small', () => {
+    expect(wordsLikeNames('then theo stopped', [])).toEqual([])
   })
   it('never fails, whatever is written', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => Array.isArray(wordsLikeNames(text, []))))

@@ -70,17 +70,40 @@ const usual = new Set(
    mr mrs ms miss dr ta senco christmas easter`.split(/\s+/),
 )
 
+/** Who and what begins a sentence about what was done, and is no name; in lower case. */
+const beginnings = new Set(
+  `a all an another any anybody anyone both each either everybody everyone everything he her hers his it its many mine most my neither no nobody none nothing one other others our
+   she some somebody someone something that the their theirs these they this those two three four we what which who whoever you your
+   adult adults assessor candidate child children class everyone group lesson nobody partner pupil pupils staff table teacher tutor
+   also and as at but by for from here how if in later next not now of often on or so soon still than then there to today tomorrow until when where while with yesterday
+   ask asked count do did is was were had has have can could may might must should will would let listen look read say show tell wait write`.split(
+    /\s+/,
+  ),
+)
+const acting =
+  /^(?:\p{Ll}+ed|said|says|asks|was|is|has|had|did|does|can|could|will|would|drew|told|gave|went|came|saw|took|made|got|put|knew|thought|wrote|read|held|ran|sat|stood|began|found|chose|spoke|felt|left|lost|kept|built|cut|hid|won|needs|wants|says|looks|and|didn[’']t|wasn[’']t|couldn[’']t|wouldn[’']t)$/u
+
+const openers = /(?:^|[.!?:“"‘'(–-]\s*|\n\s*)(\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?)\s+(\p{Ll}[\p{Ll}’']*)/gu
+
+/** Words that begin a sentence and then do something, or have something: "Callum said it was hard", "Ewa’s strip". */
+function doersIn(text: string): string[] {
+  return [...text.matchAll(openers)].flatMap(([, word = '', next = '']) => {
+    const bare = word.replace(/[’']s$/, '')
+    const isDoer = acting.test(next) || bare !== word
+    return isDoer && !beginnings.has(bare.toLowerCase()) ? [bare] : []
+  })
+}
+
 /**
- * Words that may be a child's name: those with a capital within a sentence, of two letters and more, that are not usual there. It is a guess from capitals:
- * it knows nobody's name, and sees neither a name that begins a sentence nor one in small letters.
+ * Words that may be a child's name: those with a capital within a sentence, of two letters and more, that are not usual there, and those that begin one and then do
+ * something. It is a guess from capitals: it knows nobody's name, and sees none that is written small.
  * @param known names that may stand here: the candidate's, the assessor's
- * @example wordsLikeNames('She asked Theo and Learner B.', []) // ['Theo']
+ * @example wordsLikeNames('Callum said it was hard. She asked Theo and Learner B.', []) // ['Callum', 'Theo']
  */
 export function wordsLikeNames(text: string, known: readonly string[]): string[] {
   const fine = new Set(known.flatMap((name) => name.toLowerCase().split(/\s+/)))
-  const found = [...text.matchAll(/(?<=[^\s.!?:“"‘'(–-][”"’')]?\s+[“"‘'(]?)\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?/gu)].map(([word]) =>
-    word.replace(/[’']s?$/, ''),
-  )
+  const within = [...text.matchAll(/(?<=[^\s.!?:“"‘'(–-][”"’')]?\s+[“"‘'(]?)\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)?/gu)].map(([word]) => word)
+  const found = [...doersIn(text), ...within].map((word) => word.replace(/[’']s?$/, ''))
   return [...new Set(found)].filter((word) => !usual.has(word.toLowerCase()) && !fine.has(word.toLowerCase()))
 }
 

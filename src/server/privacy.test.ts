@@ -170,9 +170,8 @@ async function sayTheRest(): Promise<void> {
   ]
   for (const operation of ofSchools) {
     const isSaid = () => textFields(operation).every((field) => seeded.has(field) || kept.has(field))
-    for (const input of plausibleInputs(operation, findIds)) {
-      for (const person of staff) if (!isSaid()) await attempt(person.actor, operation, input)
-    }
+    const tries = plausibleInputs(operation, findIds).flatMap((input) => staff.map((person) => ({ input, person })))
+    for (const { input, person } of tries) if (!isSaid()) await attempt(person.actor, operation, input)
   }
 }
 
@@ -219,9 +218,10 @@ async function answersOfCentre(): Promise<string> {
   const others = await Promise.all(centreRoles.map((role) => app.centre.person('Somebody Else', role)))
   const said: string[] = []
   for (const operation of operations.map(({ contract }) => contract).filter(({ type, where }) => type === 'query' && where !== 'school')) {
-    for (const input of plausibleInputs(operation, findIds)) {
-      for (const { actor } of [candidate, assessor, iqa, ...others]) said.push(await attempt(actor, operation, input))
-    }
+    const tries = plausibleInputs(operation, findIds).flatMap((input) =>
+      [candidate, assessor, iqa, ...others].map((person) => ({ input, person })),
+    )
+    for (const { input, person } of tries) said.push(await attempt(person.actor, operation, input))
   }
   return said.join('\n')
 }

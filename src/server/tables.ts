@@ -1313,6 +1313,14 @@ export interface PlanVersionsTable {
   writtenAt: Date
 }
 
+export interface PlanWithdrawalsTable {
+  organisationId: string
+  planId: string
+  reason: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
 export interface PlansTable {
   organisationId: string
   id: string
@@ -1872,6 +1880,14 @@ export interface VisitUnitsTable {
   registrationId: string
 }
 
+export interface VisitWithdrawalsTable {
+  organisationId: string
+  visitId: string
+  reason: string
+  withdrawnBy: string
+  withdrawnAt: Date
+}
+
 export interface VisitWriteUpsTable {
   organisationId: string
   visitId: string
@@ -2158,6 +2174,7 @@ export interface Tables {
   planSignatures: PlanSignaturesTable
   planUnits: PlanUnitsTable
   planVersions: PlanVersionsTable
+  planWithdrawals: PlanWithdrawalsTable
   plans: PlansTable
   portfolioAddresses: PortfolioAddressesTable
   priorLearning: PriorLearningTable
@@ -2213,6 +2230,7 @@ export interface Tables {
   visitItems: VisitItemsTable
   visitSignatures: VisitSignaturesTable
   visitUnits: VisitUnitsTable
+  visitWithdrawals: VisitWithdrawalsTable
   visitWriteUps: VisitWriteUpsTable
   visits: VisitsTable
   weeklyTimes: WeeklyTimesTable

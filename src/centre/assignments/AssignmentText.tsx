@@ -4,9 +4,9 @@ import { type ReactNode, useId } from 'react'
 import { inListOrder, referenceText, type Source } from '../../core/sources.ts'
 import { RichTextView } from '../../web/ui/RichTextView.tsx'
 import type { AssignmentRecord } from '../evidence/contract.ts'
+import { FilledTable } from '../evidence/FilledTable.tsx'
 import styles from './AssignmentText.module.css'
 import { citeFrom } from './rules.ts'
-import { FilledTable } from './SettingTable.tsx'
 
 interface AssignmentTextProps {
   readonly record: Pick<AssignmentRecord, 'headings' | 'sources'>

@@ -1,5 +1,5 @@
-// A table filled from one’s own setting: beside each other at a desk, beneath each other on a phone, each cell with its row and column in its name.
-import { type ReactNode, useId } from 'react'
+// A table filled from one’s own setting: to be written in: each cell with its row and column in its name.
+import { TableGrid } from '../evidence/FilledTable.tsx'
 import type { AssignmentContent, OwnSettingTable } from './contract.ts'
 import { cellsOf } from './rules.ts'
 import styles from './SettingTable.module.css'
@@ -24,7 +24,7 @@ export function SettingTable({ table, content, change }: SettingTableProps) {
       ],
     }))
   return (
-    <Grid
+    <TableGrid
       table={table}
       cell={(row, column) => (
         <textarea
@@ -37,43 +37,5 @@ export function SettingTable({ table, content, change }: SettingTableProps) {
         />
       )}
     />
-  )
-}
-
-/** The same table to be read. */
-export function FilledTable({ table }: { readonly table: OwnSettingTable & { readonly cells: readonly (readonly string[])[] } }) {
-  return <Grid table={table} cell={(row, column) => table.cells[row]?.[column] ?? ''} />
-}
-
-function Grid({ table, cell }: { readonly table: OwnSettingTable; readonly cell: (row: number, column: number) => ReactNode }) {
-  const id = useId()
-  return (
-    <table className={styles.table} aria-labelledby={id}>
-      <caption id={id}>
-        {table.leaf} {table.title}
-      </caption>
-      <thead>
-        <tr>
-          <td />
-          {table.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, r) => (
-          <tr key={row}>
-            <th scope="row">{row}</th>
-            {table.columns.map((column, c) => (
-              <td key={column} data-column={column}>
-                {cell(r, c)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -7,10 +7,10 @@ import { Button } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { Columns, Row, Stack } from '../../web/ui/Layout.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
+import { DeclarationView } from '../evidence/DeclarationView.tsx'
 import type { Registration } from '../registrations/contract.ts'
 import { AssignmentText } from './AssignmentText.tsx'
 import type { AssignmentHeading, AssignmentSubmission, DiscussionPoint } from './contract.ts'
-import { DeclarationView } from './DeclarationView.tsx'
 import { DiscussionPoints } from './DiscussionPoints.tsx'
 import type { LeafStanding } from './LeafChecklist.tsx'
 import { MarkPoint } from './MarkPoint.tsx'
@@ -74,7 +74,7 @@ export function SubmittedAssignment(props: SubmittedProps) {
               {...(party === 'assessor' ? { beside: (code) => <Mark {...props} shown={shown} code={code} /> } : {})}
             />
           )}
-          <DeclarationView declaration={shown.record.declaration} byName={shown.submittedByName} />
+          <DeclarationView declaration={shown.record.declaration} byName={shown.submittedByName} level="h2" />
         </div>
       </Stack>
       <Stack>

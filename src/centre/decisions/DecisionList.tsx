@@ -9,7 +9,7 @@ import { useHalfWords } from '../standards/client.ts'
 import { decisionReasons, useCheckWords, useTakingBack } from './client.ts'
 import type { CheckAnswer, Decision, Unit } from './contract.ts'
 import styles from './DecisionList.module.css'
-import { standingDecision } from './rules.ts'
+import { hasChanged, standingDecision } from './rules.ts'
 
 export function DecisionList({
   unit,
@@ -23,6 +23,7 @@ export function DecisionList({
   const { takeBack, isSending, refusal } = useTakingBack(unit.registration.id)
   const words = useRefusalWords(decisionReasons)
   if (decisions.length === 0) return null
+  const isStanding = ({ id, leaf, half }: Decision) => standingDecision(decisions, leaf, half)?.id === id
   return (
     <Card title={<Trans>Decisions</Trans>}>
       {refusal !== undefined && (
@@ -34,7 +35,8 @@ export function DecisionList({
         {decisions.map((decision) => (
           <li key={decision.id} className={styles.decision}>
             <Words decision={decision} unit={unit} />
-            {canDecide && standingDecision(decisions, decision.leaf, decision.half)?.id === decision.id && (
+            {isStanding(decision) && <ChangedLine decision={decision} unit={unit} />}
+            {canDecide && isStanding(decision) && (
               <Button kind="quiet" size="small" isPending={isSending} onPress={() => void takeBack(decision)}>
                 <Trans>Take back {decision.leaf}</Trans>
               </Button>
@@ -83,6 +85,27 @@ function Words({ decision, unit }: { readonly decision: Decision; readonly unit:
         )}
       </p>
     </div>
+  )
+}
+
+/** What was decided on words that are others now is open again: it says so where it is read. */
+function ChangedLine({ decision, unit }: { readonly decision: Decision; readonly unit: Unit }) {
+  const rested = unit.evidence.filter(({ id }) => decision.evidenceIds.includes(id))
+  if (!hasChanged(decision, rested)) return null
+  const changed = rested.filter((item) =>
+    hasChanged({ contentHashes: decision.contentHashes.filter(({ evidenceId }) => evidenceId === item.id) }, [item]),
+  )
+  const references = changed.map(({ reference }) => reference).join(', ')
+  return (
+    <p>
+      <b>
+        {references === '' ? (
+          <Trans>It stands no longer: what it rested on is gone.</Trans>
+        ) : (
+          <Trans>It stands no longer: {references} was changed afterwards. Decide again.</Trans>
+        )}
+      </b>
+    </p>
   )
 }
 

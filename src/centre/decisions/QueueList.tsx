@@ -57,8 +57,8 @@ function Entry({
       <span className={styles.soft}>
         <Age entry={entry} />
         {'. '}
-        <Trans>To decide: {leaves}</Trans>
-        {entry.isUnseen && entry.retractedOn === null && (
+        {entry.waiting.length > 0 ? <Trans>To decide: {leaves}</Trans> : <Trans>To be seen in place</Trans>}
+        {entry.waiting.length > 0 && entry.isUnseen && entry.retractedOn === null && (
           <>
             {'. '}
             <Trans>Not seen in place yet</Trans>

@@ -28,7 +28,7 @@ import {
   unitInPortfolio,
   unitOfCandidate,
 } from './contract.ts'
-import { canRestOn, type Item } from './rules.ts'
+import { canRestOn, type Item, isAnsweredOn } from './rules.ts'
 
 export const decisionReasons: Reasons = {
   evidence_missing: msg`Choose the evidence that it rests on.`,
@@ -138,13 +138,21 @@ export interface Pair {
   readonly half: Half
   readonly isMet: boolean
   readonly missing: HalfProgress['missing']
+  /** What the decision rests on that stands now. */
+  readonly restsOn: readonly Id[]
 }
 
 /** What an item is about and is not met yet: the halves that it can close, or, when it only supports, the observed ones. */
 export function pairsFor(unit: Unit, item: Item): readonly Pair[] {
   const claimed = unit.leaves.filter(({ leaf }) => item.leaves.includes(leaf))
   return claimed.flatMap(({ leaf, halves }) =>
-    halvesFor(unit, item, { leaf, halves }).map(({ half, isMet, missing }) => ({ leaf, half, isMet, missing })),
+    halvesFor(unit, item, { leaf, halves }).map(({ half, isMet, missing, standing }) => ({
+      leaf,
+      half,
+      isMet,
+      missing,
+      restsOn: standing?.evidenceIds ?? [],
+    })),
   )
 }
 
@@ -157,9 +165,6 @@ function halvesFor({ pack }: Unit, item: Item, { leaf, halves }: Pick<LeafProgre
 
 export const keyOf = ({ leaf, half }: Pick<Pair, 'leaf' | 'half'>) => `${leaf} ${half}`
 
-/** What was answered and waits for somebody else stays as it is until the assessor picks it. */
-const isAnswered = ({ missing }: Pair) => missing === 'more_evidence_needed' || missing === 'provisional'
-
 /** What the assessor has chosen on one item: which halves, and what they rest on. All that is not answered yet is chosen until she says otherwise. */
 export function useChoice(unit: Unit, item: Unit['evidence'][number], beside: readonly Id[]) {
   const open = pairsFor(unit, ruleItem(unit, item)).filter(({ isMet }) => !isMet)
@@ -167,7 +172,7 @@ export function useChoice(unit: Unit, item: Unit['evidence'][number], beside: re
   const [chosen, setChosen] = useState<readonly Id[]>()
   const also = chosen ?? beside
   const rested = [item.id, ...also]
-  const picked = open.filter((pair) => turned.get(keyOf(pair)) ?? !isAnswered(pair))
+  const picked = open.filter((pair) => turned.get(keyOf(pair)) ?? !isAnsweredOn(pair, item.id))
   const items = unit.evidence.filter(({ id }) => rested.includes(id)).map((one) => ruleItem(unit, one))
   return {
     open,

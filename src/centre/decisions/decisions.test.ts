@@ -318,6 +318,15 @@ describe('decision.queue', () => {
     await candidate.send(evidenceClaim, { registrationId, evidenceId: assignment, leaf: '1.2' })
     expect(await assessor.ask(decisionQueue, {})).toMatchObject([{ evidenceId: id }, { evidenceId: assignment, waiting: ['1.2'] }])
   })
+  it('accepted: R14: a record that supports what is met already waits to be seen in place, and no longer', async () => {
+    const { assessor, add, decision, descriptor, see } = await portfolio()
+    const observation = await add('assessor', 'O', '2.4')
+    await assessor.send(decisionRecord, decision('2.4', 'observed', [observation]))
+    const { id } = await descriptor('2.4')
+    expect(await assessor.ask(decisionQueue, {})).toMatchObject([{ evidenceId: id, isUnseen: true, waiting: [] }])
+    await see(id)
+    expect(await assessor.ask(decisionQueue, {})).toEqual([])
+  })
   it('refused: a candidate has none', async () => {
     const { candidate } = await portfolio()
     await expect(candidate.ask(decisionQueue, {})).rejects.toMatchObject(refusedBy('not_allowed'))

@@ -15,6 +15,7 @@ import {
   decisionRefusal,
   hasChanged,
   type Item,
+  isAnsweredOn,
   isProvisional,
   isUnseen,
   standingDecision,
@@ -243,6 +244,19 @@ describe('waitingLeaves', () => {
         made({ ...met('2.3', 'knowledge', []), outcome: 'more_evidence_needed' }, 1),
       ]),
     ).toEqual(['2.3'])
+  })
+})
+
+describe('isAnsweredOn', () => {
+  it.each([
+    ['more evidence asked for on this item', 'more_evidence_needed', ['A'], true],
+    ['more evidence asked for on another item: this one may be it', 'more_evidence_needed', ['O'], false],
+    ['a countersigner’s turn', 'provisional', ['O'], true],
+    ['nothing decided yet', 'undecided', [], false],
+    ['changed since', 'evidence_changed', ['A'], false],
+    ['sent back', 'sent_back', ['A'], false],
+  ] as const)('%s', (_what, missing, restsOn, isAnswered) => {
+    expect(isAnsweredOn({ missing, restsOn }, 'A')).toBe(isAnswered)
   })
 })
 

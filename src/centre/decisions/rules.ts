@@ -231,6 +231,14 @@ export function waitingLeaves(
   })
 }
 
+/** What was answered on an item and waits for somebody else is not chosen again by itself. More evidence that has come is. */
+export function isAnsweredOn(
+  { missing, restsOn }: Pick<HalfProgress, 'missing'> & { readonly restsOn: readonly Id[] },
+  evidenceId: Id,
+): boolean {
+  return missing === 'provisional' || (missing === 'more_evidence_needed' && restsOn.includes(evidenceId))
+}
+
 /** A decision that nothing has opened again: neither changed evidence nor a countersigner. */
 function stillStands({ standing, missing }: HalfProgress): boolean {
   return standing !== null && missing !== 'evidence_changed' && missing !== 'sent_back'

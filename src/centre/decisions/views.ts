@@ -212,11 +212,16 @@ export async function listQueue(tx: ReadTx, assessorId: Id): Promise<QueueEntry[
   )
   return units
     .flatMap(({ unit, items }) => items.map((item) => queueEntry(unit, item, { today: dayOf(tx.now), target })))
-    .filter(({ waiting }) => waiting.length > 0)
+    .filter(({ waiting, isToBeSeen }) => waiting.length > 0 || isToBeSeen)
+    .map(({ isToBeSeen: _, ...entry }) => entry)
     .sort((a, b) => Date.parse(a.waitsSince) - Date.parse(b.waitsSince))
 }
 
-function queueEntry(unit: Unit, item: Item & ClaimedItem, { today, target }: { today: Day; target: number | null }): QueueEntry {
+function queueEntry(
+  unit: Unit,
+  item: Item & ClaimedItem,
+  { today, target }: { today: Day; target: number | null },
+): QueueEntry & { isToBeSeen: boolean } {
   const waiting = waitingLeaves(unit.pack, item, unit.leaves)
   const back = sentBackOn(unit, item.id, waiting)
   const claims = waiting.map((leaf) => item.claimedAt.get(leaf)?.getTime() ?? 0)
@@ -231,6 +236,8 @@ function queueEntry(unit: Unit, item: Item & ClaimedItem, { today, target }: { t
     title: item.title,
     addedAt: item.addedAt,
     isUnseen: isUnseen(item),
+    // A record that supports what is met already counts, too, only once it was seen.
+    isToBeSeen: isUnseen(item) && item.leaves.length > 0 && item.descriptor?.retractedOn == null,
     retractedOn: item.descriptor?.retractedOn ?? null,
     waiting,
     waitsSince,

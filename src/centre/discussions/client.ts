@@ -4,7 +4,7 @@ import type { Id } from '../../core/ids.ts'
 import { useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { endedReasons } from '../registrations/client.ts'
-import { discussionAgendas, discussionAgree, discussionPropose } from './contract.ts'
+import { discussionAgendas, discussionAgree, discussionPropose, discussionToAgree } from './contract.ts'
 
 export const discussionReasons: Reasons = {
   ...endedReasons,
@@ -23,4 +23,9 @@ export function useProposing() {
 
 export function useAgreeing() {
   return useSending(discussionAgree)
+}
+
+/** Agendas that wait for whoever is here. */
+export function useAgendasToAgree(isAsked: boolean) {
+  return useAsked(discussionToAgree, isAsked ? {} : undefined)
 }

@@ -41,3 +41,14 @@ export const discussionAgendas = query('discussion.agendas', {
   input: z.object({ registrationId: Id }),
   output: z.array(Agenda),
 })
+
+/** An agenda that one has yet to agree to. */
+export const WaitingAgenda = z.object({ registrationId: Id, candidateName: z.string(), unitNumber: z.string(), agenda: Agenda })
+export type WaitingAgenda = z.infer<typeof WaitingAgenda>
+
+export const discussionToAgree = query('discussion.toAgree', {
+  where: 'centre',
+  summary: 'Agendas that the other one proposed to candidate or assessor, and that nobody has agreed to yet; oldest first.',
+  input: z.object({}),
+  output: z.array(WaitingAgenda),
+})

@@ -4,9 +4,9 @@ import { centreRoles } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
-import { discussionAgendas, discussionAgree, discussionPropose } from './contract.ts'
+import { discussionAgendas, discussionAgree, discussionPropose, discussionToAgree } from './contract.ts'
 import { canDiscuss } from './policy.ts'
-import { agendaRefusal, agreementRefusal, isAgreedBefore } from './rules.ts'
+import { agendaRefusal, agreementRefusal, isAgreedBefore, isToAgree } from './rules.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -79,6 +79,27 @@ describe('discussion.agendas', () => {
   })
 })
 
+describe('discussion.toAgree', () => {
+  const waiting = async (who: TestRegistration['candidate']) => (await who.ask(discussionToAgree, {})).map(({ agenda }) => agenda.id)
+  it('accepted: the other one’s, with whose unit it is, until it is agreed to', async () => {
+    const agenda = proposal('3.1')
+    await ours.assessor.send(discussionPropose, agenda)
+    expect(await waiting(ours.candidate)).toContain(agenda.id)
+    expect(await waiting(ours.assessor)).not.toContain(agenda.id)
+    const [first] = (await ours.candidate.ask(discussionToAgree, {})).filter((one) => one.agenda.id === agenda.id)
+    expect(first).toMatchObject({ registrationId: ours.id, candidateName: 'Dawn Okafor', unitNumber: '307' })
+    await ours.candidate.send(discussionAgree, { registrationId: ours.id, agendaId: agenda.id })
+    expect(await waiting(ours.candidate)).not.toContain(agenda.id)
+  })
+  it('refused: whoever discusses nothing', async () => {
+    await expect(ours.administrator.ask(discussionToAgree, {})).rejects.toMatchObject(refusedBy('not_allowed'))
+    await expect(ours.iqa?.ask(discussionToAgree, {})).rejects.toMatchObject(refusedBy('not_allowed'))
+  })
+  it('other organisation: none of ours', async () => {
+    expect(await waiting(theirs.candidate)).toEqual([])
+  })
+})
+
 describe('rules', () => {
   it('agendaRefusal knows the unit’s leaves', () => {
     const pack = { leaves: [{ code: '2.3' }] } as Parameters<typeof agendaRefusal>[1]
@@ -87,6 +108,8 @@ describe('rules', () => {
   })
   it('agreementRefusal lets the other one agree', () => {
     expect(agreementRefusal({ proposedById: 'a', agreedAt: null }, 'b')).toBeUndefined()
+    expect(['a', 'b'].map((who) => isToAgree({ proposedById: 'a', agreedAt: null }, who))).toEqual([false, true])
+    expect(isToAgree({ proposedById: 'a', agreedAt: '2026-12-08T10:00:00.000Z' }, 'b')).toBe(false)
   })
   it('R8: isAgreedBefore wants the yes before the first minute, or before the day where no minute is said', () => {
     const agreed = { agreedAt: '2026-12-08T10:00:00.000Z' }

@@ -4,13 +4,13 @@ import { dayOf } from '../../core/time.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { canReadPortfolio, mayReadPortfolios } from '../registrations/policy.ts'
 import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
-import { getRegistration } from '../registrations/views.ts'
+import { getRegistration, listRegistrations } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
-import { discussionAgendas, discussionAgree, discussionPropose } from './contract.ts'
+import { discussionAgendas, discussionAgree, discussionPropose, discussionToAgree } from './contract.ts'
 import { canDiscuss, mayDiscuss } from './policy.ts'
-import { agendaRefusal, agreementRefusal } from './rules.ts'
+import { agendaRefusal, agreementRefusal, isToAgree } from './rules.ts'
 import { insertAgenda, insertAgreement } from './store.ts'
-import { getAgenda, listAgendas } from './views.ts'
+import { getAgenda, listAgendas, listAgendasOf } from './views.ts'
 
 export const discussionHandlers = [
   handle(discussionPropose, {
@@ -43,5 +43,25 @@ export const discussionHandlers = [
     load: (tx, input) => getRegistration(tx, input.registrationId),
     allow: canReadPortfolio,
     run: (tx, { input }) => listAgendas(tx, input.registrationId),
+  }),
+  answer(discussionToAgree, {
+    role: mayDiscuss,
+    load: async () => undefined,
+    allow: mayDiscuss,
+    run: async (tx, { actor }) => {
+      const mine = [
+        ...(await listRegistrations(tx, { candidateId: actor.personId })),
+        ...(await listRegistrations(tx, { assessorId: actor.personId })),
+      ].filter((one) => one.claimedAt === null && canDiscuss(actor, one))
+      const agendas = await listAgendasOf(
+        tx,
+        mine.map(({ id }) => id),
+      )
+      return agendas.toReversed().flatMap(({ registrationId, agenda }) => {
+        const unit = mine.find(({ id }) => id === registrationId)
+        if (unit === undefined || !isToAgree(agenda, actor.personId)) return []
+        return [{ registrationId, candidateName: unit.candidateName, unitNumber: unit.unitNumber, agenda }]
+      })
+    },
   }),
 ]

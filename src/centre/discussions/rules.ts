@@ -17,6 +17,11 @@ export function agreementRefusal(agenda: { proposedById: Id; agreedAt: Moment | 
   return agenda.agreedAt === null ? undefined : refused('agreed_already', 'agendaId')
 }
 
+/** Whether a person has yet to agree to it: the other one proposed it, and nobody agreed. */
+export function isToAgree(agenda: { proposedById: Id; agreedAt: Moment | null }, personId: Id): boolean {
+  return agreementRefusal(agenda, personId) === undefined
+}
+
 /**
  * Whether both had agreed before they talked (R8): before its first minute, or, where no time is said, before its day.
  * @example isAgreedBefore({ agreedAt: '2026-12-07T16:00:00.000Z' }, { occurredOn: '2026-12-08', startedAt: null }) // true

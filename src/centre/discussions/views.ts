@@ -7,6 +7,12 @@ import type { Agenda, AgendaPoint } from './contract.ts'
 
 /** Newest first. */
 export async function listAgendas(tx: ReadTx, registrationId: Id): Promise<Agenda[]> {
+  return (await listAgendasOf(tx, [registrationId])).map(({ agenda }) => agenda)
+}
+
+/** Those of several units, newest first. */
+export async function listAgendasOf(tx: ReadTx, registrationIds: readonly Id[]): Promise<{ registrationId: Id; agenda: Agenda }[]> {
+  if (registrationIds.length === 0) return []
   const { organisationId } = tx
   const rows = await tx.db
     .selectFrom('discussionAgendas')
@@ -23,6 +29,7 @@ export async function listAgendas(tx: ReadTx, registrationId: Id): Promise<Agend
     )
     .select([
       'discussionAgendas.id',
+      'discussionAgendas.registrationId',
       'discussionAgendas.points',
       'discussionAgendas.proposedBy as proposedById',
       'proposer.name as proposedByName',
@@ -31,15 +38,18 @@ export async function listAgendas(tx: ReadTx, registrationId: Id): Promise<Agend
       'agreer.name as agreedByName',
     ])
     .where('discussionAgendas.organisationId', '=', organisationId)
-    .where('discussionAgendas.registrationId', '=', registrationId)
+    .where('discussionAgendas.registrationId', 'in', [...registrationIds])
     .orderBy('discussionAgendas.proposedAt', 'desc')
     .orderBy('discussionAgendas.id', 'desc')
     .execute()
-  return rows.map(({ points, proposedAt, agreedAt, ...row }) => ({
-    ...row,
-    points: JSON.parse(points) as AgendaPoint[],
-    proposedAt: moment(proposedAt),
-    agreedAt: agreedAt === null ? null : moment(agreedAt),
+  return rows.map(({ registrationId, points, proposedAt, agreedAt, ...row }) => ({
+    registrationId,
+    agenda: {
+      ...row,
+      points: JSON.parse(points) as AgendaPoint[],
+      proposedAt: moment(proposedAt),
+      agreedAt: agreedAt === null ? null : moment(agreedAt),
+    },
   }))
 }
 

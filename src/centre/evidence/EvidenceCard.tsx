@@ -44,7 +44,7 @@ export function EvidenceCard({ item, children }: EvidenceCardProps) {
               <Trans>That is more than two years ago: does it still show what can be done now?</Trans>
             </Notice>
           )}
-          <RecordView record={item.record} />
+          <RecordView record={item.record} byName={item.addedByName} />
           {item.files.length > 0 && <FileList files={item.files} timeIndex={item.record.method === 'PD' ? item.record.timeIndex : []} />}
           {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
           {item.method === 'PE' && <SeenLine item={item} />}

@@ -7,11 +7,13 @@ import { MarginNote } from '../../web/ui/MomentList.tsx'
 import { RichTextView } from '../../web/ui/RichTextView.tsx'
 import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
+import { DeclarationView } from './DeclarationView.tsx'
+import { FilledTable } from './FilledTable.tsx'
 import styles from './RecordView.module.css'
 
 type RecordOf<Method extends EvidenceRecord['method']> = Extract<EvidenceRecord, { method: Method }>
 
-export function RecordView({ record }: { readonly record: EvidenceRecord }) {
+export function RecordView({ record, byName }: { readonly record: EvidenceRecord; readonly byName: string | null }) {
   return (
     <>
       {record.note !== '' && (
@@ -19,19 +21,19 @@ export function RecordView({ record }: { readonly record: EvidenceRecord }) {
           <p className={styles.words}>{record.note}</p>
         </MarginNote>
       )}
-      <ByMethod record={record} />
+      <ByMethod record={record} byName={byName} />
     </>
   )
 }
 
-function ByMethod({ record }: { readonly record: EvidenceRecord }) {
+function ByMethod({ record, byName }: { readonly record: EvidenceRecord; readonly byName: string | null }) {
   switch (record.method) {
     case 'O':
       return <Observation record={record} />
     case 'WT':
       return <Testimony record={record} />
     case 'A':
-      return <Assignment record={record} />
+      return <Assignment record={record} byName={byName} />
     case 'Q':
       return <Questioning record={record} />
     case 'PD':
@@ -111,16 +113,25 @@ function Testimony({ record }: { readonly record: RecordOf<'WT'> }) {
   )
 }
 
-function Assignment({ record: { headings, sources } }: { readonly record: RecordOf<'A'> }) {
+function Assignment({
+  record: { headings, sources, declaration },
+  byName,
+}: {
+  readonly record: RecordOf<'A'>
+  readonly byName: string | null
+}) {
   const cite = ({ sourceId, at }: { readonly sourceId: string; readonly at: string }) => {
     const source = sources.find(({ id }) => id === sourceId)
     return source === undefined ? '' : citationText(source, at)
   }
   return (
     <>
-      {headings.map(({ code, heading, writing }) => (
+      {headings.map(({ code, heading, writing, tables }) => (
         <section key={code}>
           <h3>{heading}</h3>
+          {tables.map((table) => (
+            <FilledTable key={table.code} table={table} />
+          ))}
           <RichTextView writing={writing} cite={cite} />
         </section>
       ))}
@@ -131,6 +142,7 @@ function Assignment({ record: { headings, sources } }: { readonly record: Record
           ))}
         </ul>
       )}
+      <DeclarationView declaration={declaration} byName={byName} level="h3" />
     </>
   )
 }

@@ -9,7 +9,7 @@ export function Halves({ halves }: Pick<MatrixLeaf, 'halves'>) {
   const { t } = useLingui()
   const words = {
     observed: { letter: t`O`, met: t`observed: met`, open: t`observed: not yet` },
-    knowledge: { letter: t`K`, met: t`knowledge: met`, open: t`knowledge: not yet` },
+    knowledge: { letter: t`A`, met: t`knowledge: met`, open: t`knowledge: not yet` },
   }
   return (
     <span className={styles.halves}>

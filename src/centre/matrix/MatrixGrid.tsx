@@ -1,6 +1,6 @@
 // The sheet as a grid: what is decided × evidence, a real table with one tab stop. Only what is in sight is in the page, so that 600 lines × 400 items stay quick.
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { classes } from '../../web/ui/classes.ts'
 import { moveOf, type Place, placeAfter } from '../../web/ui/roving.ts'
 import { useGapWords, useStateWords } from './client.ts'
@@ -40,7 +40,7 @@ export function MatrixGrid({ matrix, label }: { readonly matrix: Matrix; readonl
     onFocus: grid.follow,
   }
   return (
-    <div className={styles.frame} ref={grid.frame} onScroll={grid.look}>
+    <div className={styles.frame} ref={grid.frame} onScroll={() => grid.look()}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that arrow keys move in */}
       <table role="grid" {...about}>
         <thead>
@@ -101,14 +101,17 @@ function useGrid(rows: readonly Row[], columns: number) {
   const [wanted, setWanted] = useState<Place>()
   const lines = rows.filter(({ kind }) => kind === 'leaf').length
   const stop = { line: Math.max(0, Math.min(place.line, lines - 1)), column: Math.max(0, Math.min(place.column, columns - 1)) }
-  const [seen, setSeen] = useState<Sight>({ rows: [0, 24], columns: [0, 16] })
+  const [seen, setSeen] = useState<Sight>({ rows: [0, 16], columns: [0, 16] })
   const sight: Sight = { rows: within(seen.rows, rows.length), columns: within(seen.columns, columns) }
-  const look = () => {
-    const found = sightOf(frame.current)
+  const look = (around = margin) => {
+    const found = sightOf(frame.current, around)
     if (found !== undefined && JSON.stringify(found) !== JSON.stringify(seen)) setSeen(found)
   }
+  // First what is in sight, then what is around it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is there, and when other rows or columns are
-  useLayoutEffect(look, [rows, columns])
+  useLayoutEffect(() => look(0), [rows, columns])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above, once the first picture is painted
+  useEffect(() => startTransition(() => look()), [rows, columns])
   useLayoutEffect(() => {
     if (wanted === undefined) return
     frame.current?.querySelector<HTMLElement>(`[data-place="${wanted.line} ${wanted.column}"]`)?.focus({ preventScroll: true })
@@ -136,16 +139,19 @@ function within([from, until]: readonly [number, number], length: number): reado
   return [first, Math.max(first, Math.min(until, length))]
 }
 
-/** A few more on each side than are in sight, in steps, so that a short way scrolled draws nothing anew. */
-function sightOf(frame: HTMLElement | null): Sight | undefined {
+/** So many lines and columns are drawn on each side of what is in sight. */
+const margin = 8
+
+/** What is in sight, and so much around it; in steps, so that a short way scrolled draws nothing anew. */
+function sightOf(frame: HTMLElement | null, around: number): Sight | undefined {
   if (frame === null || frame.clientHeight === 0) return undefined
   const { scrollTop, scrollLeft, clientHeight, clientWidth } = frame
-  const step = (pixels: number, each: number) => Math.floor(pixels / each / 8) * 8
-  const row = Math.max(0, step(scrollTop, size.row) - 8)
-  const column = Math.max(0, step(Math.abs(scrollLeft), size.column) - 8)
+  const from = (pixels: number, each: number) => Math.max(0, Math.floor(pixels / each / 8) * 8 - around)
+  const until = (pixels: number, each: number) => Math.ceil(pixels / each / 8) * 8 + around
+  const left = Math.abs(scrollLeft)
   return {
-    rows: [row, step(scrollTop + clientHeight, size.row) + 16],
-    columns: [column, step(Math.abs(scrollLeft) + clientWidth, size.column) + 16],
+    rows: [from(scrollTop, size.row), until(scrollTop + clientHeight - size.head, size.row)],
+    columns: [from(left, size.column), until(left + clientWidth - size.name, size.column)],
   }
 }
 
@@ -194,7 +200,7 @@ const GridRow = memo(function GridRow({ row, index, items, first, columns, stop 
           <Halves halves={leaf.halves} />
           <b>{leaf.code}</b>
           <span className={styles.label}>
-            {leaf.name}
+            <span className={classes(styles.short, gap === '' && styles.twoLines)}>{leaf.name}</span>
             {gap !== '' && <small>{gap}</small>}
           </span>
         </span>

@@ -1,5 +1,6 @@
 // The sheet as a list, for a phone and for paper: each criterion with a shaded box of references, and the table of evidence.
 import { Trans } from '@lingui/react/macro'
+import { useDeferredValue } from 'react'
 import { useDays } from '../../web/days.ts'
 import { classes } from '../../web/ui/classes.ts'
 import { useMethodWords } from '../standards/client.ts'
@@ -7,9 +8,21 @@ import { useGapWords, useStateWords } from './client.ts'
 import type { Matrix, MatrixItem, MatrixLeaf } from './contract.ts'
 import { Halves } from './Halves.tsx'
 import styles from './MatrixList.module.css'
+import { beginningOf } from './rules.ts'
 import { StateMark } from './StateMark.tsx'
 
-export function MatrixList({ matrix: { units, items } }: { readonly matrix: Matrix }) {
+/** As many criteria as can be in sight at first. The others, hundreds with their references, come right after. */
+const first = 12
+
+interface MatrixListProps {
+  readonly matrix: Matrix
+  /** On paper all is there at once. */
+  readonly isPrinted: boolean
+}
+
+export function MatrixList({ matrix, isPrinted }: MatrixListProps) {
+  const isWhole = useDeferredValue(true, isPrinted)
+  const { units, items } = isWhole ? matrix : beginningOf(matrix, first)
   return (
     <div className={styles.sheet}>
       {units.map(({ registrationId, unitNumber, unitTitle, outcomes, leaves }) => (
@@ -37,7 +50,7 @@ export function MatrixList({ matrix: { units, items } }: { readonly matrix: Matr
           })}
         </section>
       ))}
-      <EvidenceTable items={items} />
+      {isWhole && <EvidenceTable items={items} />}
     </div>
   )
 }

@@ -1,11 +1,13 @@
 // The evidence location sheet with its filters: a grid at a desk, a list on a phone and on paper.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { FileDown, Printer } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
+import { useMedia } from '../../web/ui/media.ts'
 import { EmptyState } from '../../web/ui/Notice.tsx'
+import { usePrinting } from '../../web/ui/printing.ts'
 import { useMethodWords } from '../standards/client.ts'
 import { useSaveCsv, useStateWords } from './client.ts'
 import { CellState, type Matrix } from './contract.ts'
@@ -25,8 +27,8 @@ export function MatrixSheet({ matrix, registrationId }: MatrixSheetProps) {
   const { t } = useLingui()
   const [filter, setFilter] = useState<Filter>({ units: [registrationId], show: 'all', method: '' })
   const shown = useMemo(() => filtered(matrix, filter), [matrix, filter])
-  // The list is what a phone and the printer see: it may come a moment after the grid.
-  const later = useDeferredValue(shown, undefined)
+  const isNarrow = useMedia('(max-width: 699px)')
+  const isPrinted = usePrinting()
   const save = useSaveCsv()
   const lines = shown.units.reduce((sum, { leaves }) => sum + leaves.length, 0)
   const { candidateName } = matrix
@@ -46,10 +48,12 @@ export function MatrixSheet({ matrix, registrationId }: MatrixSheetProps) {
         <EmptyState title={<Trans>Nothing here is as the filter asks</Trans>} />
       ) : (
         <>
-          <div className={styles.wide}>
-            <MatrixGrid matrix={shown} label={t`Evidence of ${candidateName}, criterion by criterion`} />
-          </div>
-          <div className={styles.narrow}>{later !== undefined && <MatrixList matrix={later} />}</div>
+          {!isNarrow && (
+            <div className={styles.wide}>
+              <MatrixGrid matrix={shown} label={t`Evidence of ${candidateName}, criterion by criterion`} />
+            </div>
+          )}
+          {(isNarrow || isPrinted) && <MatrixList matrix={shown} isPrinted={isPrinted} />}
         </>
       )}
     </div>
@@ -114,6 +118,9 @@ function Key() {
           <StateMark state={state} /> {words[state]}
         </li>
       ))}
+      <li>
+        <Trans>O is observed, A is knowledge</Trans>
+      </li>
     </ul>
   )
 }

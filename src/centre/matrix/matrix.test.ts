@@ -9,7 +9,7 @@ import { type Decided, type Item, unitProgress } from '../decisions/rules.ts'
 import { registrationCreate } from '../registrations/contract.ts'
 import { AssessmentMethod, type StandardPack } from '../standards/contract.ts'
 import { CellState, type Matrix, matrixShow } from './contract.ts'
-import { cellState, csvCell, everything, filtered, isShown, linesOf, sheetCsv } from './rules.ts'
+import { beginningOf, cellState, csvCell, everything, filtered, isShown, linesOf, sheetCsv } from './rules.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -144,6 +144,20 @@ describe('filtered', () => {
   })
   it('by unit drops the others', () => {
     expect(filtered(full(), { ...everything, units: [newId()] }).units).toEqual([])
+  })
+})
+
+describe('beginningOf', () => {
+  it('keeps the first lines over all units, and everything of fewer', () => {
+    const [unit] = sheet([item('O', ['2.3'])]).units
+    if (unit === undefined) throw new Error('no unit')
+    const two = { ...sheet([item('O', ['2.3'])]), units: [unit, { ...unit, unitNumber: '209' }] }
+    expect(beginningOf(two, 12).units.map(({ unitNumber, leaves }) => [unitNumber, leaves.length])).toEqual([['307', 12]])
+    expect(beginningOf(two, 25).units.map(({ unitNumber, leaves }) => [unitNumber, leaves.length])).toEqual([
+      ['307', 23],
+      ['209', 2],
+    ])
+    expect(beginningOf(two, 100)).toEqual(two)
   })
 })
 

@@ -93,6 +93,17 @@ export function filtered(matrix: Matrix, filter: Filter): Matrix {
   return { ...matrix, items: kept.map(({ item }) => item), units: units.map(moved) }
 }
 
+/** The sheet's first lines; units without any of them are left out. */
+export function beginningOf(matrix: Matrix, lines: number): Matrix {
+  let left = lines
+  const units = matrix.units.map((unit) => {
+    const leaves = unit.leaves.slice(0, left)
+    left -= leaves.length
+    return { ...unit, leaves }
+  })
+  return { ...matrix, units: units.filter(({ leaves }) => leaves.length > 0) }
+}
+
 /** The words that a CSV of the sheet needs, in the reader's language. */
 export interface SheetWords {
   readonly heads: readonly [unit: string, criterion: string, name: string, complete: string]

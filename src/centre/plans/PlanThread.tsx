@@ -1,23 +1,25 @@
 // One plan as a thread: what is planned, who signed it and what changed since, then review and feedback, newest last.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { PenLine, Printer, Signature } from 'lucide-react'
+import { PenLine, Printer, Signature, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../core/ids.ts'
 import { useDays } from '../../web/days.ts'
+import { useActor } from '../../web/member.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
+import { SentenceDialog } from '../../web/ui/SentenceDialog.tsx'
 import type { OpenUnit } from '../planner/client.ts'
-import { planReasons, useSignPlan } from './client.ts'
-import type { Plan, PlanPart } from './contract.ts'
+import { planReasons, useSignPlan, useWithdrawPlan } from './client.ts'
+import { type Plan, type PlanPart, PlanReason } from './contract.ts'
 import { PlanDifference } from './PlanDifference.tsx'
 import { PlanEntries } from './PlanEntries.tsx'
 import { PlanSheet } from './PlanSheet.tsx'
 import styles from './PlanThread.module.css'
 import { PlanState } from './PlanWords.tsx'
-import { isAgreed, waitsForPart } from './rules.ts'
+import { isAgreed, waitsForPart, withdrawRefusal } from './rules.ts'
 
 interface PlanThreadProps {
   readonly plan: Plan
@@ -65,11 +67,39 @@ export function PlanThread({ plan, units, part, onChange, onPrint }: PlanThreadP
                 <Trans>Page for the day</Trans>
               </Button>
             )}
+            <WithdrawPlan plan={plan} />
           </Row>
         )}
         <PlanEntries plan={plan} part={part} />
       </Stack>
     </Card>
+  )
+}
+
+/** For who began it, while nobody has signed it and nothing was said beneath. */
+function WithdrawPlan({ plan }: { readonly plan: Plan }) {
+  const { personId } = useActor()
+  const withdraw = useWithdrawPlan()
+  const [isAsking, setIsAsking] = useState(false)
+  if (plan.begunById !== personId || withdrawRefusal(plan) !== undefined) return null
+  return (
+    <>
+      <Button icon={Undo2} onPress={() => setIsAsking(true)}>
+        <Trans>Take the plan back</Trans>
+      </Button>
+      {isAsking && (
+        <SentenceDialog
+          title={<Trans>Take the plan back</Trans>}
+          label={<Trans>Why?</Trans>}
+          act={<Trans>Take it back</Trans>}
+          shape={PlanReason}
+          most={400}
+          reasons={planReasons}
+          onClose={() => setIsAsking(false)}
+          send={(reason) => withdraw({ planId: plan.id, reason })}
+        />
+      )}
+    </>
   )
 }
 

@@ -10,7 +10,16 @@ import { methodOf, type PlannedHalf, usualMoment, usualMomentElse } from '../pla
 import type { Fewest } from '../planner/rules.ts'
 import { endedReasons } from '../registrations/client.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
-import { type Forecast, type OtherWay, PlanContent, planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
+import {
+  type Forecast,
+  type OtherWay,
+  PlanContent,
+  planAddEntry,
+  planForRegistration,
+  planSign,
+  planWithdraw,
+  planWrite,
+} from './contract.ts'
 import { canPlanBy, placingOf } from './rules.ts'
 
 export const planReasons: Reasons = {
@@ -31,6 +40,8 @@ export const planReasons: Reasons = {
   visit_incomplete: msg`Say the day, the times, the place and the activity of the visit. Then it can be signed.`,
   nothing_planned: msg`Nothing is planned for any criterion yet.`,
   in_the_future: msg`That day has not come yet.`,
+  plan_signed: msg`Somebody has signed it. Change it instead: what was signed stays to be read.`,
+  thread_begun: msg`Review or feedback stands beneath it. Change it instead.`,
   next_meeting_before: msg`The next meeting is before this day.`,
   unit_claimed: msg`The unit was claimed from the awarding body. Nothing in it changes any more.`,
 }
@@ -45,6 +56,10 @@ export function useWritePlan() {
 
 export function useSignPlan() {
   return useActing(planSign)
+}
+
+export function useWithdrawPlan() {
+  return useActing(planWithdraw)
 }
 
 export function useAddEntry() {

@@ -137,6 +137,8 @@ export const Plan = z.object({
   candidateName: z.string(),
   assessorId: Id,
   assessorName: z.string(),
+  /** Who may take it back while nobody has signed it. */
+  begunById: Id,
   writtenByName: z.string(),
   writtenAt: Moment,
   /** Those of the text that the plan has now: at most one of each part. */
@@ -156,4 +158,14 @@ export const planForRegistration = query('plan.forRegistration', {
     /** The candidate’s units with the same assessor that the asker may read: what one plan may be for. */
     registrations: z.array(Registration),
   }),
+})
+
+export const PlanReason = z.string().check(z.trim(), z.minLength(3), z.maxLength(400))
+
+/** Refused: `plan_signed` once anybody has signed any text of it, `thread_begun`, `unit_claimed`. */
+export const planWithdraw = command('plan.withdraw', {
+  where: 'centre',
+  summary: 'Whoever began a plan takes it back, with a reason, before anybody has signed it.',
+  input: z.object({ planId: Id, reason: PlanReason }),
+  output: z.object({}),
 })

@@ -9,10 +9,10 @@ import { claimedRefusal, openRefusal } from '../registrations/rules.ts'
 import { getRegistration, listRegistrations } from '../registrations/views.ts'
 import { getPack } from '../standards/views.ts'
 import { listWitnesses } from '../witnesses/views.ts'
-import { planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
+import { planAddEntry, planForRegistration, planSign, planWithdraw, planWrite } from './contract.ts'
 import { canAddEntry, canPlan, canReadPlans, mayPlan, partIn } from './policy.ts'
-import { entryRefusal, planRefusal, signRefusal } from './rules.ts'
-import { insertEntry, insertPlan, insertSignature, insertVersion, planHash } from './store.ts'
+import { entryRefusal, planRefusal, signRefusal, withdrawRefusal } from './rules.ts'
+import { insertEntry, insertPlan, insertSignature, insertVersion, insertWithdrawal, planHash } from './store.ts'
 import { findPlan, getPlan, listPlans } from './views.ts'
 
 /** Registrations one after the other: they share a connection. @throws OperationError not_found */
@@ -82,6 +82,17 @@ export const planHandlers = [
       for (const registration of registrations) accept(claimedRefusal(registration))
       accept(entryRefusal(input, dayOf(tx.now)))
       await insertEntry(tx, { ...input, writtenBy: actor.personId })
+      return {}
+    },
+  }),
+  handle(planWithdraw, {
+    role: mayPlan,
+    load: (tx, { planId }) => planWithUnits(tx, planId),
+    allow: (actor, { registrations, plan }) => canPlan(actor, registrations) && plan.begunById === actor.personId,
+    run: async (tx, { input, actor, facts: { plan, registrations } }) => {
+      for (const registration of registrations) accept(claimedRefusal(registration))
+      accept(withdrawRefusal(plan))
+      await insertWithdrawal(tx, { ...input, withdrawnBy: actor.personId })
       return {}
     },
   }),

@@ -6,7 +6,8 @@ import { type TestRegistration, testRegistration } from '../../testing/centre.ts
 import { agreePlan, testPlan } from '../../testing/plan.ts'
 import { testWitness } from '../../testing/witness.ts'
 import { markClaimed } from '../registrations/store.ts'
-import { type PlanContent, planAddEntry, planForRegistration, planSign, planWrite } from './contract.ts'
+import { type PlanContent, planAddEntry, planForRegistration, planSign, planWithdraw, planWrite } from './contract.ts'
+import { withdrawRefusal } from './rules.ts'
 import { contentForUnit, namedWitnessIds } from './views.ts'
 
 let app: TestApp
@@ -82,6 +83,34 @@ describe('plan.write', () => {
     const { id, planId } = await planning()
     const input = { id: newId(), planId, basedOn: 0, content: testPlan(id) }
     await expect(theirs.candidate.send(planWrite, input)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('plan.withdraw', () => {
+  const reason = 'Begun for the wrong unit'
+  it('accepted: by who began it, before anybody signed: it is shown nowhere any more', async () => {
+    const { write, plan, candidate, planId } = await planning()
+    await write('candidate')
+    await candidate.send(planWithdraw, { planId, reason })
+    expect(await plan()).toBeUndefined()
+    await expect(write('candidate', {}, 0)).rejects.toMatchObject({ refusal: { code: 'id_in_use' } })
+  })
+  it('refused: by the other one; once somebody signed, also an earlier text; once something was said beneath it; by an administrator', async () => {
+    const one = await planning()
+    const { contentHash } = await one.write('assessor')
+    const input = { planId: one.planId, reason }
+    await expect(one.candidate.send(planWithdraw, input)).rejects.toMatchObject(notFound)
+    await expect(one.administrator.send(planWithdraw, input)).rejects.toMatchObject(notAllowed)
+    await one.sign('candidate', contentHash)
+    await expect(one.assessor.send(planWithdraw, input)).rejects.toMatchObject(refusedFor('plan_signed'))
+    await one.write('assessor', { confidentiality: 'Another sentence' }, 1)
+    await expect(one.assessor.send(planWithdraw, input)).rejects.toMatchObject(refusedFor('plan_signed'))
+    expect(withdrawRefusal({ signatures: [], voided: null, entries: [{} as never] })?.reason).toBe('thread_begun')
+  })
+  it('other organisation: not found', async () => {
+    const { write, planId } = await planning()
+    await write('candidate')
+    await expect(theirs.candidate.send(planWithdraw, { planId, reason })).rejects.toMatchObject(notFound)
   })
 })
 

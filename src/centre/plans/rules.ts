@@ -158,3 +158,9 @@ function changesIn(before: Plain, after: Plain, path: string): Change[] {
     changesIn(one?.[key] ?? null, other?.[key] ?? null, path === '' ? key : `${path}.${key}`),
   )
 }
+
+/** A plan can be taken back while it is one person’s wish. Refused: `plan_signed`, `thread_begun`. */
+export function withdrawRefusal({ signatures, voided, entries }: Pick<Plan, 'signatures' | 'voided' | 'entries'>): Refusal | undefined {
+  if (signatures.length > 0 || voided !== null) return refused('plan_signed', 'planId')
+  return entries.length > 0 ? refused('thread_begun', 'planId') : undefined
+}

@@ -68,3 +68,10 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
     .values({ organisationId: tx.organisationId, ...entry, writtenAt: tx.now })
     .execute()
 }
+
+export async function insertWithdrawal(tx: Tx, withdrawal: { planId: Id; reason: string; withdrawnBy: Id }): Promise<void> {
+  await tx.db
+    .insertInto('planWithdrawals')
+    .values({ organisationId: tx.organisationId, ...withdrawal, withdrawnAt: tx.now })
+    .execute()
+}

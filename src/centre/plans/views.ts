@@ -101,11 +101,13 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
       'planVersions.writtenAt',
       'plans.candidateId',
       'plans.begunAt',
+      'plans.begunBy as begunById',
       'candidate.name as candidateName',
       'writer.name as writtenByName',
     ])
     .where('planVersions.organisationId', '=', organisationId)
     .where('planVersions.planId', 'in', [...ids])
+    .where('planVersions.planId', 'not in', withdrawn(tx))
     .orderBy('plans.begunAt', 'desc')
     .orderBy('planVersions.planId')
     .orderBy('planVersions.version', 'desc')
@@ -133,6 +135,11 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
       },
     ]
   })
+}
+
+/** Plans that were taken back. */
+function withdrawn({ db, organisationId }: ReadTx) {
+  return db.selectFrom('planWithdrawals').select('planId').where('organisationId', '=', organisationId)
 }
 
 async function namesOf(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, string>> {

@@ -11,6 +11,7 @@ import { ActionCard } from './ActionCard.tsx'
 import { outcomeWords, stageWords, stateWords, useSamples } from './client.ts'
 import type { Sample } from './contract.ts'
 import { DrawForm } from './DrawForm.tsx'
+import { ExpertsNotice } from './ExpertsNotice.tsx'
 import { JudgeForm } from './JudgeForm.tsx'
 import { canSample } from './policy.ts'
 import { samplingState } from './rules.ts'
@@ -36,6 +37,7 @@ export function SampleCard({ registration }: { readonly registration: Registrati
         {(samples) => (
           <>
             <p className={styles.state}>{t(stateWords[samplingState(samples)])}</p>
+            {canSample(actor, registration) && <ExpertsNotice registrationId={registration.id} />}
             <ul className={styles.list}>
               {samples.map((sample) => (
                 <SampleLine key={sample.id} registration={registration} sample={sample} />

@@ -2,6 +2,8 @@
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
+import type { Decision, HalfProgress, Unit } from '../decisions/contract.ts'
+import { restsOnExpertsAlone } from '../testimonies/rules.ts'
 import type { ActionNote, Outcome, Sample, SamplingState } from './contract.ts'
 
 /** Open until the IQA closes it; what was answered waits for her. */
@@ -63,4 +65,17 @@ export function answerRefusal(action: { readonly isOpen: boolean }): Refusal | u
 export function settleRefusal({ isClosed }: { readonly isClosed: boolean }, action: { readonly isOpen: boolean }): Refusal | undefined {
   if (isClosed) return answerRefusal(action)
   return action.isOpen ? refused('action_not_closed', 'actionId') : undefined
+}
+
+/** A unit, as far as it says what its observed halves rest on. */
+type Rested = Pick<Unit, 'evidence'> & {
+  readonly leaves: readonly {
+    readonly halves: readonly (Pick<HalfProgress, 'half' | 'isMet'> & { readonly standing: Pick<Decision, 'evidenceIds'> | null })[]
+  }[]
+}
+
+/** Whether an IQA is warned: all that was observed and met rests on expert witnesses, and no assessor saw any of it. */
+export function restsOnWitnesses({ leaves, evidence }: Rested): boolean {
+  const met = leaves.flatMap(({ halves }) => halves.filter(({ half, isMet }) => half === 'observed' && isMet))
+  return restsOnExpertsAlone(met.map(({ standing }) => evidence.filter(({ id }) => standing?.evidenceIds.includes(id) === true)))
 }

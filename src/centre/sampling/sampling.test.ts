@@ -18,7 +18,16 @@ import {
   sampleOfUnit,
 } from './contract.ts'
 import { canAnswer, canSample, mayOweActions, maySample } from './policy.ts'
-import { answerRefusal, isAnswered, isOpen, judgementRefusal, ownDecisionsRefusal, samplingState, settleRefusal } from './rules.ts'
+import {
+  answerRefusal,
+  isAnswered,
+  isOpen,
+  judgementRefusal,
+  ownDecisionsRefusal,
+  restsOnWitnesses,
+  samplingState,
+  settleRefusal,
+} from './rules.ts'
 
 let app: TestApp
 let theirs: TestRegistration & { iqa: TestPerson }
@@ -262,6 +271,18 @@ describe('the policy of sampling', () => {
 })
 
 describe('the rules of sampling', () => {
+  it('restsOnWitnesses: a warning where all that was observed and met rests on expert witnesses', () => {
+    const evidence = ['O', 'WT', 'A'].map((method) => ({ id: method, method })) as unknown as Parameters<
+      typeof restsOnWitnesses
+    >[0]['evidence']
+    const on = (half: 'observed' | 'knowledge', isMet: boolean, ...evidenceIds: string[]) => ({ half, isMet, standing: { evidenceIds } })
+    const of = (...halves: ReturnType<typeof on>[]) => restsOnWitnesses({ evidence, leaves: halves.map((half) => ({ halves: [half] })) })
+    expect(of(on('observed', true, 'WT'), on('knowledge', true, 'A'))).toBe(true)
+    expect(of(on('observed', true, 'WT'), on('observed', true, 'O'))).toBe(false)
+    expect(of(on('observed', true, 'WT'), on('observed', false, 'O'))).toBe(true)
+    expect(of(on('knowledge', true, 'A'))).toBe(false)
+    expect(of()).toBe(false)
+  })
   const note = fc.constantFrom('answered' as const, 'closed' as const, 'reopened' as const).map((kind) => ({ kind }))
   it('an action is open from the start, stays open when it is answered, and the last word of the IQA holds', () => {
     expect(isOpen([])).toBe(true)

@@ -41,7 +41,7 @@ export function StaffCard({ member }: { readonly member: StaffMember }) {
         </Row>
       }
     >
-      <p className={styles.soft}>{roles.map((role) => t(roleWords[role])).join(', ')}</p>
+      <p className={styles.roles}>{roles.map((role) => t(roleWords[role])).join(', ')}</p>
       {member.isTrainee && (
         <Notice kind="warn" title={<Trans>Trainee assessor</Trans>}>
           <Trans>No checked assessor qualification yet. Another assessor countersigns every decision.</Trans>

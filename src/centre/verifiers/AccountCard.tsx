@@ -35,16 +35,18 @@ export function AccountCard({ account }: { readonly account: EqaAccount }) {
           Opened by {account.openedByName}, {days.moment(account.openedAt)}
         </Trans>
       </p>
-      <Row>
-        <Button size="small" aria-expanded={isShown} onPress={() => setIsShown(!isShown)}>
-          <Trans>What was read</Trans>
-        </Button>
-        {isOpen && (
-          <Button size="small" kind="quiet" isPending={end.isSending} onPress={() => void end.send({ accountId: account.id })}>
-            <Trans>End it now</Trans>
+      <div className={styles.acts}>
+        <Row>
+          <Button size="small" aria-expanded={isShown} onPress={() => setIsShown(!isShown)}>
+            <Trans>What was read</Trans>
           </Button>
-        )}
-      </Row>
+          {isOpen && (
+            <Button size="small" kind="quiet" isPending={end.isSending} onPress={() => void end.send({ accountId: account.id })}>
+              <Trans>End it now</Trans>
+            </Button>
+          )}
+        </Row>
+      </div>
       {end.refusal !== undefined && (
         <Notice kind="bad" isLive>
           {words(end.refusal)}

@@ -1,22 +1,24 @@
 // One visit: what was seen, then what the assessor claims with the forecast beside, feedback, the candidate's comment, both signatures.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { PenLine, Signature } from 'lucide-react'
+import { PenLine, Signature, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import { timeWords, useDays } from '../../web/days.ts'
+import { useActor } from '../../web/member.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { MomentList } from '../../web/ui/MomentList.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
+import { SentenceDialog } from '../../web/ui/SentenceDialog.tsx'
 import type { OpenUnit } from '../planner/client.ts'
 import { leafNames } from '../standards/client.ts'
 import { CommentForm } from './CommentForm.tsx'
-import { useSignVisit, visitReasons } from './client.ts'
-import type { Visit, VisitClaim } from './contract.ts'
-import { minutesOf, waitsFor } from './rules.ts'
+import { useSignVisit, useWithdrawVisit, visitReasons } from './client.ts'
+import { type Visit, type VisitClaim, VisitReason } from './contract.ts'
+import { minutesOf, waitsFor, withdrawRefusal } from './rules.ts'
 import styles from './VisitCard.module.css'
 import { WriteUpForm } from './WriteUpForm.tsx'
 
@@ -145,9 +147,37 @@ function Acts({ visit, units, part, forecast }: VisitCardProps) {
           </Button>
         )}
         {visit.writeUp !== null && waitsFor(visit, part) && <SignButton visit={visit} />}
+        {part === 'assessor' && withdrawRefusal(visit) === undefined && <WithdrawVisit visit={visit} />}
       </Row>
       {open === 'write-up' && <WriteUpForm visit={visit} units={units} forecast={forecast} onClose={close} />}
       {open === 'comment' && <CommentForm visit={visit} onClose={close} />}
+    </>
+  )
+}
+
+/** For the assessor who recorded it, while nobody has signed: a slip, or the wrong candidate. */
+function WithdrawVisit({ visit }: { readonly visit: Visit }) {
+  const { personId } = useActor()
+  const withdraw = useWithdrawVisit()
+  const [isAsking, setIsAsking] = useState(false)
+  if (visit.assessorId !== personId) return null
+  return (
+    <>
+      <Button icon={Undo2} onPress={() => setIsAsking(true)}>
+        <Trans>Take the visit back</Trans>
+      </Button>
+      {isAsking && (
+        <SentenceDialog
+          title={<Trans>Take the visit back</Trans>}
+          label={<Trans>Why?</Trans>}
+          act={<Trans>Take it back</Trans>}
+          shape={VisitReason}
+          most={400}
+          reasons={visitReasons}
+          onClose={() => setIsAsking(false)}
+          send={(reason) => withdraw({ visitId: visit.id, reason })}
+        />
+      )}
     </>
   )
 }

@@ -18,6 +18,7 @@ import {
   visitRecord,
   visitSign,
   visitWaiting,
+  visitWithdraw,
   visitWriteUp,
 } from './contract.ts'
 import { nextLetter } from './rules.ts'
@@ -35,6 +36,7 @@ export const visitReasons: Reasons = {
   not_written_up: msg`The assessor has not written it up yet.`,
   nothing_claimed: msg`Claim at least one criterion. Then it can be signed.`,
   feedback_missing: msg`Say what was good and one thing to develop. Then it can be signed.`,
+  visit_signed: msg`Somebody has signed it. It can’t be taken back any more.`,
   unit_claimed: msg`The unit was claimed from the awarding body. Nothing in it changes any more.`,
 }
 
@@ -62,6 +64,10 @@ export function useWriteUp() {
 
 export function useComment() {
   return useActing(visitComment)
+}
+
+export function useWithdrawVisit() {
+  return useActing(visitWithdraw)
 }
 
 export function useSignVisit() {

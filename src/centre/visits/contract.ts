@@ -103,6 +103,16 @@ export const visitForRegistration = query('visit.forRegistration', {
   output: z.object({ visits: z.array(Visit) }),
 })
 
+export const VisitReason = z.string().check(z.trim(), z.minLength(3), z.maxLength(400))
+
+/** Refused: `visit_is_evidence`, `visit_signed`, `unit_claimed`. */
+export const visitWithdraw = command('visit.withdraw', {
+  where: 'centre',
+  summary: 'The assessor takes back what she recorded of a visit, with a reason, before anybody has signed it.',
+  input: z.object({ visitId: Id, reason: VisitReason }),
+  output: z.object({}),
+})
+
 /** What a plan or a visit waits for: a signature of one's own, or to be written up. */
 export const WaitingAct = z.object({
   id: Id,

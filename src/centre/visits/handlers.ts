@@ -19,12 +19,13 @@ import {
   visitRecord,
   visitSign,
   visitWaiting,
+  visitWithdraw,
   visitWriteUp,
   type WaitingAct,
 } from './contract.ts'
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
-import { actOf, commentRefusal, recordOf, recordRefusal, signRefusal, writeUpRefusal } from './rules.ts'
-import { insertComment, insertSignature, insertVisit, insertVisitItem, insertWriteUp } from './store.ts'
+import { actOf, commentRefusal, recordOf, recordRefusal, signRefusal, withdrawRefusal, writeUpRefusal } from './rules.ts'
+import { insertComment, insertSignature, insertVisit, insertVisitItem, insertWithdrawal, insertWriteUp } from './store.ts'
 import { getVisit, listUnsigned, listVisits } from './views.ts'
 
 /** Registrations one after the other: they share a connection. @throws OperationError not_found */
@@ -99,6 +100,17 @@ export const visitHandlers = [
       const signedName = part === 'candidate' ? visit.candidateName : visit.assessorName
       await insertSignature(tx, { id, visitId, contentHash, part, signedBy: actor.personId, signedName })
       return visit.signatures.length === 0 ? { evidenceId: null, reference: null } : becomeEvidence(tx, id, visit)
+    },
+  }),
+  handle(visitWithdraw, {
+    role: mayObserve,
+    load: visitWithUnits,
+    allow: (actor, { registrations, visit }) => canObserve(actor, registrations) && visit.assessorId === actor.personId,
+    run: async (tx, { input, actor, facts: { visit, registrations } }) => {
+      acceptOpen(registrations)
+      accept(withdrawRefusal(visit))
+      await insertWithdrawal(tx, { ...input, withdrawnBy: actor.personId })
+      return {}
     },
   }),
   answer(visitForRegistration, {

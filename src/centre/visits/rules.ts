@@ -61,6 +61,12 @@ export function signRefusal(
   return writeUp.good === '' || writeUp.develop === '' ? refused('feedback_missing', 'good') : undefined
 }
 
+/** Refused: `visit_is_evidence`, `visit_signed`. */
+export function withdrawRefusal({ evidenceId, signatures }: Pick<Visit, 'evidenceId' | 'signatures'>): Refusal | undefined {
+  if (evidenceId !== null) return refused('visit_is_evidence', 'visitId')
+  return signatures.length > 0 ? refused('visit_signed', 'visitId') : undefined
+}
+
 const unfinished: ReadonlySet<string> = new Set(['not_written_up', 'nothing_claimed', 'feedback_missing'])
 
 /** What a visit waits for from this part. An assessor writes it up; then both sign. */

@@ -83,3 +83,10 @@ export async function insertSignature(tx: Tx, signature: NewSignature): Promise<
 export async function insertVisitItem(tx: Tx, visitId: Id, evidenceId: Id): Promise<void> {
   await tx.db.insertInto('visitItems').values({ organisationId: tx.organisationId, visitId, evidenceId }).execute()
 }
+
+export async function insertWithdrawal(tx: Tx, withdrawal: { visitId: Id; reason: string; withdrawnBy: Id }): Promise<void> {
+  await tx.db
+    .insertInto('visitWithdrawals')
+    .values({ organisationId: tx.organisationId, ...withdrawal, withdrawnAt: tx.now })
+    .execute()
+}

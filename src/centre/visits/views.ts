@@ -109,9 +109,15 @@ async function visitRows(tx: ReadTx, ids: readonly Id[]) {
     ])
     .where('visits.organisationId', '=', organisationId)
     .where('visits.id', 'in', [...ids])
+    .where('visits.id', 'not in', withdrawn(tx))
     .orderBy('visits.startedAt', 'desc')
     .orderBy('visits.id')
     .execute()
+}
+
+/** Visits that were taken back. */
+function withdrawn({ db, organisationId }: ReadTx) {
+  return db.selectFrom('visitWithdrawals').select('visitId').where('organisationId', '=', organisationId)
 }
 
 function unitsOf(tx: ReadTx, ids: readonly Id[]) {

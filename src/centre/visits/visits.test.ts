@@ -8,7 +8,8 @@ import { recordVisit, seen, signedVisit } from '../../testing/visit.ts'
 import { listEvidence } from '../evidence/views.ts'
 import { planSign, planWrite } from '../plans/contract.ts'
 import { markClaimed } from '../registrations/store.ts'
-import { visitComment, visitForRegistration, visitRecord, visitSign, visitWaiting, visitWriteUp } from './contract.ts'
+import { visitComment, visitForRegistration, visitRecord, visitSign, visitWaiting, visitWithdraw, visitWriteUp } from './contract.ts'
+import { withdrawRefusal } from './rules.ts'
 import { contentForUnit } from './views.ts'
 
 let app: TestApp
@@ -123,6 +124,34 @@ describe('visit.comment', () => {
   it('other organisation: not found', async () => {
     const visitId = await recordVisit(await observing())
     await expect(theirs.candidate.send(visitComment, comment(visitId))).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('visit.withdraw', () => {
+  const reason = 'Recorded for another candidate'
+  it('accepted: by who recorded it, before anybody signed: it is shown nowhere any more, and can’t be signed', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    await one.assessor.send(visitWithdraw, { visitId, reason })
+    expect(await one.visit()).toBeUndefined()
+    await expect(one.candidate.send(visitComment, { id: newId(), visitId, words: 'I counted.' })).rejects.toMatchObject(notFound)
+  })
+  it('refused: by the candidate, by another assessor, once it is evidence or signed', async () => {
+    const one = await observing()
+    const visitId = await recordVisit(one)
+    await expect(one.candidate.send(visitWithdraw, { visitId, reason })).rejects.toMatchObject(notAllowed)
+    await expect((await observing()).assessor.send(visitWithdraw, { visitId, reason })).rejects.toMatchObject(notFound)
+    const other = await observing()
+    const evidence = await signedVisit(other)
+    await expect(other.assessor.send(visitWithdraw, { visitId: evidence.visitId, reason })).rejects.toMatchObject(
+      refusedFor('visit_is_evidence'),
+    )
+    const once = { part: 'candidate' as const, name: 'Dawn Okafor', signedAt: '2026-11-24T10:45:00.000Z' }
+    expect(withdrawRefusal({ evidenceId: null, signatures: [once] })?.reason).toBe('visit_signed')
+  })
+  it('other organisation: not found', async () => {
+    const visitId = await recordVisit(await observing())
+    await expect(theirs.assessor.send(visitWithdraw, { visitId, reason })).rejects.toMatchObject(notFound)
   })
 })
 

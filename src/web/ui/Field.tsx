@@ -42,7 +42,8 @@ export interface FieldProps extends Frame, Controlled, Native<'input'> {
 /** One line of text, a number, a day. Dates use the device's own picker. */
 export function Field({ type = 'text', label, hint, error, isOptional, width, onChange, ...rest }: FieldProps) {
   const frame = { name: rest.name, label, hint, error, isOptional, width }
-  const { said, heard } = useWatchedWords({ ...rest, isProse: false })
+  // A line that takes so much takes sentences.
+  const { said, heard } = useWatchedWords({ ...rest, isProse: (rest.maxLength ?? 0) >= 400 })
   return (
     <Surround {...frame}>
       <input

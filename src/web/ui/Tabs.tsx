@@ -1,5 +1,5 @@
 // Tabs: one tab stop, arrow keys choose at once. `Tabs` for pages; `GoalTabs` are the index tabs of an exercise book, on its cover.
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { classes } from './classes.ts'
 import { moveOf, placeAfter } from './roving.ts'
 import styles from './Tabs.module.css'
@@ -74,6 +74,17 @@ export function GoalTabs({ label, goals, selected, onSelect, action, children }:
   )
 }
 
+/** Where not all tabs have room, the chosen one is not the one beyond the edge. Only the list scrolls, never the page. */
+function useSelectedInView(list: RefObject<HTMLDivElement | null>, selected: string): void {
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>(`[role=tab][aria-selected=true][id$="-${CSS.escape(selected)}"]`)
+    if (list.current === null || tab == null) return
+    const [room, place] = [list.current.getBoundingClientRect(), tab.getBoundingClientRect()]
+    const beyond = Math.max(0, place.right - room.right) + Math.min(0, place.left - room.left)
+    if (beyond !== 0) list.current.scrollLeft += beyond
+  }, [list, selected])
+}
+
 interface TabListProps {
   readonly base: string
   readonly label: string
@@ -85,6 +96,7 @@ interface TabListProps {
 
 function TabList({ base, label, tabs, selected, onSelect, look }: TabListProps) {
   const list = useRef<HTMLDivElement>(null)
+  useSelectedInView(list, selected)
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const move = moveOf(event)
     if (move === undefined || (typeof move === 'object' && move.line !== 0)) return

@@ -10,14 +10,16 @@ import { DecisionList } from '../../../centre/decisions/DecisionList.tsx'
 import { LeafDialog } from '../../../centre/decisions/LeafDialog.tsx'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
 import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
+import { PlanDiscussion } from '../../../centre/discussions/PlanDiscussion.tsx'
 import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
 import { ItemFeedbackList } from '../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { useRefusalWords } from '../../messages.ts'
-import { Button, TextLink } from '../../ui/Button.tsx'
+import { Button, ButtonLink, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { paths } from '../paths.ts'
 import styles from './AssessPage.module.css'
 import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 
@@ -115,6 +117,13 @@ function Item({ unit, item, next }: ItemProps) {
   }
   return (
     <EvidenceCard item={item}>
+      {item.record.method === 'A' && item.record.headings.length > 0 && (
+        <div>
+          <ButtonLink size="small" href={paths.unit(registrationId, 'assignment')} leadsOn>
+            <Trans>Its versions, what changed, and points to discuss</Trans>
+          </ButtonLink>
+        </div>
+      )}
       {item.method === 'PE' && item.seen === null && <SeenInPlace registrationId={registrationId} evidenceId={item.id} />}
       <DecidePanel unit={unit} item={item} beside={beside} onObserve={setObserving} next={next} />
       <ItemFeedbackList registrationId={registrationId} evidenceId={item.id} party="assessor" />
@@ -138,6 +147,7 @@ function AddOwn({ unit: { registration, pack } }: { readonly unit: Unit }) {
       <Button icon={Plus} onPress={() => setIsOpen(true)}>
         <Trans>Add an observation or questions</Trans>
       </Button>
+      <PlanDiscussion registration={registration} pack={pack} />
       {isOpen && <EvidenceForm registrationId={registration.id} pack={pack} party="assessor" onClose={() => setIsOpen(false)} />}
     </>
   )

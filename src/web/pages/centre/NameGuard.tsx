@@ -144,7 +144,7 @@ export function NameGuess({ text, fine }: { readonly text: string; readonly fine
   if (words.length === 0) return null
   return (
     <Notice kind="warn" isLive title={<Trans>Is {said} a child? Write a letter instead.</Trans>}>
-      <Trans>A guess from capital letters. This device knows no names: it misses one that begins a sentence or is written small.</Trans>
+      <Trans>A guess from capital letters. This device knows no names, and misses one that is written small.</Trans>
     </Notice>
   )
 }

@@ -3,6 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { CountersignList } from '../../../centre/decisions/CountersignList.tsx'
 import { useQueue, useTarget } from '../../../centre/decisions/client.ts'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
+import { AgendasToAgree } from '../../../centre/discussions/AgendasToAgree.tsx'
 import { useRegistrations } from '../../../centre/registrations/client.ts'
 import { isItsAssessor, isItsCountersigner } from '../../../centre/registrations/policy.ts'
 import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
@@ -35,6 +36,7 @@ export function QueuePage() {
             hrefOf={({ registrationId, evidenceId }) => `/assess/${registrationId}/${evidenceId}`}
           />
         )}
+        <AgendasToAgree hrefOf={(registrationId) => paths.unit(registrationId, 'evidence')} />
         <ActionsOwed hrefOf={(registrationId) => paths.unit(registrationId, 'signoff')} />
         <Countersigning />
         <Candidates />

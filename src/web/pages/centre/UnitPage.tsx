@@ -8,6 +8,7 @@ import type { Unit } from '../../../centre/decisions/contract.ts'
 import { LeafDialog } from '../../../centre/decisions/LeafDialog.tsx'
 import { MissingList } from '../../../centre/decisions/MissingList.tsx'
 import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
+import { AgendasToAgree } from '../../../centre/discussions/AgendasToAgree.tsx'
 import { PlanToSign } from '../../../centre/plans/PlanToSign.tsx'
 import { useMyRegistrations } from '../../../centre/registrations/client.ts'
 import type { Registration } from '../../../centre/registrations/contract.ts'
@@ -86,6 +87,7 @@ function AtAGlance({ unit }: { readonly unit: Unit }) {
       <div className={styles.column}>
         <UnitCoverage unit={unit} title={<Trans>Coverage</Trans>} onOpen={setLeaf} />
         <WaitingCard unit={unit} />
+        <AgendasToAgree registrationId={unit.registration.id} hrefOf={(id) => paths.unit(id, 'evidence')} />
         <UsableCard unit={unit} />
         <IntroductionCard registration={unit.registration} pack={unit.pack} />
       </div>

@@ -18,6 +18,7 @@ import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 import { firstPlace, places } from './places.ts'
+import styles from './UnitShell.module.css'
 
 export function UnitShell() {
   const registrationId = useIdOf('registrationId')
@@ -64,9 +65,13 @@ function Head({ unit: { registration, leaves } }: { readonly unit: Unit }) {
         )
       }
       about={
-        <Trans>
-          {met} of {all} met. Assessor: {assessorName}. Candidate number {candidateNumber}
-        </Trans>
+        <>
+          {/* On paper the page must say whose it is. */}
+          <span className={styles.onPaper}>{candidateName}. </span>
+          <Trans>
+            {met} of {all} met. Assessor: {assessorName}. Candidate number {candidateNumber}
+          </Trans>
+        </>
       }
       actions={
         <>

@@ -1,6 +1,7 @@
 // The home of those who verify: for an IQA her units with the state of their samples, for an external verifier what is open to them.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { stateWords, useUnitsToVerify } from '../../../centre/sampling/client.ts'
+import { ExpertsNotice } from '../../../centre/sampling/ExpertsNotice.tsx'
 import { maySample } from '../../../centre/sampling/policy.ts'
 import { isAnswered } from '../../../centre/sampling/rules.ts'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
@@ -46,6 +47,11 @@ function Internal() {
                       {candidateName}, unit {unitNumber}
                     </Trans>
                   }
+                  actions={
+                    <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
+                      <Trans>Look into it</Trans>
+                    </ButtonLink>
+                  }
                 >
                   <p>{unitTitle}</p>
                   <p>
@@ -59,9 +65,7 @@ function Internal() {
                   <p>
                     <Trans>Assessor: {assessorName}</Trans>
                   </p>
-                  <ButtonLink href={paths.unit(id, 'signoff')} leadsOn>
-                    <Trans>Look into it</Trans>
-                  </ButtonLink>
+                  <ExpertsNotice registrationId={id} />
                 </Card>
               ))}
             </Stack>
@@ -94,14 +98,16 @@ function External() {
                       {candidateName}, unit {unitNumber}
                     </Trans>
                   }
+                  actions={
+                    <ButtonLink href={paths.unit(id)} leadsOn>
+                      <Trans>Look into it</Trans>
+                    </ButtonLink>
+                  }
                 >
                   <p>{unitTitle}</p>
                   <p>
                     <Trans>Open until {days.moment(endsAt)}</Trans>
                   </p>
-                  <ButtonLink href={paths.unit(id)} leadsOn>
-                    <Trans>Look into it</Trans>
-                  </ButtonLink>
                 </Card>
               ))}
             </Stack>

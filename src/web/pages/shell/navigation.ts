@@ -43,7 +43,7 @@ export interface Destination {
 
 /** In the order of the rail; a phone's bar shows the first four and "More". */
 export const destinations: readonly Destination[] = [
-  { to: '/', label: msg`Today`, icon: House },
+  { to: '/', label: msg`Today`, icon: House, kind: 'school' },
   { to: '/capture', label: msg`Capture`, icon: PenLine, kind: 'school', roles: ['practitioner', 'teacher'], isOwnEntry: true },
   { to: '/groups', label: msg`Groups`, icon: NotebookTabs, kind: 'school', roles: schoolRoles },
   { to: '/offered', label: msg`My evidence`, icon: Share2, kind: 'school', roles: ['practitioner'] },
@@ -93,4 +93,9 @@ export function destinationsFor(member: { readonly kind: OrganisationKind; reado
     ({ kind, roles }) =>
       (kind === undefined || kind === member.kind) && (roles === undefined || roles.some((role) => member.roles.includes(role))),
   )
+}
+
+/** In a centre each role begins at its own work: the first place that is for it. Undefined for whoever has no role yet. */
+export function workPlaceOf(member: Parameters<typeof destinationsFor>[0]): string | undefined {
+  return destinationsFor(member).find(({ kind }) => kind === 'centre')?.to
 }

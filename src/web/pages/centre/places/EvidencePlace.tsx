@@ -1,6 +1,6 @@
 // The evidence of a unit: what is met, what is missing and why, each item, and how evidence comes in. All on one screen.
 import { Trans } from '@lingui/react/macro'
-import { FileDown, Link2, MessagesSquare, Plus } from 'lucide-react'
+import { FileDown, Link2, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { LetterImport } from '../../../../centre/arrivals/LetterImport.tsx'
 import { ClaimChips } from '../../../../centre/decisions/ClaimChips.tsx'
@@ -9,8 +9,8 @@ import type { Unit } from '../../../../centre/decisions/contract.ts'
 import { LeafDialog } from '../../../../centre/decisions/LeafDialog.tsx'
 import { MissingList } from '../../../../centre/decisions/MissingList.tsx'
 import { UnitCoverage } from '../../../../centre/decisions/UnitCoverage.tsx'
-import { AgendaForm } from '../../../../centre/discussions/AgendaForm.tsx'
 import { AgendaList } from '../../../../centre/discussions/AgendaList.tsx'
+import { PlanDiscussion } from '../../../../centre/discussions/PlanDiscussion.tsx'
 import { EvidenceCard } from '../../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../../centre/evidence/EvidenceForm.tsx'
 import { ItemActs } from '../../../../centre/evidence/ItemActs.tsx'
@@ -18,7 +18,7 @@ import { WithdrawnList } from '../../../../centre/evidence/WithdrawnList.tsx'
 import { ItemFeedbackList } from '../../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { useMyRegistrations } from '../../../../centre/registrations/client.ts'
 import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
-import { isItsCandidate } from '../../../../centre/registrations/policy.ts'
+import { isItsAssessor, isItsCandidate } from '../../../../centre/registrations/policy.ts'
 import { TestimonyList } from '../../../../centre/testimonies/TestimonyList.tsx'
 import { useActor } from '../../../member.ts'
 import { AskedView } from '../../../ui/AskedView.tsx'
@@ -33,7 +33,8 @@ export function EvidencePlace({ registration }: UnitPlaceProps) {
 
 function Evidence({ unit }: { readonly unit: Unit }) {
   const [leaf, setLeaf] = useState<string>()
-  const isOwn = isItsCandidate(useActor(), unit.registration)
+  const actor = useActor()
+  const isOwn = isItsCandidate(actor, unit.registration)
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
@@ -47,6 +48,9 @@ function Evidence({ unit }: { readonly unit: Unit }) {
             <Trans>Evidence</Trans>
           </h2>
           {isOwn && unit.registration.claimedAt === null && <Acts unit={unit} />}
+          {unit.registration.claimedAt === null && isItsAssessor(actor, unit.registration) && (
+            <PlanDiscussion registration={unit.registration} pack={unit.pack} />
+          )}
         </div>
         {unit.evidence.length === 0 && (
           <EmptyState title={<Trans>No evidence yet</Trans>}>
@@ -69,7 +73,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
 }
 
 function Acts({ unit: { registration, pack } }: { readonly unit: Unit }) {
-  const [open, setOpen] = useState<'add' | 'letter' | 'address' | 'agenda'>()
+  const [open, setOpen] = useState<'add' | 'letter' | 'address'>()
   const mine = useMyRegistrations()
   const others = mine.state === 'answered' ? mine.answer.filter(({ id, claimedAt }) => id !== registration.id && claimedAt === null) : []
   const close = () => setOpen(undefined)
@@ -84,11 +88,8 @@ function Acts({ unit: { registration, pack } }: { readonly unit: Unit }) {
       <Button icon={Link2} onPress={() => setOpen('address')}>
         <Trans>Address for my school</Trans>
       </Button>
-      <Button icon={MessagesSquare} onPress={() => setOpen('agenda')}>
-        <Trans>Plan a discussion</Trans>
-      </Button>
+      <PlanDiscussion registration={registration} pack={pack} />
       {open === 'add' && <EvidenceForm registrationId={registration.id} pack={pack} party="candidate" others={others} onClose={close} />}
-      {open === 'agenda' && <AgendaForm registrationId={registration.id} pack={pack} onClose={close} />}
       {open === 'letter' && <LetterImport onClose={close} />}
       {open === 'address' && <PortfolioAddress registrationId={registration.id} onClose={close} />}
     </div>

@@ -2,14 +2,21 @@
 import { Trans } from '@lingui/react/macro'
 import type { Declaration } from '../../core/sources.ts'
 
-export function DeclarationView({ declaration, byName }: { readonly declaration: Declaration | null; readonly byName: string | null }) {
+interface DeclarationViewProps {
+  readonly declaration: Declaration | null
+  readonly byName: string | null
+  /** How deep it stands on its page. */
+  readonly level: 'h2' | 'h3'
+}
+
+export function DeclarationView({ declaration, byName, level: Heading }: DeclarationViewProps) {
   if (declaration === null) return null
   const { hadHelp, help, usedAi, ai } = declaration
   return (
     <section>
-      <h2>
+      <Heading>
         <Trans>Declaration</Trans>
-      </h2>
+      </Heading>
       <p>
         <Trans>{byName}: this is my own work, in my own words.</Trans>{' '}
         {hadHelp ? <Trans>I had help: {help}</Trans> : <Trans>Nobody helped me.</Trans>}
