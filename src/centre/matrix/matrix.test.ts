@@ -87,6 +87,11 @@ describe('cellState', () => {
     expect(state(item('O', ['2.3']), [decision({ ...about, outcome: 'met' })])).toBe('met')
     expect(state(item('O', ['2.3']), [decision({ ...about, outcome: 'more_evidence_needed' })])).toBe('more')
   })
+  it('waits for nobody where other evidence has met what it could', () => {
+    const observed = decision({ leaf: '2.3', half: 'observed', evidenceIds: ['O-id'], outcome: 'met' })
+    const [leaf] = [leafIn(sheet([item('O', ['2.3']), item('WT', ['2.3'], { isExpert: true }), item('A', ['2.3'])], [observed]), '2.3')]
+    expect(leaf.cells.map(({ state: one }) => one)).toEqual(['met', 'supports', 'waits'])
+  })
   it('is called for each claimed leaf alone', () => {
     const { leaves } = unitProgress(pack, [], [])
     const [leaf] = leaves

@@ -6,7 +6,7 @@ import type { StandardPack } from '../standards/contract.ts'
 import { canClose, methodsFor } from '../standards/rules.ts'
 import type { CellState, Matrix, MatrixItem, MatrixLeaf, MatrixUnit } from './contract.ts'
 
-/** What an item that is claimed for a leaf is to it. */
+/** What an item that is claimed for a leaf is to it. Where a half is met by others, nobody waits for it any more: it supports. */
 export function cellState(pack: StandardPack, leaf: LeafState, item: Item): CellState {
   const rests = (outcome: 'met' | 'more_evidence_needed') =>
     leaf.halves.some(
@@ -15,7 +15,7 @@ export function cellState(pack: StandardPack, leaf: LeafState, item: Item): Cell
   if (rests('met')) return 'met'
   if (isUnseen(item)) return 'unseen'
   if (rests('more_evidence_needed')) return 'more'
-  return leaf.halves.some(({ half }) => canClose(pack, leaf.leaf, half, item)) ? 'waits' : 'supports'
+  return leaf.halves.some(({ half, isMet }) => !isMet && canClose(pack, leaf.leaf, half, item)) ? 'waits' : 'supports'
 }
 
 /** The leaves of one unit as lines of the sheet. @param places an item's id → its place among all items */

@@ -214,11 +214,15 @@ export function canUse(editor: Editor, tool: Tool): boolean {
   return acts[tool](editor.can().chain() as ReturnType<Editor['chain']>).run()
 }
 
+/** With a space on either side, as it stands among words. */
 export function insertCitation(editor: Editor, citation: CitationPlace): void {
+  const { nodeBefore } = editor.state.selection.$from
+  const isAfterWord = nodeBefore !== null && !/\s$/.test(nodeBefore.text ?? 'a')
   editor
     .chain()
     .focus()
     .insertContent([
+      ...(isAfterWord ? [{ type: 'text', text: ' ' }] : []),
       { type: 'citation', attrs: citation },
       { type: 'text', text: ' ' },
     ])
