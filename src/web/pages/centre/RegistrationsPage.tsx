@@ -13,6 +13,7 @@ import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
+import { BeforeSigning } from './BeforeSigning.tsx'
 
 export function RegistrationsPage() {
   const [open, setOpen] = useState<'register' | 'letter' | 'portfolio'>()
@@ -37,6 +38,7 @@ export function RegistrationsPage() {
         }
       />
       <Stack>
+        <BeforeSigning />
         <RegistrationList />
         <Card title={<Trans>Notices for candidates</Trans>}>
           <NoticeCards />

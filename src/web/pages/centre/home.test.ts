@@ -1,7 +1,9 @@
 // What a candidate's home says of a unit.
 import { describe, expect, it } from 'vitest'
 import type { HalfProgress, LeafProgress, Unit } from '../../../centre/decisions/contract.ts'
-import { metLeaves, usableIn, waitingIn } from './home.ts'
+import type { Registration } from '../../../centre/registrations/contract.ts'
+import type { StaffMember } from '../../../centre/staff/contract.ts'
+import { metLeaves, standardsInUse, usableIn, waitingIn, withoutCountersigner } from './home.ts'
 
 const half = (missing: HalfProgress['missing'], more: Partial<HalfProgress> = {}): HalfProgress => ({
   half: 'observed',
@@ -47,5 +49,32 @@ describe('what may be used', () => {
       { reference: 'A-01', leaves: ['1.1'] },
     ] as unknown as Unit['evidence']
     expect(usableIn({ evidence }).map(({ reference }) => reference)).toEqual(['O-01'])
+  })
+})
+
+describe('what stands in a centre’s way', () => {
+  const unit = (more: Partial<Registration>): Registration =>
+    ({ packCode: 'cg-5329-307', packVersion: 1, assessorId: 'kofi', countersignerId: null, claimedAt: null, ...more }) as Registration
+  const kofi = (more: Partial<StaffMember>) =>
+    ({ personId: 'kofi', name: 'Kofi Mensah', isTrainee: true, qualifications: [], ...more }) as StaffMember
+
+  it('asks once for each standard whose units are not claimed yet', () => {
+    const units = [
+      unit({}),
+      unit({}),
+      unit({ packCode: 'cg-5329-209' }),
+      unit({ packCode: 'cg-5329-207', claimedAt: '2026-12-14T10:00:00.000Z' }),
+    ]
+    expect(standardsInUse(units).map(({ packCode }) => packCode)).toEqual(['cg-5329-307', 'cg-5329-209'])
+  })
+  it('names a trainee whose decisions nobody countersigns, and whether a certificate waits to be checked', () => {
+    const [entered] = withoutCountersigner([unit({})], [kofi({ qualifications: [{ checkedAt: null }] as StaffMember['qualifications'] })])
+    expect(entered).toMatchObject({ assessor: { name: 'Kofi Mensah' }, hasUnchecked: true })
+    expect(withoutCountersigner([unit({})], [kofi({})])[0]?.hasUnchecked).toBe(false)
+  })
+  it('names nobody who is qualified, has a countersigner, or assesses nothing that is open', () => {
+    expect(withoutCountersigner([unit({})], [kofi({ isTrainee: false })])).toEqual([])
+    expect(withoutCountersigner([unit({ countersignerId: 'lorraine' as Registration['countersignerId'] })], [kofi({})])).toEqual([])
+    expect(withoutCountersigner([unit({ claimedAt: '2026-12-14T10:00:00.000Z' })], [kofi({})])).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
-// What a unit comes to on its candidate's home: what waits for whom, and what may be used.
+// What a unit comes to on its candidate's home: what waits for whom, and what may be used. What stands in a centre's way.
 import type { HalfProgress, Unit } from '../../../centre/decisions/contract.ts'
+import type { Registration } from '../../../centre/registrations/contract.ts'
+import type { StaffMember } from '../../../centre/staff/contract.ts'
 
 export interface Asked {
   readonly leaf: string
@@ -46,4 +48,25 @@ export function usableIn({ evidence }: Pick<Unit, 'evidence'>): Unit['evidence']
 /** Leaves of the unit that are met: what another standard may count too. */
 export function metLeaves({ leaves }: Pick<Unit, 'leaves'>): ReadonlySet<string> {
   return new Set(leaves.filter(({ isComplete }) => isComplete).map(({ leaf }) => leaf))
+}
+
+/** The standards of units that are not claimed yet, each once: without its official wording nobody can sign one. */
+export function standardsInUse(registrations: readonly Registration[]): readonly Registration[] {
+  const open = registrations.filter(({ claimedAt }) => claimedAt === null)
+  return [...new Map(open.map((one) => [`${one.packCode} ${one.packVersion}`, one])).values()]
+}
+
+/** Assessors whose decisions stay provisional: they count as trainees, and for some unit of theirs nobody is named to countersign. */
+export function withoutCountersigner(
+  registrations: readonly Registration[],
+  staff: readonly StaffMember[],
+): readonly { readonly assessor: StaffMember; readonly hasUnchecked: boolean }[] {
+  const alone = new Set(
+    registrations
+      .filter(({ claimedAt, countersignerId }) => claimedAt === null && countersignerId === null)
+      .map(({ assessorId }) => assessorId),
+  )
+  return staff
+    .filter(({ personId, isTrainee }) => isTrainee && alone.has(personId))
+    .map((assessor) => ({ assessor, hasUnchecked: assessor.qualifications.some(({ checkedAt }) => checkedAt === null) }))
 }
