@@ -204,8 +204,8 @@ test.describe('without a network', () => {
   test('row 1: from a cold start to ready in no tap and 2 s, with one tap among several groups', async ({ browser }) => {
     const one = await ready(browser)
     await offlineReady(one)
-    await one.close()
     await goOffline(one)
+    await one.close()
     const page = await one.context().newPage()
     const began = Date.now()
     await page.goto('/capture')
