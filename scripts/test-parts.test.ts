@@ -1,7 +1,7 @@
 // A test command that can't fail is a defect: a planted fault of each kind makes its part fail, and a green part passes.
 import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { check, journeys, vitest } from './test-parts.ts'
+import { check, databaseTests, journeys, vitest } from './test-parts.ts'
 
 const planted = 'src/testing/planted'
 
@@ -26,5 +26,15 @@ describe('the test command notices', { timeout: 60_000 }, () => {
   })
   it('a command that is not there', async () => {
     expect(await check('no-such-command', [])).toEqual({ passed: 0, failed: 1 })
+  })
+})
+
+describe('databaseTests', () => {
+  it('are those that ask a database of ours: handlers, backup and the database’s rules, neither pure rules nor programs with their own', () => {
+    const files = databaseTests()
+    for (const file of ['src/server/backup.test.ts', 'src/server/database-rules.test.ts', 'src/centre/signoff/signoff.test.ts'])
+      expect(files).toContain(file)
+    for (const file of ['src/server/main.test.ts', 'src/centre/signoff/rules.test.ts']) expect(files).not.toContain(file)
+    expect(files.length).toBeGreaterThan(75)
   })
 })

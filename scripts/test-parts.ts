@@ -1,6 +1,6 @@
 // The parts of the test command: each runs one tool and counts what passed and failed, trusting no exit code alone.
 import { spawn } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { ensureChromium } from './browser.ts'
@@ -25,6 +25,14 @@ export async function vitest(words: readonly string[], environment: Record<strin
   return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) }
 }
 
+/** The files whose tests ask a database of ours for what it holds. A program that a test starts has its own, whichever server this is. */
+export function databaseTests(): string[] {
+  const root = join(import.meta.dirname, '..')
+  return globSync('src/{common,school,centre,server}/**/*.test.ts', { cwd: root })
+    .filter((file) => /from '[./]+\/testing\/(?:app|scratch-database)\.ts'/.test(readFileSync(join(root, file), 'utf8')))
+    .sort()
+}
+
 /** The tests that use a database, once more on a server that is not ours. */
 export async function onServer(): Promise<Tally> {
   const server = await startTestServer()
@@ -34,7 +42,7 @@ export async function onServer(): Promise<Tally> {
   }
   console.log(`PostgreSQL ${server.version}`)
   try {
-    return await vitest(['src/common', 'src/school', 'src/centre', 'src/server'], { EVIDENT_TEST_DATABASE_URL: server.url })
+    return await vitest(databaseTests(), { EVIDENT_TEST_DATABASE_URL: server.url })
   } finally {
     await server.stop()
   }
