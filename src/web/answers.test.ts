@@ -121,6 +121,15 @@ describe('an erasure', () => {
     expect(dropped).toBe(1)
     expect(await local.count('cache')).toBe(2)
   })
+
+  it('is not what the first reply tells to a device that was just enrolled: what was answered till then stays', async () => {
+    await keepAnswer(local, sam, { query: find.name, input: { name: 'Ewa' } }, { count: 2 }, 1)
+    server({ output: { count: 1 } }, { erasures: '3' })
+    await answers.ask(find, { name: 'Theo' })
+    expect(dropped).toBe(0)
+    noNetwork()
+    expect(await answers.ask(find, { name: 'Ewa' })).toMatchObject({ answer: { count: 2 }, isKept: true })
+  })
 })
 
 describe('the cache', () => {

@@ -84,13 +84,12 @@ export async function noteErasures(local: Local, organisationId: Id, erasures: n
   if ((await local.get('organisations', organisationId))?.erasures === erasures) return false
   const transaction = local.transaction(['organisations', 'cache', 'sent'], 'readwrite', { durability: 'strict' })
   const known = await transaction.objectStore('organisations').get(organisationId)
-  const isNews = known !== undefined && known.erasures !== erasures
-  if (isNews) {
-    await transaction.objectStore('organisations').put({ ...known, erasures })
-    await forgetIn(transaction, (kept) => kept.organisationId === organisationId)
-  }
+  if (known !== undefined && known.erasures !== erasures) await transaction.objectStore('organisations').put({ ...known, erasures })
+  // The first number that a device hears tells of nothing new: what it has kept till then was answered in the moments of its enrolment.
+  const isNews = known?.erasures !== undefined && known.erasures !== erasures
+  if (isNews) await forgetIn(transaction, (kept) => kept.organisationId === organisationId)
   await transaction.done
-  return isNews && known.erasures !== undefined
+  return isNews
 }
 
 /** Forgets what one person had cached, in all organisations but these: elsewhere they have no business any more. */
