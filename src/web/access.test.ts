@@ -152,7 +152,7 @@ describe('a PIN', () => {
     await access.arrive(dawn)
     const before = await unlockedNow()
     const question = { query: 'group.mine', input: {} }
-    await keepAnswer(local, before, question, ['Fractions boost'], 1000)
+    await keepAnswer(local, before, question, { answer: ['Fractions boost'], answeredAt: 1000 })
     await access.choosePin('274916')
     const after = await unlockedNow()
     expect(await findAnswer(local, after, question)).toEqual({ answer: ['Fractions boost'], answeredAt: 1000 })

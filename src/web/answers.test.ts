@@ -99,7 +99,7 @@ describe('an answer', () => {
   })
 
   it('of an earlier version’s shape is as good as none', async () => {
-    await keepAnswer(local, sam, { query: find.name, input: { name: 'Ewa' } }, { total: 2 }, 1)
+    await keepAnswer(local, sam, { query: find.name, input: { name: 'Ewa' } }, { answer: { total: 2 }, answeredAt: 1 })
     expect(await answers.recall(find, { name: 'Ewa' })).toBeUndefined()
   })
 })
@@ -107,8 +107,13 @@ describe('an answer', () => {
 describe('an erasure', () => {
   it('drops everything kept of the organisation, everybody’s, and says so once', async () => {
     const dawn = (await newWriter(school, 'Dawn Okafor')).unlocked
-    await keepAnswer(local, dawn, { query: 'group.mine', input: {} }, { count: 1 }, 1)
-    await keepAnswer(local, { ...dawn, organisationId: newId() }, { query: 'group.mine', input: {} }, { count: 1 }, 1)
+    await keepAnswer(local, dawn, { query: 'group.mine', input: {} }, { answer: { count: 1 }, answeredAt: 1 })
+    await keepAnswer(
+      local,
+      { ...dawn, organisationId: newId() },
+      { query: 'group.mine', input: {} },
+      { answer: { count: 1 }, answeredAt: 1 },
+    )
     server({ output: { count: 2 } }, { erasures: '3' })
     await answers.ask(find, { name: 'Ewa' })
     expect(dropped).toBe(0)
@@ -122,19 +127,40 @@ describe('an erasure', () => {
     expect(await local.count('cache')).toBe(2)
   })
 
-  it('is not what the first reply tells to a device that was just enrolled: what was answered till then stays', async () => {
-    await keepAnswer(local, sam, { query: find.name, input: { name: 'Ewa' } }, { count: 2 }, 1)
+  it('is not what the first number tells to a device that was just enrolled: answers given under it stay, and drafts', async () => {
+    const ewa = { query: find.name, input: { name: 'Ewa' } }
+    await keepAnswer(local, sam, ewa, { answer: { count: 2 }, answeredAt: 1, erasures: 3 })
+    await keepAnswer(local, sam, { query: 'draft', input: {} }, { answer: 'Half a sentence', answeredAt: 1 })
     server({ output: { count: 1 } }, { erasures: '3' })
     await answers.ask(find, { name: 'Theo' })
     expect(dropped).toBe(0)
+    expect(await local.count('cache')).toBe(3)
     noNetwork()
     expect(await answers.ask(find, { name: 'Ewa' })).toMatchObject({ answer: { count: 2 }, isKept: true })
+  })
+
+  it('between an answer and the first number that a device hears takes that answer away, and says so', async () => {
+    await keepAnswer(local, sam, { query: find.name, input: { name: 'Ewa' } }, { answer: { count: 2 }, answeredAt: 1, erasures: 2 })
+    server({ output: { count: 1 } }, { erasures: '3' })
+    await answers.ask(find, { name: 'Theo' })
+    expect(dropped).toBe(1)
+    expect(await answers.recall(find, { name: 'Ewa' })).toBeUndefined()
+  })
+
+  it('can’t be told of by an organisation that doesn’t know the device: what is asked there is not kept', async () => {
+    const there = { organisationId: newId(), personId: newId() }
+    server({ output: { count: 2 } })
+    expect(await answers.askIn(there, find, { name: 'Ewa' })).toMatchObject({ answer: { count: 2 }, isKept: false })
+    expect(await local.count('cache')).toBe(0)
+    await local.put('organisations', { id: there.organisationId, sealingKey: school.publicKey, erasures: 3 })
+    await answers.askIn(there, find, { name: 'Ewa' })
+    expect(await local.count('cache')).toBe(1)
   })
 })
 
 describe('the cache', () => {
   it('keeps so many answers of a person, and lets the oldest go', async () => {
-    for (let at = 0; at < answersKept + 3; at++) await keepAnswer(local, sam, { query: 'q', input: at }, at, at)
+    for (let at = 0; at < answersKept + 3; at++) await keepAnswer(local, sam, { query: 'q', input: at }, { answer: at, answeredAt: at })
     const kept = await local.count('cache')
     expect(kept).toBeLessThanOrEqual(answersKept)
     expect(kept).toBeGreaterThan(answersKept / 2)

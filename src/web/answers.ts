@@ -24,7 +24,7 @@ export interface Answers {
    * @throws OperationError the server's refusal; `unavailable` when there is neither network nor an earlier answer
    */
   ask<I extends Schema, O extends Schema>(query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>>>
-  /** The same of another organisation that whoever is here works in, as who they are there. */
+  /** The same of another organisation that whoever is here works in, as who they are there; kept where this device is known. */
   askIn<I extends Schema, O extends Schema>(place: Required<Place>, query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>>>
   /** The last answer to this question, without asking; to show at once while the server is asked. */
   recall<I extends Schema, O extends Schema>(query: AnyQuery<I, O>, input: Parsed<I>): Promise<Answered<Parsed<O>> | undefined>
@@ -54,23 +54,11 @@ export function createAnswers({ local, wire, now, person, reconnect }: AnswersPa
     return reply
   }
 
-  async function recallAs<I extends Schema, O extends Schema>(
-    unlocked: Unlocked,
-    query: AnyQuery<I, O>,
-    input: Parsed<I>,
-  ): Promise<Answered<Parsed<O>> | undefined> {
-    const kept = await findAnswer(local, unlocked, { query: query.name, input: input as Plain })
-    const parsed = z.safeParse(query.output, kept?.answer)
-    // An answer of an earlier version's shape is as good as none.
-    return kept === undefined || !parsed.success
-      ? undefined
-      : { answer: parsed.data as Parsed<O>, answeredAt: kept.answeredAt, isKept: true }
-  }
-
   async function askAs<I extends Schema, O extends Schema>(
     unlocked: Unlocked,
     query: AnyQuery<I, O>,
     input: Parsed<I>,
+    keeps = true,
   ): Promise<Answered<Parsed<O>>> {
     const { organisationId, personId } = unlocked
     const place = { organisationId, personId }
@@ -80,19 +68,37 @@ export function createAnswers({ local, wire, now, person, reconnect }: AnswersPa
     await noticed(place, reply)
     if ('output' in reply) {
       const answeredAt = now().getTime()
-      await keepAnswer(local, unlocked, { query: query.name, input: input as Plain }, reply.output, answeredAt)
-      return { answer: reply.output, answeredAt, isKept: false }
+      const { output: answer, erasures } = reply
+      if (keeps) await keepAnswer(local, unlocked, { query: query.name, input: input as Plain }, { answer, answeredAt, erasures })
+      return { answer, answeredAt, isKept: false }
     }
     const isElsewhere = reply.refusal.code === 'unavailable' || reply.refusal.code === 'signed_out'
-    const kept = isElsewhere ? await recallAs(unlocked, query, input) : undefined
+    const kept = isElsewhere ? await recallAs(local, unlocked, query, input) : undefined
     if (kept === undefined) throw new OperationError(reply.refusal)
     return kept
   }
 
   return {
     noticed,
-    recall: async (query, input) => recallAs(await here(), query, input),
+    recall: async (query, input) => recallAs(local, await here(), query, input),
     ask: async (query, input) => askAs(await here(), query, input),
-    askIn: async (place, query, input) => askAs({ ...(await here()), ...place }, query, input),
+    askIn: async (place, query, input) => {
+      // Where the device isn't known it hears of no erasure: nothing may stay there that one would have to take away.
+      const keeps = (await local.get('organisations', place.organisationId)) !== undefined
+      return askAs({ ...(await here()), ...place }, query, input, keeps)
+    },
   }
+}
+
+/** The last answer to this question that these keys open. */
+async function recallAs<I extends Schema, O extends Schema>(
+  local: Local,
+  unlocked: Unlocked,
+  query: AnyQuery<I, O>,
+  input: Parsed<I>,
+): Promise<Answered<Parsed<O>> | undefined> {
+  const kept = await findAnswer(local, unlocked, { query: query.name, input: input as Plain })
+  const parsed = z.safeParse(query.output, kept?.answer)
+  // An answer of an earlier version's shape is as good as none.
+  return kept === undefined || !parsed.success ? undefined : { answer: parsed.data as Parsed<O>, answeredAt: kept.answeredAt, isKept: true }
 }

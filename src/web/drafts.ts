@@ -15,7 +15,7 @@ const questionOf = (name: string) => ({ query: 'draft', input: { name } })
 async function keepDraft(name: string, draft: Plain): Promise<void> {
   opened ??= openLocal()
   const unlocked = await device().access.person()
-  if (unlocked !== undefined) await keepAnswer(await opened, unlocked, questionOf(name), draft, Date.now())
+  if (unlocked !== undefined) await keepAnswer(await opened, unlocked, questionOf(name), { answer: draft, answeredAt: Date.now() })
 }
 
 async function findDraft<S extends Schema>(name: string, shape: S): Promise<Parsed<S> | undefined> {

@@ -49,13 +49,24 @@ export async function unseal({ keys }: Unlocked, { key, sealed }: CachedAnswer):
   }
 }
 
+/** An answer on its way into the cache. */
+export interface NewAnswer extends KeptAnswer {
+  /** How many erasures the organisation had seen when it gave this answer; undefined for what is written here, a draft. */
+  readonly erasures?: number | undefined
+}
+
 /** Keeps an answer in the place of the last one to the same question. */
-export async function keepAnswer(local: Local, unlocked: Unlocked, question: Question, answer: unknown, answeredAt: number): Promise<void> {
+export async function keepAnswer(
+  local: Local,
+  unlocked: Unlocked,
+  question: Question,
+  { answer, answeredAt, erasures }: NewAnswer,
+): Promise<void> {
   const key = await nameOf(unlocked, question)
   const sealed = await seal(unlocked, key, { question, answer })
   const { userId, organisationId } = unlocked
   const transaction = local.transaction('cache', 'readwrite')
-  await transaction.store.put({ key, userId, organisationId, answeredAt, sealed })
+  await transaction.store.put({ key, userId, organisationId, answeredAt, erasures, sealed })
   // Counted, not read: reading hundreds of answers to keep one took longer than a tablet may stay in the network.
   if ((await transaction.store.index('userId').count(userId)) > answersKept) {
     const own = await transaction.store.index('userId').getAll(userId)
@@ -76,18 +87,22 @@ export async function findAnswer(local: Local, unlocked: Unlocked, question: Que
 
 /**
  * Notes how many erasures the organisation has seen. When the number is another, everything cached of it goes, everybody's:
- * somewhere in it may be the learner who was erased.
- * @returns whether anything went
+ * somewhere in it may be the learner who was erased. At the first number that a device hears, what was answered under another goes.
+ * @returns whether anything that is shown may have gone
  */
 export async function noteErasures(local: Local, organisationId: Id, erasures: number): Promise<boolean> {
   // Nearly always: no answer waits for the disk then.
   if ((await local.get('organisations', organisationId))?.erasures === erasures) return false
   const transaction = local.transaction(['organisations', 'cache', 'sent'], 'readwrite', { durability: 'strict' })
   const known = await transaction.objectStore('organisations').get(organisationId)
-  if (known !== undefined && known.erasures !== erasures) await transaction.objectStore('organisations').put({ ...known, erasures })
-  // The first number that a device hears tells of nothing new: what it has kept till then was answered in the moments of its enrolment.
-  const isNews = known?.erasures !== undefined && known.erasures !== erasures
-  if (isNews) await forgetIn(transaction, (kept) => kept.organisationId === organisationId)
+  let isNews = false
+  if (known !== undefined && known.erasures !== erasures) {
+    await transaction.objectStore('organisations').put({ ...known, erasures })
+    const isFirst = known.erasures === undefined
+    const isStale = (kept: Forgettable) => !isFirst || (kept.erasures !== undefined && kept.erasures !== erasures)
+    const gone = await forgetIn(transaction, (kept) => kept.organisationId === organisationId && isStale(kept))
+    isNews = !isFirst || gone > 0
+  }
   await transaction.done
   return isNews
 }
@@ -109,6 +124,7 @@ export async function forgetSentBefore(local: Local, before: Date): Promise<void
 interface Forgettable {
   readonly userId: Id
   readonly organisationId: Id
+  readonly erasures?: number | undefined
 }
 
 interface Forgetting {
@@ -116,9 +132,13 @@ interface Forgetting {
   objectStore(name: 'sent'): { getAll(): Promise<(Forgettable & { id: Id })[]>; delete(key: Id): Promise<void> }
 }
 
-async function forgetIn(transaction: Forgetting, goes: (kept: Forgettable) => boolean): Promise<void> {
+/** @returns how many went */
+async function forgetIn(transaction: Forgetting, goes: (kept: Forgettable) => boolean): Promise<number> {
   const cache = transaction.objectStore('cache')
-  for (const kept of await cache.getAll()) if (goes(kept)) await cache.delete(kept.key)
+  const answers = (await cache.getAll()).filter(goes)
+  for (const { key } of answers) await cache.delete(key)
   const sent = transaction.objectStore('sent')
-  for (const kept of await sent.getAll()) if (goes(kept)) await sent.delete(kept.id)
+  const entries = (await sent.getAll()).filter(goes)
+  for (const { id } of entries) await sent.delete(id)
+  return answers.length + entries.length
 }

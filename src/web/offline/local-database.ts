@@ -94,6 +94,8 @@ export interface CachedAnswer {
   readonly userId: Id
   readonly organisationId: Id
   readonly answeredAt: number
+  /** The organisation's number of erasures when it answered; undefined for drafts, and for what an earlier version kept. */
+  readonly erasures?: number | undefined
   readonly sealed: Bytes
 }
 

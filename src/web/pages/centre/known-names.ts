@@ -13,7 +13,7 @@ export function useKnownNames(): readonly string[] {
     ({ kind, roles }) => kind === 'school' && (roles.includes('practitioner') || roles.includes('teacher')),
   )
   const { data = none } = useQuery({
-    queryKey: ['names of own learners', ...schools.map(({ organisationId }) => organisationId)],
+    queryKey: ['names of own learners', ...schools.map(({ personId }) => personId)],
     enabled: schools.length > 0,
     staleTime: 5 * 60_000,
     queryFn: async () => {
