@@ -1,8 +1,8 @@
 // From a practitioner's record to a leaf decided: offered in three taps, brought by the post, seen in place, decided half by half.
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { counts, newDevice, signIn, tapsDuring } from './support/device.ts'
+import { type Browser, expect, test } from '@playwright/test'
+import { counts, tapsDuring } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
-import { dawnAtCollege } from './support/sample.ts'
+import { dawnAtCollege, sampleAt } from './support/sample.ts'
 import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -13,18 +13,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => program.stop())
 
-const desk = { width: 1280, height: 800 }
-
 /** Somebody of the sample at a page, on a device of their own. */
-async function at(browser: Browser, who: string, path: string): Promise<Page> {
-  const context = await newDevice(browser, program, desk)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
-  await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  await page.goto(path)
-  return page
-}
+const at = (browser: Browser, who: string, path: string) => sampleAt(browser, program, who, path)
 
 const sentence = 'I gave Learner C a prompt, waited and counted to five; then the steps came without me.'
 

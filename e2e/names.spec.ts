@@ -1,8 +1,9 @@
 // R13 while somebody writes: a candidate's browser knows her learners' names, and an assessor's guesses; neither tells the centre.
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { findings } from './support/axe.ts'
-import { newDevice, signIn } from './support/device.ts'
+import { phone } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { dawnAtCollege } from './support/sample.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 60_000 })
 
@@ -12,21 +13,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => program.stop())
 
-async function at(browser: Browser, who: string): Promise<Page> {
-  const context = await newDevice(browser, program, { width: 390, height: 844 })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
-  await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  return page
-}
-
 test('a learner’s name is said beside the field, asked about, and not sent', async ({ browser }) => {
-  const page = await at(browser, 'dawn')
-  await page.getByRole('button', { name: 'Oakmere Primary School' }).click()
-  await page.getByRole('button', { name: /Northgate College/ }).click()
-  await expect(page.getByRole('navigation').getByRole('link', { name: /^My unit/ })).toBeVisible()
-  await page.goto('/unit')
+  const page = await dawnAtCollege(browser, program, '/unit', phone)
   const href = await page.getByRole('main').locator('a[href^="/units/"]').first().getAttribute('href')
   await page.goto(`/units/${/[0-9a-f-]{36}/.exec(href ?? '')?.[0]}/evidence`)
   const sent: string[] = []

@@ -1,7 +1,8 @@
 // Signing a unit off: three taps and the password; a change voids what was signed and is shown; put back, it stands; the centre claims.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { newDevice, signIn, tapsDuring } from './support/device.ts'
+import { tapsDuring } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { samplePassword as password, sampleAt } from './support/sample.ts'
 import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -12,17 +13,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => program.stop())
 
-const password = 'sample school'
-
-async function at(browser: Browser, who: string, path: string): Promise<Page> {
-  const context = await newDevice(browser, program, { width: 1280, height: 800 })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
-  await signIn(page, { email: `${who}@example.org`, password }, '/')
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  await page.goto(path)
-  return page
-}
+/** Somebody of the sample at a page, on a device of their own. */
+const at = (browser: Browser, who: string, path: string) => sampleAt(browser, program, who, path)
 
 interface AnsweredUnit {
   readonly registration: { readonly id: string }

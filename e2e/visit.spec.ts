@@ -1,8 +1,9 @@
 // From a plan to an observation: the fewest activities in three taps, a visit with the network off, claims afterwards, two signatures, one item.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { findings } from './support/axe.ts'
-import { goOffline, newDevice, phone, signIn, tapsDuring } from './support/device.ts'
+import { goOffline, phone, tapsDuring } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { sampleAt } from './support/sample.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 })
 
@@ -14,14 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => program.stop())
 
 /** Somebody of the college on a phone of their own. */
-async function on(browser: Browser, who: string, path: string): Promise<Page> {
-  const page = await (await newDevice(browser, program, phone)).newPage()
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
-  await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  await page.goto(path)
-  return page
-}
+const on = (browser: Browser, who: string, path: string) => sampleAt(browser, program, who, path, phone)
 
 async function isSound(page: Page): Promise<void> {
   expect(await findings(page)).toEqual([])

@@ -1,7 +1,8 @@
 // A witness is brought in, signs by a link and a code, testifies on a phone, and nobody else writes a word of it.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { newDevice, signIn } from './support/device.ts'
+import { newDevice } from './support/device.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
+import { desk, sampleAt } from './support/sample.ts'
 import { isSoundAt } from './support/sound.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -12,18 +13,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => program.stop())
 
-const desk = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 
-async function at(browser: Browser, who: string, path: string): Promise<Page> {
-  const context = await newDevice(browser, program, desk)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
-  await signIn(page, { email: `${who}@example.org`, password: 'sample school' }, '/')
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  await page.goto(path)
-  return page
-}
+/** Somebody of the sample at a page, on a device of their own. */
+const at = (browser: Browser, who: string, path: string) => sampleAt(browser, program, who, path)
 
 /** The link and the code that a dialog shows once. */
 async function made(page: Page, button: string): Promise<{ link: string; code: string }> {

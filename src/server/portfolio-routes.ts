@@ -77,6 +77,7 @@ function offerReading(app: Hono, parts: RouteParts): void {
     const { actor } = await parts.enter(context, context.req.param('organisationId'))
     const brought = (await parts.dispatch.query(actor, 'portfolio.broughtFile', { id: context.req.param('id') })) as BroughtFile
     const data = await parts.files.find(actor.organisationId, entryOf(brought, portfolioPaths.data).fileHash)
+    if (data === undefined) throw new OperationError({ code: 'not_found' })
     // The page is ours, made anew of the other centre's words: nothing that came in a file is ever shown as a page.
     const { document } = SealedPortfolio.parse(JSON.parse(new TextDecoder().decode(data)))
     return context.html(portfolioPage(document), 200, { 'content-security-policy': pagePolicy, 'cache-control': 'no-store' })

@@ -1,20 +1,6 @@
 // Unmistakable words for every free text of a command, and the search for them in whatever could hold one.
-import * as z from 'zod/mini'
 import type { Operation } from '../core/contract.ts'
-
-/** The part of JSON Schema that our contracts use. */
-interface Shape {
-  readonly type?: string
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly anyOf?: readonly Shape[]
-  readonly oneOf?: readonly Shape[]
-  readonly properties?: Readonly<Record<string, Shape>>
-  readonly items?: Shape
-  readonly maxLength?: number
-  readonly pattern?: string
-  readonly format?: string
-}
+import { type Shape, shapeOf } from './plausible-input.ts'
 
 const [head, tail] = ['Qzvx', 'jqxk']
 const longest = 14
@@ -43,8 +29,6 @@ export function makeMarks(): Marks {
     fieldOf: (mark) => fields.get(mark.toLowerCase()) ?? `a mark of nobody’s, ${mark}`,
   }
 }
-
-const shapeOf = (operation: Operation) => z.toJSONSchema(operation.input, { io: 'input' }) as Shape
 
 /** Whether any words fit: no id, no day, no word of a list, and room enough for a word that can't be mistaken. */
 function isFree({ type, const: fixed, enum: list, pattern, format, maxLength = Number.POSITIVE_INFINITY }: Shape): boolean {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { Operation } from '../core/contract.ts'
 
 /** The part of JSON Schema that our contracts use. */
-interface Shape {
+export interface Shape {
   readonly type?: string
   readonly const?: unknown
   readonly enum?: readonly unknown[]
@@ -17,15 +17,18 @@ interface Shape {
   readonly maxLength?: number
   readonly minimum?: number
   readonly pattern?: string
+  readonly format?: string
 }
+
+/** What the operation takes. */
+export const shapeOf = (operation: Operation) => z.toJSONSchema(operation.input, { io: 'input' }) as Shape
 
 /** Ids that a field of this name could mean, the likeliest first. */
 export type FindIds = (field: string) => readonly string[]
 
 /** Inputs of the operation: with each way a union can go, and with each of the ids that `id` could mean. */
 export function plausibleInputs(operation: Operation, findIds: FindIds): readonly unknown[] {
-  const shape = z.toJSONSchema(operation.input, { io: 'input' }) as Shape
-  return values(shape, 'input', findIds).filter((input) => z.safeParse(operation.input, input).success)
+  return values(shapeOf(operation), 'input', findIds).filter((input) => z.safeParse(operation.input, input).success)
 }
 
 function values(shape: Shape, field: string, findIds: FindIds): readonly unknown[] {

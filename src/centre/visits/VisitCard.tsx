@@ -18,7 +18,7 @@ import { leafNames } from '../standards/client.ts'
 import { CommentForm } from './CommentForm.tsx'
 import { useSignVisit, useWithdrawVisit, visitReasons } from './client.ts'
 import { type Visit, type VisitClaim, VisitReason } from './contract.ts'
-import { minutesOf, waitsFor, withdrawRefusal } from './rules.ts'
+import { actOf, minutesOf, withdrawRefusal } from './rules.ts'
 import styles from './VisitCard.module.css'
 import { WriteUpForm } from './WriteUpForm.tsx'
 
@@ -74,17 +74,17 @@ export function VisitCard({ visit, units, part, forecast }: VisitCardProps) {
 }
 
 function VisitState({ visit }: { readonly visit: Visit }) {
-  const { evidenceId, writeUp } = visit
-  if (evidenceId !== null)
+  if (visit.evidenceId !== null)
     return (
       <span className={styles.done}>
         <Trans>Evidence</Trans>
       </span>
     )
-  const name = waitsFor(visit, 'assessor') ? visit.assessorName : visit.candidateName
+  const act = actOf(visit, 'assessor')
+  const name = act === undefined ? visit.candidateName : visit.assessorName
   return (
     <span className={styles.waits}>
-      {writeUp === null ? <Trans>Waits to be written up by {name}</Trans> : <Trans>Waits for {name} to sign</Trans>}
+      {act === 'write_up' ? <Trans>Waits to be written up by {name}</Trans> : <Trans>Waits for {name} to sign</Trans>}
     </span>
   )
 }
@@ -146,7 +146,7 @@ function Acts({ visit, units, part, forecast }: VisitCardProps) {
             {visit.comment === '' ? <Trans>Comment</Trans> : <Trans>Change your comment</Trans>}
           </Button>
         )}
-        {visit.writeUp !== null && waitsFor(visit, part) && <SignButton visit={visit} />}
+        {actOf(visit, part) === 'sign_visit' && <SignButton visit={visit} />}
         {part === 'assessor' && withdrawRefusal(visit) === undefined && <WithdrawVisit visit={visit} />}
       </Row>
       {open === 'write-up' && <WriteUpForm visit={visit} units={units} forecast={forecast} onClose={close} />}

@@ -5,18 +5,7 @@ import { newId } from '../../core/ids.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import type { Visit } from './contract.ts'
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
-import {
-  actOf,
-  commentRefusal,
-  minutesOf,
-  nextLetter,
-  recordOf,
-  recordRefusal,
-  signedText,
-  signRefusal,
-  waitsFor,
-  writeUpRefusal,
-} from './rules.ts'
+import { actOf, commentRefusal, minutesOf, nextLetter, recordOf, recordRefusal, signedText, signRefusal, writeUpRefusal } from './rules.ts'
 
 const [candidateId, assessorId, registrationId] = [newId(), newId(), newId()]
 const at = (time: string) => `2026-11-26T${time}:00.000Z`
@@ -85,6 +74,7 @@ describe('actOf', () => {
     ['without feedback: the assessor goes on writing it up', { writeUp: { ...writeUp, develop: '' } }, 'write_up', undefined],
     ['written up: both sign', {}, 'sign_visit', 'sign_visit'],
     ['signed by the assessor: the candidate signs', { signatures: [signature('assessor')] }, undefined, 'sign_visit'],
+    ['signed by the candidate: the assessor signs', { signatures: [signature('candidate')] }, 'sign_visit', undefined],
     ['evidence already: nobody does anything', { evidenceId: newId() }, undefined, undefined],
   ])('%s', (_what, change, assessor, candidate) => {
     expect([actOf({ ...visit, ...change }, 'assessor'), actOf({ ...visit, ...change }, 'candidate')]).toEqual([assessor, candidate])
@@ -104,15 +94,6 @@ describe('signRefusal', () => {
     expect(sign({ writeUp: { ...writeUp, claims: [] } })).toBe('nothing_claimed')
     expect(sign({ writeUp: { ...writeUp, good: '' } })).toBe('feedback_missing')
     expect(sign({ writeUp: { ...writeUp, develop: '' } })).toBe('feedback_missing')
-  })
-})
-
-describe('waitsFor', () => {
-  it('waits for the assessor to write it up, then for each to sign, then for nobody', () => {
-    expect([waitsFor({ ...visit, writeUp: null }, 'assessor'), waitsFor({ ...visit, writeUp: null }, 'candidate')]).toEqual([true, false])
-    expect([waitsFor(visit, 'assessor'), waitsFor(visit, 'candidate')]).toEqual([true, true])
-    expect(waitsFor({ ...visit, signatures: [signature('candidate')] }, 'candidate')).toBe(false)
-    expect(waitsFor({ ...visit, evidenceId: newId() }, 'assessor')).toBe(false)
   })
 })
 

@@ -127,16 +127,6 @@ export function nextLetter(learners: readonly string[]): string | undefined {
   return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((letter) => !learners.includes(letter))
 }
 
-/** Whether the assessor ended a visit that nobody has written up, or that waits for a signature of this part. */
-export function waitsFor(
-  { evidenceId, writeUp, signatures }: Pick<Visit, 'evidenceId' | 'writeUp' | 'signatures'>,
-  part: 'candidate' | 'assessor',
-): boolean {
-  if (evidenceId !== null) return false
-  if (writeUp === null) return part === 'assessor'
-  return !signatures.some((signature) => signature.part === part)
-}
-
 /** How long a visit lasted, in whole minutes. */
 export function minutesOf({ startedAt, endedAt }: { readonly startedAt: Moment; readonly endedAt: Moment }): number {
   return Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000))
