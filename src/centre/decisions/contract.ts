@@ -7,6 +7,7 @@ import { Day, Moment } from '../../core/time.ts'
 import { EvidenceItem } from '../evidence/contract.ts'
 import { Registration } from '../registrations/contract.ts'
 import { Half, StandardPack } from '../standards/contract.ts'
+import { TakenBack } from '../testimonies/contract.ts'
 
 /** `reopened` takes the standing decision back: it is how one is undone. */
 export const DecisionOutcome = z.enum(['met', 'more_evidence_needed', 'reopened'])
@@ -182,6 +183,7 @@ export const Unit = z.object({
   evidence: z.array(EvidenceItem),
   /** Items that are testimony of a registered, inducted expert witness whom a signed plan names (R3, R4). */
   expertItemIds: z.array(Id),
+  takenBack: z.array(TakenBack),
   isComplete: z.boolean(),
 })
 export type Unit = z.infer<typeof Unit>
@@ -228,6 +230,8 @@ export const QueueEntry = z.object({
   isLate: z.boolean(),
   /** Why a countersigner sent a decision on it back. */
   sentBack: z.nullable(z.string()),
+  /** Why its witness took it back. */
+  takenBack: z.nullable(z.string()),
 })
 export type QueueEntry = z.infer<typeof QueueEntry>
 

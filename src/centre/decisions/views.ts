@@ -10,7 +10,8 @@ import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
 import type { Half, StandardPack } from '../standards/contract.ts'
 import { listPacks } from '../standards/views.ts'
-import { expertItemIds } from '../testimonies/views.ts'
+import type { TakenBack } from '../testimonies/contract.ts'
+import { statementsOf } from '../testimonies/views.ts'
 import type { CheckAnswer, Decision, DecisionOutcome, QueueEntry, ToCountersign, Unit } from './contract.ts'
 import { type Item, isUnseen, standingDecision, unitProgress, waitingLeaves, waitingTime, workingDaysBetween } from './rules.ts'
 
@@ -33,11 +34,11 @@ export async function loadUnits(tx: ReadTx, registrations: readonly Registration
   if (registrations.length === 0) return []
   const candidateIds = [...new Set(registrations.map(({ candidateId }) => candidateId))]
   const [all, facts] = await Promise.all([listItems(tx, candidateIds), loadFacts(tx, registrations)])
-  return facts.map(({ registration, pack, claims, decisions, experts }) => {
+  return facts.map(({ registration, pack, claims, decisions, experts, takenBack }) => {
     const evidence = claimed(all.get(registration.candidateId) ?? [], claims)
     const items = evidence.map((item) => ({ ...item, isSeen: item.seen !== null, isExpert: experts.has(item.id) }))
     const progress = unitProgress(pack, items, decisions)
-    return { unit: { registration, pack, evidence, expertItemIds: [...experts].sort(), ...progress }, items, decisions }
+    return { unit: { registration, pack, evidence, expertItemIds: [...experts].sort(), takenBack: [...takenBack], ...progress }, items, decisions }
   })
 }
 
@@ -48,16 +49,17 @@ export interface UnitFacts {
   readonly claims: Claims | undefined
   readonly decisions: readonly Decision[]
   readonly experts: ReadonlySet<Id>
+  readonly takenBack: readonly TakenBack[]
 }
 
 /** Of each of these registrations. */
 export async function loadFacts(tx: ReadTx, registrations: readonly Registration[]): Promise<UnitFacts[]> {
   const ids = registrations.map(({ id }) => id)
-  const [packs, claims, decisions, experts] = await Promise.all([
+  const [packs, claims, decisions, statements] = await Promise.all([
     listPacks(tx, registrations),
     listClaims(tx, ids),
     listDecisions(tx, ids),
-    expertItemIds(tx, registrations),
+    statementsOf(tx, registrations),
   ])
   return registrations.map((registration) => {
     const pack = packs.find(({ code, version }) => code === registration.packCode && version === registration.packVersion)
@@ -67,7 +69,8 @@ export async function loadFacts(tx: ReadTx, registrations: readonly Registration
       pack,
       claims: claims.get(registration.id),
       decisions: decisions.get(registration.id) ?? [],
-      experts: experts.get(registration.id) ?? new Set(),
+      experts: statements.get(registration.id)?.experts ?? new Set(),
+      takenBack: statements.get(registration.id)?.takenBack ?? [],
     }
   })
 }
@@ -224,8 +227,10 @@ function queueEntry(
 ): QueueEntry & { isToBeSeen: boolean } {
   const waiting = waitingLeaves(unit.pack, item, unit.leaves)
   const back = sentBackOn(unit, item.id, waiting)
+  const takenBack = unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)
   const claims = waiting.map((leaf) => item.claimedAt.get(leaf)?.getTime() ?? 0)
-  const since = new Date(Math.max(Math.min(...claims), Date.parse(item.writtenAt), Date.parse(back?.signedAt ?? item.addedAt)))
+  const later = [item.writtenAt, back?.signedAt ?? item.addedAt, takenBack?.at ?? item.addedAt]
+  const since = new Date(Math.max(Math.min(...claims), ...later.map((at) => Date.parse(at))))
   const waitsSince = waiting.length === 0 ? item.addedAt : moment(since)
   return {
     registrationId: unit.registration.id,
@@ -243,6 +248,7 @@ function queueEntry(
     waitsSince,
     ...waitingTime(dayOf(waitsSince), today, target),
     sentBack: back?.reason ?? null,
+    takenBack: takenBack?.reason ?? null,
   }
 }
 

@@ -116,7 +116,7 @@ function Item({ unit, item, next }: ItemProps) {
     if (added !== undefined) setBeside((before) => [...before, added])
   }
   return (
-    <EvidenceCard item={item}>
+    <EvidenceCard item={item} takenBack={unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)}>
       {item.record.method === 'A' && item.record.headings.length > 0 && (
         <div>
           <ButtonLink size="small" href={paths.unit(registrationId, 'assignment')} leadsOn>

@@ -58,7 +58,7 @@ function Evidence({ unit }: { readonly unit: Unit }) {
           </EmptyState>
         )}
         {unit.evidence.toReversed().map((item) => (
-          <EvidenceCard key={item.id} item={item}>
+          <EvidenceCard key={item.id} item={item} takenBack={unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)}>
             {isOwn && <ClaimChips unit={unit} item={item} />}
             <ItemActs registration={unit.registration} pack={unit.pack} item={item} />
             <ItemFeedbackList registrationId={unit.registration.id} evidenceId={item.id} party={isOwn ? 'candidate' : 'reader'} />
