@@ -20,6 +20,7 @@ import { Button, ButtonLink, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import styles from './AssessPage.module.css'
 import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 
@@ -29,6 +30,7 @@ export function AssessPage() {
   const queue = useQueue()
   const words = useRefusalWords({})
   if (asked.state === 'loading') return <Loading />
+  if (asked.state === 'failed' && ['not_allowed', 'not_found', 'invalid'].includes(asked.refusal.code)) return <NotFoundPage />
   if (asked.state === 'failed') return <Notice kind="bad">{words(asked.refusal)}</Notice>
   const waiting = queue.state === 'answered' ? queue.answer.filter((entry) => entry.registrationId === registrationId) : []
   const { unit, decisions } = asked.answer
