@@ -35,7 +35,7 @@ export function AssessPage() {
   const waiting = queue.state === 'answered' ? queue.answer.filter((entry) => entry.registrationId === registrationId) : []
   const { unit, decisions } = asked.answer
   return (
-    <Assessing key={registrationId} unit={unit} decisions={decisions} waiting={waiting} evidenceId={evidenceId ?? waiting[0]?.evidenceId} />
+    <Assessing key={registrationId} unit={unit} decisions={decisions} waiting={waiting} evidenceId={evidenceId} />
   )
 }
 
@@ -46,8 +46,9 @@ interface AssessingProps {
   readonly evidenceId: string | undefined
 }
 
-function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
+function Assessing({ unit, decisions, waiting, evidenceId: named }: AssessingProps) {
   const [leaf, setLeaf] = useState<string>()
+  const evidenceId = useOpened(named, waiting)
   const { registration } = unit
   const item = unit.evidence.find(({ id }) => id === evidenceId)
   usePeopleOfUnit(peopleOf(registration))
@@ -94,6 +95,14 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
       {leaf !== undefined && <LeafDialog unit={unit} leaf={leaf} onClose={() => setLeaf(undefined)} />}
     </>
   )
+}
+
+/** The item that the address names; else what waited longest when the page was opened. That stays when it is decided: the page says so first. */
+function useOpened(named: string | undefined, waiting: readonly QueueEntry[]): string | undefined {
+  const [first, setFirst] = useState<string>()
+  const longest = waiting[0]?.evidenceId
+  if (first === undefined && longest !== undefined) setFirst(longest)
+  return named ?? first ?? longest
 }
 
 /** What waits after this item, or from the beginning again. */
