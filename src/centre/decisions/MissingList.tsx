@@ -50,9 +50,7 @@ function NothingOpen({ unit: { pack, leaves } }: { readonly unit: Unit }) {
         )
       }
     >
-      <Trans>
-        Evidence can be gathered. The unit can’t be signed off here before all its criteria are known; your centre knows how far that is.
-      </Trans>
+      <Trans>Nobody can sign it off here before all its criteria are known. Ask your centre how far that is.</Trans>
     </EmptyState>
   )
 }

@@ -4,6 +4,7 @@ import { LeafCode } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Day, Moment } from '../../core/time.ts'
+import { SaidAlike } from '../assignments/contract.ts'
 import { EvidenceItem } from '../evidence/contract.ts'
 import { Registration } from '../registrations/contract.ts'
 import { Half, StandardPack } from '../standards/contract.ts'
@@ -184,6 +185,8 @@ export const Unit = z.object({
   /** Items that are testimony of a registered, inducted expert witness whom a signed plan names (R3, R4). */
   expertItemIds: z.array(Id),
   takenBack: z.array(TakenBack),
+  /** Where a resubmitted assignment says on a leaf what it said before: decisions on that leaf stand. */
+  alike: z.array(SaidAlike),
   isComplete: z.boolean(),
 })
 export type Unit = z.infer<typeof Unit>

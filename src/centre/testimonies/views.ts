@@ -73,7 +73,7 @@ function testimonyOf(row: Row, { confirmations, claimedAt, ...facts }: Facts): T
 }
 
 /** How the statements of a unit stand. */
-interface Statements {
+export interface Statements {
   /**
    * The items that count as observation by an expert witness: signed and not taken back, by a witness whom the assessor approved and who is named in a
    * plan that both have signed (R3, R4).
@@ -99,10 +99,7 @@ export async function statementsOf(tx: ReadTx, units: readonly Claimable[]): Pro
       registrationId !== id || withdrawnAt === null ? [] : [{ evidenceId, reason: reason ?? '', at: moment(withdrawnAt) }],
     )
   return new Map(
-    units.map((unit) => [
-      unit.id,
-      { experts: new Set(expertsOf(unit).map(({ evidenceId }) => evidenceId)), takenBack: takenBackIn(unit) },
-    ]),
+    units.map((unit) => [unit.id, { experts: new Set(expertsOf(unit).map(({ evidenceId }) => evidenceId)), takenBack: takenBackIn(unit) }]),
   )
 }
 

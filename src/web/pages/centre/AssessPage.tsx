@@ -34,9 +34,7 @@ export function AssessPage() {
   if (asked.state === 'failed') return <Notice kind="bad">{words(asked.refusal)}</Notice>
   const waiting = queue.state === 'answered' ? queue.answer.filter((entry) => entry.registrationId === registrationId) : []
   const { unit, decisions } = asked.answer
-  return (
-    <Assessing key={registrationId} unit={unit} decisions={decisions} waiting={waiting} evidenceId={evidenceId} />
-  )
+  return <Assessing key={registrationId} unit={unit} decisions={decisions} waiting={waiting} evidenceId={evidenceId} />
 }
 
 interface AssessingProps {
