@@ -2173,6 +2173,7 @@ create table public.learning_goals (
   set_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_by uuid,
+  expectation text,
   PRIMARY KEY (organisation_id, id),
   CHECK ((group_id IS NULL) <> (learner_id IS NULL)),
   CHECK ((statement_code IS NULL) = (framework IS NULL) AND (statement_code IS NULL) = (framework_version IS NULL)),
