@@ -1,12 +1,11 @@
 // The door of a device: who is here, their PIN or their password. Behind it nothing of anybody is on the page.
 import { Trans } from '@lingui/react/macro'
 import { KeyRound, LogIn } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { SignIn } from '../../access-parts.ts'
 import type { Face } from '../../access-state.ts'
 import { device, useAccess } from '../../device.ts'
-import { expectArrival } from '../../ui/arrival.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './door.module.css'
 import { SignInForm, type SignInReason } from './SignInForm.tsx'
@@ -24,8 +23,6 @@ type Step =
 /** Shown while `useAccess` says locked. `children` is what else a visitor may do: set up, look round, ask for help. */
 export function LockScreen({ children }: { readonly children?: ReactNode }) {
   const access = useAccess()
-  // Whoever is let in begins at the heading of the page behind: the field in which they typed is gone.
-  useEffect(() => expectArrival, [])
   const faces = access.state === 'locked' ? access.faces : []
   const [step, setStep] = useState<Step>(faces.length === 0 ? { at: 'sign_in', reason: 'asked' } : { at: 'faces' })
   const back = faces.length === 0 ? undefined : () => setStep({ at: 'faces' })
