@@ -36,6 +36,7 @@ export function DecisionList({
           <li key={decision.id} className={styles.decision}>
             <Words decision={decision} unit={unit} />
             {isStanding(decision) && <ChangedLine decision={decision} unit={unit} />}
+            {isStanding(decision) && <RestsNoLonger decision={decision} unit={unit} />}
             {canDecide && isStanding(decision) && (
               <Button kind="quiet" size="small" isPending={isSending} onPress={() => void takeBack(decision)}>
                 <Trans>Take back {decision.leaf}</Trans>
@@ -115,6 +116,25 @@ function ChangedLine({ decision, unit }: { readonly decision: Decision; readonly
           <Trans>It stands no longer: what it rested on is gone.</Trans>
         ) : (
           <Trans>It stands no longer: {references} was changed afterwards. Decide again.</Trans>
+        )}
+      </b>
+    </p>
+  )
+}
+
+/** A *met* on a statement that its witness took back, or on a witness who is no approved expert any more. */
+function RestsNoLonger({ decision: { leaf, half, evidenceIds }, unit }: { readonly decision: Decision; readonly unit: Unit }) {
+  const progress = unit.leaves.find((one) => one.leaf === leaf)?.halves.find((one) => one.half === half)
+  if (progress?.missing !== 'not_resting') return null
+  const gone = unit.evidence.filter(({ id }) => evidenceIds.includes(id) && unit.takenBack.some(({ evidenceId }) => evidenceId === id))
+  const references = gone.map(({ reference }) => reference).join(', ')
+  return (
+    <p>
+      <b>
+        {references === '' ? (
+          <Trans>It stands no longer: what it rested on closes the criterion no longer. Decide again.</Trans>
+        ) : (
+          <Trans>It stands no longer: the witness took {references} back. Decide again.</Trans>
         )}
       </b>
     </p>

@@ -115,7 +115,7 @@ export function useMissingWords(): (half: HalfProgress) => string {
       evidence_changed: t`What the decision rested on was changed since. It waits for the assessor’s decision.`,
       provisional: t`Met, provisionally: a qualified assessor has yet to countersign what ${standing?.decidedByName ?? ''} decided.`,
       sent_back: t`The countersigner sent the decision back. It waits for the assessor’s decision.`,
-      not_resting: t`The decision rests on nothing that closes it.`,
+      not_resting: t`What the decision rested on closes it no longer. It waits for the assessor’s decision.`,
     }
     return said[missing]
   }

@@ -256,9 +256,9 @@ export function isAnsweredOn(
   return missing === 'provisional' || (missing === 'more_evidence_needed' && restsOn.includes(evidenceId))
 }
 
-/** A decision that nothing has opened again: neither changed evidence nor a countersigner. */
+/** A decision that nothing has opened again: neither changed evidence nor a countersigner, nor a witness who took back what it rested on. */
 function stillStands({ standing, missing }: HalfProgress): boolean {
-  return standing !== null && missing !== 'evidence_changed' && missing !== 'sent_back'
+  return standing !== null && missing !== 'evidence_changed' && missing !== 'sent_back' && missing !== 'not_resting'
 }
 
 /** What can be asked of the five checks. Refused: `check_twice`, `check_reason_missing`, and for *met* `check_not_met`: what fails a check is not met. */

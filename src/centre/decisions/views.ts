@@ -13,7 +13,7 @@ import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
 import type { Half, StandardPack } from '../standards/contract.ts'
 import { listPacks } from '../standards/views.ts'
-import { expertItemIds } from '../testimonies/views.ts'
+import { type Statements, statementsOf } from '../testimonies/views.ts'
 import type { CheckAnswer, Decision, DecisionOutcome, QueueEntry, ToCountersign, Unit } from './contract.ts'
 import { asRulesSee, type Item, isUnseen, standingDecision, unitProgress, waitingLeaves, waitingTime } from './rules.ts'
 
@@ -36,33 +36,32 @@ export async function loadUnits(tx: ReadTx, registrations: readonly Registration
   if (registrations.length === 0) return []
   const candidateIds = [...new Set(registrations.map(({ candidateId }) => candidateId))]
   const [all, units] = await Promise.all([listItems(tx, candidateIds), loadFacts(tx, registrations)])
-  return units.map(({ registration, pack, claims, decisions, experts, alike }) => {
+  return units.map(({ registration, pack, claims, decisions, experts, takenBack, alike }) => {
     const evidence = claimed(all.get(registration.candidateId) ?? [], claims)
     const facts = { expertItemIds: [...experts].sort(), alike: [...alike] }
     const items = evidence.map((item) => asRulesSee(item, facts))
     const progress = unitProgress(pack, items, decisions)
-    return { unit: { registration, pack, evidence, ...facts, ...progress }, items, decisions }
+    return { unit: { registration, pack, evidence, ...facts, takenBack: [...takenBack], ...progress }, items, decisions }
   })
 }
 
 /** All that rules are told of a unit but the items themselves. */
-export interface UnitFacts {
+export interface UnitFacts extends Statements {
   readonly registration: Registration
   readonly pack: StandardPack
   readonly claims: Claims | undefined
   readonly decisions: readonly Decision[]
-  readonly experts: ReadonlySet<Id>
   readonly alike: readonly SaidAlike[]
 }
 
 /** Of each of these registrations. */
 export async function loadFacts(tx: ReadTx, registrations: readonly Registration[]): Promise<UnitFacts[]> {
   const ids = registrations.map(({ id }) => id)
-  const [packs, claims, decisions, experts, alike] = await Promise.all([
+  const [packs, claims, decisions, statements, alike] = await Promise.all([
     listPacks(tx, registrations),
     listClaims(tx, ids),
     listDecisions(tx, ids),
-    expertItemIds(tx, registrations),
+    statementsOf(tx, registrations),
     listAlike(tx, registrations),
   ])
   return registrations.map((registration) => {
@@ -73,7 +72,7 @@ export async function loadFacts(tx: ReadTx, registrations: readonly Registration
       pack,
       claims: claims.get(registration.id),
       decisions: decisions.get(registration.id) ?? [],
-      experts: experts.get(registration.id) ?? new Set(),
+      ...(statements.get(registration.id) ?? { experts: new Set(), takenBack: [] }),
       alike: alike.get(registration.id) ?? [],
     }
   })
@@ -231,8 +230,10 @@ function queueEntry(
 ): QueueEntry & { isToBeSeen: boolean } {
   const waiting = waitingLeaves(unit.pack, item, unit.leaves)
   const back = sentBackOn(unit, item.id, waiting)
+  const takenBack = unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)
   const claims = waiting.map((leaf) => item.claimedAt.get(leaf)?.getTime() ?? 0)
-  const since = new Date(Math.max(Math.min(...claims), Date.parse(item.writtenAt), Date.parse(back?.signedAt ?? item.addedAt)))
+  const later = [item.writtenAt, back?.signedAt ?? item.addedAt, takenBack?.at ?? item.addedAt]
+  const since = new Date(Math.max(Math.min(...claims), ...later.map((at) => Date.parse(at))))
   const waitsSince = waiting.length === 0 ? item.addedAt : moment(since)
   return {
     registrationId: unit.registration.id,
@@ -250,6 +251,7 @@ function queueEntry(
     waitsSince,
     ...waitingTime(dayOf(waitsSince), today, target),
     sentBack: back?.reason ?? null,
+    takenBack: takenBack?.reason ?? null,
   }
 }
 
