@@ -4092,6 +4092,7 @@ create table public.uploads (
   FOREIGN KEY (organisation_id, candidate_id) REFERENCES public.people(organisation_id, id),
   FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
 );
+CREATE INDEX uploads_candidate ON public.uploads USING btree (organisation_id, candidate_id);
 CREATE INDEX uploads_registration ON public.uploads USING btree (organisation_id, registration_id);
 alter table public.uploads enable row level security;
 alter table public.uploads force row level security;
