@@ -35,6 +35,7 @@ export const signOffReasons: Reasons = {
   action_open: msg`A verifier asked for action, and it is not closed yet.`,
   sample_open: msg`A verifier has sampled the unit and not decided yet.`,
   verifier_first: msg`The verifier who sampled the unit has not signed yet.`,
+  certification_ended: msg`The awarding body’s last day to certificate this unit is over. The certificate can’t be claimed any more; ask the awarding body.`,
   not_signed_off: msg`Not everybody has signed what the unit holds now.`,
   nothing_signed: msg`Nothing is signed that could be reopened.`,
   reason_missing: msg`Say why`,
