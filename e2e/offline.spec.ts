@@ -224,7 +224,8 @@ test('a new version of the program is taken when somebody says so, with entries 
   await capture(page, 'Callum', 'Model')
   // To the browser, a worker under another address is a new version for the same pages.
   await page.evaluate(() => navigator.serviceWorker.register('/service-worker.js?newer').then(() => undefined))
-  await expect(page.getByText('New version')).toBeVisible()
+  // Only when it has fetched every file of the program.
+  await expect(page.getByText('New version')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL).catch(() => '')).toContain('newer')
   await context.unroute('**/api/learnerObservation.record')

@@ -205,15 +205,20 @@ export function scriptGroups(entries: Entries) {
     { priority: 5, ...libraries, ...shared('library', /\/node_modules\//, 'both') },
     { priority: 4, entriesAware: true, ...shared('parts', /\/src\//, 'both') },
     { priority: 3, ...libraries, ...shared('application-library', /\/node_modules\//, 'application') },
-    // In one file, and nothing else in it: merged by who wants them, two files could need each other, and a shape be read before it is there.
-    { priority: 2, ...shared('application-words', words, 'application') },
+    // In a file for each half, and nothing else in it: merged by who wants them, two files could need each other, and a shape be read before it
+    // is there. A school's pages then make no shapes of a centre.
+    ...Object.entries(words).map(([half, folder]) => ({ priority: 2, ...shared(`${half}-words`, folder, 'application') })),
     // Ours lies in one file for each set of pages that want it: merged, two of them came to need each other.
     { priority: 1, entriesAware: true, ...shared('application-parts', /\/src\//, 'application') },
   ]
 }
 
-/** Files that import nothing but files like themselves. */
-const words = /\/src\/(?:core\/|.*\/(?:contract|rules|policy)\.ts$)/
+/** Files that import nothing but files like themselves, by the half that they belong to: each knows its own and what is common. */
+const words = {
+  common: /\/src\/(?:core\/|common\/.*\/(?:contract|rules|policy)\.ts$)/,
+  school: /\/src\/school\/.*\/(?:contract|rules|policy)\.ts$/,
+  centre: /\/src\/centre\/.*\/(?:contract|rules|policy)\.ts$/,
+}
 
 /** Which entries may fetch a module, at once or later. What capture alone fetches is little and stays as it is. */
 type Fetcher = 'both' | 'application' | 'capture'

@@ -45,3 +45,23 @@ function offsetAt(at: number): number {
   const date = new Date(at)
   return Date.parse(`${dayOf(date)}T${wallTimeOf(date)}:00.000Z`) - Math.floor(at / 60_000) * 60_000
 }
+
+/** Days from Monday to Friday after the first day, up to the second. @example workingDaysBetween('2026-11-06', '2026-11-11') // 3: Monday to Wednesday */
+export function workingDaysBetween(from: Day, until: Day): number {
+  let count = 0
+  for (let day = from; day < until; ) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) <= 5) count += 1
+  }
+  return count
+}
+
+/** The day that lies so many working days later. @example addWorkingDays('2026-11-06', 3) // '2026-11-11' */
+export function addWorkingDays(from: Day, days: number): Day {
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) <= 5) left -= 1
+  }
+  return day
+}

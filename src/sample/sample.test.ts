@@ -232,7 +232,9 @@ describe('the college of the sample', () => {
     expect(evidence.flatMap(({ files }) => files)).toMatchObject([{ name: 'step-card.png', type: 'image/png', state: 'kept' }])
   })
   it('opens one unit to the awarding body’s verifier for some weeks', async () => {
-    expect(await ask(college.sandhu, eqaMine, {})).toMatchObject([{ registration: { candidateName: 'Dawn Okafor', unitNumber: '307' } }])
+    expect(await ask(college.sandhu, eqaMine, {})).toMatchObject({
+      units: [{ registration: { candidateName: 'Dawn Okafor', unitNumber: '307' } }],
+    })
     expect(await ask(college.marta, eqaList, {})).toMatchObject([{ name: 'Dr Amrit Sandhu', endedAt: null }])
   })
   it('plans with both signatures, a next visit that waits for Dawn, and a visit that she has not commented yet', async () => {

@@ -35,10 +35,10 @@ import { pdfText } from '../testing/pdf-text.ts'
 import { plausibleInputs } from '../testing/plausible-input.ts'
 import type { Dispatch } from './dispatch.ts'
 import { makePdf } from './documents.ts'
-import type { RequestLine } from './http.ts'
 import { operations } from './operations.ts'
 import { zipOf } from './portfolio-press.ts'
 import { createProgram } from './program.ts'
+import type { RequestLine } from './request-line.ts'
 
 /** Texts that are no words about anybody: they name something that must be there, or are not read as words. */
 const keepTheirWords: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 // Who is here: arriving, PINs, misses, the lock, and what the next person can't reach.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../core/ids.ts'
-import { type AccessControl, type AccessParts, createAccess } from './access.ts'
+import { createAccess } from './access.ts'
+import type { AccessControl, AccessParts } from './access-parts.ts'
 import { findAnswer, keepAnswer } from './offline/answers.ts'
 import type { Local, Unlocked } from './offline/local-database.ts'
 import { type Arrival, noteEnrolment, thisDevice } from './offline/profiles.ts'

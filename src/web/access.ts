@@ -1,69 +1,13 @@
 // Who is using this device: arriving, the PIN, the lock, the visible switch between a person's organisations.
-import type { Id } from '../core/ids.ts'
+import type { AccessControl, AccessParts, Memory, Page, WaysIn } from './access-parts.ts'
 import { type Access, faceOf, openState } from './access-state.ts'
 import { keepOnly } from './offline/answers.ts'
-import type { Local, Profile, Unlocked } from './offline/local-database.ts'
-import { idlenessAt, wayBack } from './offline/lock-rules.ts'
+import type { Profile, Unlocked } from './offline/local-database.ts'
+import { idlenessAt } from './offline/lock-rules.ts'
 import * as profiles from './offline/profiles.ts'
-import type { SignInFault } from './offline/server-session.ts'
-import { createStore, type Store, type Wire } from './offline/watched.ts'
-
-export interface AccessParts {
-  readonly local: Local
-  readonly wire: Wire
-  readonly now: () => Date
-  readonly isOnline: () => boolean
-  readonly enrol: (unlocked: Unlocked) => Promise<'enrolled' | 'not_now'>
-  readonly openSession: (unlocked: Unlocked) => Promise<'open' | 'sign_in' | 'no_network'>
-  readonly endOwedSession: () => Promise<void>
-  readonly signIn: (email: string, password: string) => Promise<profiles.Arrival | SignInFault>
-  /** The account of the browser's session; `nobody` without one, undefined without network. */
-  readonly whoIsSignedIn: () => Promise<profiles.Arrival | 'nobody' | undefined>
-  /** Makes ready what a person sees first, before the page opens for them: a wrong *Sent* for a moment would be a lie. */
-  readonly prepare: () => Promise<void>
-  /** Drops everything that this page holds in memory: a fresh start of the page does. */
-  readonly dropMemory: () => void
-}
-
-/** Where a full sign-in led, for whom. */
-export type SignIn = { readonly next: 'open' | 'pin'; readonly userId: Id } | { readonly fault: SignInFault }
-/** `sign_in`: a PIN is not enough now. */
-export type PinResult = 'open' | 'sign_in' | { readonly missesLeft: number }
-
-export interface AccessControl {
-  readonly state: Store<Access>
-  /** A full sign-in. `pin`: ask for the PIN of this device now, or let the person say that they forgot it. */
-  signIn(email: string, password: string): Promise<SignIn>
-  /** The account of a session that came about in another way (an invitation, a first set-up). */
-  arrive(arrival: profiles.Arrival): Promise<SignIn>
-  enterPin(userId: Id, pin: string): Promise<PinResult>
-  /** The person who is here takes a PIN, or another one. */
-  choosePin(pin: string): Promise<void>
-  /** After a full sign-in on this page: a new PIN, or none. Waiting entries are opened again by the server. */
-  forgetPin(userId: Id, pin?: string): Promise<void>
-  lock(): Promise<void>
-  switchTo(organisationId: Id): Promise<void>
-  /** Called on every touch and key; cheap. */
-  noteActivity(): void
-  /** Looks at the clock: warns, or locks. */
-  tick(): Promise<void>
-  /** Asks the server what the person may enter and holds now, and whether the browser's session is theirs still; ends the session of one who left. */
-  renew(): Promise<void>
-  /** The server knows no session: a PIN's signature may open one. `true`: it did. */
-  reconnect(): Promise<boolean>
-  person(): Promise<Unlocked | undefined>
-  refresh(): Promise<void>
-}
+import { createStore } from './offline/watched.ts'
 
 const activityEvery = 10_000
-
-/** What one page remembers and no disk has. */
-interface Memory {
-  needsSignIn: boolean
-  /** Who has signed in fully on this page and has yet to give their PIN. */
-  arrived: Id | undefined
-  lastNoted: number
-}
 
 /** What the page shows of who is here. */
 function createShown({ local, now, isOnline, prepare, dropMemory }: AccessParts, memory: Memory) {
@@ -190,62 +134,17 @@ async function noteMemberships(local: AccessParts['local'], arrival: profiles.Ar
   await keepOnly(local, arrival.userId, places)
 }
 
-type Connection = ReturnType<typeof createConnection>
-
-/** The ways in: a full sign-in, the PIN, and what changes them. */
-function createWaysIn(parts: AccessParts, memory: Memory, { person, refresh }: Shown, { entered, endOwed }: Connection) {
-  const { local, now } = parts
-
-  async function arrive(arrival: profiles.Arrival): Promise<SignIn> {
-    const places = arrival.memberships.map(({ organisationId }) => organisationId)
-    await keepOnly(local, arrival.userId, places)
-    const next = await profiles.arrive(local, arrival, now())
-    memory.needsSignIn = false
-    memory.arrived = arrival.userId
-    if (next === 'open') await entered()
-    else await refresh()
-    return { next, userId: arrival.userId }
+/** The ways in are fetched when somebody comes: most pages are opened by whoever is here already. */
+function createWaysIn(parts: AccessParts, memory: Memory, page: Page): WaysIn {
+  const ways = async () => (await import('./ways-in.ts')).createWaysIn(parts, memory, page)
+  return {
+    arrive: async (arrival) => (await ways()).arrive(arrival),
+    enterPin: async (userId, pin) => (await ways()).enterPin(userId, pin),
+    signIn: async (email, password) => (await ways()).signIn(email, password),
+    choosePin: async (pin) => (await ways()).choosePin(pin),
+    forgetPin: async (userId, pin) => (await ways()).forgetPin(userId, pin),
+    switchTo: async (organisationId) => (await ways()).switchTo(organisationId),
   }
-
-  async function enterPin(userId: Id, pin: string): Promise<PinResult> {
-    const profile = await local.get('profiles', userId)
-    if (profile === undefined || wayBack(profile, now(), parts.isOnline()) !== 'pin') return 'sign_in'
-    const answer = await profiles.tryPin(local, userId, pin, now())
-    if ('unlocked' in answer) await entered()
-    else await refresh()
-    return 'unlocked' in answer ? 'open' : answer
-  }
-
-  async function signIn(email: string, password: string): Promise<SignIn> {
-    await endOwed()
-    const arrival = await parts.signIn(email, password)
-    return typeof arrival === 'string' ? { fault: arrival } : arrive(arrival)
-  }
-
-  async function choosePin(pin: string): Promise<void> {
-    const unlocked = await person()
-    if (unlocked === undefined) return
-    await profiles.choosePin(local, unlocked, pin, now())
-    await entered()
-  }
-
-  async function forgetPin(userId: Id, pin?: string): Promise<void> {
-    if (memory.arrived !== userId) throw new Error('a PIN is forgotten only after a full sign-in')
-    await profiles.startAnew(local, userId, pin, now())
-    await entered()
-  }
-
-  async function switchTo(organisationId: Id): Promise<void> {
-    await profiles.moveTo(local, organisationId)
-    const unlocked = await person()
-    const profile = unlocked && (await local.get('profiles', unlocked.userId))
-    // A session is the person's, in all their organisations: where the device is known already, nothing is left to ask.
-    if (unlocked?.hasSession !== true || profile?.enrolledIn.includes(organisationId) !== true) return entered()
-    await refresh()
-    parts.wire.tell('access')
-  }
-
-  return { arrive, enterPin, signIn, choosePin, forgetPin, switchTo }
 }
 
 /** The way out: on wish, or after a while without a touch. */
@@ -289,7 +188,7 @@ export function createAccess(parts: AccessParts): AccessControl {
     refresh,
     reconnect,
     renew,
-    ...createWaysIn(parts, memory, shown, connection),
+    ...createWaysIn(parts, memory, { person, refresh, ...connection }),
     ...createLock(parts, memory, shown),
   }
 }

@@ -1,6 +1,7 @@
 // The offline core, put together once for a page: who is here, what waits, what was answered.
 import { useSyncExternalStore } from 'react'
-import { type AccessControl, createAccess } from './access.ts'
+import { createAccess } from './access.ts'
+import type { AccessControl } from './access-parts.ts'
 import type { Access } from './access-state.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import { type CommandParcel, type Place, postCommand } from './api.ts'

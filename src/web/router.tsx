@@ -1,5 +1,6 @@
 // Every page of the application by its path, loaded when it is first wanted.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { device } from './device.ts'
 import { NotFoundPage } from './pages/shell/NotFoundPage.tsx'
 import { Shell } from './pages/shell/Shell.tsx'
@@ -231,13 +232,26 @@ function page<Path extends string>(path: Path, component: RouteComponent) {
   return createRoute({ getParentRoute: () => inside, path, component: behindTheDoor(component) })
 }
 
-/** A page that is not fetched while nobody is here: the shell shows the door then, and no page. */
+/**
+ * A page that is not fetched while nobody is here: the shell shows the door then, and no page. The first page comes into a shell that stands
+ * already, so that the browser can paint it and hear taps meanwhile; a later one takes the place of the one before when it is there.
+ */
 function behindTheDoor(Page: RouteComponent): RouteComponent {
   const preload = async () => {
-    if (device().access.state.get().state === 'open') await Page.preload?.()
+    if (device().access.state.get().state !== 'open') return
+    const fetched = Page.preload?.()
+    if (isFirstPage()) fetched?.catch(() => undefined)
+    else await fetched
   }
-  return Object.assign(() => <Page />, { preload })
+  const InShell = () => (
+    <Suspense>
+      <Page />
+    </Suspense>
+  )
+  return Object.assign(InShell, { preload })
 }
+
+const isFirstPage = () => router.state.resolvedLocation === undefined
 
 function outside<Path extends string>(path: Path, component: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component })

@@ -67,7 +67,7 @@ export function SubmittedAssignment(props: SubmittedProps) {
         </Head>
         <div className={styles.text}>
           {isComparing && before !== undefined ? (
-            <WhatChanged before={before.record} after={shown.record} />
+            <WhatChanged headings={headings} before={before} after={shown} />
           ) : (
             <AssignmentText
               record={shown.record}

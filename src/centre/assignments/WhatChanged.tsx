@@ -3,16 +3,27 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { type WordChange, wordChanges } from '../../core/word-changes.ts'
 import { VisuallyHidden } from '../../web/ui/VisuallyHidden.tsx'
 import type { AssignmentRecord } from '../evidence/contract.ts'
-import { headingText, sourcesText } from './rules.ts'
+import type { AssignmentHeading, AssignmentSubmission } from './contract.ts'
+import { alikeOf, headingText, sourcesText } from './rules.ts'
 import styles from './WhatChanged.module.css'
 
 interface WhatChangedProps {
-  readonly before: AssignmentRecord
-  readonly after: AssignmentRecord
+  readonly headings: readonly AssignmentHeading[]
+  readonly before: AssignmentSubmission
+  readonly after: AssignmentSubmission
 }
 
-export function WhatChanged({ before, after }: WhatChangedProps) {
+export function WhatChanged({ headings, before: { record: before, ...earlier }, after: { record: after, ...later } }: WhatChangedProps) {
   const { t } = useLingui()
+  const alike = alikeOf(
+    later.evidenceId,
+    [
+      { ...later, record: after },
+      { ...earlier, record: before },
+    ],
+    headings,
+  ).map(({ leaf }) => leaf)
+  const isDeclaredAnew = !isSameJson(before.declaration, after.declaration)
   const codes = [...new Set([...after.headings, ...before.headings].map(({ code }) => code))]
   const parts = codes.map((code) => {
     const [old, now] = [before, after].map((record) => record.headings.find((one) => one.code === code))
@@ -27,7 +38,8 @@ export function WhatChanged({ before, after }: WhatChangedProps) {
           <h2>{label}</h2>
           {changes.every(({ kind }) => kind === 'same') ? (
             <p className={styles.soft}>
-              <Trans>Nothing changed here.</Trans>
+              <Trans>Nothing changed here.</Trans>{' '}
+              <StandsLine leaves={headings.find((one) => one.code === code)?.leaves.filter((leaf) => alike.includes(leaf)) ?? []} />
             </p>
           ) : (
             <p className={styles.text}>
@@ -39,8 +51,22 @@ export function WhatChanged({ before, after }: WhatChangedProps) {
           )}
         </section>
       ))}
+      {isDeclaredAnew && (
+        <p>
+          <Trans>The declaration changed. It is about every word, so every decision on this assignment is made again.</Trans>
+        </p>
+      )}
     </div>
   )
+}
+
+const isSameJson = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Leaves on which nothing that the assignment says changed. */
+function StandsLine({ leaves }: { readonly leaves: readonly string[] }) {
+  if (leaves.length === 0) return null
+  const on = leaves.join(', ')
+  return <Trans>Whatever was decided on {on} stands.</Trans>
 }
 
 function Stretch({ change: { kind, text } }: { readonly change: WordChange }) {

@@ -136,6 +136,10 @@ export const AssignmentSubmission = z.object({
 })
 export type AssignmentSubmission = z.infer<typeof AssignmentSubmission>
 
+/** On this leaf an item says what it said under these hashes of its content, although another part of it says something else now. */
+export const SaidAlike = z.object({ evidenceId: Id, leaf: LeafCode, contentHashes: z.array(z.string()) })
+export type SaidAlike = z.infer<typeof SaidAlike>
+
 /** `discussion`: it is proposed for the agenda of a professional discussion. `questions`: it is asked as a question. */
 export const DiscussionWay = z.enum(['discussion', 'questions'])
 export type DiscussionWay = z.infer<typeof DiscussionWay>

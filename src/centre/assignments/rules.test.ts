@@ -7,6 +7,8 @@ import type { Writing } from '../../core/writing.ts'
 import type { AssignmentContent, AssignmentHeading } from './contract.ts'
 import {
   agendaOf,
+  alikeByItem,
+  alikeOf,
   cellsOf,
   choiceRefusal,
   citeFrom,
@@ -20,6 +22,7 @@ import {
   leavesOf,
   pointRefusal,
   recordOf,
+  saidSince,
   sourceFaults,
   sourcesText,
   submissionRefusal,
@@ -297,5 +300,45 @@ describe('agendaOf', () => {
       { leaf: '1.1', point: 'Where do the roles differ?' },
       { leaf: '1.4', point: 'Where do the roles differ?' },
     ])
+  })
+})
+
+describe('what a resubmission says as before', () => {
+  const kinds: AssignmentHeading = { code: 'kinds', label: 'Two kinds', about: '', leaves: ['1.2', '1.3'], tables: [] }
+  const outline = [{ ...heading, leaves: ['1.1', '1.3'] }, kinds]
+  const writes = (roles: string, more: Partial<AssignmentContent> = {}, declaration = said) => {
+    const headings = [
+      { heading: 'roles', writing: saying(roles, book.id) },
+      { heading: 'kinds', writing: saying('Formative and summative') },
+    ]
+    const record = recordOf({ ...content, headings, ...more }, outline, declaration)
+    return { title: 'Assignment', record, contentHash: JSON.stringify(record) }
+  }
+  const first = writes('The teacher plans')
+  const leavesAlike = (now: typeof first) => alikeOf('A', [now, first], outline).map(({ leaf }) => leaf)
+  it('is what stands under the headings that did not change; a leaf that a changed heading serves too is open', () => {
+    expect(alikeOf('A', [writes('The teacher plans, and I'), first], outline)).toEqual([
+      { evidenceId: 'A', leaf: '1.2', contentHashes: [first.contentHash] },
+    ])
+    expect(leavesAlike(writes('The teacher plans', { tables: [{ table: 'two-roles', cells: [['Another', 'cell']] }] }))).toEqual(['1.2'])
+  })
+  it('counts a source where it is named, and one that is named nowhere for nothing', () => {
+    expect(leavesAlike(writes('The teacher plans', { sources: [{ ...book, published: '2011' }] }))).toEqual(['1.2'])
+    const unnamed = { ...blankSource('book', newId()), title: 'Another' } as Source
+    expect(leavesAlike(writes('The teacher plans', { sources: [book, unnamed] }))).toEqual(['1.1', '1.3', '1.2'])
+  })
+  it('is nothing once something else is declared of every word, and nothing of one submission', () => {
+    expect(leavesAlike(writes('The teacher plans', {}, { ...said, hadHelp: true, help: 'Mr Whitby read it' }))).toEqual([])
+    expect(alikeOf('A', [first], outline)).toEqual([])
+    expect(alikeOf('A', [], outline)).toEqual([])
+  })
+  it('is asked for each item that a decision rested on', () => {
+    const alike = alikeByItem([{ evidenceId: 'A', leaf: '1.2', contentHashes: ['then'] }]).get('A') ?? new Map()
+    const now = [{ id: 'A', contentHash: 'now', alike }]
+    const since = (leaf: string, contentHash: string | null, evidenceId = 'A') =>
+      saidSince({ leaf, contentHashes: [{ evidenceId, contentHash }] }, now)
+    expect([since('1.2', 'now'), since('1.2', null), since('1.2', 'then'), since('1.1', 'then'), since('1.2', 'then', 'B')].flat()).toEqual(
+      [...['same', 'same', 'alike', 'other', 'other']],
+    )
   })
 })

@@ -1,4 +1,5 @@
 // What holds of an assignment: what is under a heading, where sources and citations do not meet, what a second device’s writing becomes.
+import { canonical, type Plain } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { citationText, type Declaration, inListOrder, lackingIn, referenceText, type Source, type SourcePart } from '../../core/sources.ts'
@@ -6,7 +7,7 @@ import type { Moment } from '../../core/time.ts'
 import { citationsIn, countWords, emptyWriting, examplesIn, linesOf, type Writing, wordsOf } from '../../core/writing.ts'
 import type { AgendaPoint } from '../discussions/contract.ts'
 import type { AssignmentRecord } from '../evidence/contract.ts'
-import type { AssignmentContent, AssignmentHeading, Coverage, KeptAssignment } from './contract.ts'
+import type { AssignmentContent, AssignmentHeading, AssignmentSubmission, Coverage, KeptAssignment, SaidAlike } from './contract.ts'
 
 export const emptyContent: AssignmentContent = { headings: [], tables: [], sources: [], coverage: [] }
 
@@ -221,4 +222,56 @@ export function sourcesText({ sources }: Pick<AssignmentRecord, 'sources'>): str
 /** What stands on the agenda for a point: the same words on each leaf. */
 export function agendaOf({ point, leaves }: { readonly point: string; readonly leaves: readonly string[] }): readonly AgendaPoint[] {
   return [...new Set(leaves)].map((leaf) => ({ leaf, point }))
+}
+
+type Submitted = Pick<AssignmentSubmission, 'title' | 'record' | 'contentHash'>
+
+/** What an assignment says on one leaf: all under the headings that can serve it, the sources named there, and what was declared of every word. */
+function saidOn(leaf: string, { title, record: { headings, sources, ...rest } }: Submitted, outline: readonly AssignmentHeading[]): string {
+  const codes = new Set(outline.filter(({ leaves }) => leaves.includes(leaf)).map(({ code }) => code))
+  const serving = headings.filter(({ code }) => codes.has(code))
+  const cited = new Set(serving.flatMap(({ writing }) => citationsIn(writing)))
+  return canonical({ title, rest, serving, sources: sources.filter(({ id }) => cited.has(id)) } as unknown as Plain)
+}
+
+/** Per leaf of the outline the earlier submissions, by their content's hash, that say on it what the newest says. @param versions the newest first */
+export function alikeOf(evidenceId: Id, versions: readonly Submitted[], outline: readonly AssignmentHeading[]): SaidAlike[] {
+  const [newest, ...earlier] = versions
+  if (newest === undefined) return []
+  return leavesOf(outline).flatMap((leaf) => {
+    const now = saidOn(leaf, newest, outline)
+    const contentHashes = earlier.filter((one) => saidOn(leaf, one, outline) === now).map(({ contentHash }) => contentHash)
+    return contentHashes.length === 0 ? [] : [{ evidenceId, leaf, contentHashes: [...new Set(contentHashes)] }]
+  })
+}
+
+/** What an item says now, on the whole and on a leaf. */
+export interface SaidNow {
+  readonly id: Id
+  /** SHA-256 of what it says now. */
+  readonly contentHash: string
+  /** By leaf: hashes of what it said before, where on that leaf it says the same now. Only an assignment has parts that serve some leaves and not others. */
+  readonly alike?: ReadonlyMap<string, readonly string[]>
+}
+
+/** What items say alike, by item and leaf, as rules ask for it. */
+export function alikeByItem(alike: readonly SaidAlike[]): ReadonlyMap<Id, ReadonlyMap<string, readonly string[]>> {
+  const items = Map.groupBy(alike, ({ evidenceId }) => evidenceId)
+  return new Map([...items].map(([id, all]) => [id, new Map(all.map(({ leaf, contentHashes }) => [leaf, contentHashes]))]))
+}
+
+interface Rested {
+  readonly leaf: string
+  /** What each item said then; null before hashes were kept. */
+  readonly contentHashes: readonly { readonly evidenceId: Id; readonly contentHash: string | null }[]
+}
+
+/** Of each item that was rested on: whether it says the same now, something else elsewhere (`alike`), or something else on the leaf. */
+export function saidSince({ leaf, contentHashes }: Rested, items: readonly SaidNow[]): ('same' | 'alike' | 'other')[] {
+  const now = new Map(items.map((item) => [item.id, item]))
+  return contentHashes.map(({ evidenceId, contentHash }) => {
+    const item = now.get(evidenceId)
+    if (contentHash === null || item?.contentHash === contentHash) return 'same'
+    return item?.alike?.get(leaf)?.includes(contentHash) === true ? 'alike' : 'other'
+  })
 }

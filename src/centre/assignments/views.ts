@@ -1,12 +1,15 @@
-// Reads the headings of a unit’s assignment and what a candidate is writing.
+// Reads the headings of a unit’s assignment, what a candidate is writing, and in what a resubmission says the same as before.
+import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { listAgendas } from '../discussions/views.ts'
+import type { AssignmentRecord } from '../evidence/contract.ts'
 import { referenceOf } from '../evidence/rules.ts'
 import { listVersions } from '../evidence/views.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
-import type { AssignmentContent, AssignmentDraft, AssignmentHeading, AssignmentSubmission, DiscussionPoint } from './contract.ts'
+import type { AssignmentContent, AssignmentDraft, AssignmentHeading, AssignmentSubmission, DiscussionPoint, SaidAlike } from './contract.ts'
+import { alikeOf } from './rules.ts'
 
 /** The headings of a unit: those of the newest wording, up to this version, that has any. */
 export async function listHeadings(tx: ReadTx, pack: { packCode: string; packVersion: number }): Promise<AssignmentHeading[]> {
@@ -137,4 +140,64 @@ export async function listPoints(tx: ReadTx, registrationId: Id): Promise<Discus
     agenda: agendaId === null ? null : { id: agendaId, agreedAt: agreed.get(agendaId) ?? null },
     markedAt: moment(markedAt),
   }))
+}
+
+interface OfPack {
+  readonly id: Id
+  readonly packCode: string
+  readonly packVersion: number
+}
+
+/** By registration: the leaves on which an assignment that was submitted again says what it said before. One that was submitted once is not read. */
+export async function listAlike(tx: ReadTx, registrations: readonly OfPack[]): Promise<ReadonlyMap<Id, readonly SaidAlike[]>> {
+  const found = new Map<Id, readonly SaidAlike[]>()
+  const rows = await resubmitted(
+    tx,
+    registrations.map(({ id }) => id),
+  )
+  if (rows.length === 0) return found
+  const outlines = new Map<string, Promise<AssignmentHeading[]>>()
+  for (const registration of registrations) {
+    const own = rows.filter(({ registrationId }) => registrationId === registration.id)
+    if (own.length === 0) continue
+    const key = `${registration.packCode} ${registration.packVersion}`
+    const asked = outlines.get(key) ?? listHeadings(tx, registration)
+    outlines.set(key, asked)
+    const outline = await asked
+    const items = [...Map.groupBy(own, ({ evidenceId }) => evidenceId)]
+    found.set(
+      registration.id,
+      items.flatMap(([evidenceId, versions]) => alikeOf(evidenceId, versions, outline)),
+    )
+  }
+  return found
+}
+
+/** Every version of assignments that were submitted more than once, the newest first. */
+async function resubmitted(tx: ReadTx, registrationIds: readonly Id[]) {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('assignmentSubmissions as one')
+    .innerJoin('evidenceVersions as said', (join) =>
+      join
+        .onRef('said.evidenceId', '=', 'one.evidenceId')
+        .onRef('said.version', '=', 'one.version')
+        .on('said.organisationId', '=', organisationId),
+    )
+    .select(['one.registrationId', 'one.evidenceId', 'said.title', 'said.record', 'said.contentHash'])
+    .where('one.organisationId', '=', organisationId)
+    .where('one.registrationId', '=', sql<Id>`any(${registrationIds}::uuid[])`)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('assignmentSubmissions as other')
+          .select('other.id')
+          .where('other.organisationId', '=', organisationId)
+          .whereRef('other.evidenceId', '=', 'one.evidenceId')
+          .whereRef('other.version', '!=', 'one.version'),
+      ),
+    )
+    .orderBy('one.version', 'desc')
+    .execute()
+  // Only a declared assignment comes by a submission.
+  return rows.map(({ record, ...row }) => ({ ...row, record: JSON.parse(record) as AssignmentRecord }))
 }

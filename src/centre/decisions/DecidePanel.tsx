@@ -92,7 +92,10 @@ function Acts({
   }
   const sendMet = () => send({ outcome: 'met', reason })
   const sendMore = (more: { reason: string; action: string; actionBy: string }) => send({ outcome: 'more_evidence_needed', ...more })
-  useKeys({ onMet: isSound && !isMore && !isSending ? sendMet : undefined, onMore: picked.length > 0 ? () => setIsMore(true) : undefined })
+  const form = useRef<HTMLFormElement>(null)
+  // The keys that opened the form send it.
+  const onMore = () => (form.current === null ? setIsMore(true) : form.current.requestSubmit())
+  useKeys({ onMet: isSound && !isMore && !isSending ? sendMet : undefined, onMore: picked.length > 0 ? onMore : undefined })
   return (
     <>
       <ChecksField answers={checks} onChange={setChecks} isReasonWanted={refusal?.reason === 'check_reason_missing'} />
@@ -102,7 +105,7 @@ function Acts({
         </Notice>
       )}
       {isMore ? (
-        <MoreNeededForm onCancel={() => setIsMore(false)} onSend={sendMore} />
+        <MoreNeededForm ref={form} onCancel={() => setIsMore(false)} onSend={sendMore} />
       ) : (
         <>
           <TextAreaField
@@ -125,7 +128,7 @@ function Acts({
           </div>
           <p className={styles.keys}>
             <Trans>
-              By keys: <kbd>Ctrl</kbd> <kbd>Enter</kbd> for met, <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>Enter</kbd> for not yet, from
+              By keys: <kbd>Ctrl</kbd> <kbd>Enter</kbd> for met, <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>Enter</kbd> for not yet, and again to send it, from
               anywhere on this page.
             </Trans>
           </p>

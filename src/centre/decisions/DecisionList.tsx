@@ -6,10 +6,10 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import { useHalfWords } from '../standards/client.ts'
-import { decisionReasons, useCheckWords, useTakingBack } from './client.ts'
+import { decisionReasons, ruleItem, useCheckWords, useTakingBack } from './client.ts'
 import type { CheckAnswer, Decision, Unit } from './contract.ts'
 import styles from './DecisionList.module.css'
-import { hasChanged, standingDecision } from './rules.ts'
+import { hasChanged, hasChangedElsewhere, type Item, standingDecision } from './rules.ts'
 
 export function DecisionList({
   unit,
@@ -36,6 +36,7 @@ export function DecisionList({
           <li key={decision.id} className={styles.decision}>
             <Words decision={decision} unit={unit} />
             {isStanding(decision) && <ChangedLine decision={decision} unit={unit} />}
+            {isStanding(decision) && <RestsNoLonger decision={decision} unit={unit} />}
             {canDecide && isStanding(decision) && (
               <Button kind="quiet" size="small" isPending={isSending} onPress={() => void takeBack(decision)}>
                 <Trans>Take back {decision.leaf}</Trans>
@@ -88,14 +89,26 @@ function Words({ decision, unit }: { readonly decision: Decision; readonly unit:
   )
 }
 
-/** What was decided on words that are others now is open again: it says so where it is read. */
+/** What was decided on words that are others now is open again; where they are others elsewhere, it stands. It says so where it is read. */
 function ChangedLine({ decision, unit }: { readonly decision: Decision; readonly unit: Unit }) {
-  const rested = unit.evidence.filter(({ id }) => decision.evidenceIds.includes(id))
-  if (!hasChanged(decision, rested)) return null
-  const changed = rested.filter((item) =>
-    hasChanged({ contentHashes: decision.contentHashes.filter(({ evidenceId }) => evidenceId === item.id) }, [item]),
-  )
-  const references = changed.map(({ reference }) => reference).join(', ')
+  const rested = unit.evidence.filter(({ id }) => decision.evidenceIds.includes(id)).map((item) => ruleItem(unit, item))
+  const [isOpen, isElsewhere] = [hasChanged(decision, rested), hasChangedElsewhere(decision, rested)]
+  if (!isOpen && !isElsewhere) return null
+  const find = isOpen ? hasChanged : hasChangedElsewhere
+  const restsOn = ({ id }: Item) => ({ ...decision, contentHashes: decision.contentHashes.filter(({ evidenceId }) => evidenceId === id) })
+  const references = rested
+    .filter((item) => find(restsOn(item), [item]))
+    .map(({ reference }) => reference)
+    .join(', ')
+  const { leaf } = decision
+  if (!isOpen)
+    return (
+      <p>
+        <Trans>
+          It stands: {references} was submitted again, and nothing changed in what serves {leaf}.
+        </Trans>
+      </p>
+    )
   return (
     <p>
       <b>
@@ -103,6 +116,25 @@ function ChangedLine({ decision, unit }: { readonly decision: Decision; readonly
           <Trans>It stands no longer: what it rested on is gone.</Trans>
         ) : (
           <Trans>It stands no longer: {references} was changed afterwards. Decide again.</Trans>
+        )}
+      </b>
+    </p>
+  )
+}
+
+/** A *met* on a statement that its witness took back, or on a witness who is no approved expert any more. */
+function RestsNoLonger({ decision: { leaf, half, evidenceIds }, unit }: { readonly decision: Decision; readonly unit: Unit }) {
+  const progress = unit.leaves.find((one) => one.leaf === leaf)?.halves.find((one) => one.half === half)
+  if (progress?.missing !== 'not_resting') return null
+  const gone = unit.evidence.filter(({ id }) => evidenceIds.includes(id) && unit.takenBack.some(({ evidenceId }) => evidenceId === id))
+  const references = gone.map(({ reference }) => reference).join(', ')
+  return (
+    <p>
+      <b>
+        {references === '' ? (
+          <Trans>It stands no longer: what it rested on closes the criterion no longer. Decide again.</Trans>
+        ) : (
+          <Trans>It stands no longer: the witness took {references} back. Decide again.</Trans>
         )}
       </b>
     </p>

@@ -15,7 +15,7 @@ export function MissingList({ unit }: { readonly unit: Unit }) {
   return (
     <Card title={<Trans>What is missing, and why</Trans>}>
       {open.length === 0 ? (
-        <EmptyState title={<Trans>Nothing is missing: the unit is complete</Trans>} />
+        <NothingOpen unit={unit} />
       ) : (
         <ul className={styles.leaves}>
           {open.map(({ leaf, halves, unseen }) => (
@@ -34,6 +34,24 @@ export function MissingList({ unit }: { readonly unit: Unit }) {
         </ul>
       )}
     </Card>
+  )
+}
+
+/** Of a unit whose criteria are not all known it is never said that it is complete. */
+function NothingOpen({ unit: { pack, leaves } }: { readonly unit: Unit }) {
+  if (pack.isComplete) return <EmptyState title={<Trans>Nothing is missing: the unit is complete</Trans>} />
+  return (
+    <EmptyState
+      title={
+        leaves.length === 0 ? (
+          <Trans>The criteria of this unit are not known to Evident</Trans>
+        ) : (
+          <Trans>All that is known here is met</Trans>
+        )
+      }
+    >
+      <Trans>Nobody can sign it off here before all its criteria are known. Ask your centre how far that is.</Trans>
+    </EmptyState>
   )
 }
 

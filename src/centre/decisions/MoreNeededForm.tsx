@@ -1,5 +1,6 @@
 // More evidence needed: why, what to do next, by when. All three, and never a bare no.
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { Ref } from 'react'
 import { Day } from '../../core/time.ts'
 import { useDays } from '../../web/days.ts'
 import { useForm } from '../../web/form.ts'
@@ -14,9 +15,11 @@ import { GivenWords } from './contract.ts'
 interface MoreNeededFormProps {
   readonly onSend: (more: { reason: string; action: string; actionBy: string }) => Promise<void>
   readonly onCancel: () => void
+  /** Sent by keys from anywhere on the page. */
+  readonly ref: Ref<HTMLFormElement>
 }
 
-export function MoreNeededForm({ onSend, onCancel }: MoreNeededFormProps) {
+export function MoreNeededForm({ onSend, onCancel, ref }: MoreNeededFormProps) {
   const { t } = useLingui()
   const { today } = useDays()
   const words = useRefusalWords(decisionReasons)
@@ -31,7 +34,7 @@ export function MoreNeededForm({ onSend, onCancel }: MoreNeededFormProps) {
     return undefined
   })
   return (
-    <form onSubmit={send} noValidate>
+    <form ref={ref} onSubmit={send} noValidate>
       <Stack gap="form">
         <h4>
           <Trans>More evidence needed</Trans>

@@ -76,6 +76,12 @@ function Entry({
             <Trans>Sent back by the countersigner: {entry.sentBack}</Trans>
           </>
         )}
+        {entry.takenBack !== null && (
+          <>
+            {'. '}
+            <Trans>Taken back by the witness: {entry.takenBack}</Trans>
+          </>
+        )}
       </span>
     </>
   )

@@ -17,6 +17,8 @@ interface UnitCoverageProps {
 export function UnitCoverage({ unit, title, fresh, onOpen }: UnitCoverageProps) {
   const both = unit.pack.leaves.filter(({ halves }) => halves.length > 1).map(({ code }) => code)
   const codes = both.join(', ')
+  // A unit of which only the head is known has nothing to cover, and no “0 of 0”.
+  if (unit.pack.leaves.length === 0) return null
   return (
     <Card title={title}>
       <CoverageGrid outcomes={coverageOf(unit, fresh)} {...(onOpen === undefined ? {} : { onOpen })} />

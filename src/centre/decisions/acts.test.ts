@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
+import { assignmentSubmit } from '../assignments/contract.ts'
+import { emptyContent } from '../assignments/rules.ts'
 import { evidenceAdd, evidenceChange } from '../evidence/contract.ts'
 import { emptyRecord } from '../evidence/rules.ts'
 import { markClaimed } from '../registrations/store.ts'
@@ -127,6 +129,39 @@ describe('changed evidence', () => {
     await say('An item of evidence')
     expect((await half('1.1'))?.isMet).toBe(true)
     expect(await assessor.ask(decisionQueue, {})).toEqual([])
+  })
+})
+
+describe('an assignment that is submitted again', () => {
+  it('opens what its changed heading serves; on the others the decision stands, and waits for nobody', async () => {
+    const { assessor, candidate, act, half, registrationId } = await portfolio()
+    const text = (words: string) => ({
+      type: 'doc' as const,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
+    })
+    const declaration = { isOwnWork: true, hadHelp: false, help: '', usedAi: false, ai: [] }
+    const submit = async (roles: string, more = {}) => {
+      const id = newId()
+      const headings = [
+        { heading: 'roles', writing: text(roles) },
+        { heading: 'kinds', writing: text('One goes along, the other sums up') },
+      ]
+      await candidate.send(assignmentSubmit, {
+        ...{ id, registrationId, content: { ...emptyContent, headings }, leaves: ['1.1', '1.2'] },
+        declaration: { ...declaration, ...more },
+      })
+      return id
+    }
+    const isMet = async () => [(await half('1.1'))?.isMet, (await half('1.2'))?.isMet]
+    const evidenceId = await submit('The teacher plans')
+    await assessor.send(assessmentRecord, act(['1.1', '1.2'], [evidenceId]))
+    await submit('The teacher plans, and I listen')
+    expect(await isMet()).toEqual([false, true])
+    expect(await assessor.ask(decisionQueue, {})).toMatchObject([{ evidenceId, waiting: ['1.1'] }])
+    await submit('The teacher plans, and I listen', { usedAi: true, ai: [{ tool: 'A chat program', usedFor: 'spelling' }] })
+    expect(await isMet()).toEqual([false, false])
+    await submit('The teacher plans')
+    expect(await isMet()).toEqual([true, true])
   })
 })
 

@@ -1,5 +1,5 @@
 // Units on screen: coverage, what is missing in words, claims, the queue, and deciding several halves at once.
-import { msg } from '@lingui/core/macro'
+import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
@@ -28,7 +28,7 @@ import {
   unitInPortfolio,
   unitOfCandidate,
 } from './contract.ts'
-import { canRestOn, type Item, isAnsweredOn } from './rules.ts'
+import { asRulesSee, canRestOn, type Item, isAnsweredOn } from './rules.ts'
 
 export const decisionReasons: Reasons = {
   evidence_missing: msg`Choose the evidence that it rests on.`,
@@ -106,15 +106,16 @@ export function useMissingWords(): (half: HalfProgress) => string {
   }
   return ({ half, missing, closing, standing }) => {
     if (missing === null) return t`Met`
+    const references = closing.join(', ')
     const said: Readonly<Record<Missing, string>> = {
       no_evidence: nothing[half],
       only_supporting: supporting[half],
-      undecided: t`${closing.join(', ')} waits for the assessor’s decision.`,
+      undecided: t`${plural(closing.length, { one: `${references} waits`, other: `${references} wait` })} for the assessor’s decision.`,
       more_evidence_needed: t`More evidence needed: ${standing?.reason ?? ''}`,
       evidence_changed: t`What the decision rested on was changed since. It waits for the assessor’s decision.`,
       provisional: t`Met, provisionally: a qualified assessor has yet to countersign what ${standing?.decidedByName ?? ''} decided.`,
       sent_back: t`The countersigner sent the decision back. It waits for the assessor’s decision.`,
-      not_resting: t`The decision rests on nothing that closes it.`,
+      not_resting: t`What the decision rested on closes it no longer. It waits for the assessor’s decision.`,
     }
     return said[missing]
   }
@@ -189,7 +190,7 @@ export function useChoice(unit: Unit, item: Unit['evidence'][number], beside: re
 
 /** An item of evidence as the rules see it. */
 export function ruleItem(unit: Unit, item: Unit['evidence'][number]): Item {
-  return { ...item, isSeen: item.seen !== null, isExpert: unit.expertItemIds.includes(item.id) }
+  return asRulesSee(item, unit)
 }
 
 export interface Verdict {

@@ -4,9 +4,11 @@ import { LeafCode } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Day, Moment } from '../../core/time.ts'
+import { SaidAlike } from '../assignments/contract.ts'
 import { EvidenceItem } from '../evidence/contract.ts'
 import { Registration } from '../registrations/contract.ts'
 import { Half, StandardPack } from '../standards/contract.ts'
+import { TakenBack } from '../testimonies/contract.ts'
 
 /** `reopened` takes the standing decision back: it is how one is undone. */
 export const DecisionOutcome = z.enum(['met', 'more_evidence_needed', 'reopened'])
@@ -182,6 +184,9 @@ export const Unit = z.object({
   evidence: z.array(EvidenceItem),
   /** Items that are testimony of a registered, inducted expert witness whom a signed plan names (R3, R4). */
   expertItemIds: z.array(Id),
+  takenBack: z.array(TakenBack),
+  /** Where a resubmitted assignment says on a leaf what it said before: decisions on that leaf stand. */
+  alike: z.array(SaidAlike),
   isComplete: z.boolean(),
 })
 export type Unit = z.infer<typeof Unit>
@@ -228,6 +233,8 @@ export const QueueEntry = z.object({
   isLate: z.boolean(),
   /** Why a countersigner sent a decision on it back. */
   sentBack: z.nullable(z.string()),
+  /** Why its witness took it back. */
+  takenBack: z.nullable(z.string()),
 })
 export type QueueEntry = z.infer<typeof QueueEntry>
 

@@ -1,19 +1,22 @@
 // Completion, for random evidence and random decisions: no shortcut through two halves, and complete means all 23.
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addWorkingDays, workingDaysBetween } from '../../core/wall-clock.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { loadUnit307 } from '../../testing/centre.ts'
+import { alikeByItem } from '../assignments/rules.ts'
 import { AssessmentMethod, type Half, type StandardPack } from '../standards/contract.ts'
 import { canClose } from '../standards/rules.ts'
 import type { Decision, DecisionOutcome } from './contract.ts'
 import {
-  addWorkingDays,
+  asRulesSee,
   canRestOn,
   checksRefusal,
   claimRefusal,
   countersignRefusal,
   decisionRefusal,
   hasChanged,
+  hasChangedElsewhere,
   type Item,
   isAnsweredOn,
   isProvisional,
@@ -23,7 +26,6 @@ import {
   unitProgress,
   waitingLeaves,
   waitingTime,
-  workingDaysBetween,
 } from './rules.ts'
 
 let app: TestApp
@@ -300,7 +302,27 @@ describe('a decision whose evidence changed', () => {
     expect(hasChanged(decision, full())).toBe(false)
     expect(hasChanged(decision, changed())).toBe(true)
     expect(hasChanged(made(met('2.1', 'observed', ['A']), 1), changed())).toBe(false)
-    expect(hasChanged({ contentHashes: [{ evidenceId: 'O', contentHash: null }] }, changed())).toBe(false)
+    expect(hasChanged({ leaf: '2.1', contentHashes: [{ evidenceId: 'O', contentHash: null }] }, changed())).toBe(false)
+  })
+  it('stands where the item says on its leaf what it said then, and is open on every other leaf', () => {
+    const alike = alikeByItem([{ evidenceId: 'A', leaf: '1.2', contentHashes: [item('A', []).contentHash] }])
+    const again: Item = { ...item('A', everyLeaf()), contentHash: 'another', alike: alike.get('A') ?? new Map() }
+    const decisions = ['1.1', '1.2'].map((leaf, at) => made(met(leaf, 'knowledge', ['A']), at + 1))
+    const [open, standing] = decisions
+    expect(open && [hasChanged(open, [again]), hasChangedElsewhere(open, [again])]).toEqual([true, false])
+    expect(standing && [hasChanged(standing, [again]), hasChangedElsewhere(standing, [again])]).toEqual([false, true])
+    expect(standing && hasChangedElsewhere(standing, full())).toBe(false)
+    const { leaves } = unitProgress(pack, [again], decisions)
+    const half = (leaf: string) => leaves.find((one) => one.leaf === leaf)?.halves[0]
+    expect([half('1.1')?.missing, half('1.2')?.isMet]).toEqual(['evidence_changed', true])
+    expect(waitingLeaves(pack, { ...again, leaves: ['1.1', '1.2'], claimedAt: new Map() }, leaves)).toEqual(['1.1'])
+  })
+  it('is found with an item as a unit shows it', () => {
+    const shown = { id: 'A', seen: null }
+    const alike = [{ evidenceId: 'A', leaf: '1.2', contentHashes: ['as it was'] }]
+    expect(asRulesSee(shown, { expertItemIds: ['A'], alike })).toMatchObject({ isSeen: false, isExpert: true })
+    expect(asRulesSee(shown, { expertItemIds: [], alike }).alike.get('1.2')).toEqual(['as it was'])
+    expect(asRulesSee({ ...shown, id: 'B' }, { expertItemIds: [], alike }).alike.size).toBe(0)
   })
   it('waits for the assessor: a resubmission is not lost', () => {
     const asked = [made({ ...met('1.1', 'knowledge', ['A']), outcome: 'more_evidence_needed' }, 1)]

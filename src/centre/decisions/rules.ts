@@ -2,14 +2,16 @@
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
-import { addDays, weekdayOf } from '../../core/wall-clock.ts'
+import { addWorkingDays, workingDaysBetween } from '../../core/wall-clock.ts'
+import type { SaidAlike } from '../assignments/contract.ts'
+import { alikeByItem, type SaidNow, saidSince } from '../assignments/rules.ts'
+import type { EvidenceItem } from '../evidence/contract.ts'
 import type { AssessmentMethod, CriterionLeaf, Half, StandardPack } from '../standards/contract.ts'
 import { canClose, findLeaf } from '../standards/rules.ts'
 import type { CheckAnswer, Decision, DecisionOutcome, HalfProgress, LeafProgress, Missing } from './contract.ts'
 
 /** What rules need to know of an item of evidence. */
-export interface Item {
-  readonly id: Id
+export interface Item extends SaidNow {
   readonly reference: string
   readonly method: AssessmentMethod
   readonly leaves: readonly string[]
@@ -17,8 +19,6 @@ export interface Item {
   readonly isSeen: boolean
   /** A witness statement by a registered, inducted expert witness (R3, R4). */
   readonly isExpert: boolean
-  /** SHA-256 of what it says now. */
-  readonly contentHash: string
 }
 
 /** What rules need to know of a decision. */
@@ -39,13 +39,30 @@ export function isProvisional({ isByTrainee, countersignature }: Pick<Judged, 'i
   return isByTrainee && countersignature?.outcome !== 'agreed'
 }
 
-/** Whether an item that a decision rested on says something else now. What was decided before hashes were kept is taken at its word. */
-export function hasChanged(
-  { contentHashes }: Pick<Decision, 'contentHashes'>,
-  items: readonly Pick<Item, 'id' | 'contentHash'>[],
-): boolean {
-  const now = new Map(items.map(({ id, contentHash }) => [id, contentHash]))
-  return contentHashes.some(({ evidenceId, contentHash }) => contentHash !== null && now.get(evidenceId) !== contentHash)
+/**
+ * Whether an item that a decision rested on says something else now on the decision's leaf. What was decided before hashes were kept is taken at its word.
+ */
+export function hasChanged(decision: Pick<Decision, 'leaf' | 'contentHashes'>, items: readonly SaidNow[]): boolean {
+  return saidSince(decision, items).includes('other')
+}
+
+/** Whether a decision stands although something it rests on says something else now: elsewhere than on its leaf. */
+export function hasChangedElsewhere(decision: Pick<Decision, 'leaf' | 'contentHashes'>, items: readonly SaidNow[]): boolean {
+  const said = saidSince(decision, items)
+  return said.includes('alike') && !said.includes('other')
+}
+
+/** An item of evidence with what rules ask of it. */
+export function asRulesSee<I extends Pick<EvidenceItem, 'id' | 'seen'>>(
+  item: I,
+  { expertItemIds, alike }: { readonly expertItemIds: readonly Id[]; readonly alike: readonly SaidAlike[] },
+) {
+  return {
+    ...item,
+    isSeen: item.seen !== null,
+    isExpert: expertItemIds.includes(item.id),
+    alike: alikeByItem(alike).get(item.id) ?? new Map<string, readonly string[]>(),
+  }
 }
 
 /** Whether an item waits to be seen in place. */
@@ -239,9 +256,9 @@ export function isAnsweredOn(
   return missing === 'provisional' || (missing === 'more_evidence_needed' && restsOn.includes(evidenceId))
 }
 
-/** A decision that nothing has opened again: neither changed evidence nor a countersigner. */
+/** A decision that nothing has opened again: neither changed evidence nor a countersigner, nor a witness who took back what it rested on. */
 function stillStands({ standing, missing }: HalfProgress): boolean {
-  return standing !== null && missing !== 'evidence_changed' && missing !== 'sent_back'
+  return standing !== null && missing !== 'evidence_changed' && missing !== 'sent_back' && missing !== 'not_resting'
 }
 
 /** What can be asked of the five checks. Refused: `check_twice`, `check_reason_missing`, and for *met* `check_not_met`: what fails a check is not met. */
@@ -267,26 +284,6 @@ export function countersignRefusal(
   if (!act.isByTrainee) return refused('not_by_trainee', 'assessmentId')
   if (act.isCountersigned) return refused('countersigned_already', 'assessmentId')
   return wish.outcome === 'sent_back' && (wish.reason ?? '') === '' ? refused('reason_missing', 'reason') : undefined
-}
-
-/** Days from Monday to Friday after the first day, up to the second. @example workingDaysBetween('2026-11-06', '2026-11-11') // 3: Monday to Wednesday */
-export function workingDaysBetween(from: Day, until: Day): number {
-  let count = 0
-  for (let day = from; day < until; ) {
-    day = addDays(day, 1)
-    if (weekdayOf(day) <= 5) count += 1
-  }
-  return count
-}
-
-/** The day that lies so many working days later. @example addWorkingDays('2026-11-06', 3) // '2026-11-11' */
-export function addWorkingDays(from: Day, days: number): Day {
-  let day = from
-  for (let left = days; left > 0; ) {
-    day = addDays(day, 1)
-    if (weekdayOf(day) <= 5) left -= 1
-  }
-  return day
 }
 
 /** How long something has waited, by a centre's published target if it has one. Bank holidays count as working days: no calendar of them is kept. */

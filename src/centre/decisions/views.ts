@@ -4,15 +4,18 @@ import type { Plain } from '../../core/canonical.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Day, dayOf, moment } from '../../core/time.ts'
+import { workingDaysBetween } from '../../core/wall-clock.ts'
 import type { ReadTx } from '../../server/database.ts'
+import type { SaidAlike } from '../assignments/contract.ts'
+import { listAlike } from '../assignments/views.ts'
 import { type ClaimedItem, type Claims, claimed, listClaims, listItems } from '../evidence/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { listRegistrations } from '../registrations/views.ts'
 import type { Half, StandardPack } from '../standards/contract.ts'
 import { listPacks } from '../standards/views.ts'
-import { expertItemIds } from '../testimonies/views.ts'
+import { type Statements, statementsOf } from '../testimonies/views.ts'
 import type { CheckAnswer, Decision, DecisionOutcome, QueueEntry, ToCountersign, Unit } from './contract.ts'
-import { type Item, isUnseen, standingDecision, unitProgress, waitingLeaves, waitingTime, workingDaysBetween } from './rules.ts'
+import { asRulesSee, type Item, isUnseen, standingDecision, unitProgress, waitingLeaves, waitingTime } from './rules.ts'
 
 /** A unit with what its rules were told. */
 export interface LoadedUnit {
@@ -32,32 +35,34 @@ export async function loadUnit(tx: ReadTx, registration: Registration): Promise<
 export async function loadUnits(tx: ReadTx, registrations: readonly Registration[]): Promise<LoadedUnit[]> {
   if (registrations.length === 0) return []
   const candidateIds = [...new Set(registrations.map(({ candidateId }) => candidateId))]
-  const [all, facts] = await Promise.all([listItems(tx, candidateIds), loadFacts(tx, registrations)])
-  return facts.map(({ registration, pack, claims, decisions, experts }) => {
+  const [all, units] = await Promise.all([listItems(tx, candidateIds), loadFacts(tx, registrations)])
+  return units.map(({ registration, pack, claims, decisions, experts, takenBack, alike }) => {
     const evidence = claimed(all.get(registration.candidateId) ?? [], claims)
-    const items = evidence.map((item) => ({ ...item, isSeen: item.seen !== null, isExpert: experts.has(item.id) }))
+    const facts = { expertItemIds: [...experts].sort(), alike: [...alike] }
+    const items = evidence.map((item) => asRulesSee(item, facts))
     const progress = unitProgress(pack, items, decisions)
-    return { unit: { registration, pack, evidence, expertItemIds: [...experts].sort(), ...progress }, items, decisions }
+    return { unit: { registration, pack, evidence, ...facts, takenBack: [...takenBack], ...progress }, items, decisions }
   })
 }
 
 /** All that rules are told of a unit but the items themselves. */
-export interface UnitFacts {
+export interface UnitFacts extends Statements {
   readonly registration: Registration
   readonly pack: StandardPack
   readonly claims: Claims | undefined
   readonly decisions: readonly Decision[]
-  readonly experts: ReadonlySet<Id>
+  readonly alike: readonly SaidAlike[]
 }
 
 /** Of each of these registrations. */
 export async function loadFacts(tx: ReadTx, registrations: readonly Registration[]): Promise<UnitFacts[]> {
   const ids = registrations.map(({ id }) => id)
-  const [packs, claims, decisions, experts] = await Promise.all([
+  const [packs, claims, decisions, statements, alike] = await Promise.all([
     listPacks(tx, registrations),
     listClaims(tx, ids),
     listDecisions(tx, ids),
-    expertItemIds(tx, registrations),
+    statementsOf(tx, registrations),
+    listAlike(tx, registrations),
   ])
   return registrations.map((registration) => {
     const pack = packs.find(({ code, version }) => code === registration.packCode && version === registration.packVersion)
@@ -67,7 +72,8 @@ export async function loadFacts(tx: ReadTx, registrations: readonly Registration
       pack,
       claims: claims.get(registration.id),
       decisions: decisions.get(registration.id) ?? [],
-      experts: experts.get(registration.id) ?? new Set(),
+      ...(statements.get(registration.id) ?? { experts: new Set(), takenBack: [] }),
+      alike: alike.get(registration.id) ?? [],
     }
   })
 }
@@ -224,8 +230,10 @@ function queueEntry(
 ): QueueEntry & { isToBeSeen: boolean } {
   const waiting = waitingLeaves(unit.pack, item, unit.leaves)
   const back = sentBackOn(unit, item.id, waiting)
+  const takenBack = unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)
   const claims = waiting.map((leaf) => item.claimedAt.get(leaf)?.getTime() ?? 0)
-  const since = new Date(Math.max(Math.min(...claims), Date.parse(item.writtenAt), Date.parse(back?.signedAt ?? item.addedAt)))
+  const later = [item.writtenAt, back?.signedAt ?? item.addedAt, takenBack?.at ?? item.addedAt]
+  const since = new Date(Math.max(Math.min(...claims), ...later.map((at) => Date.parse(at))))
   const waitsSince = waiting.length === 0 ? item.addedAt : moment(since)
   return {
     registrationId: unit.registration.id,
@@ -243,6 +251,7 @@ function queueEntry(
     waitsSince,
     ...waitingTime(dayOf(waitsSince), today, target),
     sentBack: back?.reason ?? null,
+    takenBack: takenBack?.reason ?? null,
   }
 }
 

@@ -14,11 +14,13 @@ import { isLongAgo } from './rules.ts'
 
 interface EvidenceCardProps {
   readonly item: EvidenceItem
+  /** When and why its witness took the statement back. */
+  readonly takenBack?: { readonly at: string; readonly reason: string } | undefined
   /** What one does with it: leaves to claim, a decision. */
   readonly children?: ReactNode
 }
 
-export function EvidenceCard({ item, children }: EvidenceCardProps) {
+export function EvidenceCard({ item, takenBack, children }: EvidenceCardProps) {
   const methods = useMethodWords()
   const days = useDays()
   return (
@@ -42,6 +44,11 @@ export function EvidenceCard({ item, children }: EvidenceCardProps) {
           {isLongAgo(item.occurredOn, days.today) && (
             <Notice kind="warn">
               <Trans>That is more than two years ago: does it still show what can be done now?</Trans>
+            </Notice>
+          )}
+          {takenBack !== undefined && (
+            <Notice kind="warn" title={<Trans>Taken back by the witness, {days.moment(takenBack.at)}</Trans>}>
+              {takenBack.reason}
             </Notice>
           )}
           <RecordView record={item.record} byName={item.addedByName} />

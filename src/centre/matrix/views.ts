@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
 import type { ReadTx } from '../../server/database.ts'
+import { alikeByItem } from '../assignments/rules.ts'
+import { listAlike } from '../assignments/views.ts'
 import { type Judged, unitProgress } from '../decisions/rules.ts'
 import { referenceOf } from '../evidence/rules.ts'
 import type { Registration } from '../registrations/contract.ts'
@@ -15,12 +17,13 @@ import { linesOf } from './rules.ts'
 export async function showMatrix(tx: ReadTx, registrations: readonly [Registration, ...Registration[]]): Promise<Matrix> {
   const [first] = registrations
   const ids = registrations.map(({ id }) => id)
-  const [experts, all, packs, claims, decisions] = await Promise.all([
+  const [experts, all, packs, claims, decisions, alike] = await Promise.all([
     expertItemIds(tx, registrations),
     listItems(tx, first.candidateId),
     listPacks(tx, registrations),
     listClaims(tx, ids),
     listStanding(tx, ids),
+    listAlike(tx, registrations),
   ])
   const places = new Map<Id, number>(all.map(({ id }, at) => [id, at]))
   return {
@@ -31,7 +34,11 @@ export async function showMatrix(tx: ReadTx, registrations: readonly [Registrati
       const pack = packs.find(({ code, version }) => code === packCode && version === packVersion)
       if (pack === undefined) return []
       const [claimed, expert] = [claims.get(id), experts.get(id)]
-      const own = all.map((item) => ({ ...item, leaves: claimed?.get(item.id) ?? [], isExpert: expert?.has(item.id) ?? false }))
+      const said = alikeByItem(alike.get(id) ?? [])
+      const own = all.map((item) => ({
+        ...{ ...item, leaves: claimed?.get(item.id) ?? [], isExpert: expert?.has(item.id) ?? false },
+        alike: said.get(item.id) ?? new Map(),
+      }))
       const { leaves } = unitProgress(pack, own, decisions.get(id) ?? [])
       const outcomes = pack.outcomes.map(({ number, label }) => ({ number, label }))
       return [{ registrationId: id, unitNumber, unitTitle, outcomes, leaves: linesOf(pack, leaves, own, places) }]

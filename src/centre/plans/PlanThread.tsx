@@ -37,6 +37,7 @@ export function PlanThread({ plan, units, part, onChange, onPrint }: PlanThreadP
   const when = visit.on ?? meeting.on
   return (
     <Card
+      isLong
       title={
         visit.on === null ? (
           <Trans>Plan</Trans>

@@ -31,7 +31,7 @@ const missingWords: Readonly<Record<NonNullable<HalfProgress['missing']>, string
   only_supporting: 'only supporting evidence',
   undecided: 'waits for a decision',
   more_evidence_needed: 'more evidence needed',
-  not_resting: 'rests on nothing that can carry it',
+  not_resting: 'what the decision rested on closes it no longer',
   evidence_changed: 'the evidence was changed since',
   provisional: 'waits for the countersignature',
   sent_back: 'sent back by the countersigner',
@@ -185,12 +185,14 @@ function countersignedWords(said: Decision['countersignature']): string {
 }
 
 function evidenceOf(item: EvidenceItem, { files, unit }: DocumentFacts): PortfolioDocument['evidence'][number] {
+  const gone = unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)
   const said: (readonly [string, string | null])[] = [
     ['Method', methodNames[item.method]],
     ['Date', inWords(item.occurredOn)],
     ['Criteria', item.leaves.join(', ')],
     ['Added by', item.addedByName],
     ['Expert witness', item.method === 'WT' ? (unit.expertItemIds.includes(item.id) ? 'yes, named in a signed plan' : 'no') : null],
+    ['Taken back by the witness', gone === undefined ? null : `${inWords(dayOf(gone.at))}: ${gone.reason}`],
     ['Seen in place', item.seen === null ? null : `${item.seen.where}, ${inWords(item.seen.seenOn)}, by ${item.seen.seenByName}`],
     ['SHA-256 of what it says', item.contentHash],
   ]

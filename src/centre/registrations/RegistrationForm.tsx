@@ -40,7 +40,10 @@ export function RegistrationForm({ onClose }: { readonly onClose: () => void }) 
             label={<Trans>Unit</Trans>}
             options={
               units.state === 'answered'
-                ? units.answer.map(({ code, unitNumber, title }) => ({ id: code, label: `${unitNumber} ${title}` }))
+                ? units.answer.map(({ code, unitNumber, title, isComplete }) => ({
+                    id: code,
+                    label: isComplete ? `${unitNumber} ${title}` : t`${unitNumber} ${title} (not all of it is known: no sign-off yet)`,
+                  }))
                 : []
             }
             placeholder={t`Choose`}

@@ -52,6 +52,10 @@ export const Testimony = z.object({
 })
 export type Testimony = z.infer<typeof Testimony>
 
+/** An item whose witness took its statement back: its words stay to be read. */
+export const TakenBack = z.object({ evidenceId: Id, reason: z.string(), at: Moment })
+export type TakenBack = z.infer<typeof TakenBack>
+
 /** A request, with the statement when there is one. */
 export const TestimonyRequest = z.object({
   id: Id,

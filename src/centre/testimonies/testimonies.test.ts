@@ -8,7 +8,7 @@ import { type TestRegistration, testRegistration } from '../../testing/centre.ts
 import { agreePlan, testPlan } from '../../testing/plan.ts'
 import { askTestimony, signTestimony, statement } from '../../testing/testimony.ts'
 import { grounds, linkSecret, testWitness, visitorOf } from '../../testing/witness.ts'
-import { decisionRecord } from '../decisions/contract.ts'
+import { decisionQueue, decisionRecord, unitOfCandidate } from '../decisions/contract.ts'
 import { loadUnit } from '../decisions/views.ts'
 import { evidenceAdd, evidenceChange } from '../evidence/contract.ts'
 import { emptyRecord } from '../evidence/rules.ts'
@@ -331,7 +331,8 @@ describe('R3 and R4: when a statement closes an observed leaf', () => {
   const bring = async (upTo: 'signed' | 'approved') => {
     const reg = await testRegistration(app.centre)
     const own = await testWitness(app, app.centre, reg, { upTo })
-    const evidenceId = await sign(await askTestimony(reg, own))
+    const asked = await askTestimony(reg, own)
+    const evidenceId = await sign(asked)
     const decide = () =>
       reg.assessor.send(decisionRecord, {
         ...{ id: newId(), registrationId: reg.id, leaf: '3.3', half: 'observed' as const, outcome: 'met' as const },
@@ -339,7 +340,7 @@ describe('R3 and R4: when a statement closes an observed leaf', () => {
       })
     const plan = () => agreePlan(reg, testPlan(reg.id, { witnesses: [{ witnessId: own, name: 'Priya Nair', sees: 'Peer assessment' }] }))
     const gaps = async () => (await reg.candidate.ask(contract.testimonyForUnit, { registrationId: reg.id }))[0]?.testimony?.gaps
-    return { reg, own, evidenceId, decide, plan, gaps }
+    return { reg, own, asked, evidenceId, decide, plan, gaps }
   }
   const closesNothing = refusedBy('refused', 'nothing_closes_half')
 
@@ -359,6 +360,19 @@ describe('R3 and R4: when a statement closes an observed leaf', () => {
     await expect(decide()).rejects.toMatchObject(closesNothing)
     await reg.assessor.send(witnessApproveExpert, { id: newId(), witnessId: own, ...grounds })
     await decide()
+  })
+  it('R4: a statement taken back under a decision waits for its assessor again, with the reason, on its item and in her queue', async () => {
+    const { decide, plan, reg, asked, evidenceId } = await bring('approved')
+    await plan()
+    await decide()
+    const queued = async () => (await reg.assessor.ask(decisionQueue, {})).find((entry) => entry.evidenceId === evidenceId)
+    expect((await queued())?.waiting).toEqual(['2.4'])
+    const { token, code } = asked
+    await guest().send(contract.testimonyWithdraw, { id: newId(), token, code, reason: 'It was another lesson' })
+    expect(await queued()).toMatchObject({ waiting: ['2.4', '3.3'], takenBack: 'It was another lesson' })
+    const { unit } = await reg.assessor.ask(unitOfCandidate, { registrationId: reg.id })
+    expect(unit.takenBack).toMatchObject([{ evidenceId, reason: 'It was another lesson' }])
+    expect(unit.leaves.find(({ leaf }) => leaf === '3.3')?.halves).toMatchObject([{ isMet: false, missing: 'not_resting' }])
   })
   it('R4: once the approval is taken back or the statement withdrawn, what was met on it is open again; ending a witness changes nothing', async () => {
     const { decide, plan, gaps, reg, own } = await bring('approved')

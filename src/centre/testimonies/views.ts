@@ -9,7 +9,7 @@ import { namedWitnessIds } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { wasExpertAt } from '../witnesses/rules.ts'
 import { listApprovedSpans, listWitnesses } from '../witnesses/views.ts'
-import type { ConfirmationHow, Testimony, TestimonyRequest } from './contract.ts'
+import type { ConfirmationHow, TakenBack, Testimony, TestimonyRequest } from './contract.ts'
 import { isMark, testimonyGaps } from './rules.ts'
 
 /** What is asked for, and what was signed, for leaves of a unit; newest first. */
@@ -72,11 +72,18 @@ function testimonyOf(row: Row, { confirmations, claimedAt, ...facts }: Facts): T
   }
 }
 
-/**
- * By unit: the items that count as observation by an expert witness: signed and not taken back, by a witness whom the assessor approved and who is named
- * in a plan that both have signed (R3, R4).
- */
-export async function expertItemIds(tx: ReadTx, units: readonly Claimable[]): Promise<ReadonlyMap<Id, ReadonlySet<Id>>> {
+/** How the statements of a unit stand. */
+export interface Statements {
+  /**
+   * The items that count as observation by an expert witness: signed and not taken back, by a witness whom the assessor approved and who is named in a
+   * plan that both have signed (R3, R4).
+   */
+  readonly experts: ReadonlySet<Id>
+  readonly takenBack: readonly TakenBack[]
+}
+
+/** By unit: which statements count, and which their witness took back. */
+export async function statementsOf(tx: ReadTx, units: readonly Claimable[]): Promise<ReadonlyMap<Id, Statements>> {
   const ids = units.map(({ id }) => id)
   const [signed, named] = await Promise.all([listSigned(tx, ids), namedWitnessIds(tx, ids)])
   const spans = await listApprovedSpans(tx, [...new Set(signed.map(({ witnessId }) => witnessId))])
@@ -87,7 +94,18 @@ export async function expertItemIds(tx: ReadTx, units: readonly Claimable[]): Pr
       const wasExpert = wasExpertAt(spans.get(one.witnessId) ?? [], one.signedAt)
       return testimonyGaps({ isWithdrawn, wasExpert, isNamedInSignedPlan: named.get(id)?.has(one.witnessId) ?? false }).length === 0
     })
-  return new Map(units.map((unit) => [unit.id, new Set(expertsOf(unit).map(({ evidenceId }) => evidenceId))]))
+  const takenBackIn = ({ id }: Claimable) =>
+    signed.flatMap(({ registrationId, evidenceId, withdrawnAt, reason }) =>
+      registrationId !== id || withdrawnAt === null ? [] : [{ evidenceId, reason: reason ?? '', at: moment(withdrawnAt) }],
+    )
+  return new Map(
+    units.map((unit) => [unit.id, { experts: new Set(expertsOf(unit).map(({ evidenceId }) => evidenceId)), takenBack: takenBackIn(unit) }]),
+  )
+}
+
+/** By unit: the items that count as observation by an expert witness. */
+export async function expertItemIds(tx: ReadTx, units: readonly Claimable[]): Promise<ReadonlyMap<Id, ReadonlySet<Id>>> {
+  return new Map([...(await statementsOf(tx, units))].map(([id, { experts }]) => [id, experts]))
 }
 
 type Claimable = Pick<Registration, 'id' | 'claimedAt'>
@@ -106,7 +124,7 @@ function listSigned(tx: ReadTx, registrationIds: readonly Id[]) {
     .leftJoin('testimonyWithdrawals as gone', (join) =>
       join.onRef('gone.testimonyId', '=', 'signed.id').on('gone.organisationId', '=', organisationId),
     )
-    .select(['leaf.registrationId', 'asked.witnessId', 'signed.evidenceId', 'signed.signedAt', 'gone.withdrawnAt'])
+    .select(['leaf.registrationId', 'asked.witnessId', 'signed.evidenceId', 'signed.signedAt', 'gone.withdrawnAt', 'gone.reason'])
     .distinct()
     .where('leaf.organisationId', '=', organisationId)
     .where('leaf.registrationId', '=', sql<Id>`any(${registrationIds}::uuid[])`)

@@ -9,7 +9,7 @@ import { Row } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import styles from './AccountCard.module.css'
-import { useEndAccount, useReads, verifierReasons } from './client.ts'
+import { readLines, useEndAccount, useReads, verifierReasons } from './client.ts'
 import type { EqaAccount } from './contract.ts'
 import { isAccountOpen } from './rules.ts'
 
@@ -71,10 +71,10 @@ function Reads({ account }: { readonly account: EqaAccount }) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           <section className={styles.scroll} tabIndex={0} aria-label={t`What was read`}>
             <ul className={styles.reads}>
-              {reads.map(({ at, view, candidateName, unitNumber }) => (
-                <li key={`${at} ${view}`}>
-                  {days.moment(at)} <b>{candidateName === null ? t`No unit` : `${candidateName}, ${unitNumber ?? ''}`}</b>{' '}
-                  <span className={styles.soft}>{view}</span>
+              {readLines(reads).map(({ at, unit, seen }) => (
+                <li key={`${at} ${unit ?? ''}`}>
+                  {days.moment(at)} {unit !== null && <b>{unit}</b>}{' '}
+                  <span className={styles.soft}>{seen.map((one) => (typeof one === 'string' ? one : t(one))).join(', ')}</span>
                 </li>
               ))}
             </ul>

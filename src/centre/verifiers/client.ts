@@ -1,4 +1,5 @@
 // Verifiers on screen: accounts and their log for the administrator, open units for the verifier, and words for what was read.
+import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { newLink, peopleReasons } from '../../common/people/client.ts'
 import { type Id, newId } from '../../core/ids.ts'
@@ -67,6 +68,50 @@ export function useOpenAgain() {
   const open = useActing(eqaOpen)
   return (personId: Id, registrationIds: readonly Id[], lastDay: string) =>
     open({ id: newId(), personId, invitation: null, roleId: newId(), registrationIds: [...registrationIds], endsAt: endOf(lastDay) })
+}
+
+/** What a look was at, by what was asked for before its dot. */
+const viewWords: Readonly<Record<string, MessageDescriptor>> = {
+  unit: msg`criteria and evidence`,
+  evidence: msg`evidence`,
+  upload: msg`files`,
+  file: msg`a file`,
+  assignment: msg`assignment`,
+  officialWording: msg`official wording`,
+  discussion: msg`agendas`,
+  itemFeedback: msg`feedback`,
+  plan: msg`plan`,
+  visit: msg`visits`,
+  matrix: msg`matrix`,
+  testimony: msg`witnesses’ statements`,
+  witness: msg`register of witnesses`,
+  signOff: msg`sign-off`,
+  sample: msg`sampling`,
+  unitPage: msg`about the unit`,
+  portfolio: msg`taken out as a file`,
+  eqa: msg`own list of units`,
+  registration: msg`list of units`,
+}
+
+/** One line of what was read: a minute, a unit, and all that was looked at in it. */
+export interface ReadLine {
+  readonly at: Moment
+  readonly unit: string | null
+  /** In words where there are some, else as it was asked for; each once. */
+  readonly seen: readonly (MessageDescriptor | string)[]
+}
+
+/** Look after look, those of one minute and one unit together. */
+export function readLines(reads: readonly VerifierRead[]): readonly ReadLine[] {
+  const lines = Map.groupBy(reads, ({ at, candidateName, unitNumber }) => `${at.slice(0, 16)} ${candidateName ?? ''} ${unitNumber ?? ''}`)
+  return [...lines.values()].flatMap((looks) => {
+    const [first] = looks
+    if (first === undefined) return []
+    const seen = new Set(looks.map(({ view }) => viewWords[view.split('.')[0] ?? ''] ?? view))
+    return [
+      { at: first.at, unit: first.candidateName === null ? null : `${first.candidateName}, ${first.unitNumber ?? ''}`, seen: [...seen] },
+    ]
+  })
 }
 
 const endOf = (day: string): Moment => moment(new Date(`${day}T23:59:00`))

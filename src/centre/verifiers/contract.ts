@@ -67,7 +67,7 @@ export const eqaReads = query('eqa.reads', {
 
 export const eqaMine = query('eqa.mine', {
   where: 'centre',
-  summary: 'For a verifier: the units that are open now, and until when.',
+  summary: 'For a verifier: the units that are open now, and until when; and when the last account ended.',
   input: z.object({}),
-  output: z.array(z.object({ registration: Registration, endsAt: Moment })),
+  output: z.object({ units: z.array(z.object({ registration: Registration, endsAt: Moment })), lastEndedAt: z.nullable(Moment) }),
 })

@@ -12,7 +12,7 @@ import { eqaEnd, eqaList, eqaMine, eqaOpen, eqaReads } from './contract.ts'
 import { canOpen, isVerifier } from './policy.ts'
 import { endRefusal, openRefusal } from './rules.ts'
 import { insertAccount, rolesEverHeld, setEnded } from './store.ts'
-import { getAccount, listAccounts, listReads, openUntil } from './views.ts'
+import { getAccount, lastEnd, listAccounts, listReads, openUntil } from './views.ts'
 
 const loadUnits = async (tx: ReadTx, ids: readonly Id[]) => {
   const units = []
@@ -77,10 +77,13 @@ export const verifierHandlers = [
     run: async (tx, { actor }) => {
       const open = await openUntil(tx, actor.personId)
       const units = await listRegistrations(tx, { staffId: actor.personId })
-      return units.flatMap((registration) => {
-        const endsAt = open.get(registration.id)
-        return endsAt === undefined ? [] : [{ registration, endsAt }]
-      })
+      return {
+        units: units.flatMap((registration) => {
+          const endsAt = open.get(registration.id)
+          return endsAt === undefined ? [] : [{ registration, endsAt }]
+        }),
+        lastEndedAt: await lastEnd(tx, actor.personId),
+      }
     },
   }),
 ]

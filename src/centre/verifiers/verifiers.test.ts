@@ -113,7 +113,10 @@ describe('R17: an external verifier’s account', () => {
     expect((await person.ask(registrationShow, { registrationId: ours.id })).id).toBe(ours.id)
     app.clock.set('2027-01-22T23:59:00.000Z')
     await expect(person.ask(registrationShow, { registrationId: ours.id })).rejects.toMatchObject(refusedBy('not_found'))
-    expect([await person.ask(registrationList, {}), await person.ask(eqaMine, {})]).toEqual([[], []])
+    expect([await person.ask(registrationList, {}), await person.ask(eqaMine, {})]).toEqual([
+      [],
+      { units: [], lastEndedAt: '2027-01-22T23:59:00.000Z' },
+    ])
   })
   it('R17: every answer leaves a line with the view and the unit; of nobody else’s reading one is kept here', async () => {
     const { person, accountId } = await verifier()
@@ -187,7 +190,16 @@ describe('eqa.reads', () => {
 describe('eqa.mine', () => {
   it('accepted: the open units and until when', async () => {
     const { person } = await verifier()
-    expect(await person.ask(eqaMine, {})).toMatchObject([{ registration: { id: ours.id }, endsAt: '2027-01-22T23:59:00.000Z' }])
+    expect(await person.ask(eqaMine, {})).toMatchObject({
+      units: [{ registration: { id: ours.id }, endsAt: '2027-01-22T23:59:00.000Z' }],
+      lastEndedAt: null,
+    })
+  })
+  it('accepted: after the centre ended it, none and since when', async () => {
+    const { person, accountId } = await verifier()
+    app.clock.set('2027-01-12T10:00:00.000Z')
+    await ours.administrator.send(eqaEnd, { accountId })
+    expect(await person.ask(eqaMine, {})).toEqual({ units: [], lastEndedAt: '2027-01-12T10:00:00.000Z' })
   })
   it('refused: an IQA', async () => {
     const iqa = await app.centre.person('Graham Ellis', 'iqa')
@@ -195,7 +207,7 @@ describe('eqa.mine', () => {
   })
   it('other organisation: a verifier there has none of our units', async () => {
     const stranger = await app.otherCentre.person('Someone Else', 'eqa')
-    expect(await stranger.ask(eqaMine, {})).toEqual([])
+    expect(await stranger.ask(eqaMine, {})).toEqual({ units: [], lastEndedAt: null })
   })
 })
 

@@ -67,6 +67,18 @@ export async function openUntil(tx: ReadTx, personId: Id): Promise<Map<Id, Momen
   return new Map(rows.map(({ registrationId, endsAt }) => [registrationId, moment(endsAt)]))
 }
 
+/** When the last account of a verifier ended, by itself or by the centre; null while none has. */
+export async function lastEnd(tx: ReadTx, personId: Id): Promise<Moment | null> {
+  const rows = await tx.db
+    .selectFrom('eqaAccounts')
+    .select(['endsAt', 'endedAt'])
+    .where('organisationId', '=', tx.organisationId)
+    .where('personId', '=', personId)
+    .execute()
+  const ends = rows.map(({ endsAt, endedAt }) => (endedAt ?? endsAt).getTime()).filter((at) => at <= tx.now.getTime())
+  return ends.length === 0 ? null : moment(new Date(Math.max(...ends)))
+}
+
 /** What a verifier was shown from the account's opening to its end, the last first. */
 export async function listReads(tx: ReadTx, { personId, openedAt, endsAt, endedAt }: EqaAccount): Promise<VerifierRead[]> {
   const rows = await tx.db

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { textOf, utf8 } from '../../core/bytes.ts'
 import { decrypt, encrypt, isSignedBy, sign } from '../../core/sealed-entry.ts'
-import { keysOf, newPinKey, newSecrets, pinIterations, unwrapSecrets, wrapSecrets } from './secrets.ts'
+import { newPinKey } from './profiles.ts'
+import { keysOf, newSecrets, pinIterations, unwrapSecrets, wrapSecrets } from './secrets.ts'
 
 const about = utf8('test')
 

@@ -23,11 +23,6 @@ const wrappedFor = utf8('evident secrets 1')
 /** Enough that a guess costs a tenth of a second and more on a tablet (OWASP 2023 for PBKDF2 with SHA-256). */
 export const pinIterations = 600_000
 
-/** The device's own key: it can neither be read nor exported, so that a PIN is worth nothing on another machine. */
-export function newPinKey(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-}
-
 /** Fresh secrets, and the public key by which the server will know what they sign. */
 export async function newSecrets(): Promise<{ readonly secrets: Secrets; readonly publicKey: Bytes }> {
   const pair = await newSigningPair()

@@ -1,6 +1,7 @@
 // The head of a page: the cover's spine, the page's name, what it is about, and its few acts.
 import type { ReactNode } from 'react'
 import { useArrival } from './arrival.ts'
+import { classes } from './classes.ts'
 import styles from './PageHeader.module.css'
 
 /** The covers that a group or subject may have. */
@@ -42,15 +43,18 @@ export function Card({
   title,
   children,
   actions,
+  isLong = false,
 }: {
   /** What links within the page lead to. */
   readonly id?: string
   readonly title?: ReactNode
   readonly children: ReactNode
   readonly actions?: ReactNode
+  /** It may be longer than a page: in print it begins where it stands and goes on overleaf, instead of leaving a page empty. */
+  readonly isLong?: boolean
 }) {
   return (
-    <section id={id} className={styles.card}>
+    <section id={id} className={classes(styles.card, isLong && styles.long)}>
       {(title !== undefined || actions !== undefined) && (
         <div className={styles.cardHead}>
           {title !== undefined && <h2>{title}</h2>}

@@ -15,11 +15,13 @@ import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
 import { ItemFeedbackList } from '../../../centre/itemfeedback/ItemFeedbackList.tsx'
+import { FileActs } from '../../../centre/uploads/FileActs.tsx'
 import { useRefusalWords } from '../../messages.ts'
 import { Button, ButtonLink, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import styles from './AssessPage.module.css'
 import { peopleOf, usePeopleOfUnit } from './NameGuard.tsx'
 
@@ -29,12 +31,11 @@ export function AssessPage() {
   const queue = useQueue()
   const words = useRefusalWords({})
   if (asked.state === 'loading') return <Loading />
+  if (asked.state === 'failed' && ['not_allowed', 'not_found', 'invalid'].includes(asked.refusal.code)) return <NotFoundPage />
   if (asked.state === 'failed') return <Notice kind="bad">{words(asked.refusal)}</Notice>
   const waiting = queue.state === 'answered' ? queue.answer.filter((entry) => entry.registrationId === registrationId) : []
   const { unit, decisions } = asked.answer
-  return (
-    <Assessing key={registrationId} unit={unit} decisions={decisions} waiting={waiting} evidenceId={evidenceId ?? waiting[0]?.evidenceId} />
-  )
+  return <Assessing key={registrationId} unit={unit} decisions={decisions} waiting={waiting} evidenceId={evidenceId} />
 }
 
 interface AssessingProps {
@@ -44,8 +45,9 @@ interface AssessingProps {
   readonly evidenceId: string | undefined
 }
 
-function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
+function Assessing({ unit, decisions, waiting, evidenceId: named }: AssessingProps) {
   const [leaf, setLeaf] = useState<string>()
+  const evidenceId = useOpened(named, waiting)
   const { registration } = unit
   const item = unit.evidence.find(({ id }) => id === evidenceId)
   usePeopleOfUnit(peopleOf(registration))
@@ -94,6 +96,14 @@ function Assessing({ unit, decisions, waiting, evidenceId }: AssessingProps) {
   )
 }
 
+/** The item that the address names; else what waited longest when the page was opened. That stays when it is decided: the page says so first. */
+function useOpened(named: string | undefined, waiting: readonly QueueEntry[]): string | undefined {
+  const [first, setFirst] = useState<string>()
+  const longest = waiting[0]?.evidenceId
+  if (first === undefined && longest !== undefined) setFirst(longest)
+  return named ?? first ?? longest
+}
+
 /** What waits after this item, or from the beginning again. */
 function nextOf(waiting: readonly QueueEntry[], evidenceId: string): { href: string; title: string } | undefined {
   const at = waiting.findIndex((entry) => entry.evidenceId === evidenceId)
@@ -116,7 +126,7 @@ function Item({ unit, item, next }: ItemProps) {
     if (added !== undefined) setBeside((before) => [...before, added])
   }
   return (
-    <EvidenceCard item={item}>
+    <EvidenceCard item={item} takenBack={unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)}>
       {item.record.method === 'A' && item.record.headings.length > 0 && (
         <div>
           <ButtonLink size="small" href={paths.unit(registrationId, 'assignment')} leadsOn>
@@ -124,6 +134,8 @@ function Item({ unit, item, next }: ItemProps) {
           </ButtonLink>
         </div>
       )}
+      {unit.registration.claimedAt === null &&
+        item.files.map((file) => <FileActs key={file.id} file={file} registration={unit.registration} />)}
       {item.method === 'PE' && item.seen === null && <SeenInPlace registrationId={registrationId} evidenceId={item.id} />}
       <DecidePanel unit={unit} item={item} beside={beside} onObserve={setObserving} next={next} />
       <ItemFeedbackList registrationId={registrationId} evidenceId={item.id} party="assessor" />

@@ -5,7 +5,7 @@ import { useQueue, useTarget } from '../../../centre/decisions/client.ts'
 import { QueueList } from '../../../centre/decisions/QueueList.tsx'
 import { AgendasToAgree } from '../../../centre/discussions/AgendasToAgree.tsx'
 import { useRegistrations } from '../../../centre/registrations/client.ts'
-import { isItsAssessor, isItsCountersigner } from '../../../centre/registrations/policy.ts'
+import { isAssessor, isItsAssessor, isItsCountersigner } from '../../../centre/registrations/policy.ts'
 import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
 import { WaitingActs } from '../../../centre/visits/WaitingActs.tsx'
@@ -15,9 +15,14 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import { paths } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import styles from './QueuePage.module.css'
 
 export function QueuePage() {
+  return isAssessor(useActor()) ? <Queue /> : <NotFoundPage />
+}
+
+function Queue() {
   const queue = useQueue()
   const words = useRefusalWords({})
   return (

@@ -7,15 +7,22 @@ import { NoticeCards } from '../../../centre/candidates/NoticeCards.tsx'
 import { TargetCard } from '../../../centre/decisions/TargetCard.tsx'
 import { BringPortfolio } from '../../../centre/portfolios/BringPortfolio.tsx'
 import { BroughtList } from '../../../centre/portfolios/BroughtList.tsx'
+import { canRegister } from '../../../centre/registrations/policy.ts'
 import { RegistrationForm } from '../../../centre/registrations/RegistrationForm.tsx'
 import { RegistrationList } from '../../../centre/registrations/RegistrationList.tsx'
 import { ClaimCard } from '../../../centre/signoff/ClaimCard.tsx'
+import { useActor } from '../../member.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { BeforeSigning } from './BeforeSigning.tsx'
 
 export function RegistrationsPage() {
+  return canRegister(useActor()) ? <Registrations /> : <NotFoundPage />
+}
+
+function Registrations() {
   const [open, setOpen] = useState<'register' | 'letter' | 'portfolio'>()
   const close = () => setOpen(undefined)
   return (

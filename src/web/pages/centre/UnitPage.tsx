@@ -12,14 +12,17 @@ import { AgendasToAgree } from '../../../centre/discussions/AgendasToAgree.tsx'
 import { PlanToSign } from '../../../centre/plans/PlanToSign.tsx'
 import { useMyRegistrations } from '../../../centre/registrations/client.ts'
 import type { Registration } from '../../../centre/registrations/contract.ts'
+import { isCandidate } from '../../../centre/registrations/policy.ts'
 import { ActionsOwed } from '../../../centre/sampling/ActionsOwed.tsx'
 import { SignOffTasks } from '../../../centre/signoff/SignOffTasks.tsx'
 import { WaitingActs } from '../../../centre/visits/WaitingActs.tsx'
+import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import styles from './HomeCards.module.css'
 import { UsableCard } from './UsableCard.tsx'
 import { WaitingCard } from './WaitingCard.tsx'
@@ -28,6 +31,10 @@ const toSign = (registrationId: string) => paths.unit(registrationId, 'signoff')
 const toPlan = (registrationId: string) => paths.unit(registrationId, 'plan')
 
 export function UnitPage() {
+  return isCandidate(useActor()) ? <Units /> : <NotFoundPage />
+}
+
+function Units() {
   return (
     <>
       <PageHeader

@@ -1,17 +1,19 @@
 // A unit of a portfolio: whose, which, how far and with whom in its head, and its places as tabs.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useUnit } from '../../../centre/decisions/client.ts'
 import type { Unit } from '../../../centre/decisions/contract.ts'
 import { TakeOut } from '../../../centre/portfolios/TakeOut.tsx'
 import type { Registration } from '../../../centre/registrations/contract.ts'
 import { isItsAssessor, isItsCandidate } from '../../../centre/registrations/policy.ts'
+import { useOpenUnits } from '../../../centre/verifiers/client.ts'
+import { isVerifier } from '../../../centre/verifiers/policy.ts'
 import { useDays } from '../../days.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
@@ -21,6 +23,60 @@ import { firstPlace, places } from './places.ts'
 import styles from './UnitShell.module.css'
 
 export function UnitShell() {
+  const { place }: { readonly place?: string } = useParams({ strict: false })
+  // Each place looks again whether the unit is still open to a verifier from outside.
+  return isVerifier(useActor()) ? <WhileOpen key={place} /> : <Shell />
+}
+
+/** An account may end while its verifier reads: then the page says so, whatever place is open. */
+function WhileOpen() {
+  const registrationId = useIdOf('registrationId')
+  const asked = useOpenUnits()
+  const open = asked.state === 'answered' ? asked.answer.units.find(({ registration }) => registration.id === registrationId) : undefined
+  const isOver = useIsOver(open?.endsAt)
+  if (asked.state !== 'answered' || asked.isKept) return <Shell />
+  return open === undefined || isOver ? <NotOpen lastEndedAt={isOver ? open?.endsAt : asked.answer.lastEndedAt} /> : <Shell />
+}
+
+/** Whether a moment has come, noticed when it comes. */
+function useIsOver(at: string | undefined): boolean {
+  const [, setNow] = useState(0)
+  const left = at === undefined ? undefined : Date.parse(at) - Date.now()
+  useEffect(() => {
+    // A timer of more than 24 days would fire at once.
+    if (left === undefined || left <= 0 || left > 86_400_000) return undefined
+    const timer = setTimeout(() => setNow(Date.now()), left + 500)
+    return () => clearTimeout(timer)
+  }, [left])
+  return left !== undefined && left <= 0
+}
+
+function NotOpen({ lastEndedAt }: { readonly lastEndedAt: string | null | undefined }) {
+  const days = useDays()
+  return (
+    <>
+      <PageHeader title={<Trans>This unit is not open to you</Trans>} />
+      <EmptyState
+        title={
+          lastEndedAt == null ? (
+            <Trans>The centre opens units until a day</Trans>
+          ) : (
+            <Trans>Your account ended {days.moment(lastEndedAt)}</Trans>
+          )
+        }
+      >
+        <Trans>What you signed stands. If you need to read on, ask the centre to open the unit again.</Trans>
+      </EmptyState>
+      <p>
+        <ButtonLink href="/verify" leadsOn>
+          <Trans>What is open to me</Trans>
+        </ButtonLink>
+      </p>
+    </>
+  )
+}
+
+function Shell() {
   const registrationId = useIdOf('registrationId')
   const asked = useUnit(registrationId)
   if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />

@@ -82,10 +82,17 @@ function External() {
     <>
       <PageHeader title={<Trans>To verify</Trans>} about={<Trans>You read and sign; what you look at is kept</Trans>} />
       <AskedView asked={useOpenUnits()}>
-        {(units) =>
+        {({ units, lastEndedAt }) =>
           units.length === 0 ? (
             <EmptyState title={<Trans>No unit is open to you now</Trans>}>
-              <Trans>The centre opens units until a day.</Trans>
+              {lastEndedAt === null ? (
+                <Trans>The centre opens units until a day.</Trans>
+              ) : (
+                <Trans>
+                  What was open to you ended {days.moment(lastEndedAt)}. If you need to read on, ask the centre to open it again: your
+                  password stays the same.
+                </Trans>
+              )}
             </EmptyState>
           ) : (
             <Stack>

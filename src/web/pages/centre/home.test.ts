@@ -43,12 +43,25 @@ describe('what waits in a unit', () => {
 })
 
 describe('what may be used', () => {
-  it('items that claim nothing in this unit yet', () => {
-    const evidence = [
-      { reference: 'O-01', leaves: [] },
-      { reference: 'A-01', leaves: ['1.1'] },
-    ] as unknown as Unit['evidence']
-    expect(usableIn({ evidence }).map(({ reference }) => reference)).toEqual(['O-01'])
+  const evidence = [
+    { id: 'o', reference: 'O-01', method: 'O', leaves: [], seen: null },
+    { id: 'p', reference: 'PE-01', method: 'PE', leaves: [], seen: null },
+    { id: 'a', reference: 'A-01', method: 'A', leaves: ['1.1'], seen: null },
+  ] as unknown as Unit['evidence']
+  const pack = {
+    leaves: ['2.1', '2.2'].map((code) => ({ code, halves: ['observed'] })),
+    methods: [{ half: 'observed', method: 'O', onlyExpert: false }],
+    leafMethods: [],
+  } as unknown as Unit['pack']
+  const usable = (leaves: LeafProgress[]) => {
+    const { closing, supporting } = usableIn({ evidence, leaves, pack, expertItemIds: [], alike: [] })
+    return [closing.map((one) => [one.item.reference, ...one.leaves]), supporting.map(({ reference }) => reference)]
+  }
+  it('what could close something that is open, with what; what only supports is said apart', () => {
+    expect(usable([leaf('2.1', [half('no_evidence')]), leaf('2.2', [half(null)])])).toEqual([[['O-01', '2.1']], ['PE-01']])
+  })
+  it('nothing once nothing is open', () => {
+    expect(usable([leaf('2.1', [half(null)])])).toEqual([[], []])
   })
 })
 

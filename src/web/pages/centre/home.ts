@@ -1,7 +1,9 @@
 // What a unit comes to on its candidate's home: what waits for whom, and what may be used. What stands in a centre's way.
 import type { HalfProgress, Unit } from '../../../centre/decisions/contract.ts'
+import { asRulesSee } from '../../../centre/decisions/rules.ts'
 import type { Registration } from '../../../centre/registrations/contract.ts'
 import type { StaffMember } from '../../../centre/staff/contract.ts'
+import { canClose } from '../../../centre/standards/rules.ts'
 
 export interface Asked {
   readonly leaf: string
@@ -40,9 +42,27 @@ export function waitingIn({ leaves }: Pick<Unit, 'leaves'>): Waiting {
   }
 }
 
-/** Items that claim nothing in this unit yet: from another unit, or just arrived. */
-export function usableIn({ evidence }: Pick<Unit, 'evidence'>): Unit['evidence'] {
-  return evidence.filter(({ leaves }) => leaves.length === 0)
+export interface Usable {
+  /** Each with the open leaves that it could close a half of, if it shows them. */
+  readonly closing: readonly { readonly item: Unit['evidence'][number]; readonly leaves: readonly string[] }[]
+  /** What could support something that is open, and closes nothing. */
+  readonly supporting: Unit['evidence']
+}
+
+/** Items that claim nothing in this unit yet, from another unit or just arrived, as far as anything is open for them. */
+export function usableIn(unit: Pick<Unit, 'evidence' | 'leaves' | 'pack' | 'expertItemIds' | 'alike'>): Usable {
+  const open = unit.leaves.filter(({ isComplete }) => !isComplete)
+  if (open.length === 0) return { closing: [], supporting: [] }
+  const unclaimed = unit.evidence.filter(({ leaves }) => leaves.length === 0)
+  const found = unclaimed.map((item) => {
+    const asked = asRulesSee(item, unit)
+    const closable = open.filter(({ leaf, halves }) => halves.some(({ half, isMet }) => !isMet && canClose(unit.pack, leaf, half, asked)))
+    return { item, leaves: closable.map(({ leaf }) => leaf) }
+  })
+  return {
+    closing: found.filter(({ leaves }) => leaves.length > 0),
+    supporting: found.filter(({ leaves }) => leaves.length === 0).map(({ item }) => item),
+  }
 }
 
 /** Leaves of the unit that are met: what another standard may count too. */

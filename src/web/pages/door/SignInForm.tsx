@@ -1,7 +1,7 @@
 // A full sign-in: address and password. What went wrong is said in the same words whatever it was that did not fit.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import type { SignIn } from '../../access.ts'
+import type { SignIn } from '../../access-parts.ts'
 import { device } from '../../device.ts'
 import type { SignInFault } from '../../offline/server-session.ts'
 import { Button } from '../../ui/Button.tsx'

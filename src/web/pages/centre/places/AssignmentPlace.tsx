@@ -16,6 +16,7 @@ import { ChipGroup } from '../../../ui/ChipGroup.tsx'
 import { Stack } from '../../../ui/Layout.tsx'
 import { EmptyState, Loading } from '../../../ui/Notice.tsx'
 import type { UnitPlaceProps } from '../place-props.ts'
+import styles from './AssignmentPlace.module.css'
 
 // The editor is heavy: only an author fetches it.
 const WritingDesk = lazy(async () => ({ default: (await import('../../../../centre/assignments/WritingDesk.tsx')).WritingDesk }))
@@ -74,18 +75,20 @@ function Own({ unit, ...submitted }: Omit<SubmittedProps, 'party'> & { readonly 
   return (
     <Stack>
       {submissions.length > 0 && (
-        <ChipGroup
-          label={t`What you see`}
-          isLabelHidden
-          look="joined"
-          chips={[
-            { id: 'write', label: t`Write` },
-            { id: 'read', label: t`What you submitted` },
-          ]}
-          value={view}
-          onChange={(chosen) => setView(chosen ?? view)}
-          isNeeded
-        />
+        <div className={styles.switch}>
+          <ChipGroup
+            label={t`What you see`}
+            isLabelHidden
+            look="joined"
+            chips={[
+              { id: 'write', label: t`Write` },
+              { id: 'read', label: t`What you submitted` },
+            ]}
+            value={view}
+            onChange={(chosen) => setView(chosen ?? view)}
+            isNeeded
+          />
+        </div>
       )}
       {view === 'read' ? (
         <SubmittedAssignment {...submitted} party="candidate" />

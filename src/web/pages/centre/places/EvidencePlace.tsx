@@ -47,18 +47,18 @@ function Evidence({ unit }: { readonly unit: Unit }) {
           <h2 id="evidence">
             <Trans>Evidence</Trans>
           </h2>
-          {isOwn && unit.registration.claimedAt === null && <Acts unit={unit} />}
+          {isOwn && unit.registration.claimedAt === null && unit.pack.leaves.length > 0 && <Acts unit={unit} />}
           {unit.registration.claimedAt === null && isItsAssessor(actor, unit.registration) && (
             <PlanDiscussion registration={unit.registration} pack={unit.pack} />
           )}
         </div>
         {unit.evidence.length === 0 && (
           <EmptyState title={<Trans>No evidence yet</Trans>}>
-            {isOwn && <Trans>Offer an observation from your school, or add your assignment here.</Trans>}
+            {isOwn && unit.pack.leaves.length > 0 && <Trans>Offer an observation from your school, or add your assignment here.</Trans>}
           </EmptyState>
         )}
         {unit.evidence.toReversed().map((item) => (
-          <EvidenceCard key={item.id} item={item}>
+          <EvidenceCard key={item.id} item={item} takenBack={unit.takenBack.find(({ evidenceId }) => evidenceId === item.id)}>
             {isOwn && <ClaimChips unit={unit} item={item} />}
             <ItemActs registration={unit.registration} pack={unit.pack} item={item} />
             <ItemFeedbackList registrationId={unit.registration.id} evidenceId={item.id} party={isOwn ? 'candidate' : 'reader'} />

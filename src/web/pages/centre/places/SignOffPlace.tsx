@@ -17,8 +17,17 @@ import { Notice } from '../../../ui/Notice.tsx'
 import type { UnitPlaceProps } from '../place-props.ts'
 import styles from './SignOffPlace.module.css'
 
-export function SignOffPlace({ registration }: UnitPlaceProps) {
-  return <AskedView asked={useSignOff(registration.id)}>{(signOff) => <Place signOff={signOff} />}</AskedView>
+export function SignOffPlace({ registration, pack }: UnitPlaceProps) {
+  return (
+    <>
+      {!pack.isComplete && (
+        <Notice kind="warn" title={<Trans>Not all criteria of this unit are known to Evident</Trans>}>
+          <Trans>So nobody can sign it off here. Standards says what is known of it and what is not.</Trans>
+        </Notice>
+      )}
+      <AskedView asked={useSignOff(registration.id)}>{(signOff) => <Place signOff={signOff} />}</AskedView>
+    </>
+  )
 }
 
 function Place({ signOff }: { readonly signOff: SignOff }) {
