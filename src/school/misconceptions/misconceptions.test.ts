@@ -182,7 +182,9 @@ describe('the rules of names', () => {
   it('offers those of the goal’s statement first and no retired one', () => {
     const other = named('Adds the bottoms', '4.F2')
     const own = named('Halves the fraction', '4.F1')
-    expect(offeredFor([other, own, named('Old', '4.F1', true)], statement)).toEqual([own, other])
+    const free = named('Another subject’s', null)
+    expect(offeredFor([free, other, own, named('Old', '4.F1', true)], statement)).toEqual([own, other, free])
+    expect(offeredFor([other, free], null)).toEqual([free, other])
   })
   it('compares statements by all that names them', () => {
     expect(isOfStatement(statement, { ...statement })).toBe(true)

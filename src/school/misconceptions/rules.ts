@@ -59,13 +59,14 @@ export function ofSubject(misconceptions: readonly Misconception[], subject: str
   return misconceptions.filter(({ statement }) => statement === null || isFor(statement.framework, subject))
 }
 
-/** Those to be offered for a goal: of its statement first, then the others of its framework, each by name. */
+/** Those to be offered for a goal: of its statement first, then the others of its framework, then those that belong to none, each by name. */
 export function offeredFor(misconceptions: readonly Misconception[], statement: StatementRef | null): readonly Misconception[] {
+  const nearness = (one: Misconception) => {
+    if (isOfStatement(one.statement, statement)) return 0
+    return one.statement !== null && one.statement.framework === statement?.framework ? 1 : 2
+  }
   const offered = misconceptions.filter(({ isRetired }) => !isRetired)
-  return [
-    ...offered.filter((one) => isOfStatement(one.statement, statement)),
-    ...offered.filter((one) => !isOfStatement(one.statement, statement)),
-  ]
+  return [0, 1, 2].flatMap((near) => offered.filter((one) => nearness(one) === near))
 }
 
 /** A command that the server's answer may not show yet. */
