@@ -269,10 +269,7 @@ router.subscribe('onBeforeNavigate', ({ toLocation: { pathname } }) => {
   lastPath = pathname
 })
 
-/**
- * Lets every link within the application go through the router, whichever part rendered it. It listens on the way down, because React
- * Aria's links keep their clicks from going up. Capture is an entry of its own.
- */
+/** Lets every link go through the router, heard on the way down: React Aria's links keep their clicks from going up. Capture is an entry of its own. */
 export function attendLinks(): void {
   const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null
