@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../core/ids.ts'
 import { type TestApp, testApp } from '../testing/app.ts'
-import { createApp, type RequestLine } from './http.ts'
+import { createApp } from './http.ts'
 import { printSetupCode } from './installation.ts'
-import { markedCommands, visitorCommands } from './operations.ts'
+import { markedCommands, operationNames, visitorCommands } from './operations.ts'
 import { createProgram, type Program } from './program.ts'
+import type { RequestLine } from './request-line.ts'
 import { failuresOfAccount, failuresOfAddress } from './sign-in-limit.ts'
 
 const origin = 'http://localhost:4040'
@@ -59,6 +60,7 @@ const parts = () => ({
   uploadsFolder: join(tmpdir(), 'evident-arriving'),
   sign: () => Promise.resolve(new Uint8Array()),
   origin,
+  operationNames,
   visitorCommands,
   markedCommands,
   installationState: () => Promise.resolve('real' as const),
@@ -197,6 +199,20 @@ describe('every answer', () => {
     })
     expect(lines).toHaveLength(1)
     expect(JSON.stringify(lines)).not.toMatch(/Callum|Asha|192\.0\.2/)
+  })
+  it('leaves a log line with the route alone, whatever stands in the address', async () => {
+    lines.length = 0
+    const paths = ['/api/Callum', '/api/person.list', '/api/files/Callum/secret-token', '/api/auth/reset-password/secret-token']
+    for (const path of [...paths, '/witness/secret-token?code=Callum', '/api/photos/Callum', '/api/uploads/Callum'])
+      await program.app.request(path)
+    const failing = { command: () => Promise.reject(new Error()), query: () => Promise.reject(new Error()) }
+    const broken = createApp({ ...parts(), dispatch: failing, isHealthy: () => Promise.reject(new Error('Callum')) })
+    await broken.request('/healthz/?secret-token')
+    await broken.request('/healthz?secret-token')
+    expect(lines.map(({ route }) => route).slice(0, 4)).toEqual([
+      ...['/api/:name', '/api/person.list', '/api/files/:organisation/:id', '/api/auth/*'],
+    ])
+    expect(JSON.stringify(lines)).not.toMatch(/Callum|secret-token/)
   })
   it('that is a fault of ours has an id and no detail, and the log has its place without its words', async () => {
     const { cookie } = await signIn()

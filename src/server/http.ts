@@ -14,22 +14,13 @@ import type { Press } from './portfolio-press.ts'
 import { offerPortfolios } from './portfolio-routes.ts'
 import type { Presence } from './presence.ts'
 import { commandRequest, jsonBody, queryInput } from './request-body.ts'
+import { type RequestLine, routeOf } from './request-line.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Entry, Sessions } from './session.ts'
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.ts'
 import { offerUploads } from './uploads.ts'
 import { serveWeb } from './web-files.ts'
 import { markOf, newMark } from './whence.ts'
-
-/** A log line: never a query string, a body, a name or an address. */
-export interface RequestLine {
-  readonly id: string
-  readonly method: string
-  readonly route: string
-  readonly status: number
-  readonly milliseconds: number
-  readonly fault?: string
-}
 
 export interface AppParts {
   readonly dispatch: Dispatch
@@ -46,6 +37,8 @@ export interface AppParts {
   /** Built pages and scripts; undefined serves the API alone. */
   readonly webFolder?: string
   readonly installationState: () => Promise<'new' | 'demo' | 'real'>
+  /** Names of all operations: what the log may say of an address. */
+  readonly operationNames: ReadonlySet<string>
   /** Names of commands that need no session. */
   readonly visitorCommands: ReadonlySet<string>
   /** Names of those after which the browser keeps a mark, to be told again (`whence.ts`). */
@@ -66,7 +59,7 @@ export function createApp(parts: AppParts): Hono {
   const presenceLimiter = createLimiter(600)
   const headers = securityHeaders(parts.origin.startsWith('https:'))
 
-  app.use('*', (context, next) => finish(context, next, headers, parts.log))
+  app.use('*', (context, next) => finish(context, next, headers, parts))
   app.use('*', (context, next) => guardPlace(context, parts.origin, next))
   app.onError((error, context) => answerError(context, error, parts))
 
@@ -158,12 +151,12 @@ async function finish(
   context: Context,
   next: () => Promise<void>,
   headers: Readonly<Record<string, string>>,
-  log: AppParts['log'],
+  { log, operationNames }: Pick<AppParts, 'log' | 'operationNames'>,
 ): Promise<void> {
   const started = performance.now()
   for (const name in headers) context.header(name, headers[name])
   await next()
-  const route = context.req.path.startsWith('/api/') ? context.req.path : 'web'
+  const route = routeOf(context, operationNames)
   const milliseconds = Math.round(performance.now() - started)
   log({ id: newId(), method: context.req.method, route, status: context.res.status, milliseconds })
 }
@@ -280,7 +273,7 @@ function answerError(context: Context, error: Error, parts: AppParts): Response 
   parts.log({
     id,
     method: context.req.method,
-    route: context.req.path,
+    route: routeOf(context, parts.operationNames),
     status: errors[refusal.code].status,
     milliseconds: 0,
     fault: faultOf(error),

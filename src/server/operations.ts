@@ -119,6 +119,9 @@ export const operations: readonly Handled[] = [
   ...signOffHandlers,
 ]
 
+/** Of every operation. */
+export const operationNames: ReadonlySet<string> = new Set(operations.map(({ contract }) => contract.name))
+
 /** Names of commands that need no session. */
 export const visitorCommands: ReadonlySet<string> = new Set(
   operations.filter(({ contract }) => contract.type === 'command' && contract.who === 'visitor').map(({ contract }) => contract.name),

@@ -5,12 +5,13 @@ import type { Clock } from '../core/time.ts'
 import { type Database, openDatabase } from './database.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createFileStore } from './files.ts'
-import { createApp, type RequestLine } from './http.ts'
+import { createApp } from './http.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { installationState } from './installation.ts'
 import { createKeyring } from './keys.ts'
-import { markedCommands, operations, visitorCommands } from './operations.ts'
+import { markedCommands, operationNames, operations, visitorCommands } from './operations.ts'
 import { createPresence } from './presence.ts'
+import type { RequestLine } from './request-line.ts'
 import type { Services } from './services.ts'
 import { createSessions, type Sessions } from './session.ts'
 
@@ -62,6 +63,7 @@ export async function createProgram(options: ProgramOptions): Promise<Program> {
     uploadsFolder: uploadsFolderOf(options.filesFolder),
     sign: (organisationId, bytes) => database.lookInOrganisation(organisationId, (tx) => keys.sign(tx, bytes)),
     origin,
+    operationNames,
     visitorCommands,
     markedCommands,
     installationState: () => installationState(database),

@@ -976,6 +976,7 @@ export interface LearningGoalsTable {
   setAt: Date
   closedAt: Date | null
   closedBy: string | null
+  expectation: string | null
 }
 
 export interface LetterRecordsTable {

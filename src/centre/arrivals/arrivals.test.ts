@@ -6,6 +6,7 @@ import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp, testPerson } from '../../testing/app.ts'
 import { bring, signAs, type TestRegistration, testRegistration, writeTestDescriptor, writeTestRetraction } from '../../testing/centre.ts'
 import { unitMine } from '../decisions/contract.ts'
+import { markClaimed } from '../registrations/store.ts'
 import { evidenceReceiveDescriptor, evidenceReceiveRetraction, letterImport, letterInspect } from './contract.ts'
 import { letterFault, senderRefusal } from './rules.ts'
 
@@ -62,6 +63,17 @@ describe('evidence.receiveDescriptor', () => {
     await expect(
       bring(app, app.centre, await writeTestDescriptor(app, app.school, { centreId: app.centre.id, registrationId: newId() })),
     ).rejects.toMatchObject(refusedBy('refused', 'unknown_registration'))
+  })
+  it('refused: into a unit whose certificate is claimed, by the post and as a file', async () => {
+    const one = await testRegistration(app.centre)
+    await bring(app, app.centre, await descriptor(one))
+    const late = await descriptor(one)
+    await app.centre.look((tx) => markClaimed(tx, one.id))
+    await expect(bring(app, app.centre, late)).rejects.toMatchObject(refusedBy('refused', 'unit_claimed'))
+    await expect(one.candidate.send(letterImport, { file: JSON.stringify(late) })).rejects.toMatchObject(
+      refusedBy('refused', 'unit_claimed'),
+    )
+    expect((await one.candidate.ask(unitMine, { registrationId: one.id })).evidence.map(({ reference }) => reference)).toEqual(['PE-01'])
   })
   it('other organisation: a letter for another centre is refused here', async () => {
     await expect(bring(app, app.centre, await descriptor(theirs))).rejects.toMatchObject(refusedBy('refused', 'other_centre'))

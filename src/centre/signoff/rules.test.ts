@@ -26,6 +26,7 @@ const anyFacts: fc.Arbitrary<SignOffFacts> = fc.record({
   iqa: fc.constantFrom(...SamplingState.options),
   eqa: fc.constantFrom(...SamplingState.options),
   isClaimed: fc.boolean(),
+  isCertificationOver: fc.boolean(),
 })
 const fresh: SignOffFacts = {
   isComplete: true,
@@ -35,6 +36,7 @@ const fresh: SignOffFacts = {
   iqa: 'not_sampled',
   eqa: 'not_sampled',
   isClaimed: false,
+  isCertificationOver: false,
 }
 const signedBy = (...signed: SignerRole[]): SignOffFacts => ({ ...fresh, signed: new Set(signed) })
 
@@ -196,6 +198,13 @@ describe('unitClaimRefusal', () => {
   it('R7: a unit of a trainee assessor is not claimed before it is countersigned', () => {
     expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), needsCountersigner: true })?.reason).toBe('not_signed_off')
     expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor', 'countersigner'), needsCountersigner: true })).toBeUndefined()
+  })
+  it('is refused after the last day on which the unit can be certificated, whoever has signed', () => {
+    const over = { isCertificationOver: true }
+    expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), ...over })?.reason).toBe('certification_ended')
+    expect(unitClaimRefusal({ ...fresh, ...over })?.reason).toBe('certification_ended')
+    // What is on paper may still be signed, to be read.
+    expect(signatureRefusal('candidate', { ...fresh, ...over })).toBeUndefined()
   })
   it('happens once', () => {
     expect(unitClaimRefusal({ ...signedBy('candidate', 'assessor'), isClaimed: true })?.reason).toBe('unit_claimed')

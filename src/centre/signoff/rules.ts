@@ -16,6 +16,8 @@ export interface SignOffFacts {
   readonly iqa: SamplingState
   readonly eqa: SamplingState
   readonly isClaimed: boolean
+  /** Whether the unit's last day to certificate is over. */
+  readonly isCertificationOver: boolean
 }
 
 /** What a signer says, in words that are ours: the sense of a unit's sign-off, not an awarding body's text. */
@@ -90,9 +92,10 @@ export function signerRefusal(
   return isVerifier && facts.deciderIds.has(wish.signerId) ? refused('decided_here', 'role') : undefined
 }
 
-/** Refused: `unit_claimed`, `not_signed_off`; and while a verifier who sampled it has not signed: `sample_open`, `action_open` (R15), `verifier_first`. */
+/** Refused: `unit_claimed`, `certification_ended` (the awarding body certificates it no more), `not_signed_off`; and while a verifier who sampled it has not signed: `sample_open`, `action_open` (R15), `verifier_first`. */
 export function unitClaimRefusal(facts: SignOffFacts): Refusal | undefined {
   if (facts.isClaimed) return refused('unit_claimed', 'registrationId')
+  if (facts.isCertificationOver) return refused('certification_ended', 'registrationId')
   if (!facts.isComplete || !facts.hasOfficialWording || !isSignedOff(facts)) return refused('not_signed_off', 'registrationId')
   const verifiers: readonly Verifier[] = ['iqa', 'eqa']
   for (const verifier of verifiers) {

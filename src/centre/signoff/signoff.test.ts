@@ -7,6 +7,7 @@ import { guessesAMinute } from '../../server/accounts.ts'
 import { isSignedBy } from '../../server/keys.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
+import { ownerOf } from '../../testing/owner.ts'
 import { givePasswords, testPassword } from '../../testing/passwords.ts'
 import { decide, loadTestWording, meetEverything, signAs } from '../../testing/signing.ts'
 import { evidenceChange } from '../evidence/contract.ts'
@@ -297,6 +298,22 @@ describe('unit.claim', () => {
       signatures: [{ voidBecause: null }, {}],
     })
     await expect(retitle('Another title')).rejects.toMatchObject(refusedBy('refused', 'unit_claimed'))
+  })
+  it('refused: after the last day on which the unit can be certificated; on the day itself it is claimed', async () => {
+    const { candidate, assessor, administrator, sign, registrationId } = await ready()
+    await sign(candidate, 'candidate')
+    await sign(assessor, 'assessor')
+    const owner = await ownerOf(app)
+    const endOn = (day: string | null) =>
+      owner.query("update standard_packs set certification_ends_on = $1 where code = 'cg-5329-307'", [day])
+    await endOn('2026-12-10')
+    await expect(administrator.send(unitClaim, { registrationId })).rejects.toMatchObject(refusedBy('refused', 'certification_ended'))
+    const listed = (await administrator.ask(unitClaims, {})).find(({ registration }) => registration.id === registrationId)
+    expect(listed?.refusal).toBe('certification_ended')
+    await endOn('2026-12-11')
+    await administrator.send(unitClaim, { registrationId })
+    await endOn(null)
+    await owner.end()
   })
   it('refused: before everybody has signed, twice, and by everybody but the centre administrator', async () => {
     const { candidate, assessor, tutor, iqa, administrator, sign, registrationId } = await ready()

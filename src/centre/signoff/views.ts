@@ -2,7 +2,7 @@
 import { canonical, type Plain } from '../../core/canonical.ts'
 import { hashOfText } from '../../core/canonical-hash.ts'
 import type { Id } from '../../core/ids.ts'
-import { dayOf, moment } from '../../core/time.ts'
+import { type Day, dayOf, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { contentOf as decisionsOf, type LoadedUnit, loadUnit, loadUnits } from '../decisions/views.ts'
 import { contentOf as evidenceOf } from '../evidence/rules.ts'
@@ -11,6 +11,7 @@ import { contentForUnit as plansOf } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
 import { contentForUnit as registrationOf } from '../registrations/views.ts'
 import { isTraineeAssessor } from '../staff/views.ts'
+import type { StandardPack } from '../standards/contract.ts'
 import { findOfficialWording, contentForUnit as standardOf } from '../standards/views.ts'
 import { contentForUnit as testimoniesOf } from '../testimonies/views.ts'
 import { contentForUnit as planningOf } from '../unitpages/views.ts'
@@ -163,8 +164,13 @@ async function signOffOf(tx: ReadTx, loaded: LoadedUnit): Promise<LoadedSignOff>
       needsCountersigner: byAssessor?.isByTrainee ?? (await isTraineeAssessor(tx, assessorId, dayOf(tx.now))),
       signed,
       isClaimed: registration.claimedAt !== null,
+      isCertificationOver: isOver(unit.pack, dayOf(tx.now)),
     },
   }
+}
+
+function isOver({ certificationEndsOn }: Pick<StandardPack, 'certificationEndsOn'>, today: Day): boolean {
+  return certificationEndsOn !== null && certificationEndsOn < today
 }
 
 /** An external verifier's account ends; the signature made in it stays. */

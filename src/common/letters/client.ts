@@ -41,6 +41,8 @@ export function saveLetter(name: string, file: LetterFile): void {
 export const deliveryReasons: Reasons = {
   centre_gone: msg`The centre is no longer on this installation.`,
   unknown_registration: msg`The centre has no such registration any more.`,
+  unit_claimed: msg`The certificate of that unit is claimed already. Nothing new is taken in.`,
+  registration_ended: msg`That registration is over. Nothing new is taken in; the centre can set another last day.`,
   other_centre: msg`The letter is addressed to another centre.`,
   signature_wrong: msg`The letter and its signature don’t belong together.`,
 }
