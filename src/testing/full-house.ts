@@ -27,7 +27,7 @@ import { termDatesAdd, weeklyTimeAdd } from '../school/timetable/contract.ts'
 import { worryRemoveNote, worryShowNote } from '../school/worries/contract.ts'
 import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
-import { receiveTestFile, testRegistration } from './centre.ts'
+import { receiveTestFile, registerAlso, testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
 import { fillAssignment } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
@@ -264,7 +264,10 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
   await assessor.send(discussionPropose, {
     id: agendaId,
     registrationId,
-    points: [{ leaf: '2.3', point: 'What traffic lights can’t tell' }],
+    points: [
+      { leaf: '2.3', point: 'What traffic lights can’t tell' },
+      { leaf: '3.2', point: 'Whom one tells', registrationId: await registerAlso(registration, 'cg-5329-209') },
+    ],
   })
   await candidate.send(discussionAgree, { registrationId, agendaId })
   const slip = { id: newId(), title: 'Handed in by mistake', occurredOn: '2026-11-24', record: emptyRecord('RA'), isOwnWork: true }
