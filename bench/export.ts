@@ -1,10 +1,9 @@
 // Promises: 200 items with 1 GB of files stream out within 150 MB of memory above idle, and in at most twice the time of `zip -0`.
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs'
-import { get } from 'node:http'
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { newId } from '../src/core/ids.ts'
 import { createFileStore } from '../src/server/files.ts'
 import { type Centre, makeCentre } from './centre.ts'
@@ -117,17 +116,31 @@ async function interleaved(
   return { through, bare }
 }
 
-/** As a browser saves it, on a connection of its own: a kept one would be shut while `zip` holds this process up. */
+/** Saved by a client that costs next to nothing, for the two share this machine: one buffer, no parser, no stream. */
 function takeOut({ origin }: Running, { organisationId, candidate, registrationIds }: Centre, path: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const asked = get(
-      `${origin}/api/portfolios/${organisationId}/${registrationIds[0]}/zip`,
-      { headers: { cookie: candidate.cookie }, agent: false },
-      (answer) => {
-        if (answer.statusCode === 200) pipeline(answer, createWriteStream(path)).then(resolve, reject)
-        else reject(new Error(`export: ${answer.statusCode}`))
-      },
-    )
-    asked.once('error', reject)
-  })
+  const { hostname, port, host } = new URL(origin)
+  const asked = `GET /api/portfolios/${organisationId}/${registrationIds[0]}/zip HTTP/1.1\r\nhost: ${host}\r\ncookie: ${candidate.cookie}\r\nconnection: close\r\n\r\n`
+  const out = openSync(path, 'w')
+  let head = ''
+  let left = 0
+  const take = (bytes: Uint8Array) => {
+    writeSync(out, bytes)
+    left -= bytes.length
+  }
+  const arrived = (length: number, buffer: Uint8Array) => {
+    if (left > 0) take(buffer.subarray(0, length))
+    else {
+      head += Buffer.from(buffer.subarray(0, length)).toString('latin1')
+      const end = head.indexOf('\r\n\r\n') + 4
+      if (end >= 4) left = Number(/^content-length: (\d+)/im.exec(head)?.[1])
+      if (end >= 4) take(Buffer.from(head.slice(end), 'latin1'))
+    }
+    return true
+  }
+  return new Promise<void>((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port), onread: { buffer: Buffer.alloc(2 ** 20), callback: arrived } })
+    socket.once('error', reject)
+    socket.once('close', () => (/^HTTP\/1.1 200/.test(head) && left === 0 ? resolve() : reject(new Error(`export: ${head.slice(0, 12)}`))))
+    socket.write(asked)
+  }).finally(() => closeSync(out))
 }

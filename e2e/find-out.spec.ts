@@ -137,6 +137,7 @@ test('the school’s words: a phrase for everyone, a misconception called the sa
   await page.getByRole('button', { name: 'Put phrase 11 earlier' }).click()
   await page.getByRole('button', { name: 'Leave phrase 1 out' }).click()
   await page.getByRole('button', { name: 'Keep the phrases' }).click()
+  await expect(page.getByText('Kept: everyone finds these phrases in capture')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Phrase 9', { exact: true })).toHaveValue('Fetched the fraction wall')
   await page.getByRole('button', { name: 'Rename: Adds one to both' }).click()

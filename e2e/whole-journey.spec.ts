@@ -50,6 +50,7 @@ test('five people, two organisations, one moment from the tap to the decision an
     await dawn.getByRole('link', { name: 'Make a group' }).click()
     await dawn.getByText('A support group', { exact: true }).click()
     await dawn.getByLabel('Name', { exact: true }).fill('Fractions boost')
+    await dawn.getByLabel('Subject').fill('Mathematics')
     await dawn.getByLabel('Names of the learners').fill('Brown, Callum\nAaliyah Rahman\nMay Green\nTheo West\nEwa Kowalska')
     await dawn.getByRole('button', { name: 'Look the names through' }).click()
     await expect(dawn.getByText('5 learners will be kept like this')).toBeVisible()

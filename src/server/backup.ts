@@ -220,7 +220,7 @@ const partSize = 32 * 1024 * 1024
 
 async function hashOf(file: KeptFile): Promise<string> {
   const hash = createHash('sha256')
-  for await (const bytes of file.stream()) hash.update(bytes)
+  for await (const bytes of file.read()) hash.update(bytes)
   return hash.digest('hex')
 }
 
@@ -229,7 +229,7 @@ async function copyFile(file: KeptFile, write: (bytes: Buffer, part: number | un
   for (let part = 0; part < parts; part++) {
     const until = Math.min(file.size, (part + 1) * partSize)
     const pieces: Uint8Array[] = []
-    if (until > part * partSize) for await (const bytes of file.stream(part * partSize, until)) pieces.push(bytes)
+    if (until > part * partSize) for await (const bytes of file.read(part * partSize, until)) pieces.push(bytes)
     await write(Buffer.concat(pieces), parts === 1 ? undefined : part + 1)
   }
 }

@@ -8,6 +8,7 @@ import { sharedTables } from './shared-tables.ts'
 const known: Known = {
   shared: sharedTables,
   grants: {
+    'delete public.photos': 'a photo that no observation ever named goes; its policy holds every other',
     'delete public.upload_copies': 'a file that is purged is named by nothing any more; its tombstone stays',
     'delete auth.sessions': 'signing out ends sessions; they are no record of anything',
     'delete public.witness_contacts': 'an address and a number of somebody outside are kept no longer than the witness is one',

@@ -15,9 +15,9 @@ function store() {
   return { folder, files: createFileStore(folder) }
 }
 
-async function read(bytes: ReadableStream<Uint8Array>): Promise<Buffer> {
+async function read(bytes: AsyncIterable<Uint8Array> | undefined): Promise<Buffer> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of bytes) chunks.push(chunk)
+  for await (const chunk of bytes ?? []) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
@@ -29,15 +29,15 @@ describe('files that are too large for memory', () => {
     expect(kept).toEqual({ hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length })
     const file = await files.open(college, kept.hash)
     expect(file?.size).toBe(bytes.length)
-    expect((await read(file?.stream() ?? new ReadableStream())).equals(bytes)).toBe(true)
-    expect((await read(file?.stream(300_000, 300_010) ?? new ReadableStream())).equals(bytes.subarray(300_000, 300_010))).toBe(true)
+    expect((await read(file?.read())).equals(bytes)).toBe(true)
+    expect((await read(file?.read(300_000, 300_010))).equals(bytes.subarray(300_000, 300_010))).toBe(true)
   })
 
   it('keeps an empty file too', async () => {
     const { files } = store()
     const kept = await files.keepStream(college, new Blob([]).stream())
     const file = await files.open(college, kept.hash)
-    expect((await read(file?.stream() ?? new ReadableStream())).length).toBe(0)
+    expect((await read(file?.read())).length).toBe(0)
   })
 
   it('does not find the file of another organisation', async () => {
@@ -56,5 +56,20 @@ describe('files that are too large for memory', () => {
     })
     await expect(files.keepStream(college, broken)).rejects.toThrow('lost')
     expect(existsSync(join(folder, college)) ? readdirSync(join(folder, college)) : []).toEqual([])
+  })
+
+  it('holds no file open that nobody reads on', async () => {
+    const { files } = store()
+    const { hash } = await files.keepStream(college, new Blob([randomBytes(2_500_000)]).stream())
+    const file = await files.open(college, hash)
+    const before = readdirSync('/dev/fd').length
+    for (let time = 0; time < 40; time++) {
+      for await (const chunk of file?.read() ?? []) if (chunk.length > 0) break
+      await ReadableStream.from(file?.read() ?? []).cancel()
+      const begun = ReadableStream.from(file?.read() ?? []).getReader()
+      // Gone before the file was open.
+      await Promise.all([begun.read(), begun.cancel()])
+    }
+    expect(readdirSync('/dev/fd').length).toBeLessThan(before + 20)
   })
 })

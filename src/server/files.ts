@@ -1,6 +1,6 @@
 // Files of an organisation (photos of work), each kept once under the SHA-256 of its bytes.
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Id, newId } from '../core/ids.ts'
 
@@ -13,18 +13,18 @@ export interface FileStore {
   /** The same for what is too large for memory: its bytes are read as they are asked for. */
   open(organisationId: Id, hash: string): Promise<KeptFile | undefined>
   /** Keeps what a stream brings, without ever holding all of it. */
-  keepStream(organisationId: Id, bytes: ReadableStream<Uint8Array>): Promise<{ readonly hash: string; readonly size: number }>
+  keepStream(organisationId: Id, bytes: AsyncIterable<Uint8Array>): Promise<{ readonly hash: string; readonly size: number }>
   remove(organisationId: Id, hash: string): Promise<void>
 }
 
-/** A file as it lies there. `stream` may be asked for a part: from a byte, up to and without another. */
+/** A file as it lies there, open only while it is read. `read` may be asked for a part: from a byte, up to and without another. */
 export interface KeptFile {
   readonly size: number
-  stream(from?: number, until?: number): ReadableStream<Uint8Array>
+  read(from?: number, until?: number): AsyncIterable<Uint8Array>
 }
 
 /** So much of a file is in memory at once. */
-const chunkSize = 256 * 1024
+const chunkSize = 1024 * 1024
 
 /** Files in a folder: `<folder>/<organisation>/<first two digits>/<hash>`. */
 export function createFileStore(folder: string): FileStore {
@@ -47,7 +47,7 @@ export function createFileStore(folder: string): FileStore {
         (found) => found.size,
         () => undefined,
       )
-      return size === undefined ? undefined : { size, stream: (from = 0, until = size) => readPart(path, from, until) }
+      return size === undefined ? undefined : { size, read: (from = 0, until = size) => readPart(path, from, until) }
     },
     keepStream: async (organisationId, bytes) => {
       const beside = join(folder, organisationId, newId())
@@ -67,7 +67,7 @@ export function createFileStore(folder: string): FileStore {
   }
 }
 
-async function writeAll(path: string, bytes: ReadableStream<Uint8Array>): Promise<{ hash: string; size: number }> {
+async function writeAll(path: string, bytes: AsyncIterable<Uint8Array>): Promise<{ hash: string; size: number }> {
   const hash = createHash('sha256')
   let size = 0
   const handle = await open(path, 'wx', 0o600)
@@ -85,22 +85,16 @@ async function writeAll(path: string, bytes: ReadableStream<Uint8Array>): Promis
 }
 
 /** Opens the file when the first bytes are wanted, and closes it at the end or when nobody wants more. */
-function readPart(path: string, from: number, until: number): ReadableStream<Uint8Array> {
-  let handle: FileHandle | undefined
-  let at = from
-  return new ReadableStream(
-    {
-      pull: async (controller) => {
-        handle ??= await open(path)
-        const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(chunkSize, until - at)), 0, undefined, at)
-        at += bytesRead
-        if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead))
-        if (bytesRead > 0 && at < until) return
-        await handle.close()
-        controller.close()
-      },
-      cancel: async () => handle?.close(),
-    },
-    { highWaterMark: 1 },
-  )
+async function* readPart(path: string, from: number, until: number): AsyncGenerator<Uint8Array> {
+  const handle = await open(path)
+  try {
+    for (let at = from; at < until; ) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(Math.min(chunkSize, until - at)), 0, undefined, at)
+      if (bytesRead === 0) return
+      at += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
 }

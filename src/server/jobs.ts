@@ -1,4 +1,4 @@
-// What happens without a request, organisation by organisation: the post brings letters, events are sealed, and left uploads are removed.
+// What happens without a request, organisation by organisation: the post brings letters, events are sealed, and left uploads and photos are removed.
 import { evidenceReceiveDescriptor, evidenceReceiveRetraction } from '../centre/arrivals/contract.ts'
 import { deleteCopies, listOrphans } from '../centre/uploads/store.ts'
 import { claimLetter, closeLetter, waitingLetters } from '../common/letters/store.ts'
@@ -7,6 +7,7 @@ import { postIn } from '../core/actor.ts'
 import { toBase64url } from '../core/bytes.ts'
 import { OperationError } from '../core/errors.ts'
 import type { Id } from '../core/ids.ts'
+import { deleteLeftPhotos } from '../school/photos/store.ts'
 import type { Database, Tx } from './database.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { FileStore } from './files.ts'
@@ -34,7 +35,7 @@ export interface Jobs {
 const lettersAtOnce = 100
 
 /** One round over all organisations: every letter that waits, then seals over what happened, and files that nobody wants any more. */
-export async function runJobs(parts: JobParts, { seal = true } = {}): Promise<void> {
+export async function runJobs(parts: JobParts, { seal = true, sweep = true } = {}): Promise<void> {
   const organisations = await parts.database.onShared((db) =>
     db.selectFrom('organisations').select(['id', 'kind']).orderBy('createdAt').execute(),
   )
@@ -43,6 +44,7 @@ export async function runJobs(parts: JobParts, { seal = true } = {}): Promise<vo
       if (kind === 'school') await deliverLetters(parts, id)
       if (seal) await sealAll(parts, id)
       if (seal && kind === 'centre' && parts.files !== undefined) await removeOrphans(parts.database, parts.files, id)
+      if (sweep && kind === 'school' && parts.files !== undefined) await removeLeftPhotos(parts.database, parts.files, id)
     } catch (error) {
       parts.failed(id, error)
     }
@@ -50,7 +52,7 @@ export async function runJobs(parts: JobParts, { seal = true } = {}): Promise<vo
   if (seal && parts.uploadsFolder !== undefined) await removeLeftUploads(parts.uploadsFolder, new Date())
 }
 
-/** Runs rounds until stopped: letters every few seconds, seals with every twelfth round. */
+/** Runs rounds until stopped: letters every few seconds, seals with every twelfth round, left photos once an hour. */
 export function startJobs(parts: JobParts, every = 5000): Jobs {
   let stopped = false
   let round = 0
@@ -58,7 +60,9 @@ export function startJobs(parts: JobParts, every = 5000): Jobs {
   let running = Promise.resolve()
   const next = () => {
     timer = setTimeout(() => {
-      running = runJobs(parts, { seal: round++ % 12 === 0 })
+      const [seal, sweep] = [round % 12 === 0, round % 720 === 0]
+      round += 1
+      running = runJobs(parts, { seal, sweep })
         .catch((error: unknown) => parts.failed('', error))
         .then(() => (stopped ? undefined : next()))
     }, every)
@@ -78,6 +82,13 @@ async function removeOrphans(database: Database, files: FileStore, organisationI
   await database.inOrganisation(organisationId, async (tx) => {
     for (const uploadId of await listOrphans(tx, new Date(tx.now.getTime() - 14 * 86_400_000)))
       for (const hash of await deleteCopies(tx, uploadId)) await files.remove(organisationId, hash)
+  })
+}
+
+/** A photo may wait for its observation on a device that was away over a summer, or for somebody who mends what was refused: a term, and then it goes. */
+async function removeLeftPhotos(database: Database, files: FileStore, organisationId: Id): Promise<void> {
+  await database.inOrganisation(organisationId, async (tx) => {
+    for (const hash of await deleteLeftPhotos(tx, new Date(tx.now.getTime() - 100 * 86_400_000))) await files.remove(organisationId, hash)
   })
 }
 

@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { makeFile } from '../centre/portfolios/handlers.ts'
 import type { Registration } from '../centre/registrations/contract.ts'
 import { listRegistrations } from '../centre/registrations/views.ts'
@@ -15,7 +15,7 @@ import type { Keyring } from './keys.ts'
 import { operations } from './operations.ts'
 import { checkPortfolio } from './portfolio-check.ts'
 import { bringPortfolio } from './portfolio-porter.ts'
-import { writePortfolio } from './portfolio-press.ts'
+import { zipOf } from './portfolio-press.ts'
 import { createProgress } from './progress.ts'
 import { SettingError } from './setting-error.ts'
 
@@ -70,10 +70,8 @@ export async function exportFile({ database, keys, dataFolder }: Installation, [
   // Written beside and renamed: a file of this name is a whole one.
   const beside = `${resolve(file)}.part`
   try {
-    await writePortfolio(Writable.toWeb(createWriteStream(beside, { mode: 0o600 })) as WritableStream<Uint8Array>, portfolio, {
-      files,
-      sign,
-    })
+    const zip = await zipOf(portfolio, { files, sign })
+    await pipeline(zip.bytes(), createWriteStream(beside, { mode: 0o600 }))
     await rename(beside, resolve(file))
   } catch (error) {
     await rm(beside, { force: true })

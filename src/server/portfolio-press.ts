@@ -1,4 +1,4 @@
-// Writes a unit's portfolio into a ZIP that is sealed by its centre, streaming: no file is ever in memory whole.
+// Makes a unit's portfolio into a ZIP that is sealed by its centre, streaming: no file is ever in memory whole.
 import * as z from 'zod'
 import { SealedPortfolio } from '../centre/portfolios/contract.ts'
 import { fromBase64url } from '../core/bytes.ts'
@@ -7,7 +7,8 @@ import type { Id } from '../core/ids.ts'
 import type { FileStore } from './files.ts'
 import { portfolioPaths } from './portfolio-check.ts'
 import { portfolioPage } from './portfolio-page.ts'
-import { type SealedEntry, textEntry, writeSealedZip, writeSealedZipAgain } from './sealed-zip.ts'
+import { type SealedEntry, sealedZip, sealedZipAgain, textEntry } from './sealed-zip.ts'
+import type { StoredZip } from './stored-zip.ts'
 
 /** The published shape of `portfolio.json`, as JSON Schema. */
 export function portfolioSchema(): string {
@@ -21,11 +22,8 @@ export interface Press {
   readonly sign: (organisationId: Id, bytes: Uint8Array) => Promise<Uint8Array>
 }
 
-/**
- * Streams the portfolio out and ends the stream.
- * @throws Error when a file of it is not there, or not what was kept: what was written until then is of no use
- */
-export async function writePortfolio(out: WritableStream<Uint8Array>, portfolio: SealedPortfolio, { files, sign }: Press): Promise<void> {
+/** Its bytes end in an error when a file of it is not there, or not what was kept: what was written until then is of no use. */
+export async function zipOf(portfolio: SealedPortfolio, { files, sign }: Press): Promise<StoredZip> {
   const { id, name, publicKey } = portfolio.centre
   const texts = [
     textEntry(portfolioPaths.page, portfolioPage(portfolio.document)),
@@ -34,18 +32,18 @@ export async function writePortfolio(out: WritableStream<Uint8Array>, portfolio:
   ]
   const entries = portfolio.files.map((file) => keptEntry(id, file, files))
   const signer = { name, publicKey: fromBase64url(publicKey), sign: (bytes: Uint8Array) => sign(id, bytes) }
-  await writeSealedZip(out, signer, [...texts, ...entries])
+  return sealedZip(signer, [...texts, ...entries])
 }
 
-function keptEntry(organisationId: Id, { path, size, sha256 }: Omit<SealedEntry, 'open'>, files: FileStore): SealedEntry {
+function keptEntry(organisationId: Id, { path, size, sha256 }: Omit<SealedEntry, 'read'>, files: FileStore): SealedEntry {
   return {
     path,
     size,
     sha256,
-    open: async () => {
+    read: async function* () {
       const kept = await files.open(organisationId, sha256)
       if (kept === undefined) throw new Error(`portfolio-press: ${path} is not in the folder of files any more`)
-      return kept.stream()
+      yield* kept.read()
     },
   }
 }
@@ -57,12 +55,7 @@ interface BroughtFile {
 }
 
 /** A portfolio that was brought goes out as it came: the other centre's manifest, its signature, every entry byte for byte. */
-export async function resealBrought(
-  out: WritableStream<Uint8Array>,
-  organisationId: Id,
-  { manifest, manifestSignature, entries }: BroughtFile,
-  files: FileStore,
-): Promise<void> {
+export function zipOfBrought(organisationId: Id, { manifest, manifestSignature, entries }: BroughtFile, files: FileStore): StoredZip {
   const kept = entries.map(({ path, size, fileHash }) => keptEntry(organisationId, { path, size, sha256: fileHash }, files))
-  await writeSealedZipAgain(out, { manifest, signature: manifestSignature }, kept)
+  return sealedZipAgain({ manifest, signature: manifestSignature }, kept)
 }

@@ -3,7 +3,7 @@ import { createWriteStream, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Context, Hono } from 'hono'
 import { type PortfolioDocument, SealedPortfolio } from '../centre/portfolios/contract.ts'
 import { canHandIn } from '../centre/portfolios/policy.ts'
@@ -16,8 +16,9 @@ import type { FileStore } from './files.ts'
 import { portfolioPaths } from './portfolio-check.ts'
 import { portfolioPage } from './portfolio-page.ts'
 import { bringPortfolio } from './portfolio-porter.ts'
-import { type Press, resealBrought, writePortfolio } from './portfolio-press.ts'
+import { type Press, zipOf, zipOfBrought } from './portfolio-press.ts'
 import type { Entry } from './session.ts'
+import type { StoredZip } from './stored-zip.ts'
 
 interface RouteParts {
   readonly dispatch: Dispatch
@@ -48,13 +49,13 @@ export function offerPortfolios(app: Hono, parts: RouteParts): void {
     const input = { registrationId: context.req.param('registrationId') }
     const portfolio = (await parts.dispatch.query(actor, 'portfolio.file', input)) as SealedPortfolio
     const { unit, candidate } = portfolio.document
-    return streamed(context, nameOf(unit.number, candidate.number, 'zip'), (out) => writePortfolio(out, portfolio, parts))
+    return streamed(context, nameOf(unit.number, candidate.number, 'zip'), await zipOf(portfolio, parts))
   })
   app.get('/api/brought-portfolios/:organisationId/:id/zip', async (context) => {
     const { actor } = await parts.enter(context, context.req.param('organisationId'))
     const brought = (await parts.dispatch.query(actor, 'portfolio.broughtFile', { id: context.req.param('id') })) as BroughtFile
     const name = nameOf(brought.unitNumber, brought.candidateNumber, 'zip')
-    return streamed(context, name, (out) => resealBrought(out, actor.organisationId, brought, parts.files))
+    return streamed(context, name, zipOfBrought(actor.organisationId, brought, parts.files))
   })
   offerReading(app, parts)
   app.post('/api/portfolios/:organisationId', async (context) => {
@@ -88,7 +89,11 @@ function offerReading(app: Hono, parts: RouteParts): void {
     const entry = entryOf(brought, `files/${context.req.param('name')}`)
     const kept = await parts.files.open(actor.organisationId, entry.fileHash)
     if (kept === undefined) throw new OperationError({ code: 'not_found' })
-    return context.body(kept.stream(), 200, fileHeaders('application/octet-stream', basename(entry.path).replace(/[^\w.-]+/g, '-')))
+    return context.body(
+      ReadableStream.from(kept.read()),
+      200,
+      fileHeaders('application/octet-stream', basename(entry.path).replace(/[^\w.-]+/g, '-')),
+    )
   })
 }
 
@@ -126,10 +131,9 @@ function fileHeaders(type: string, name: string): Record<string, string> {
 }
 
 /** The answer begins before the ZIP ends. When it can't be finished, the connection breaks off: half a file looks like none. */
-function streamed(context: Context, name: string, write: (out: WritableStream<Uint8Array>) => Promise<void>): Response {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: 4 }, { highWaterMark: 4 })
-  write(writable).catch(() => undefined)
-  return context.body(readable, 200, fileHeaders('application/zip', name))
+function streamed(context: Context, name: string, zip: StoredZip): Response {
+  const headers = { ...fileHeaders('application/zip', name), 'content-length': String(zip.length) }
+  return context.body(ReadableStream.from(zip.bytes()), 200, headers)
 }
 
 async function withUpload<T>(context: Context, work: (file: string) => Promise<T>): Promise<T> {
@@ -140,22 +144,18 @@ async function withUpload<T>(context: Context, work: (file: string) => Promise<T
   const folder = mkdtempSync(join(tmpdir(), 'evident-portfolio-'))
   const file = join(folder, 'portfolio.zip')
   try {
-    await body
-      .pipeThrough(limited(largestFile))
-      .pipeTo(Writable.toWeb(createWriteStream(file, { mode: 0o600 })) as WritableStream<Uint8Array>)
+    await pipeline(limited(body, largestFile), createWriteStream(file, { mode: 0o600 }))
     return await work(file)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function limited(limit: number): TransformStream<Uint8Array, Uint8Array> {
+async function* limited(body: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
   let length = 0
-  return new TransformStream({
-    transform: (chunk, controller) => {
-      length += chunk.length
-      if (length > limit) throw new OperationError({ code: 'too_large', field: 'file' })
-      controller.enqueue(chunk)
-    },
-  })
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > limit) throw new OperationError({ code: 'too_large', field: 'file' })
+    yield chunk
+  }
 }

@@ -3,7 +3,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { createWriteStream, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evidenceAdd } from '../centre/evidence/contract.ts'
@@ -22,10 +22,11 @@ import { loadTestWording, meetEverything, signAs } from '../testing/signing.ts'
 import { checkPortfolio, portfolioPaths } from './portfolio-check.ts'
 import { portfolioPage } from './portfolio-page.ts'
 import { bringPortfolio } from './portfolio-porter.ts'
-import { portfolioSchema, resealBrought, writePortfolio } from './portfolio-press.ts'
+import { portfolioSchema, zipOf, zipOfBrought } from './portfolio-press.ts'
 import { offerPortfolios } from './portfolio-routes.ts'
-import { textEntry, writeSealedZip } from './sealed-zip.ts'
+import { sealedZip, textEntry } from './sealed-zip.ts'
 import type { Entry } from './session.ts'
+import type { StoredZip } from './stored-zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'evident-portfolio-'))
 let app: TestApp
@@ -50,13 +51,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const outTo = (path: string) => Writable.toWeb(createWriteStream(path)) as WritableStream<Uint8Array>
+const save = async (zip: StoredZip, path: string) => pipeline(zip.bytes(), createWriteStream(path))
 const signOf = (organisationId: Id, bytes: Uint8Array) =>
   app.database.lookInOrganisation(organisationId, (tx) => app.services.keys.sign(tx, bytes))
 
 async function written(what: SealedPortfolio, name = `${Math.random()}.zip`): Promise<string> {
   const path = join(folder, name)
-  await writePortfolio(outTo(path), what, { files: app.services.files, sign: signOf })
+  await save(await zipOf(what, { files: app.services.files, sign: signOf }), path)
   return path
 }
 
@@ -125,10 +126,10 @@ describe('a portfolio’s file', () => {
     }
     const path = join(folder, 'forged.zip')
     const texts = [textEntry(portfolioPaths.page, 'x'), textEntry(portfolioPaths.data, canonical(portfolio as unknown as Plain))]
-    await writeSealedZip(outTo(path), by, texts)
+    await save(await sealedZip(by, texts), path)
     expect((await checkPortfolio(path)).faults).toContain('The file is sealed by another key than the centre’s.')
     const own = { ...portfolio, centre: { ...portfolio.centre, publicKey: toBase64url(by.publicKey) } }
-    await writeSealedZip(outTo(path), by, [textEntry(portfolioPaths.data, canonical(own as unknown as Plain))])
+    await save(await sealedZip(by, [textEntry(portfolioPaths.data, canonical(own as unknown as Plain))]), path)
     expect((await checkPortfolio(path)).faults.join()).toContain('does not bear the centre’s key')
   })
 })
@@ -170,7 +171,7 @@ describe('bringing a portfolio', () => {
     })
     const again = join(folder, 'again.zip')
     const stored = await candidate.ask(portfolioBroughtFile, { id: brought.portfolioId })
-    await resealBrought(outTo(again), app.otherCentre.id, stored, app.services.files)
+    await save(zipOfBrought(app.otherCentre.id, stored, app.services.files), again)
     const report = await checkPortfolio(again)
     expect(report.faults).toEqual([])
     expect(report.portfolio).toEqual((await checkPortfolio(file)).portfolio)

@@ -2,7 +2,7 @@
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignmentSubmit } from '../centre/assignments/contract.ts'
 import { emptyContent } from '../centre/assignments/rules.ts'
@@ -36,7 +36,7 @@ import { plausibleInputs } from '../testing/plausible-input.ts'
 import type { Dispatch } from './dispatch.ts'
 import { makePdf } from './documents.ts'
 import { operations } from './operations.ts'
-import { writePortfolio } from './portfolio-press.ts'
+import { zipOf } from './portfolio-press.ts'
 import { createProgram } from './program.ts'
 import type { RequestLine } from './request-line.ts'
 
@@ -232,11 +232,10 @@ async function exportsOfUnit(): Promise<{ pdf: string; zip: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'evident-privacy-'))
   const file = join(folder, 'portfolio.zip')
   try {
-    const out = Writable.toWeb(createWriteStream(file)) as WritableStream<Uint8Array>
     const sealed = (await candidate.ask(portfolioFile, { registrationId })) as SealedPortfolio
     const sign = (organisationId: Id, bytes: Uint8Array) =>
       app.database.lookInOrganisation(organisationId, (tx) => app.services.keys.sign(tx, bytes))
-    await writePortfolio(out, sealed, { files: app.services.files, sign })
+    await pipeline((await zipOf(sealed, { files: app.services.files, sign })).bytes(), createWriteStream(file))
     // Entries lie in it as they are.
     return { pdf, zip: readFileSync(file, 'latin1') }
   } finally {

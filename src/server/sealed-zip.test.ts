@@ -3,10 +3,10 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { createWriteStream, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { BlobReader, BlobWriter, type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js'
 import { describe, expect, it } from 'vitest'
-import { openSealedZip, type SealedEntry, type SealFault, textEntry, writeSealedZip } from './sealed-zip.ts'
+import { openSealedZip, type SealedEntry, type SealFault, sealedZip, textEntry } from './sealed-zip.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const college = {
@@ -25,7 +25,7 @@ async function sealed(
   entries: readonly SealedEntry[] = Object.entries(words).map(([path, text]) => textEntry(path, text)),
 ): Promise<string> {
   const file = join(folder, `${Math.random()}.zip`)
-  await writeSealedZip(Writable.toWeb(createWriteStream(file)) as WritableStream<Uint8Array>, college, entries)
+  await pipeline((await sealedZip(college, entries)).bytes(), createWriteStream(file))
   return file
 }
 

@@ -1,11 +1,12 @@
 // A ZIP that says what is in it and is signed: a manifest of every entry's SHA-256, and the organisation's Ed25519 signature over the manifest.
 import { createHash } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
-import { BlobReader, configure, type FileEntry, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js'
+import { type FileHandle, open } from 'node:fs/promises'
+import { configure, type FileEntry, Reader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import * as z from 'zod/mini'
 import { fromBase64url, toBase64url, utf8 } from '../core/bytes.ts'
 import { canonical } from '../core/canonical.ts'
 import { isSignedBy } from './keys.ts'
+import { type StoredEntry, type StoredZip, storedZip } from './stored-zip.ts'
 
 // Work is done in this thread: entries are stored as they are, so there is nothing to spread.
 configure({ useWebWorkers: false })
@@ -22,18 +23,18 @@ const manifestPath = 'manifest.json'
 const signaturePath = 'manifest.signature'
 const largestText = 64_000_000
 
-/** One entry to be written: its bytes are read when its turn comes, and must be what `size` and `sha256` (hexadecimal) say. */
-export interface SealedEntry {
-  readonly path: string
-  readonly size: number
+/** One entry to be written; its bytes must be what `size` and `sha256` (hexadecimal) say. */
+export interface SealedEntry extends StoredEntry {
   readonly sha256: string
-  open(): ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>
 }
 
 /** A text as an entry. */
 export function textEntry(path: string, text: string): SealedEntry {
   const bytes = Buffer.from(text, 'utf8')
-  return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), open: () => new Blob([bytes]).stream() }
+  const read = async function* () {
+    yield bytes
+  }
+  return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), read }
 }
 
 interface Signer {
@@ -42,50 +43,33 @@ interface Signer {
   sign(bytes: Uint8Array): Promise<Uint8Array>
 }
 
-/**
- * Streams the ZIP out, in the order given, the manifest first.
- * @throws Error when an entry's bytes are not what it said: what was written until then is of no use
- */
-export async function writeSealedZip(out: WritableStream<Uint8Array>, by: Signer, entries: readonly SealedEntry[]): Promise<void> {
+/** The entries in the order given, behind the manifest. Its bytes end in an error when an entry's are not what it said. */
+export async function sealedZip(by: Signer, entries: readonly SealedEntry[]): Promise<StoredZip> {
   const manifest = canonical({
     format: 'evident-sealed-zip-1',
     by: { name: by.name, publicKey: toBase64url(by.publicKey) },
     entries: entries.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
   })
-  await writeSealedZipAgain(out, { manifest, signature: toBase64url(await by.sign(utf8(manifest))) }, entries)
+  return sealedZipAgain({ manifest, signature: toBase64url(await by.sign(utf8(manifest))) }, entries)
 }
 
 /** The same with a manifest that was signed before: a sealed ZIP that is passed on. */
-export async function writeSealedZipAgain(
-  out: WritableStream<Uint8Array>,
+export function sealedZipAgain(
   { manifest, signature }: { readonly manifest: string; readonly signature: string },
   entries: readonly SealedEntry[],
-): Promise<void> {
-  const zip = new ZipWriter(out, { level: 0, extendedTimestamp: false, lastModDate: new Date(2026, 0, 1) })
-  try {
-    for (const entry of [textEntry(manifestPath, manifest), textEntry(signaturePath, signature), ...entries])
-      await zip.add(entry.path, (await entry.open()).pipeThrough(checked(entry)))
-    await zip.close()
-  } catch (error) {
-    await out.abort(error).catch(() => undefined)
-    throw error
-  }
+): StoredZip {
+  const all = [textEntry(manifestPath, manifest), textEntry(signaturePath, signature), ...entries]
+  return storedZip(all.map((entry) => ({ path: entry.path, size: entry.size, read: () => checked(entry) })))
 }
 
 /** Passes bytes on, and fails at their end when they were not the ones expected. */
-function checked({ path, size, sha256 }: SealedEntry): TransformStream<Uint8Array, Uint8Array> {
+async function* checked({ path, sha256, read }: SealedEntry): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
-  let length = 0
-  return new TransformStream({
-    transform: (chunk, controller) => {
-      hash.update(chunk)
-      length += chunk.length
-      controller.enqueue(chunk)
-    },
-    flush: () => {
-      if (length !== size || hash.digest('hex') !== sha256) throw new Error(`sealed-zip: ${path} is not what it was when it was kept`)
-    },
-  })
+  for await (const chunk of read()) {
+    hash.update(chunk)
+    yield chunk
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`sealed-zip: ${path} is not what it was when it was kept`)
 }
 
 /** What is wrong with a file, and where. */
@@ -105,11 +89,33 @@ export interface SealedZip {
   close(): Promise<void>
 }
 
+/** A file of any length; Node's blobs of files count their bytes in 32 bits. */
+export class FileReader extends Reader<FileHandle> {
+  readonly #handle: FileHandle
+
+  constructor(handle: FileHandle, size: number) {
+    super(handle)
+    this.#handle = handle
+    this.size = size
+  }
+
+  override async readUint8Array(from: number, length: number): Promise<Uint8Array> {
+    const room = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.size - from)))
+    const { bytesRead, buffer } = await this.#handle.read(room, 0, undefined, from)
+    return buffer.subarray(0, bytesRead)
+  }
+}
+
 /** Opens a ZIP, and reads every byte of it once to see whether it is what was sealed. */
 export async function openSealedZip(file: string, onRead?: (done: number, total: number) => void): Promise<SealedZip> {
-  const zip = new ZipReader(new BlobReader(await openAsBlob(file)), { checkSignature: true, checkOverlappingEntry: true })
+  const handle = await open(file)
+  const zip = new ZipReader(new FileReader(handle, (await handle.stat()).size), { checkSignature: true, checkOverlappingEntry: true })
+  const close = async () => {
+    await zip.close().catch(() => undefined)
+    await handle.close()
+  }
   const listed = await zip.getEntries().catch(() => undefined)
-  if (listed === undefined) return nothing(zip, [{ what: 'not_a_zip' }])
+  if (listed === undefined) return nothing(close, [{ what: 'not_a_zip' }])
   const files = listed.filter((entry): entry is FileEntry => !entry.directory)
   const find = (path: string) => files.find(({ filename }) => filename === path)
   const opened = {
@@ -117,7 +123,7 @@ export async function openSealedZip(file: string, onRead?: (done: number, total:
     copy: async (path: string, out: WritableStream<Uint8Array>) => {
       await need(find(path), path).getData(out)
     },
-    close: () => zip.close(),
+    close,
   }
   const manifest = await readManifest(find(manifestPath), find(signaturePath))
   if ('what' in manifest) return { ...opened, faults: [manifest], manifest: undefined }
@@ -133,9 +139,9 @@ export async function openSealedZip(file: string, onRead?: (done: number, total:
   }
 }
 
-function nothing(zip: ZipReader<Blob>, faults: readonly SealFault[]): SealedZip {
+function nothing(close: () => Promise<void>, faults: readonly SealFault[]): SealedZip {
   const fail = () => Promise.reject(new Error('sealed-zip: there is nothing to read'))
-  return { faults, manifest: undefined, text: fail, copy: fail, close: () => zip.close().catch(() => undefined) }
+  return { faults, manifest: undefined, text: fail, copy: fail, close }
 }
 
 async function readManifest(manifest: FileEntry | undefined, signature: FileEntry | undefined): Promise<Manifest | SealFault> {

@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { FileStore as TusStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import { fileTypeFromFile } from 'file-type'
@@ -110,7 +109,7 @@ async function receive(files: FileStore, organisationId: Id, { path, name, size 
   accept(contentRefusal(name, type))
   const shown = showingOf(type ?? '') === 'picture' ? await shownPicture(path) : undefined
   await clearPlace(path, type ?? '')
-  const { hash } = await files.keepStream(organisationId, Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>)
+  const { hash } = await files.keepStream(organisationId, createReadStream(path))
   return { size, type, hash, shownHash: shown === undefined ? undefined : await files.keep(organisationId, shown) }
 }
 
@@ -182,13 +181,13 @@ function fileHeaders({ name, type }: { name: string; type: string }, isDownload:
 /** One range of bytes, as players ask, or all of them; never all in memory. */
 function bytesOf(context: Context, file: KeptFile, headers: Record<string, string>): Response {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(context.req.header('range') ?? '')
-  if (asked === null) return context.body(file.stream(), 200, { ...headers, 'content-length': String(file.size) })
+  if (asked === null) return context.body(ReadableStream.from(file.read()), 200, { ...headers, 'content-length': String(file.size) })
   const [, first = '', last = ''] = asked
   const from = first === '' ? Math.max(0, file.size - Number(last)) : Number(first)
   const until = first === '' || last === '' ? file.size : Math.min(file.size, Number(last) + 1)
   if (from >= until) return context.body(null, 416, { ...headers, 'content-range': `bytes */${file.size}` })
   const range = { 'content-range': `bytes ${from}-${until - 1}/${file.size}`, 'content-length': String(until - from) }
-  return context.body(file.stream(from, until), 206, { ...headers, ...range })
+  return context.body(ReadableStream.from(file.read(from, until)), 206, { ...headers, ...range })
 }
 
 /** Removes what was begun, and left for two days: a cancelled upload, a closed laptop. */

@@ -26,6 +26,7 @@ export function LeavesField({ pack, picked, onChange, label = <Trans>It may show
           key={code}
           leaf={code}
           name={name}
+          isNameSeen
           isPicked={picked.includes(code)}
           onPick={(isPicked) => onChange(isPicked ? [...picked, code] : picked.filter((one) => one !== code))}
         />

@@ -15,7 +15,7 @@ interface ChangedCardProps {
   readonly ownItems: ReadonlyMap<Id, { readonly isOwnWork: boolean }>
 }
 
-export function ChangedCard({ signOff: { differences, changedItems, registration }, ownItems }: ChangedCardProps) {
+export function ChangedCard({ signOff: { differences, changedItems, registration, met, leaves }, ownItems }: ChangedCardProps) {
   // A fingerprint follows from what changed and tells nobody anything.
   const told = differences.filter(({ path }) => path.at(-1) !== 'contentHash')
   if (differences.length === 0) return null
@@ -23,7 +23,14 @@ export function ChangedCard({ signOff: { differences, changedItems, registration
     <Card title={<Trans>Changed since it was signed</Trans>}>
       <div className={styles.changed}>
         <Notice kind="warn">
-          <Trans>The signatures stand for what the unit held before. Put it back, and they stand again; or sign what it holds now.</Trans>
+          {met < leaves ? (
+            <Trans>
+              The signatures stand for what the unit held before. Put it back, and they stand again. Or the assessor decides again on what
+              changed, and then everybody signs what the unit holds now.
+            </Trans>
+          ) : (
+            <Trans>The signatures stand for what the unit held before. Put it back, and they stand again; or sign what it holds now.</Trans>
+          )}
         </Notice>
         <ul className={styles.list}>
           {told.map((difference) => (

@@ -31,9 +31,12 @@ export function FileActs({ file, registration }: FileActsProps) {
       {file.state === 'kept' ? (
         <Button size="small" onPress={() => setAct('quarantine')}>{t`Put aside: ${file.name}`}</Button>
       ) : (
-        <Button size="small" onPress={() => setAct('release')}>{t`Show again: ${file.name}`}</Button>
+        <Button size="small" onPress={() => setAct('release')}>{t`Show the file again`}</Button>
       )}
-      <Button size="small" kind="quiet" onPress={() => setAct('purge')}>{t`Purge: ${file.name}`}</Button>
+      <Button size="small" kind="quiet" onPress={() => setAct('purge')}>
+        {/* What was put aside shows its name no more: it may say what nobody should read. */}
+        {file.name === '' ? t`Purge the file` : t`Purge: ${file.name}`}
+      </Button>
       {act !== undefined && <Why act={act} file={file} onClose={() => setAct(undefined)} />}
     </Row>
   )
@@ -47,8 +50,8 @@ function Why({ act, file, onClose }: { readonly act: Act; readonly file: Portfol
   const words = useRefusalWords(uploadReasons)
   const titles = {
     quarantine: <Trans>Put {file.name} aside</Trans>,
-    release: <Trans>Show {file.name} again</Trans>,
-    purge: <Trans>Purge {file.name}</Trans>,
+    release: <Trans>Show the file again</Trans>,
+    purge: file.name === '' ? <Trans>Purge the file</Trans> : <Trans>Purge {file.name}</Trans>,
   }
   async function go() {
     if ((await send({ id, uploadId: file.id, reason })) !== undefined) onClose()

@@ -11,7 +11,7 @@ export type StatementRef = z.infer<typeof StatementRef>
 export const FrameworkStatement = z.object({
   ...StatementRef.shape,
   subject: z.string(),
-  /** The school year in England, 1 to 6. */
+  /** The school year in England; 0 is Reception. */
   year: z.int(),
   strand: z.string(),
   wording: z.string(),

@@ -8,6 +8,7 @@ export async function listStatements(tx: ReadTx): Promise<FrameworkStatement[]> 
     .select(['framework', 'version', 'code', 'subject', 'year', 'strand', 'wording'])
     .orderBy('framework')
     .orderBy('version')
+    .orderBy('year')
     .orderBy('position')
     .execute()
 }

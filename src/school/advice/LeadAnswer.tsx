@@ -12,7 +12,12 @@ import { useHeadingWords } from './AdviceForm.tsx'
 import { emptyAdvice, keepAdvice } from './client.ts'
 import { AdviceHeading, type AdviceQuestion } from './contract.ts'
 
-export function LeadAnswer({ question }: { readonly question: AdviceQuestion }) {
+interface LeadAnswerProps {
+  readonly question: AdviceQuestion
+  readonly onSent: (question: AdviceQuestion) => void
+}
+
+export function LeadAnswer({ question, onSent }: LeadAnswerProps) {
   const { t } = useLingui()
   const headings = useHeadingWords()
   const { moment } = useDays()
@@ -27,7 +32,7 @@ export function LeadAnswer({ question }: { readonly question: AdviceQuestion }) 
       .map((heading) => ({ ...emptyAdvice(heading, ownName, t`${subject} lead`), words: words[heading].trim() }))
       .filter((draft) => draft.words !== '')
     if (drafts.length === 0) return setIsEmpty(true)
-    void keepAdvice(groupId, drafts)
+    void keepAdvice(groupId, drafts).then(() => onSent(question))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -73,6 +73,7 @@ export function HingePart(props: HingePartProps) {
       {isMaking && (
         <QuestionForm
           groupId={session.groupId}
+          subject={session.subject}
           statement={findings.goals.find(({ statement }) => statement !== null)?.statement ?? null}
           statements={statements}
           misconceptions={ofSubject(misconceptions, session.subject)}

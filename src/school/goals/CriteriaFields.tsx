@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { ChipGroup } from '../../web/ui/ChipGroup.tsx'
-import { Field } from '../../web/ui/Field.tsx'
+import { Field, TextAreaField } from '../../web/ui/Field.tsx'
 import styles from './CriteriaFields.module.css'
 import { type CriterionDraft, mostCriteria, moved, newCriterion } from './client.ts'
 import { childWordingHints } from './rules.ts'
@@ -99,14 +99,15 @@ function Wordings({ criterion, missing, onChange }: Pick<CriterionProps, 'criter
   return (
     <>
       <div>
-        <Field
+        <TextAreaField
           name={`child-${id}`}
           label={<Trans>As the child says it</Trans>}
           hint={<Trans>I can explain how I know</Trans>}
           error={missing.has(`child-${id}`) ? t`Say it in the child’s words` : undefined}
           value={childText}
-          onChange={(text) => onChange({ childText: text })}
+          onChange={(text) => onChange({ childText: text.replaceAll('\n', ' ') })}
           maxLength={160}
+          rows={2}
           width="full"
           autoComplete="off"
         />

@@ -16,6 +16,8 @@ import { Hints, TaskHint, useAfterPause } from './WordingHints.tsx'
 
 interface GoalFormProps {
   readonly groupId: Id
+  /** What the group learns. */
+  readonly subject: string
   readonly learners: readonly { readonly id: Id; readonly name: string }[]
   /** For whom it is at first; otherwise for everyone. */
   readonly learnerId?: Id | undefined
@@ -26,7 +28,7 @@ interface GoalFormProps {
   readonly onKept: () => void
 }
 
-export function GoalForm({ groupId, learners, learnerId, statements, openCriteria, backHref, onKept }: GoalFormProps) {
+export function GoalForm({ groupId, subject, learners, learnerId, statements, openCriteria, backHref, onKept }: GoalFormProps) {
   const { t } = useLingui()
   const form = useGoalForm(groupId, learnerId, onKept)
   const { draft, setDraft, missing } = form
@@ -58,7 +60,25 @@ export function GoalForm({ groupId, learners, learnerId, statements, openCriteri
             />
             <Hints>{soundsLikeATask(wording) && <TaskHint />}</Hints>
           </div>
-          <StatementPicker statements={statements} value={draft.statement} onChange={(statement) => setDraft({ ...draft, statement })} />
+          <StatementPicker
+            statements={statements}
+            subject={subject}
+            value={draft.statement}
+            onChange={(statement) => setDraft({ ...draft, statement })}
+          />
+          {draft.statement === null && (
+            <TextAreaField
+              name="goal-expectation"
+              label={<Trans>What the stage expects, in your own words</Trans>}
+              hint={<Trans>Where the ladder has no statement for it, as it stands in your curriculum</Trans>}
+              isOptional
+              value={draft.expectation}
+              onChange={(expectation) => setDraft({ ...draft, expectation })}
+              maxLength={200}
+              rows={2}
+              width="full"
+            />
+          )}
         </div>
       </Card>
       <Card title={<Trans>How we will know</Trans>}>

@@ -1,19 +1,23 @@
-// Which statement of the ladder a goal belongs to: looked for by words, year and strand; one is enough, none is allowed.
+// Which statement of a ladder a goal belongs to: looked for by words, subject, year and strand; one is enough, none is allowed.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import type { FrameworkStatement, StatementRef } from '../../common/frameworks/contract.ts'
+import { ladderFor } from '../../common/frameworks/rules.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Field, SelectField } from '../../web/ui/Field.tsx'
 import { isSameStatement, type StatementFilter, statementsFor } from './client.ts'
+import { StageName } from './StageName.tsx'
 import styles from './StatementPicker.module.css'
 
 interface StatementPickerProps {
   readonly statements: readonly FrameworkStatement[]
+  /** What the group learns: its ladder is shown first. */
+  readonly subject: string
   readonly value: StatementRef | null
   readonly onChange: (statement: StatementRef | null) => void
 }
 
-export function StatementPicker({ statements, value, onChange }: StatementPickerProps) {
+export function StatementPicker({ statements, subject, value, onChange }: StatementPickerProps) {
   const [isOpen, setIsOpen] = useState(false)
   const opener = useId()
   const chosen = statements.find((statement) => isSameStatement(statement, value))
@@ -41,20 +45,21 @@ export function StatementPicker({ statements, value, onChange }: StatementPicker
           {chosen === undefined ? <Trans>Find a statement</Trans> : <Trans>Find another</Trans>}
         </Button>
       </div>
-      {isOpen && <Finder statements={statements} value={value} onChoose={choose} />}
+      {isOpen && <Finder statements={statements} subject={subject} value={value} onChoose={choose} />}
     </div>
   )
 }
 
 interface FinderProps {
   readonly statements: readonly FrameworkStatement[]
+  readonly subject: string
   readonly value: StatementRef | null
   readonly onChoose: (statement: FrameworkStatement) => void
 }
 
-function Finder({ statements, value, onChoose }: FinderProps) {
+function Finder({ statements, subject, value, onChoose }: FinderProps) {
   const { t } = useLingui()
-  const [filter, setFilter] = useState<StatementFilter>({ words: '', year: undefined, strand: undefined })
+  const [filter, setFilter] = useState<StatementFilter>({ subject: ladderFor(subject), words: '', year: undefined, strand: undefined })
   const found = statementsFor(statements, filter)
   return (
     <>
@@ -73,9 +78,7 @@ function Finder({ statements, value, onChoose }: FinderProps) {
             >
               {statement.wording}
               <span className={styles.about}>
-                <Trans>
-                  Year {statement.year}, {statement.strand}
-                </Trans>
+                <StageName year={statement.year} strand={statement.strand} />
               </span>
             </button>
           </li>
@@ -93,8 +96,10 @@ interface FiltersProps {
 
 function Filters({ statements, filter, onChange }: FiltersProps) {
   const { t } = useLingui()
-  const years = [...new Set(statements.map(({ year }) => year))].toSorted((one, other) => one - other)
-  const strands = [...new Set(statements.map(({ strand }) => strand))]
+  const subjects = [...new Set(statements.map(({ subject }) => subject))]
+  const there = statements.filter(({ subject }) => filter.subject === undefined || filter.subject === subject)
+  const years = [...new Set(there.map(({ year }) => year))].toSorted((one, other) => one - other)
+  const strands = [...new Set(there.map(({ strand }) => strand))]
   return (
     <div className={styles.filters}>
       <Field
@@ -107,10 +112,19 @@ function Filters({ statements, filter, onChange }: FiltersProps) {
         autoFocus
       />
       <SelectField
+        name="statement-subject"
+        label={<Trans>Subject</Trans>}
+        placeholder={t`Every subject`}
+        options={subjects.map((one) => ({ id: one, label: one }))}
+        value={filter.subject ?? ''}
+        onChange={(one) => onChange({ ...filter, subject: one === '' ? undefined : one, year: undefined, strand: undefined })}
+        width="full"
+      />
+      <SelectField
         name="statement-year"
         label={<Trans>Year</Trans>}
         placeholder={t`Every year`}
-        options={years.map((year) => ({ id: String(year), label: t`Year ${year}` }))}
+        options={years.map((year) => ({ id: String(year), label: year === 0 ? t`Reception` : t`Year ${year}` }))}
         value={filter.year === undefined ? '' : String(filter.year)}
         onChange={(year) => onChange({ ...filter, year: year === '' ? undefined : Number(year) })}
         width="full"

@@ -20,7 +20,7 @@ describe('a goal in the making', () => {
     const [criterion] = goal.criteria
     expect(missingIn(goal)).toEqual(['goal-wording', `short-${criterion?.id}`, `child-${criterion?.id}`])
     const filled = { ...newCriterion(), shortName: 'Explain', childText: 'I can explain' }
-    expect(missingIn({ wording: 'Compare fractions', statement: null, criteria: [filled] })).toEqual([])
+    expect(missingIn({ ...goal, wording: 'Compare fractions', criteria: [filled] })).toEqual([])
   })
 })
 
@@ -33,12 +33,27 @@ describe('statementsFor', () => {
   ]
   it('takes year, strand and every word', () => {
     const codes = (words: string, year?: number, strand?: string) =>
-      statementsFor(statements, { words, year, strand }).map(({ code }) => code)
+      statementsFor(statements, { subject: undefined, words, year, strand }).map(({ code }) => code)
     expect(codes('')).toHaveLength(3)
     expect(codes('FRACTIONS equivalent')).toEqual(['4F1'])
     expect(codes('', 4)).toEqual(['4F1', '4F2'])
     expect(codes('', undefined, 'Number')).toEqual(['5N1'])
     expect(codes('4f2')).toEqual(['4F2'])
+  })
+
+  it('takes the subject', () => {
+    const reading = {
+      ...base,
+      framework: 'english',
+      subject: 'English',
+      code: '4R1',
+      year: 4,
+      strand: 'Reading',
+      wording: 'Say the main idea',
+    }
+    const anything = { words: '', year: undefined, strand: undefined }
+    expect(statementsFor([...statements, reading], { ...anything, subject: 'English' })).toEqual([reading])
+    expect(statementsFor([...statements, reading], { ...anything, subject: undefined })).toHaveLength(4)
   })
 
   it('tells references apart', () => {

@@ -30,6 +30,8 @@ export interface CriterionDraft {
 export interface GoalDraft {
   readonly wording: string
   readonly statement: StatementRef | null
+  /** What the stage expects, in own words; a statement stands in its place. */
+  readonly expectation: string
   readonly criteria: readonly CriterionDraft[]
 }
 
@@ -41,7 +43,7 @@ export function newCriterion(): CriterionDraft {
 }
 
 export function newGoal(): GoalDraft {
-  return { wording: '', statement: null, criteria: [newCriterion()] }
+  return { wording: '', statement: null, expectation: '', criteria: [newCriterion()] }
 }
 
 /** Moves one criterion up (-1) or down (1); at the edge it stays. @example moved(['a', 'b'], 'b', -1) by id */
@@ -76,32 +78,39 @@ export async function keepGoal(draft: GoalDraft, whose: { readonly groupId: Id }
     position: place + 1,
   }))
   const { wording, statement } = draft
+  const expectation = statement === null ? orNull(draft.expectation) : null
   await device().outbox.add(goalSet, {
     id,
     groupId: 'groupId' in whose ? whose.groupId : null,
     learnerId: 'learnerId' in whose ? whose.learnerId : null,
     wording: wording.trim(),
     statement,
+    ...(expectation === null ? {} : { expectation }),
     criteria,
   })
   return id
 }
 
-/** What one looks for in the ladder. */
+/** What one looks for in the ladders. */
 export interface StatementFilter {
+  readonly subject: string | undefined
   readonly words: string
   readonly year: number | undefined
   readonly strand: string | undefined
 }
 
-/** Statements of that year and strand in which every word stands. */
+/** Statements of that subject, year and strand in which every word stands. */
 export function statementsFor(statements: readonly FrameworkStatement[], filter: StatementFilter): readonly FrameworkStatement[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
-  return statements.filter(({ year, strand, wording, code }) => {
+  return statements.filter(({ subject, year, strand, wording, code }) => {
     const text = `${wording} ${code}`.toLowerCase()
-    const isThere = filter.year === undefined || filter.year === year
-    return isThere && (filter.strand === undefined || filter.strand === strand) && words.every((word) => text.includes(word))
+    const isThere = isOrAny(filter.subject, subject) && isOrAny(filter.year, year)
+    return isThere && isOrAny(filter.strand, strand) && words.every((word) => text.includes(word))
   })
+}
+
+function isOrAny<T>(wanted: T | undefined, here: T): boolean {
+  return wanted === undefined || wanted === here
 }
 
 /** Whether two references name the same statement. */

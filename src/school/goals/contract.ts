@@ -30,6 +30,8 @@ export const LearningGoal = z.object({
   learnerId: z.nullable(Id),
   wording: z.string(),
   statement: z.nullable(StatementRef),
+  /** What the stage expects in the adults' own words, where no statement says it. */
+  expectation: z.optional(z.string()),
   criteria: z.array(SuccessCriterion),
   setAt: Moment,
   closedAt: z.nullable(Moment),
@@ -46,6 +48,7 @@ export const goalSet = command('goal.set', {
     learnerId: z.nullable(Id),
     wording: text(200),
     statement: z.nullable(StatementRef),
+    expectation: z.optional(text(200)),
     criteria: z.array(SuccessCriterion).check(z.minLength(1), z.maxLength(4)),
   }),
   output: z.object({}),

@@ -45,6 +45,14 @@ describe('goal.set', () => {
     expect(found).toMatchObject({ statement: { code: '4.F1', version: 1 }, closedAt: null })
     expect(found?.criteria.map(({ id }) => id)).toEqual(criterionIds)
   })
+  it('accepted: what the stage expects in the adults’ own words, where no ladder says it', async () => {
+    const told = { ...goal({ groupId: room.groupId, learnerId: null }), expectation: 'Places three events of a reign in order' }
+    const untold = goal({ groupId: room.groupId, learnerId: null })
+    for (const each of [told, untold]) await room.teacher.send(contract.goalSet, each)
+    const found = new Map((await goals()).map(({ id, expectation }) => [id, expectation]))
+    expect(found.get(told.id)).toBe('Places three events of a reign in order')
+    expect(found.get(untold.id)).toBeUndefined()
+  })
   it('accepted: for one learner of the group', async () => {
     const { goalId } = await setGoal(room.teacher, { learnerId: room.learnerIds[0] })
     expect((await goals()).find(({ id }) => id === goalId)).toMatchObject({ groupId: null, learnerId: room.learnerIds[0] })

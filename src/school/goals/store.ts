@@ -13,13 +13,14 @@ interface NewGoal extends GoalOwner {
   readonly id: Id
   readonly wording: string
   readonly statement: StatementRef | null
+  readonly expectation?: string | undefined
   readonly criteria: readonly SuccessCriterion[]
   readonly setBy: Id
 }
 
 export async function insertGoal(tx: Tx, goal: NewGoal): Promise<void> {
   const { organisationId, now } = tx
-  const { id, groupId, learnerId, wording, statement, setBy } = goal
+  const { id, groupId, learnerId, wording, statement, expectation = null, setBy } = goal
   const link = {
     framework: statement?.framework ?? null,
     frameworkVersion: statement?.version ?? null,
@@ -27,7 +28,7 @@ export async function insertGoal(tx: Tx, goal: NewGoal): Promise<void> {
   }
   await tx.db
     .insertInto('learningGoals')
-    .values({ organisationId, id, groupId, learnerId, wording, ...link, setBy, setAt: now })
+    .values({ organisationId, id, groupId, learnerId, wording, ...link, expectation, setBy, setAt: now })
     .execute()
   await tx.db
     .insertInto('successCriteria')

@@ -38,6 +38,7 @@ export async function listGoals(tx: ReadTx, { groupIds, learnerIds, goalIds = []
         row.framework === null || row.frameworkVersion === null || row.statementCode === null
           ? null
           : { framework: row.framework, version: row.frameworkVersion, code: row.statementCode },
+      ...(row.expectation === null ? {} : { expectation: row.expectation }),
       criteria: row.criteria,
       setAt: moment(row.setAt),
       closedAt: row.closedAt === null ? null : moment(row.closedAt),

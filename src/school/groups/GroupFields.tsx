@@ -47,6 +47,7 @@ export function GroupFields({ draft, onChange, nameError, subjectError }: GroupF
       <Field
         name="group-subject"
         label={<Trans>Subject</Trans>}
+        hint={<Trans>Mathematics, phonics, science: statements and misconceptions follow it</Trans>}
         error={subjectError}
         value={draft.subject}
         onChange={(subject) => onChange({ ...draft, subject })}

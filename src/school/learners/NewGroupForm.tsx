@@ -68,7 +68,7 @@ function useNewGroup(groups: readonly ShownGroup[], chosen: NewGroupFormProps['c
   const from = groups.find(({ id }) => id === chosen?.from)
   const [draft, setDraft] = useState<GroupDraft>({
     name: chosen?.name ?? '',
-    subject: from?.subject ?? 'Mathematics',
+    subject: from?.subject ?? '',
     cover: from === undefined ? 'bottle' : 'plum',
     kind: from === undefined ? 'class' : 'support',
   })

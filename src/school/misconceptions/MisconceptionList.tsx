@@ -5,6 +5,7 @@ import type { FrameworkStatement, StatementRef } from '../../common/frameworks/c
 import { Button } from '../../web/ui/Button.tsx'
 import { Field } from '../../web/ui/Field.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
+import { StageName } from '../goals/StageName.tsx'
 import { StatementPicker } from '../goals/StatementPicker.tsx'
 import { changeMisconception, nameMisconception } from './client.ts'
 import { longestMisconception, type Misconception } from './contract.ts'
@@ -22,16 +23,19 @@ export function MisconceptionList({ misconceptions, statements, canChange }: Mis
   const parts = statements
     .map((statement) => ({
       key: `${statement.framework} ${statement.version} ${statement.code}`,
-      wording: statement.wording,
+      statement,
       those: misconceptions.filter((one) => isOfStatement(one.statement, statement)),
     }))
     .filter(({ those }) => those.length > 0)
   return (
     <Stack gap="large">
       {canChange && <NewName misconceptions={misconceptions} statements={statements} />}
-      {parts.map(({ key, wording, those }) => (
+      {parts.map(({ key, statement, those }) => (
         <section key={key}>
-          <h3>{wording}</h3>
+          <h3>{statement.wording}</h3>
+          <p className={styles.soft}>
+            {statement.subject}: <StageName year={statement.year} strand={statement.strand} />
+          </p>
           <Names those={those} canChange={canChange} />
         </section>
       ))}
@@ -146,7 +150,7 @@ function NewName({ misconceptions, statements }: Omit<MisconceptionListProps, 'c
         width="full"
         autoComplete="off"
       />
-      <StatementPicker statements={statements} value={statement} onChange={setStatement} />
+      <StatementPicker statements={statements} subject="" value={statement} onChange={setStatement} />
       <div>
         <Button type="submit">
           <Trans>Add it</Trans>

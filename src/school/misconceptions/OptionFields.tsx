@@ -64,7 +64,7 @@ interface GivesAwayProps {
 
 function GivesAway({ option, letter, offered, isMissing, onChange }: GivesAwayProps) {
   const { t } = useLingui()
-  const [isNew, setIsNew] = useState(option.newName !== '')
+  const [isNew, setIsNew] = useState(option.newName !== '' || offered.length === 0)
   const error = isMissing ? t`Say what choosing ${letter} gives away` : undefined
   const another = (
     <Button
@@ -104,7 +104,7 @@ function GivesAway({ option, letter, offered, isMissing, onChange }: GivesAwayPr
           width="full"
         />
       )}
-      {another}
+      {offered.length > 0 && another}
     </div>
   )
 }

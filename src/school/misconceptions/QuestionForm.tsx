@@ -27,6 +27,8 @@ const questionReasons: Reasons = {
 
 interface QuestionFormProps {
   readonly groupId: Id
+  /** What the group learns. */
+  readonly subject: string
   /** What the goal stands for. */
   readonly statement: StatementRef | null
   readonly statements: readonly FrameworkStatement[]
@@ -37,7 +39,7 @@ interface QuestionFormProps {
   readonly onClose: () => void
 }
 
-export function QuestionForm({ groupId, statement, statements, misconceptions, names, onKept, onClose }: QuestionFormProps) {
+export function QuestionForm({ groupId, subject, statement, statements, misconceptions, names, onKept, onClose }: QuestionFormProps) {
   const { t } = useLingui()
   const formId = useId()
   const { draft, setDraft, problems, missing, attempt, submit } = useQuestionForm({ groupId, statement, misconceptions, names, onKept })
@@ -73,7 +75,12 @@ export function QuestionForm({ groupId, statement, statements, misconceptions, n
           rows={2}
           width="full"
         />
-        <StatementPicker statements={statements} value={draft.statement} onChange={(chosen) => setDraft({ ...draft, statement: chosen })} />
+        <StatementPicker
+          statements={statements}
+          subject={subject}
+          value={draft.statement}
+          onChange={(chosen) => setDraft({ ...draft, statement: chosen })}
+        />
         <ol className={styles.options}>
           {draft.options.map((option, place) => (
             <OptionFields

@@ -157,14 +157,15 @@ describe('the rules of a hinge question', () => {
 
 describe('the rules of names', () => {
   it.each([
-    ['Mathematics', true],
-    ['maths set 2', true],
-    ['Numeracy', true],
-    ['English', false],
-    ['Aftermath of the war', false],
-  ])('in %s offers those of the mathematics ladder: %s', (subject, isOffered) => {
+    ['Mathematics', 'evident-mathematics'],
+    ['Phonics', 'evident-english'],
+    ['Year 9 science', 'evident-science'],
+    ['History', undefined],
+  ])('in %s offers those of the ladder %s and the school’s own', (subject, ladder) => {
     const own = { id: newId(), statement: null, wording: 'Reads the picture, not the words', isRetired: false }
-    expect(ofSubject([own, ...shippedMisconceptions], subject)).toEqual(isOffered ? [own, ...shippedMisconceptions] : [own])
+    const offered = shippedMisconceptions.filter(({ statement: of }) => of?.framework === ladder)
+    expect(offered.length > 0).toBe(ladder !== undefined)
+    expect(ofSubject([own, ...shippedMisconceptions], subject)).toEqual([own, ...offered])
   })
   const named = (wording: string, code: string | null, isRetired = false) => ({
     id: newId(),
@@ -181,7 +182,9 @@ describe('the rules of names', () => {
   it('offers those of the goal’s statement first and no retired one', () => {
     const other = named('Adds the bottoms', '4.F2')
     const own = named('Halves the fraction', '4.F1')
-    expect(offeredFor([other, own, named('Old', '4.F1', true)], statement)).toEqual([own, other])
+    const free = named('Another subject’s', null)
+    expect(offeredFor([free, other, own, named('Old', '4.F1', true)], statement)).toEqual([own, other, free])
+    expect(offeredFor([other, free], null)).toEqual([free, other])
   })
   it('compares statements by all that names them', () => {
     expect(isOfStatement(statement, { ...statement })).toBe(true)

@@ -2,8 +2,9 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
+import { runJobs } from '../../server/jobs.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
-import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
+import { type Classroom, makeClassroom, record } from '../../testing/classroom.ts'
 import { consentSet } from '../consent/contract.ts'
 import { groupRemoveLearner } from '../groups/contract.ts'
 import { photoAdd } from './contract.ts'
@@ -111,5 +112,43 @@ describe('consentRefusal', () => {
   it('refuses without consent', () => {
     expect(consentRefusal(false)).toMatchObject({ reason: 'no_consent' })
     expect(consentRefusal(true)).toBeUndefined()
+  })
+})
+
+describe('a photo whose observation never came', () => {
+  const rowsOf = async (ids: readonly string[]) => {
+    const rows = await app.school.look((tx) =>
+      tx.db.selectFrom('photos').select('id').where('organisationId', '=', app.school.id).where('id', 'in', ids).execute(),
+    )
+    return new Set(rows.map(({ id }) => id))
+  }
+  it('goes after a hundred days with its bytes; one that is named stays, and bytes that another photo shares', async () => {
+    const picture = (background: string) =>
+      sharp({ create: { width: 40, height: 30, channels: 3, background } })
+        .png()
+        .toBuffer()
+    const [shared, alone] = await Promise.all([picture('red'), picture('blue')])
+    const [named, left, lonely] = [photo(), photo(), photo()]
+    await room.practitioner.send(photoAdd, named, { bytes: shared })
+    await room.practitioner.send(photoAdd, left, { bytes: shared })
+    await room.practitioner.send(photoAdd, lonely, { bytes: alone })
+    await record(room.practitioner, room, { learnerId: room.learnerIds[0], source: 'work_sample', photoId: named.id })
+    const [sharedHash, lonelyHash] = [(await row(named.id)).fileHash, (await row(lonely.id)).fileHash]
+    const parts = {
+      ...app,
+      keys: app.services.keys,
+      files: app.services.files,
+      failed: (_: string, error: unknown) => expect(error).toBe(''),
+    }
+    const days = (count: number) => new Date(Date.parse('2026-11-24T10:45:00.000Z') + count * 86_400_000).toISOString()
+    app.clock.set(days(99))
+    await runJobs(parts)
+    expect((await rowsOf([named.id, left.id, lonely.id])).size).toBe(3)
+    app.clock.set(days(101))
+    await runJobs(parts)
+    app.clock.set(days(0))
+    expect(await rowsOf([named.id, left.id, lonely.id])).toEqual(new Set([named.id]))
+    expect(await app.services.files.find(app.school.id, sharedHash)).toBeDefined()
+    expect(await app.services.files.find(app.school.id, lonelyHash)).toBeUndefined()
   })
 })

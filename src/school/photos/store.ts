@@ -1,4 +1,4 @@
-// Writes photos of work.
+// Writes photos of work, and takes those away that nothing ever named.
 import type { Id } from '../../core/ids.ts'
 import type { Moment } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
@@ -18,4 +18,37 @@ export async function insertPhoto(tx: Tx, photo: NewPhoto): Promise<void> {
     .insertInto('photos')
     .values({ organisationId: tx.organisationId, ...photo, takenAt: new Date(photo.takenAt), addedAt: tx.now })
     .execute()
+}
+
+/**
+ * Takes photos away that came before a moment and that no observation names: theirs was refused, and stayed on a device or was discarded there.
+ * Returns the hashes that no other photo names, whose bytes can go.
+ */
+export async function deleteLeftPhotos(tx: Tx, before: Date): Promise<string[]> {
+  const { organisationId } = tx
+  const gone = await tx.db
+    .deleteFrom('photos')
+    .where('organisationId', '=', organisationId)
+    .where('addedAt', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('learnerObservations')
+            .select('learnerObservations.id')
+            .where('learnerObservations.organisationId', '=', organisationId)
+            .whereRef('learnerObservations.photoId', '=', 'photos.id'),
+        ),
+      ),
+    )
+    .returning('fileHash')
+    .execute()
+  const hashes = [...new Set(gone.map(({ fileHash }) => fileHash))]
+  if (hashes.length === 0) return []
+  const still = await tx.db
+    .selectFrom('photos')
+    .select('fileHash')
+    .where('organisationId', '=', organisationId)
+    .where('fileHash', 'in', hashes)
+    .execute()
+  return hashes.filter((hash) => !still.some(({ fileHash }) => fileHash === hash))
 }

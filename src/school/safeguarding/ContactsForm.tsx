@@ -74,26 +74,28 @@ function Contact({ contact: { part, name, phone }, problems, onChange, onEarlier
   const errorOf = (field: string) => problems.find((problem) => problem.name === field)?.message
   return (
     <li className={styles.contact}>
-      <Field
-        name={`${part}-name`}
-        label={<Trans>{who}: name</Trans>}
-        error={errorOf(`${part}-name`)}
-        value={name}
-        onChange={(said) => onChange({ name: said })}
-        maxLength={80}
-        autoComplete="off"
-      />
-      <Field
-        name={`${part}-phone`}
-        label={<Trans>{who}: phone</Trans>}
-        error={errorOf(`${part}-phone`)}
-        value={phone}
-        onChange={(said) => onChange({ phone: said })}
-        maxLength={30}
-        inputMode="tel"
-        autoComplete="off"
-        width="short"
-      />
+      <div className={styles.fields}>
+        <Field
+          name={`${part}-name`}
+          label={<Trans>{who}: name</Trans>}
+          error={errorOf(`${part}-name`)}
+          value={name}
+          onChange={(said) => onChange({ name: said })}
+          maxLength={80}
+          autoComplete="off"
+        />
+        <Field
+          name={`${part}-phone`}
+          label={<Trans>{who}: phone</Trans>}
+          error={errorOf(`${part}-phone`)}
+          value={phone}
+          onChange={(said) => onChange({ phone: said })}
+          maxLength={30}
+          inputMode="tel"
+          autoComplete="off"
+          width="short"
+        />
+      </div>
       {onEarlier !== undefined && (
         <Button kind="quiet" size="small" icon={ArrowUp} aria-label={t`Tell earlier: ${who}`} onPress={onEarlier}>
           <Trans>Tell earlier</Trans>

@@ -30,19 +30,20 @@ interface PhraseFormProps {
   /** The list that is changed; null for the one that comes with the product. */
   readonly basedOn: Id | null
   readonly phrases: readonly string[]
+  readonly onKept: () => void
 }
 
-export function PhraseForm({ basedOn, phrases }: PhraseFormProps) {
+export function PhraseForm({ basedOn, phrases, onKept }: PhraseFormProps) {
   const words = useRefusalWords(phraseReasons)
   const { send, isSending, refusal, attempt } = useSending(phraseListSet)
   const [lines, setLines] = useState(() => phrases.map(lineOf))
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     const said = lines.map(({ phrase }) => phrase.trim()).filter((phrase) => phrase !== '')
-    void send({ id: newId(), basedOn, phrases: said })
+    if ((await send({ id: newId(), basedOn, phrases: said })) !== undefined) onKept()
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={refusal === undefined ? [] : [{ message: words(refusal) }]} attempt={attempt} />
       <ol className={styles.lines}>
         {lines.map((line, place) => (

@@ -24,6 +24,12 @@ function Said({ note }: { readonly note: ShownNote }) {
   const { recordedByName, shownByName, answeredByName, answeredAt, state } = note
   const [noted, shown] = [days.moment(note.observedAt), days.moment(note.shownAt)]
   const answered = answeredAt === null ? '' : days.moment(answeredAt)
+  if (state === 'open' && shownByName === recordedByName)
+    return (
+      <Trans>
+        {shownByName} showed a note of their own of {noted} to the safeguarding lead: {shown}
+      </Trans>
+    )
   if (state === 'open')
     return (
       <Trans>

@@ -73,6 +73,8 @@ export interface WholeNote {
   readonly improvementIds: Id[]
   /** Quotations of its words. */
   readonly achievementIds: Id[]
+  /** Lines of handovers about the learner that repeat its words. */
+  readonly lineIds: Id[]
   readonly photoIds: Id[]
   readonly fileHashes: string[]
   readonly eventIds: Id[]
@@ -81,22 +83,25 @@ export interface WholeNote {
 export async function findWholeNote(tx: Tx, observationId: Id, learnerId: Id): Promise<WholeNote> {
   const of = sql`organisation_id = ${tx.organisationId} and learner_id = ${learnerId}`
   const { rows } = await sql<WholeNote>`with recursive whole as (
-      select id, corrects_id, photo_id from learner_observations where ${of} and id = ${observationId}
+      select id, corrects_id, photo_id, child_words, what_seen from learner_observations where ${of} and id = ${observationId}
       union
-      select o.id, o.corrects_id, o.photo_id from learner_observations o join whole on o.id = whole.corrects_id or o.corrects_id = whole.id
+      select o.id, o.corrects_id, o.photo_id, o.child_words, o.what_seen from learner_observations o join whole on o.id = whole.corrects_id or o.corrects_id = whole.id
       where o.organisation_id = ${tx.organisationId} and o.learner_id = ${learnerId}
     ), better as (
       select distinct first_id as id from improvements where ${of} and (first_observation_id in (select id from whole) or second_observation_id in (select id from whole))
     ), quoted as (
       select id from achievements where ${of} and (source = 'quote' and source_id in (select id from whole) or source = 'improvement' and source_id in (select id from better))
+    ), told as (
+      select id from handover_lines where ${of} and exists (select from whole, lateral (values (btrim(child_words, ' “”"')), (btrim(what_seen, ' '))) as said (words)
+        where length(words) > 3 and position(lower(words) in lower(wording)) > 0)
     ), shown as (
       select id, file_hash from photos where ${of} and id in (select photo_id from whole)
         and not exists (select from learner_observations o where o.organisation_id = ${tx.organisationId} and o.photo_id = photos.id and o.id not in (select id from whole))
     )
-    select array(select id from whole) as observation_ids, array(select id from better) as improvement_ids, array(select id from quoted) as achievement_ids, array(select id from shown) as photo_ids, array(select file_hash from shown) as file_hashes,
+    select array(select id from whole) as observation_ids, array(select id from better) as improvement_ids, array(select id from quoted) as achievement_ids, array(select id from told) as line_ids, array(select id from shown) as photo_ids, array(select file_hash from shown) as file_hashes,
       array(select event_id from event_contents where organisation_id = ${tx.organisationId}
         and event_id in (select event_id from event_learners where ${of})
-        and content::jsonb -> 'input' ->> 'id' in (select id::text from whole union select id::text from shown union select id::text from quoted
+        and content::jsonb -> 'input' ->> 'id' in (select id::text from whole union select id::text from shown union select id::text from quoted union select id::text from told
           union select i.id::text from improvements i where i.organisation_id = ${tx.organisationId} and i.first_id in (select id from better))) as event_ids`.execute(
     tx.db,
   )
@@ -123,11 +128,15 @@ export async function insertRemoval(tx: Tx, eventIds: readonly Id[]): Promise<vo
 }
 
 /** Deletes the note, its photos and what the events said. For the role that may delete. */
-export async function deleteNote(tx: Tx, { observationIds, improvementIds, achievementIds, photoIds, eventIds }: WholeNote): Promise<void> {
+export async function deleteNote(
+  tx: Tx,
+  { observationIds, improvementIds, achievementIds, lineIds, photoIds, eventIds }: WholeNote,
+): Promise<void> {
   const { organisationId } = tx
   for (const [table, column, ids] of [
     ['achievementWithdrawals', 'achievementId', achievementIds],
     ['achievements', 'id', achievementIds],
+    ['handoverLines', 'id', lineIds],
     ['improvementWithdrawals', 'improvementId', improvementIds],
     ['improvements', 'firstId', improvementIds],
     ['observationWithdrawals', 'observationId', observationIds],

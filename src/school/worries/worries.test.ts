@@ -10,6 +10,7 @@ import { type Classroom, feedback, improvement, makeClassroom, observation, reco
 import { achievementKeep, achievementWithdraw } from '../achievements/contract.ts'
 import { consentSet } from '../consent/contract.ts'
 import { feedbackGive } from '../feedback/contract.ts'
+import { handoverAddLine, handoverSend, handoverShow } from '../handovers/contract.ts'
 import { improvementRecord } from '../improvements/contract.ts'
 import { learnerObservationCorrect, learnerObservationForLearner, learnerObservationWithdraw } from '../observations/contract.ts'
 import { photoAdd } from '../photos/contract.ts'
@@ -163,6 +164,29 @@ describe('worry.removeNote', () => {
     await room.practitioner.send(achievementWithdraw, { id: newId(), achievementId: quoted.id, learnerId })
     await lead.send(worryRemoveNote, { shownNoteId, learnerId })
     expect(await tablesWith(marked)).toEqual([])
+  })
+  it('accepted: a handover that was drafted from it loses the line that repeats its words, and no other', async () => {
+    const marked = 'He waits behind the bins'
+    const sessionId = newId()
+    await room.practitioner.send(sessionStart, { id: sessionId, groupId: room.groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+    const { shownNoteId, learnerId } = await shownNote({ sessionId, childWords: `“${marked}”` })
+    const handoverId = newId()
+    const line = (of: Id, wording: string, position: number) =>
+      room.practitioner.send(handoverAddLine, {
+        ...{ id: newId(), handoverId, sessionId, learnerId: of, heading: 'response', sign: null, wording, position },
+        writtenAt: '2026-11-24T10:44:00.000Z',
+      })
+    await line(learnerId, `Callum said: “${marked}”`, 0)
+    await line(learnerId, 'Callum needed a clue.', 1)
+    await room.practitioner.send(handoverSend, {
+      ...{ id: handoverId, sessionId, lines: [], suggestion: null, isUrgent: false, alsoTo: [] },
+      sentAt: '2026-11-24T10:45:00.000Z',
+    })
+    await lead.send(worryRemoveNote, { shownNoteId, learnerId })
+    expect(await tablesWith(marked)).toEqual([])
+    expect(await tablesWith('Callum needed a clue.')).toEqual(['event_contents', 'handover_lines'])
+    const { handover: left } = await room.teacher.ask(handoverShow, { handoverId })
+    expect(left.lines.map(({ wording }) => wording)).toEqual(['Callum needed a clue.'])
   })
   it('accepted: no other table could hold a note back', async () => {
     const { rows } = await app.school.look((tx) =>

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { LayoutGrid, PenLine } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { canManagePeople } from '../../common/people/policy.ts'
 import { dayOf } from '../../core/time.ts'
 import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
 import { GroupCover, GroupCovers } from '../../school/groups/GroupCover.tsx'
@@ -28,6 +29,8 @@ import { WaitingForMe } from './today/WaitingForMe.tsx'
 // Most never see it.
 const ContactsFirst = lazy(async () => ({ default: (await import('./safeguarding/ContactsFirst.tsx')).ContactsFirst }))
 
+const SetUpNext = lazy(async () => ({ default: (await import('./today/SetUpNext.tsx')).SetUpNext }))
+
 const AnswersByWeek = lazy(async () => ({ default: (await import('../../school/handovers/AnswersByWeek.tsx')).AnswersByWeek }))
 
 const WaitingNotes = lazy(async () => ({ default: (await import('../../school/worries/WaitingNotes.tsx')).WaitingNotes }))
@@ -42,6 +45,11 @@ export function SchoolToday({ member }: { readonly member: Member }) {
       {canSetContacts(actor) && (
         <Suspense>
           <ContactsFirst />
+        </Suspense>
+      )}
+      {canManagePeople(actor) && (
+        <Suspense>
+          <SetUpNext />
         </Suspense>
       )}
       {canAnswerNote(actor) && (

@@ -16,6 +16,7 @@ import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
 import { ItemFeedbackList } from '../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { useOtherUnits } from '../../../centre/registrations/client.ts'
+import { FileActs } from '../../../centre/uploads/FileActs.tsx'
 import { useRefusalWords } from '../../messages.ts'
 import { Button, ButtonLink, TextLink } from '../../ui/Button.tsx'
 import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
@@ -134,6 +135,8 @@ function Item({ unit, item, next }: ItemProps) {
           </ButtonLink>
         </div>
       )}
+      {unit.registration.claimedAt === null &&
+        item.files.map((file) => <FileActs key={file.id} file={file} registration={unit.registration} />)}
       {item.method === 'PE' && item.seen === null && <SeenInPlace registrationId={registrationId} evidenceId={item.id} />}
       <DecidePanel unit={unit} item={item} beside={beside} onObserve={setObserving} next={next} />
       <ItemFeedbackList registrationId={registrationId} evidenceId={item.id} party="assessor" />

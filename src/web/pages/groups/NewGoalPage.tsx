@@ -30,6 +30,7 @@ export function NewGoalPage() {
         {(members) => (
           <GoalForm
             groupId={groupId}
+            subject={group?.subject ?? ''}
             learners={members}
             learnerId={learnerId}
             openCriteria={openCriteria}

@@ -4,6 +4,7 @@ import { Target } from 'lucide-react'
 import type { Id } from '../../../core/ids.ts'
 import { CriteriaList } from '../../../school/goals/CriteriaList.tsx'
 import { isSameStatement } from '../../../school/goals/client.ts'
+import { StageName } from '../../../school/goals/StageName.tsx'
 import { keepExample, keepTalk, keepWording, removeExample, type TalkPlace } from '../../../school/goaltalks/client.ts'
 import { Examples } from '../../../school/goaltalks/Examples.tsx'
 import { SideBySide } from '../../../school/goaltalks/SideBySide.tsx'
@@ -46,9 +47,13 @@ export function GoalTalk({ goal, about, groupId, place, acts, newGoalHref }: Goa
         <Stack gap="small">
           {statement !== undefined && (
             <p>
-              <Trans>
-                What the stage expects, year {statement.year}: {statement.wording}
-              </Trans>
+              <Trans>What the stage expects: {statement.wording}</Trans> (
+              <StageName year={statement.year} strand={statement.strand} />)
+            </p>
+          )}
+          {statement === undefined && goal.expectation !== undefined && (
+            <p>
+              <Trans>What the stage expects: {goal.expectation}</Trans>
             </p>
           )}
           <CriteriaList criteria={goal.criteria} />
@@ -125,6 +130,7 @@ function Row({ learner, goal, about, groupId, place, acts, statement }: RowProps
       sideBySide={
         <SideBySide
           expectation={statement}
+          ownExpectation={goal.expectation}
           start={<GoalStart groupId={groupId} learnerId={id} settled={settled} />}
           now={<GoalNow groupId={groupId} learnerId={id} criteria={goal.criteria} />}
         />

@@ -1,5 +1,6 @@
 // The school's own words for finding out: misconceptions, quick phrases, and the catalogue of techniques to read.
 import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
 import { useStatements } from '../../../school/goals/client.ts'
 import { useMisconceptions } from '../../../school/misconceptions/client.ts'
 import { MisconceptionList } from '../../../school/misconceptions/MisconceptionList.tsx'
@@ -12,6 +13,7 @@ import { useAsked } from '../../asking.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Stack } from '../../ui/Layout.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 
 export function WordsPage() {
@@ -48,5 +50,13 @@ export function WordsPage() {
 
 function Phrases() {
   const asked = useAsked(phraseListCurrent, {})
-  return <AskedView asked={asked}>{({ id, phrases }) => <PhraseForm key={id} basedOn={id} phrases={phrases} />}</AskedView>
+  const [isKept, setIsKept] = useState(false)
+  return (
+    <Stack gap="small">
+      <AskedView asked={asked}>
+        {({ id, phrases }) => <PhraseForm key={id} basedOn={id} phrases={phrases} onKept={() => setIsKept(true)} />}
+      </AskedView>
+      {isKept && <Notice kind="ok" isLive title={<Trans>Kept: everyone finds these phrases in capture</Trans>} />}
+    </Stack>
+  )
 }
