@@ -2190,6 +2190,7 @@ create table public.learning_goals (
   set_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_by uuid,
+  expectation text,
   PRIMARY KEY (organisation_id, id),
   CHECK ((group_id IS NULL) <> (learner_id IS NULL)),
   CHECK ((statement_code IS NULL) = (framework IS NULL) AND (statement_code IS NULL) = (framework_version IS NULL)),
@@ -2844,8 +2845,12 @@ alter table public.photos enable row level security;
 alter table public.photos force row level security;
 create policy erase_delete on public.photos for delete to evident_eraser using ((organisation_id = evident.organisation()));
 create policy erase_select on public.photos for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy left_delete on public.photos for delete to evident_app using (((organisation_id = evident.organisation()) AND (NOT (EXISTS ( SELECT
+   FROM public.learner_observations o
+  WHERE ((o.organisation_id = photos.organisation_id) AND (o.photo_id = photos.id)))))));
 create policy own_insert on public.photos for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.photos for select to evident_app using ((organisation_id = evident.organisation()));
+grant delete on public.photos to evident_app;
 grant insert on public.photos to evident_app;
 grant select on public.photos to evident_app;
 grant delete on public.photos to evident_eraser;

@@ -982,6 +982,7 @@ export interface LearningGoalsTable {
   setAt: Date
   closedAt: Date | null
   closedBy: string | null
+  expectation: string | null
 }
 
 export interface LetterRecordsTable {
