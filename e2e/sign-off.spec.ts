@@ -90,6 +90,7 @@ test('a change is told and shown, and put back by whoever made it; then the cent
   await page.context().close()
   const office = await at(browser, 'marta', '/registrations')
   await office.getByRole('button', { name: 'Claim', exact: true }).click()
+  await office.getByRole('button', { name: 'Claim it' }).click()
   await expect(office.getByText(/Records are kept until/)).toBeVisible()
   await isSoundAt(office)
   await office.context().close()

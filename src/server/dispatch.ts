@@ -11,6 +11,7 @@ import { closeEvent, openEvent, storedOutput } from './events.ts'
 import type { Handled, HandledCommand, HandledQuery } from './operation.ts'
 import type { CommandRequest, HandlerServices, Services } from './services.ts'
 import { withCommit } from './sparing-client.ts'
+import { noteCandidateDevice } from './traces.ts'
 import { logVerifierRead, maySend } from './verifiers.ts'
 
 export interface Dispatch {
@@ -89,6 +90,7 @@ async function runCommand(tx: Tx, actor: Actor, { handled, id, input, given }: P
   const attended = await handled.attend(tx, actor, input, given)
   if (attended === undefined) throw notFound()
   const output = parse(contract.output, attended.output)
+  await noteCandidateDevice(tx, actor, given.keys, given.whence?.device)
   await closeEvent(tx, actor, {
     command: contract,
     id,

@@ -1,8 +1,11 @@
 // For the centre administrator: units on their way to a certificate, which of them can be claimed, and until when records are kept.
 import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
 import { useDays } from '../../web/days.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
+import { Dialog } from '../../web/ui/Dialog.tsx'
+import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { EmptyState, Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import styles from './ClaimCard.module.css'
@@ -13,6 +16,7 @@ export function ClaimCard() {
   const asked = useClaims()
   const { send, isSending, refusal } = useClaimingUnit()
   const words = useRefusalWords(signOffReasons)
+  const [claiming, setClaiming] = useState<ClaimableUnit>()
   if (asked.state !== 'answered') return null
   return (
     <Card title={<Trans>Sign-off and claims</Trans>}>
@@ -29,12 +33,7 @@ export function ClaimCard() {
             <li key={unit.registration.id} className={styles.unit}>
               <Facts unit={unit} />
               {unit.refusal === null && (
-                <Button
-                  kind="primary"
-                  size="small"
-                  isPending={isSending}
-                  onPress={() => void send({ registrationId: unit.registration.id })}
-                >
+                <Button kind="primary" size="small" isPending={isSending} onPress={() => setClaiming(unit)}>
                   <Trans>Claim</Trans>
                 </Button>
               )}
@@ -42,7 +41,54 @@ export function ClaimCard() {
           ))}
         </ul>
       )}
+      {claiming !== undefined && (
+        <Sure
+          unit={claiming}
+          onClose={() => setClaiming(undefined)}
+          onClaim={() => {
+            setClaiming(undefined)
+            void send({ registrationId: claiming.registration.id })
+          }}
+        />
+      )}
     </Card>
+  )
+}
+
+interface SureProps {
+  readonly unit: ClaimableUnit
+  readonly onClaim: () => void
+  readonly onClose: () => void
+}
+
+/** Nothing leads back from a claim, so it is asked for. */
+function Sure({ unit: { registration }, onClaim, onClose }: SureProps) {
+  const { candidateName, unitNumber } = registration
+  return (
+    <Dialog
+      isOpen
+      size="small"
+      title={
+        <Trans>
+          Claim unit {unitNumber} of {candidateName}
+        </Trans>
+      }
+      onClose={onClose}
+    >
+      <Stack gap="form">
+        <p>
+          <Trans>From then on nobody changes anything of the unit, and nobody can reopen it. Its records are kept for three years.</Trans>
+        </p>
+        <Row>
+          <Button kind="primary" onPress={onClaim}>
+            <Trans>Claim it</Trans>
+          </Button>
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </Row>
+      </Stack>
+    </Dialog>
   )
 }
 

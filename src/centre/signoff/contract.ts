@@ -20,10 +20,13 @@ export type SamplingState = z.infer<typeof SamplingState>
 export const SignOffState = z.enum(['in_progress', 'all_leaves_met', 'candidate_declared', 'assessor_signed', 'countersigned', 'claimed'])
 export type SignOffState = z.infer<typeof SignOffState>
 
-/** Whom sampling named for a unit, by verifier; nobody where it is not sampled or where an external verifier's account has ended. */
+/**
+ * Whom sampling named for a unit, by verifier; nobody where it is not sampled or where an external verifier's account has ended. A unit may be open to
+ * several external verifiers at once.
+ */
 export interface Verifiers {
-  readonly iqa: Id | null
-  readonly eqa: Id | null
+  readonly iqa: readonly Id[]
+  readonly eqa: readonly Id[]
 }
 
 const Reason = z.string().check(z.trim(), z.maxLength(1000))

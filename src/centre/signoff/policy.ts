@@ -31,7 +31,7 @@ export function canSignAs(actor: Actor, parties: Parties & { readonly verifiers:
 
 /** The verifier whom sampling named. */
 export function isItsVerifier(actor: Actor, verifiers: Verifiers, role: Verifier): boolean {
-  return hasRole(actor, role) && actor.personId === verifiers[role]
+  return hasRole(actor, role) && verifiers[role].includes(actor.personId)
 }
 
 export function mayReopen(actor: Actor): boolean {

@@ -91,7 +91,10 @@ interface Sampling extends Verifiers {
   readonly states: { readonly iqa: SamplingState; readonly eqa: SamplingState }
 }
 
-/** What each verifier last said of a unit, and who may sign for them now. What was withdrawn, or ended before now, was not sampled. */
+/**
+ * What each verifier last said of a unit, and who may sign for them now. What was withdrawn, or ended before now, was not sampled. One IQA speaks for the
+ * centre, the last; of external verifiers each has an account of their own, and one that ends takes nothing from another.
+ */
 export async function findSampling(tx: ReadTx, registrationId: Id): Promise<Sampling> {
   const rows = await tx.db
     .selectFrom('samplingMarks')
@@ -100,12 +103,16 @@ export async function findSampling(tx: ReadTx, registrationId: Id): Promise<Samp
     .where('registrationId', '=', registrationId)
     .orderBy('number', 'desc')
     .execute()
-  const [iqa, eqa] = (['iqa', 'eqa'] as const).map((verifier) => {
-    const mark = rows.find((row) => row.verifier === verifier)
-    return mark === undefined || mark.state === 'withdrawn' || (mark.endsAt !== null && mark.endsAt <= tx.now) ? undefined : mark
-  })
-  const state = (mark: (typeof rows)[number] | undefined) => (mark?.state ?? 'not_sampled') as SamplingState
-  return { iqa: iqa?.verifierId ?? null, eqa: eqa?.verifierId ?? null, states: { iqa: state(iqa), eqa: state(eqa) } }
+  const isOpen = ({ state, endsAt }: (typeof rows)[number]) => state !== 'withdrawn' && (endsAt === null || endsAt > tx.now)
+  const outside = Map.groupBy(
+    rows.filter(({ verifier }) => verifier === 'eqa'),
+    ({ verifierId }) => verifierId,
+  )
+  const iqa = rows.filter(({ verifier }) => verifier === 'iqa').slice(0, 1)
+  const open = { iqa: iqa.filter(isOpen), eqa: [...outside.values()].flatMap((marks) => marks.slice(0, 1)).filter(isOpen) }
+  const state = (marks: typeof rows) => (marks[0]?.state ?? 'not_sampled') as SamplingState
+  const idsOf = (marks: typeof rows) => marks.map(({ verifierId }) => verifierId)
+  return { iqa: idsOf(open.iqa), eqa: idsOf(open.eqa), states: { iqa: state(open.iqa), eqa: state(open.eqa) } }
 }
 
 export interface LoadedSignOff {

@@ -64,6 +64,18 @@ describe('eqa.open', () => {
     await expect(person.ask(unitInPortfolio, { registrationId: other.id })).rejects.toMatchObject(refusedBy('not_found'))
     expect(await ours.candidate.ask(signOffShow, { registrationId: ours.id })).toMatchObject({ eqa: 'agreed' })
   })
+  it('accepted: a unit is open to two verifiers at once, and the end of one account takes no signature from the other', async () => {
+    const one = await testRegistration(app.centre)
+    const [first, second] = [await verifier(one), await verifier(one)]
+    const maySign = async ({ person }: typeof first) => {
+      const { mine } = await person.ask(signOffShow, { registrationId: one.id })
+      return mine.map(({ role }) => role)
+    }
+    expect([await maySign(first), await maySign(second)]).toEqual([['eqa'], ['eqa']])
+    await one.administrator.send(eqaEnd, { accountId: second.accountId })
+    expect(await maySign(first)).toEqual(['eqa'])
+    expect(await one.candidate.ask(signOffShow, { registrationId: one.id })).toMatchObject({ eqa: 'agreed' })
+  })
   it('accepted: whoever was here before needs no new invitation', async () => {
     const input = opening([ours.id])
     await ours.administrator.send(eqaOpen, input)

@@ -1,9 +1,10 @@
 // Writes the register of witnesses, their links, and the traces that are compared.
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { canonical } from '../../core/canonical.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Tx } from '../../server/database.ts'
 import type { Keyring } from '../../server/keys.ts'
+import { traceHash } from '../../server/traces.ts'
 import type { ThirdGround, WitnessDetails } from './contract.ts'
 import { mostWrongCodes, witnessLinkLifetime } from './rules.ts'
 
@@ -244,11 +245,10 @@ export async function noteTraces(
   whence: Whence | undefined,
 ): Promise<void> {
   const { organisationId, now: notedAt } = tx
-  const key = keys.derive('witness traces')
   const said = [['network', whence?.address] as const, ['device', whence?.device] as const]
   const rows = said.flatMap(([kind, text]) => {
     if (text === undefined || text === '') return []
-    const hash = createHmac('sha256', key).update(`${organisationId} ${candidateId} ${kind} ${text}`).digest()
+    const hash = traceHash(keys, { organisationId, candidateId }, kind, text)
     return [{ organisationId, candidateId, ownerId, kind, hash, notedAt }]
   })
   if (rows.length > 0)

@@ -5,6 +5,7 @@ import { type Id, newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testRegistration } from '../../testing/centre.ts'
 import { details, grounds, linkSecret, testWitness, visitorOf } from '../../testing/witness.ts'
+import { unitNoteWrite } from '../unitpages/contract.ts'
 import * as contract from './contract.ts'
 import * as rules from './rules.ts'
 
@@ -349,6 +350,19 @@ describe('what is shared with the candidate', () => {
   const send = (command: { name: string; version: number }, actor: TestPerson['actor'], input: unknown, whence: object) =>
     app.dispatch.command(actor, command.name, { id: newId(), version: command.version, input, whence })
 
+  it('a link used in a browser in which the candidate does anything, before or after, is flagged: she need not have proposed the witness', async () => {
+    const reg = await testRegistration(app.centre)
+    const asked = newWitness(reg.candidate.id)
+    await reg.assessor.send(contract.witnessAdd, asked)
+    await reg.assessor.send(contract.witnessSetContact, { id: newId(), witnessId: asked.id, ...contact })
+    const { tokenHash, codeHash, token, code } = linkSecret()
+    await reg.assessor.send(contract.witnessMakeLink, { linkId: newId(), witnessId: asked.id, tokenHash, codeHash })
+    await send(contract.witnessOpenLink, visitorOf(app, app.centre).actor, { token, code }, { device: 'mark-of-her-browser' })
+    expect(await witnessOf(reg.assessor, asked.id)).toMatchObject({ shared: [] })
+    const note = { id: newId(), registrationId: reg.id, text: 'Whom I asked, and when.' }
+    await send(unitNoteWrite, reg.candidate.actor, note, { device: 'mark-of-her-browser' })
+    expect(await witnessOf(reg.assessor, asked.id)).toMatchObject({ shared: ['device'], compared: { device: true } })
+  })
   it('a link used from the candidate’s device and network is flagged to the centre, and no address is kept', async () => {
     const reg = await testRegistration(app.centre)
     const wish = newWitness(reg.candidate.id)

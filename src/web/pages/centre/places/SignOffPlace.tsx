@@ -34,6 +34,7 @@ function Place({ signOff }: { readonly signOff: SignOff }) {
   return (
     <Stack gap="large">
       <OwnLoss signOff={signOff} />
+      <Reopenings signOff={signOff} />
       <Changed signOff={signOff} />
       <SignOffBox signOff={signOff} />
       <SampleCard registration={signOff.registration} />
@@ -43,7 +44,6 @@ function Place({ signOff }: { readonly signOff: SignOff }) {
           <Trans>Print</Trans>
         </Button>
       </div>
-      <Reopenings signOff={signOff} />
     </Stack>
   )
 }
