@@ -920,6 +920,23 @@ grant insert on public.devices to evident_app;
 grant select on public.devices to evident_app;
 grant update (name, revoked_at, revoked_by) on public.devices to evident_app;
 
+-- Append-only. Units beside its own of which an agenda names criteria: of the same candidate, with the same assessor.
+create table public.discussion_agenda_units (
+  organisation_id uuid not null,
+  agenda_id uuid not null,
+  registration_id uuid not null,
+  PRIMARY KEY (organisation_id, agenda_id, registration_id),
+  FOREIGN KEY (organisation_id, agenda_id) REFERENCES public.discussion_agendas(organisation_id, id),
+  FOREIGN KEY (organisation_id, registration_id) REFERENCES public.registrations(organisation_id, id)
+);
+CREATE INDEX discussion_agenda_units_registration ON public.discussion_agenda_units USING btree (organisation_id, registration_id);
+alter table public.discussion_agenda_units enable row level security;
+alter table public.discussion_agenda_units force row level security;
+create policy own_insert on public.discussion_agenda_units for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.discussion_agenda_units for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.discussion_agenda_units to evident_app;
+grant select on public.discussion_agenda_units to evident_app;
+
 -- Append-only. What candidate and assessor mean to talk about, leaf by leaf; points: canonical JSON.
 create table public.discussion_agendas (
   organisation_id uuid not null,

@@ -5,6 +5,7 @@ import { momentAt } from '../core/wall-clock.ts'
 import type { Calendar } from './calendar.ts'
 import { college } from './cast.ts'
 import { registrationLabel } from './registrations.ts'
+import { secondUnitLabel } from './second-unit.ts'
 import type { Scene, Stage } from './stage.ts'
 
 const agendaLabel = 'agenda of the discussion'
@@ -26,7 +27,14 @@ export function discussionScenes({ at }: Calendar): Scene[] {
 const about = (stage: Stage) => ({ registrationId: stage.id(registrationLabel(college.dawn)) })
 
 async function propose(stage: Stage, at: Date): Promise<void> {
-  await stage.send(college.lorraine, at, agendaLabel, discussionPropose, { id: stage.id(agendaLabel), ...about(stage), points })
+  // One talk for both of Dawn's units.
+  const other = {
+    leaf: '3.2',
+    point: 'Whom do you tell when you are worried about how somebody behaves?',
+    registrationId: stage.id(secondUnitLabel),
+  }
+  const all = [...points, other]
+  await stage.send(college.lorraine, at, agendaLabel, discussionPropose, { id: stage.id(agendaLabel), ...about(stage), points: all })
 }
 
 async function agree(stage: Stage, at: Date): Promise<void> {

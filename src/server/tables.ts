@@ -432,6 +432,12 @@ export interface DevicesTable {
   revokedBy: string | null
 }
 
+export interface DiscussionAgendaUnitsTable {
+  organisationId: string
+  agendaId: string
+  registrationId: string
+}
+
 export interface DiscussionAgendasTable {
   organisationId: string
   id: string
@@ -2090,6 +2096,7 @@ export interface Tables {
   deviceKeys: DeviceKeysTable
   devicePeople: DevicePeopleTable
   devices: DevicesTable
+  discussionAgendaUnits: DiscussionAgendaUnitsTable
   discussionAgendas: DiscussionAgendasTable
   discussionAgreements: DiscussionAgreementsTable
   discussionPoints: DiscussionPointsTable

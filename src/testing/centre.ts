@@ -73,6 +73,20 @@ export async function testRegistration(
   return { id, candidate, assessor, administrator, ...parties }
 }
 
+/** Registers the same candidate on another unit, with the same assessor or with another one. */
+export async function registerAlso(
+  { administrator, candidate, assessor, countersigner }: TestRegistration,
+  packCode: string,
+  assessorId = assessor.id,
+): Promise<Id> {
+  const id = newId()
+  await administrator.send(registrationCreate, {
+    ...{ id, candidateId: candidate.id, assessorId, candidateNumber: '4471', packCode, registeredOn: '2026-09-14', endsOn: null },
+    ...{ tutorId: null, countersignerId: countersigner?.id ?? null, iqaId: null },
+  })
+  return id
+}
+
 interface TestFile {
   readonly name: string
   /** As its first bytes would say. */

@@ -1,6 +1,5 @@
 // A school and a centre with a row in every table, made through the product's own commands: what an intruder would be after.
 import sharp from 'sharp'
-import { discussionAgree, discussionPropose } from '../centre/discussions/contract.ts'
 import { evidenceAdd, evidenceSeenInPlace, evidenceWithdraw } from '../centre/evidence/contract.ts'
 import { emptyRecord } from '../centre/evidence/rules.ts'
 import { registrationAddress, registrationChange } from '../centre/registrations/contract.ts'
@@ -29,7 +28,7 @@ import { runJobs } from '../server/jobs.ts'
 import type { TestApp } from './app.ts'
 import { receiveTestFile, testRegistration } from './centre.ts'
 import { type Classroom, feedback, improvement, makeClassroom, record, setGoal } from './classroom.ts'
-import { fillAssignment } from './fill-assignment.ts'
+import { fillAssignment, fillDiscussion } from './fill-assignment.ts'
 import { fillDecisions } from './fill-decisions.ts'
 import { offerHandover } from './fill-descriptors.ts'
 import { fillFindings } from './fill-findings.ts'
@@ -260,13 +259,7 @@ async function fillPortfolio(app: TestApp, { practitioner }: Classroom, observat
       .executeTakeFirstOrThrow(),
   )
   const seen = { where: 'In the classroom next to the hall', seenOn: '2026-11-24', permittedBy: 'Priya Raman, head' }
-  const agendaId = newId()
-  await assessor.send(discussionPropose, {
-    id: agendaId,
-    registrationId,
-    points: [{ leaf: '2.3', point: 'What traffic lights can’t tell' }],
-  })
-  await candidate.send(discussionAgree, { registrationId, agendaId })
+  await fillDiscussion(registration)
   const slip = { id: newId(), title: 'Handed in by mistake', occurredOn: '2026-11-24', record: emptyRecord('RA'), isOwnWork: true }
   await candidate.send(evidenceAdd, { ...slip, registrationId, leaves: ['4.2'] })
   await candidate.send(evidenceWithdraw, { registrationId, evidenceId: slip.id })

@@ -1,27 +1,30 @@
-// Proposing what to talk about: points, each with the criterion that it may show.
+// Proposing what to talk about: points, each with the criterion that it may show, in any unit that is between the same two.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { type Id, newId } from '../../core/ids.ts'
+import { newId } from '../../core/ids.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
 import { Field, SelectField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
-import { leafNames } from '../standards/client.ts'
+import type { Registration } from '../registrations/contract.ts'
+import { leafNames, useStandard } from '../standards/client.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import styles from './AgendaForm.module.css'
 import { discussionReasons, useProposing } from './client.ts'
 import type { AgendaPoint } from './contract.ts'
 
 interface AgendaFormProps {
-  readonly registrationId: Id
+  readonly registration: Registration
   readonly pack: StandardPack
+  /** Further units that are between the same two. */
+  readonly others: readonly Registration[]
   readonly onClose: () => void
 }
 
-export function AgendaForm({ registrationId, pack, onClose }: AgendaFormProps) {
+export function AgendaForm({ registration, pack, others, onClose }: AgendaFormProps) {
   const { t } = useLingui()
   const propose = useProposing()
   const words = useRefusalWords(discussionReasons)
@@ -31,10 +34,9 @@ export function AgendaForm({ registrationId, pack, onClose }: AgendaFormProps) {
   const [attempt, setAttempt] = useState(0)
   const change = (at: number, part: Partial<AgendaPoint>) =>
     setPoints(points.map((one, place) => (place === at ? { ...one, ...part } : one)))
-  const options = [...leafNames(pack)].map(([code, name]) => ({ id: code, label: `${code} ${name}` }))
   async function send() {
     const whole = points.filter(({ leaf, point }) => leaf !== '' && point.trim().length >= 3)
-    const reply = whole.length === 0 ? undefined : await propose({ id, registrationId, points: [...whole] })
+    const reply = whole.length === 0 ? undefined : await propose({ id, registrationId: registration.id, points: [...whole] })
     if (reply !== undefined && !('refusal' in reply)) return onClose()
     setProblem(reply === undefined ? t`Choose a criterion and say what to talk about` : words(reply.refusal))
     setAttempt((before) => before + 1)
@@ -55,18 +57,29 @@ export function AgendaForm({ registrationId, pack, onClose }: AgendaFormProps) {
               When the other one has agreed to it before you talk, it is a professional discussion. Without that it is questioning.
             </Trans>
           </p>
-          {points.map(({ leaf, point }, at) => (
+          {points.map((one, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a point that is being written has nothing else to be known by
             <fieldset key={at} className={styles.point}>
               <legend>{t`Point ${at + 1}`}</legend>
-              <SelectField
+              {others.length > 0 && (
+                <SelectField
+                  name={`unit-${at}`}
+                  label={<Trans>Unit</Trans>}
+                  options={[registration, ...others].map(({ id: unitId, unitNumber, unitTitle }) => ({
+                    id: unitId,
+                    label: `${unitNumber} ${unitTitle}`,
+                  }))}
+                  value={one.registrationId ?? registration.id}
+                  onChange={(registrationId) => change(at, { registrationId, leaf: '' })}
+                  width="full"
+                />
+              )}
+              <LeafField
                 name={`leaf-${at}`}
-                label={<Trans>Criterion</Trans>}
-                placeholder={t`Choose a criterion`}
-                options={options}
-                value={leaf}
-                onChange={(code) => change(at, { leaf: code })}
-                width="full"
+                pack={pack}
+                other={others.find(({ id: unitId }) => unitId === one.registrationId)}
+                value={one.leaf}
+                onChange={(leaf) => change(at, { leaf })}
               />
               <Field
                 name={`point-${at}`}
@@ -74,8 +87,8 @@ export function AgendaForm({ registrationId, pack, onClose }: AgendaFormProps) {
                 maxLength={400}
                 width="full"
                 autoComplete="off"
-                value={point}
-                onChange={(text) => change(at, { point: text })}
+                value={one.point}
+                onChange={(point) => change(at, { point })}
               />
             </fieldset>
           ))}
@@ -88,5 +101,31 @@ export function AgendaForm({ registrationId, pack, onClose }: AgendaFormProps) {
         </Stack>
       </form>
     </Dialog>
+  )
+}
+
+interface LeafFieldProps {
+  readonly name: string
+  readonly pack: StandardPack
+  /** Another unit, whose criteria are asked for; undefined: the page's own. */
+  readonly other: Registration | undefined
+  readonly value: string
+  readonly onChange: (leaf: string) => void
+}
+
+function LeafField({ name, pack, other, value, onChange }: LeafFieldProps) {
+  const { t } = useLingui()
+  const asked = useStandard(other?.packCode)
+  const known = other === undefined ? pack : asked.state === 'answered' ? asked.answer : undefined
+  return (
+    <SelectField
+      name={name}
+      label={<Trans>Criterion</Trans>}
+      placeholder={t`Choose a criterion`}
+      options={[...(known === undefined ? [] : leafNames(known))].map(([code, label]) => ({ id: code, label: `${code} ${label}` }))}
+      value={value}
+      onChange={onChange}
+      width="full"
+    />
   )
 }

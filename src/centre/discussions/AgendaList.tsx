@@ -11,6 +11,7 @@ import styles from './AgendaList.module.css'
 import { discussionReasons, useAgendas, useAgreeing } from './client.ts'
 import type { Agenda } from './contract.ts'
 import { canDiscuss } from './policy.ts'
+import { pointName } from './rules.ts'
 
 export function AgendaList({ registration }: { readonly registration: Registration }) {
   const asked = useAgendas(registration.id)
@@ -34,9 +35,9 @@ function OneAgenda({ agenda, registration }: { readonly agenda: Agenda; readonly
   return (
     <article className={styles.agenda} aria-label={agenda.points.map(({ point }) => point).join('; ')}>
       <ul>
-        {agenda.points.map(({ leaf, point }) => (
-          <li key={`${leaf} ${point}`}>
-            <b>{leaf}</b> {point}
+        {agenda.points.map((one) => (
+          <li key={`${pointName(one)} ${one.point}`}>
+            <b>{pointName(one)}</b> {one.point}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { Card } from '../../web/ui/PageHeader.tsx'
 import styles from './AgendasToAgree.module.css'
 import { useAgendasToAgree } from './client.ts'
 import { mayDiscuss } from './policy.ts'
+import { pointName } from './rules.ts'
 
 interface AgendasToAgreeProps {
   readonly hrefOf: (registrationId: Id) => string
@@ -27,7 +28,7 @@ export function AgendasToAgree({ hrefOf, registrationId }: AgendasToAgreeProps) 
       <ul className={styles.waiting}>
         {waiting.map(({ registrationId: id, candidateName, unitNumber, agenda: { id: agendaId, points, proposedByName, proposedAt } }) => (
           <li key={agendaId} className={styles.agenda}>
-            <p>{points.map(({ leaf, point }) => `${leaf} ${point}`).join('; ')}</p>
+            <p>{points.map((one) => `${pointName(one)} ${one.point}`).join('; ')}</p>
             <p className={styles.soft}>
               {registrationId === undefined && (
                 <Trans>

@@ -9,6 +9,7 @@ import { discussionAgendas, discussionAgree, discussionPropose, discussionToAgre
 export const discussionReasons: Reasons = {
   ...endedReasons,
   unknown_leaf: msg`The unit has no such criterion.`,
+  unit_of_others: msg`A discussion is between one candidate and one assessor: choose a unit that is between the same two.`,
   own_agenda: msg`The other one of you agrees to it.`,
   agreed_already: msg`Both of you have agreed to it.`,
 }

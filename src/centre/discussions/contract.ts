@@ -6,11 +6,20 @@ import { Id } from '../../core/ids.ts'
 import { Moment } from '../../core/time.ts'
 
 /** One thing to talk about, and the leaf that it may show. */
-export const AgendaPoint = z.object({ leaf: LeafCode, point: z.string().check(z.trim(), z.minLength(3), z.maxLength(400)) })
+export const AgendaPoint = z.object({
+  leaf: LeafCode,
+  point: z.string().check(z.trim(), z.minLength(3), z.maxLength(400)),
+  /** The unit that the leaf is of; left out: the agenda’s own. */
+  registrationId: z.optional(Id),
+  /** That unit’s number, said by the centre where an agenda speaks of several. */
+  unit: z.optional(z.string().check(z.maxLength(40))),
+})
 export type AgendaPoint = z.infer<typeof AgendaPoint>
 
 export const Agenda = z.object({
   id: Id,
+  /** The unit in which it was proposed. */
+  registrationId: Id,
   points: z.array(AgendaPoint),
   proposedById: Id,
   proposedByName: z.string(),
@@ -23,7 +32,7 @@ export type Agenda = z.infer<typeof Agenda>
 
 export const discussionPropose = command('discussion.propose', {
   where: 'centre',
-  summary: 'Candidate or assessor proposes what to talk about, leaf by leaf.',
+  summary: 'Candidate or assessor proposes what to talk about, leaf by leaf, in one or several of the units that are between the two.',
   input: z.object({ id: Id, registrationId: Id, points: z.array(AgendaPoint).check(z.minLength(1), z.maxLength(30)) }),
   output: z.object({}),
 })
@@ -37,7 +46,7 @@ export const discussionAgree = command('discussion.agree', {
 
 export const discussionAgendas = query('discussion.agendas', {
   where: 'centre',
-  summary: 'The agendas of a unit, newest first.',
+  summary: 'The agendas that speak of a unit, newest first.',
   input: z.object({ registrationId: Id }),
   output: z.array(Agenda),
 })

@@ -3,10 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { centreRoles } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
-import { type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
+import { registerAlso, type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
+import { unitMine } from '../decisions/contract.ts'
+import { evidenceAdd } from '../evidence/contract.ts'
+import { emptyRecord } from '../evidence/rules.ts'
+import { markClaimed } from '../registrations/store.ts'
 import { discussionAgendas, discussionAgree, discussionPropose, discussionToAgree } from './contract.ts'
 import { canDiscuss } from './policy.ts'
-import { agendaRefusal, agreementRefusal, isAgreedBefore, isToAgree } from './rules.ts'
+import { agendaRefusal, agreementRefusal, furtherUnits, isAgreedBefore, isToAgree, pointName, pointsAsKept } from './rules.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -40,6 +44,57 @@ describe('discussion.propose', () => {
   })
   it('other organisation: not found', async () => {
     await expect(theirs.candidate.send(discussionPropose, proposal())).rejects.toMatchObject(refusedBy('not_found'))
+  })
+})
+
+describe('an agenda of two units', () => {
+  it('accepted: it is one talk on criteria of both, read and agreed in either, and held as one item with the units’ numbers', async () => {
+    const one = await testRegistration(app.centre)
+    const other = await registerAlso(one, 'cg-5329-209')
+    const agendaId = newId()
+    const points = [
+      { leaf: '2.3', point: 'What traffic lights can’t tell' },
+      { leaf: '3.2', point: 'Whom do you tell?', registrationId: other },
+    ]
+    await one.assessor.send(discussionPropose, { id: agendaId, registrationId: one.id, points })
+    const [there] = await one.candidate.ask(discussionAgendas, { registrationId: other })
+    expect(there).toMatchObject({ id: agendaId, registrationId: one.id, points: [{ unit: '307' }, { unit: '209', registrationId: other }] })
+    await one.candidate.send(discussionAgree, { registrationId: other, agendaId })
+    app.clock.set('2026-11-24T15:00:00.000Z')
+    const evidenceId = newId()
+    const record = { ...emptyRecord('PD'), startedAt: '2026-11-24T14:30:00.000Z' }
+    const said = { record, isOwnWork: false, title: 'A discussion on two units', occurredOn: '2026-11-24', leaves: ['2.3'], agendaId }
+    const alsoFor = [{ registrationId: other, leaves: ['3.2'] }]
+    expect(await one.assessor.send(evidenceAdd, { id: evidenceId, registrationId: one.id, ...said, alsoFor })).toMatchObject({
+      reference: 'PD-01',
+    })
+    const { evidence } = await one.candidate.ask(unitMine, { registrationId: other })
+    expect(evidence).toMatchObject([
+      {
+        reference: 'PD-01',
+        leaves: ['3.2'],
+        record: {
+          agenda: [
+            { leaf: '2.3', unit: '307' },
+            { leaf: '3.2', unit: '209' },
+          ],
+        },
+      },
+    ])
+  })
+  it('refused: a unit of another candidate or of another assessor, and one that is claimed', async () => {
+    const one = await testRegistration(app.centre)
+    const strange = await testRegistration(app.centre)
+    const naming = (registrationId: string) => [{ leaf: '3.2', point: 'Whom do you tell?', registrationId }]
+    const propose = (registrationId: string) =>
+      one.assessor.send(discussionPropose, { id: newId(), registrationId: one.id, points: naming(registrationId) })
+    await expect(propose(strange.id)).rejects.toMatchObject(refusedBy('refused', 'unit_of_others'))
+    await expect(propose(theirs.id)).rejects.toMatchObject(refusedBy('refused', 'unit_of_others'))
+    const other = await registerAlso(one, 'cg-5329-209', strange.assessor.id)
+    await expect(propose(other)).rejects.toMatchObject(refusedBy('refused', 'unit_of_others'))
+    const claimed = await registerAlso(one, 'cg-5329-207')
+    await app.centre.look((tx) => markClaimed(tx, claimed))
+    await expect(propose(claimed)).rejects.toMatchObject(refusedBy('refused', 'unit_claimed'))
   })
 })
 
@@ -100,11 +155,31 @@ describe('discussion.toAgree', () => {
   })
 })
 
+const both: Parameters<typeof agendaRefusal>[1] = {
+  ownId: 'own',
+  units: new Map([
+    ['own', { unitNumber: '307', pack: { leaves: [{ code: '2.3' }] } }],
+    ['other', { unitNumber: '209', pack: { leaves: [{ code: '3.2' }] } }],
+  ]) as unknown as Parameters<typeof agendaRefusal>[1]['units'],
+}
+
 describe('rules', () => {
   it('agendaRefusal knows the unit’s leaves', () => {
-    const pack = { leaves: [{ code: '2.3' }] } as Parameters<typeof agendaRefusal>[1]
-    expect(agendaRefusal([{ leaf: '2.3', point: 'How' }], pack)).toBeUndefined()
-    expect(agendaRefusal([{ leaf: '2.4', point: 'How' }], pack)?.reason).toBe('unknown_leaf')
+    expect(agendaRefusal([{ leaf: '2.3', point: 'How' }], both)).toBeUndefined()
+    expect(agendaRefusal([{ leaf: '2.4', point: 'How' }], both)?.reason).toBe('unknown_leaf')
+    expect(agendaRefusal([{ leaf: '3.2', point: 'How', registrationId: 'other' }], both)).toBeUndefined()
+    expect(agendaRefusal([{ leaf: '2.3', point: 'How', registrationId: 'other' }], both)?.reason).toBe('unknown_leaf')
+    expect(agendaRefusal([{ leaf: '2.3', point: 'How', registrationId: 'strange' }], both)?.reason).toBe('unit_of_others')
+  })
+  it('furtherUnits, pointsAsKept and pointName say the unit where an agenda speaks of several, and of one nothing', () => {
+    const [own, other] = [
+      { leaf: '2.3', point: 'How' },
+      { leaf: '3.2', point: 'Whom', registrationId: 'other' },
+    ]
+    expect([furtherUnits([own], 'own'), furtherUnits([own, other, other], 'own')]).toEqual([[], ['other']])
+    expect(pointsAsKept([{ ...own, registrationId: 'own', unit: 'said by the sender' }], both)).toEqual([own])
+    expect(pointsAsKept([own, other], both).map(pointName)).toEqual(['307 2.3', '209 3.2'])
+    expect(pointName(own)).toBe('2.3')
   })
   it('agreementRefusal lets the other one agree', () => {
     expect(agreementRefusal({ proposedById: 'a', agreedAt: null }, 'b')).toBeUndefined()

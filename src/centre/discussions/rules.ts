@@ -5,10 +5,45 @@ import { type Day, dayOf, type Moment } from '../../core/time.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import type { AgendaPoint } from './contract.ts'
 
-/** Refused: `unknown_leaf`. */
-export function agendaRefusal(points: readonly AgendaPoint[], pack: Pick<StandardPack, 'leaves'>): Refusal | undefined {
-  const known = new Set(pack.leaves.map((leaf) => leaf.code))
-  return points.every(({ leaf }) => known.has(leaf)) ? undefined : refused('unknown_leaf', 'points')
+/** A unit that is between candidate and assessor. */
+interface KnownUnit {
+  readonly unitNumber: string
+  readonly pack: Pick<StandardPack, 'leaves'>
+}
+
+interface Whole {
+  /** The unit in which it is proposed. */
+  readonly ownId: Id
+  /** The units of both that it names, its own among them. */
+  readonly units: ReadonlyMap<Id, KnownUnit>
+}
+
+/** Refused: `unit_of_others` (not of the same candidate with the same assessor), `unknown_leaf`. */
+export function agendaRefusal(points: readonly AgendaPoint[], { ownId, units }: Whole): Refusal | undefined {
+  for (const { leaf, registrationId = ownId } of points) {
+    const unit = units.get(registrationId)
+    if (unit === undefined) return refused('unit_of_others', 'points')
+    if (!unit.pack.leaves.some(({ code }) => code === leaf)) return refused('unknown_leaf', 'points')
+  }
+  return undefined
+}
+
+/** Units that an agenda names beside its own, each once. */
+export function furtherUnits(points: readonly AgendaPoint[], ownId: Id): readonly Id[] {
+  return [...new Set(points.map(({ registrationId = ownId }) => registrationId))].filter((id) => id !== ownId)
+}
+
+/** Points as they are kept: each with its unit's number where the agenda speaks of several, and with none where it speaks of one. */
+export function pointsAsKept(points: readonly AgendaPoint[], { ownId, units }: Whole): AgendaPoint[] {
+  const isOne = furtherUnits(points, ownId).length === 0
+  return points.map(({ leaf, point, registrationId = ownId }) =>
+    isOne ? { leaf, point } : { leaf, point, registrationId, unit: units.get(registrationId)?.unitNumber ?? '' },
+  )
+}
+
+/** "2.3", or "209 3.2" where several units are spoken of. */
+export function pointName({ unit, leaf }: Pick<AgendaPoint, 'unit' | 'leaf'>): string {
+  return unit === undefined ? leaf : `${unit} ${leaf}`
 }
 
 /** Refused: `own_agenda` (the other one agrees), `agreed_already`. */

@@ -1,4 +1,4 @@
-// Reads the agendas of a unit with who proposed and who agreed.
+// Reads the agendas that speak of a unit with who proposed and who agreed.
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
@@ -7,11 +7,11 @@ import type { Agenda, AgendaPoint } from './contract.ts'
 
 /** Newest first. */
 export async function listAgendas(tx: ReadTx, registrationId: Id): Promise<Agenda[]> {
-  return (await listAgendasOf(tx, [registrationId])).map(({ agenda }) => agenda)
+  return listAgendasOf(tx, [registrationId])
 }
 
-/** Those of several units, newest first. */
-export async function listAgendasOf(tx: ReadTx, registrationIds: readonly Id[]): Promise<{ registrationId: Id; agenda: Agenda }[]> {
+/** Those that speak of any of several units, newest first, each once. */
+export async function listAgendasOf(tx: ReadTx, registrationIds: readonly Id[]): Promise<Agenda[]> {
   if (registrationIds.length === 0) return []
   const { organisationId } = tx
   const rows = await tx.db
@@ -38,22 +38,30 @@ export async function listAgendasOf(tx: ReadTx, registrationIds: readonly Id[]):
       'agreer.name as agreedByName',
     ])
     .where('discussionAgendas.organisationId', '=', organisationId)
-    .where('discussionAgendas.registrationId', 'in', [...registrationIds])
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('discussionAgendas.registrationId', 'in', [...registrationIds]),
+        exists(
+          selectFrom('discussionAgendaUnits as further')
+            .select('further.agendaId')
+            .where('further.organisationId', '=', organisationId)
+            .whereRef('further.agendaId', '=', 'discussionAgendas.id')
+            .where('further.registrationId', 'in', [...registrationIds]),
+        ),
+      ]),
+    )
     .orderBy('discussionAgendas.proposedAt', 'desc')
     .orderBy('discussionAgendas.id', 'desc')
     .execute()
-  return rows.map(({ registrationId, points, proposedAt, agreedAt, ...row }) => ({
-    registrationId,
-    agenda: {
-      ...row,
-      points: JSON.parse(points) as AgendaPoint[],
-      proposedAt: moment(proposedAt),
-      agreedAt: agreedAt === null ? null : moment(agreedAt),
-    },
+  return rows.map(({ points, proposedAt, agreedAt, ...row }) => ({
+    ...row,
+    points: JSON.parse(points) as AgendaPoint[],
+    proposedAt: moment(proposedAt),
+    agreedAt: agreedAt === null ? null : moment(agreedAt),
   }))
 }
 
-/** One agenda of the unit. @throws OperationError not_found */
+/** One agenda that speaks of the unit. @throws OperationError not_found */
 export async function getAgenda(tx: ReadTx, registrationId: Id, agendaId: Id): Promise<Agenda> {
   const agenda = (await listAgendas(tx, registrationId)).find(({ id }) => id === agendaId)
   if (agenda === undefined) throw notFound('agendaId')

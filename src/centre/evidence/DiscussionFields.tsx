@@ -9,7 +9,7 @@ import { Field, SelectField, TextAreaField } from '../../web/ui/Field.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { useAgendas } from '../discussions/client.ts'
-import { isAgreedBefore } from '../discussions/rules.ts'
+import { isAgreedBefore, pointName } from '../discussions/rules.ts'
 import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
 import styles from './DiscussionFields.module.css'
@@ -41,7 +41,7 @@ export function DiscussionFields({ record, onChange, registrationId, occurredOn,
         placeholder={t`No agenda was agreed before`}
         options={agendas.map(({ id, points, agreedAt }) => ({
           id,
-          label: t`${days.moment(agreedAt ?? '')}: ${points.map(({ leaf, point }) => `${leaf} ${point}`).join('; ')}`.slice(0, 120),
+          label: t`${days.moment(agreedAt ?? '')}: ${points.map((one) => `${pointName(one)} ${one.point}`).join('; ')}`.slice(0, 120),
         }))}
         value={agendaId ?? ''}
         onChange={(id) => onAgenda(id === '' ? undefined : id)}
@@ -50,9 +50,9 @@ export function DiscussionFields({ record, onChange, registrationId, occurredOn,
       <Began record={record} occurredOn={occurredOn} onChange={onChange} />
       {isAgreed ? (
         <ul className={styles.points}>
-          {agenda.points.map(({ leaf, point }) => (
-            <li key={`${leaf} ${point}`}>
-              <b>{leaf}</b> {point}
+          {agenda.points.map((one) => (
+            <li key={`${pointName(one)} ${one.point}`}>
+              <b>{pointName(one)}</b> {one.point}
             </li>
           ))}
         </ul>

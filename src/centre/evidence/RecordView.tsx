@@ -5,6 +5,7 @@ import { citationText, inListOrder, referenceText } from '../../core/sources.ts'
 import { timeWords as clockWords, useDays } from '../../web/days.ts'
 import { MarginNote } from '../../web/ui/MomentList.tsx'
 import { RichTextView } from '../../web/ui/RichTextView.tsx'
+import { pointName } from '../discussions/rules.ts'
 import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
 import { DeclarationView } from './DeclarationView.tsx'
@@ -169,9 +170,9 @@ function Discussion({ record }: { readonly record: RecordOf<'PD'> }) {
         <>
           <h3>{record.agreedAt === null ? <Trans>Agenda</Trans> : <Trans>Agenda, agreed by both {days.moment(record.agreedAt)}</Trans>}</h3>
           <ul className={styles.list}>
-            {record.agenda.map(({ leaf, point }) => (
-              <li key={`${leaf} ${point}`}>
-                <b>{leaf}</b> {point}
+            {record.agenda.map((one) => (
+              <li key={`${pointName(one)} ${one.point}`}>
+                <b>{pointName(one)}</b> {one.point}
               </li>
             ))}
           </ul>

@@ -101,7 +101,8 @@ export const QuestioningRecord = z.object({
 /** A discussion with the agenda that both had agreed before; `agreedAt` null: none was, and then it is questioning (R8). */
 export const DiscussionRecord = z.object({
   method: z.literal('PD'),
-  agenda: z.array(z.object({ leaf: LeafCode, point: words(400) })).check(z.maxLength(60)),
+  /** `unit`: its number, where the talk was about several. */
+  agenda: z.array(z.object({ leaf: LeafCode, point: words(400), unit: z.optional(words(40)) })).check(z.maxLength(60)),
   agreedAt: z.nullable(Moment),
   startedAt: z.nullable(Moment),
   /** Seconds from the start of the recording. */

@@ -149,7 +149,9 @@ async function recordAsHeld(tx: ReadTx, input: Parsed<typeof evidenceAdd.input>)
   if (record.method !== 'PD') return record
   const agenda = agendaId === undefined ? undefined : await getAgenda(tx, registrationId, agendaId)
   const isAgreed = agenda !== undefined && isAgreedBefore(agenda, { occurredOn, startedAt: record.startedAt })
-  return discussionRecord(record, isAgreed && agenda.agreedAt !== null ? { points: agenda.points, agreedAt: agenda.agreedAt } : undefined)
+  if (!isAgreed || agenda.agreedAt === null) return discussionRecord(record, undefined)
+  const points = agenda.points.map(({ registrationId: _, ...point }) => point)
+  return discussionRecord(record, { points, agreedAt: agenda.agreedAt })
 }
 
 /** Files of the candidate that came in whole, in the order that was said; those of the version before when nothing is said. @throws OperationError not_found */

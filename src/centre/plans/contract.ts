@@ -149,6 +149,10 @@ export const Plan = z.object({
 })
 export type Plan = z.infer<typeof Plan>
 
+/** What was taken back before anybody signed it: by whom and when. Its words and the reason stay in the audit trail, and are shown to nobody. */
+export const TakenBack = z.object({ id: Id, byName: z.string(), at: Moment })
+export type TakenBack = z.infer<typeof TakenBack>
+
 export const planForRegistration = query('plan.forRegistration', {
   where: 'centre',
   summary: 'The plans that are for a unit of a candidate, the last visit first, each with its thread.',
@@ -157,6 +161,8 @@ export const planForRegistration = query('plan.forRegistration', {
     plans: z.array(Plan),
     /** The candidate’s units with the same assessor that the asker may read: what one plan may be for. */
     registrations: z.array(Registration),
+    /** The last first. */
+    takenBack: z.array(TakenBack),
   }),
 })
 

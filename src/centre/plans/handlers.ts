@@ -13,7 +13,7 @@ import { planAddEntry, planForRegistration, planSign, planWithdraw, planWrite } 
 import { canAddEntry, canPlan, canReadPlans, mayPlan, partIn } from './policy.ts'
 import { entryRefusal, planRefusal, signRefusal, withdrawRefusal } from './rules.ts'
 import { insertEntry, insertPlan, insertSignature, insertVersion, insertWithdrawal, planHash } from './store.ts'
-import { findPlan, getPlan, listPlans } from './views.ts'
+import { findPlan, getPlan, listPlans, listTakenBack } from './views.ts'
 
 /** Registrations one after the other: they share a connection. @throws OperationError not_found */
 async function registrationsOf(tx: ReadTx, ids: readonly Id[]) {
@@ -101,7 +101,11 @@ export const planHandlers = [
     allow: canReadPlans,
     run: async (tx, { input, actor, facts: { candidateId, assessorId } }) => {
       const registrations = await listRegistrations(tx, { candidateId, assessorId })
-      return { plans: await listPlans(tx, input.registrationId), registrations: registrations.filter((one) => canReadPlans(actor, one)) }
+      return {
+        plans: await listPlans(tx, input.registrationId),
+        registrations: registrations.filter((one) => canReadPlans(actor, one)),
+        takenBack: await listTakenBack(tx, input.registrationId),
+      }
     },
   }),
 ]

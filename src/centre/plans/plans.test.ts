@@ -88,11 +88,14 @@ describe('plan.write', () => {
 
 describe('plan.withdraw', () => {
   const reason = 'Begun for the wrong unit'
-  it('accepted: by who began it, before anybody signed: it is shown nowhere any more', async () => {
-    const { write, plan, candidate, planId } = await planning()
+  it('accepted: by who began it, before anybody signed: no word of it is shown any more, but that it was taken back', async () => {
+    const { write, plan, candidate, assessor, id, planId } = await planning()
     await write('candidate')
     await candidate.send(planWithdraw, { planId, reason })
     expect(await plan()).toBeUndefined()
+    const { takenBack } = await assessor.ask(planForRegistration, { registrationId: id })
+    expect(takenBack).toMatchObject([{ id: planId, byName: 'Dawn Okafor' }])
+    expect(JSON.stringify(takenBack)).not.toContain(reason)
     await expect(write('candidate', {}, 0)).rejects.toMatchObject({ refusal: { code: 'id_in_use' } })
   })
   it('refused: by the other one; once somebody signed, also an earlier text; once something was said beneath it; by an administrator', async () => {

@@ -5,7 +5,7 @@ import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import type { Plan, PlanEntry, PlanPart } from './contract.ts'
+import type { Plan, PlanEntry, PlanPart, TakenBack } from './contract.ts'
 import { isAgreed, readSignedText } from './rules.ts'
 
 /** The plans whose present text is for this unit, the last begun first. */
@@ -140,6 +140,28 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
 /** Plans that were taken back. */
 function withdrawn({ db, organisationId }: ReadTx) {
   return db.selectFrom('planWithdrawals').select('planId').where('organisationId', '=', organisationId)
+}
+
+/** Plans for this unit that were taken back, the last first. */
+export async function listTakenBack(tx: ReadTx, registrationId: Id): Promise<TakenBack[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('planWithdrawals')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'planWithdrawals.withdrawnBy').on('people.organisationId', '=', organisationId),
+    )
+    .select(['planWithdrawals.planId as id', 'people.name as byName', 'planWithdrawals.withdrawnAt as at'])
+    .where('planWithdrawals.organisationId', '=', organisationId)
+    .where('planWithdrawals.planId', 'in', (eb) =>
+      eb
+        .selectFrom('planUnits')
+        .select('planUnits.planId')
+        .where('planUnits.organisationId', '=', organisationId)
+        .where('planUnits.registrationId', '=', registrationId),
+    )
+    .orderBy('at', 'desc')
+    .execute()
+  return rows.map(({ at, ...row }) => ({ ...row, at: moment(at) }))
 }
 
 async function namesOf(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, string>> {

@@ -4,6 +4,7 @@ import { personList } from '../../common/people/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { dayOf } from '../../core/time.ts'
 import { type Asked, useActing, useAsked } from '../../web/asking.ts'
+import { useActor } from '../../web/member.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { useStaff } from '../staff/client.ts'
 import {
@@ -16,6 +17,7 @@ import {
   registrationList,
   registrationMine,
 } from './contract.ts'
+import { isItsCandidate } from './policy.ts'
 import { independenceRefusal, type Parts } from './rules.ts'
 
 export function useMyRegistrations(): Asked<readonly Registration[]> {
@@ -24,6 +26,17 @@ export function useMyRegistrations(): Asked<readonly Registration[]> {
 
 export function useRegistrations(): Asked<readonly Registration[]> {
   return useAsked(registrationList, {})
+}
+
+/** The candidate's other units that are not claimed and that the same assessor assesses: for either of the two. */
+export function useOtherUnits(registration: Registration): readonly Registration[] {
+  const isCandidate = isItsCandidate(useActor(), registration)
+  const mine = useAsked(registrationMine, isCandidate ? {} : undefined)
+  const list = useAsked(registrationList, isCandidate ? undefined : {})
+  const asked = isCandidate ? mine : list
+  const all = asked.state === 'answered' ? asked.answer : []
+  const { id, candidateId, assessorId } = registration
+  return all.filter((one) => one.id !== id && one.claimedAt === null && one.candidateId === candidateId && one.assessorId === assessorId)
 }
 
 /** The address of one portfolio, when it is wanted. */

@@ -3,6 +3,7 @@ import { citationText, type Declaration, inListOrder, referenceText } from '../.
 import { type Day, dayOf, type Moment } from '../../core/time.ts'
 import { wallTimeOf } from '../../core/wall-clock.ts'
 import { linesOf } from '../../core/writing.ts'
+import { pointName } from '../discussions/rules.ts'
 import type { EvidenceItem } from '../evidence/contract.ts'
 import type { Plan } from '../plans/contract.ts'
 import type { Block, Section } from './contract.ts'
@@ -112,7 +113,7 @@ const questioning = (record: RecordOf<'Q'>): Section[] => {
 }
 
 const discussion = (record: RecordOf<'PD'>): Section[] => {
-  const agenda = record.agenda.map(({ leaf, point }) => [leaf, point])
+  const agenda = record.agenda.map((one) => [pointName(one), one.point])
   const index = record.timeIndex.map(({ at, point }) => [clockOf(at), point])
   return [
     { title: 'Agenda agreed beforehand', blocks: [table(['Criterion', 'Point'], agenda)] },

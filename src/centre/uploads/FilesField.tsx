@@ -81,6 +81,10 @@ export function FilesField({ registrationId, files, arriving, onChange }: FilesF
       <p className={styles.soft}>
         <Trans>
           Documents, pictures, sound and film up to 500 MB. What says where a picture, sound or film was made is taken out of it.
+        </Trans>{' '}
+        <Trans>
+          A document, or sound in the Ogg format, stays as it is inside: whose name its program wrote into it, comments, and changes that it
+          remembers. Take out what nobody should read before you add it.
         </Trans>
       </p>
     </fieldset>

@@ -8,6 +8,7 @@ import { device } from '../../web/device.ts'
 import { useDraft } from '../../web/drafts.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import type { TakenBack } from '../plans/contract.ts'
 import { endedReasons } from '../registrations/client.ts'
 import {
   type SeenVisit,
@@ -40,7 +41,7 @@ export const visitReasons: Reasons = {
   unit_claimed: msg`The unit was claimed from the awarding body. Nothing in it changes any more.`,
 }
 
-export function useVisits(registrationId: Id): Asked<{ readonly visits: readonly Visit[] }> {
+export function useVisits(registrationId: Id): Asked<{ readonly visits: readonly Visit[]; readonly takenBack: readonly TakenBack[] }> {
   return useAsked(visitForRegistration, { registrationId })
 }
 

@@ -4,6 +4,7 @@ import { LeafCode } from '../../common/letters/contract.ts'
 import { command, query } from '../../core/contract.ts'
 import { Id } from '../../core/ids.ts'
 import { Day, Moment } from '../../core/time.ts'
+import { TakenBack } from '../plans/contract.ts'
 
 const words = (most: number) => z.string().check(z.trim(), z.maxLength(most))
 
@@ -100,7 +101,11 @@ export const visitForRegistration = query('visit.forRegistration', {
   where: 'centre',
   summary: 'The visits that may serve a unit of a candidate, the last first.',
   input: z.object({ registrationId: Id }),
-  output: z.object({ visits: z.array(Visit) }),
+  output: z.object({
+    visits: z.array(Visit),
+    /** The last first. */
+    takenBack: z.array(TakenBack),
+  }),
 })
 
 export const VisitReason = z.string().check(z.trim(), z.minLength(3), z.maxLength(400))

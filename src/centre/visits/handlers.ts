@@ -26,7 +26,7 @@ import {
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
 import { actOf, commentRefusal, recordOf, recordRefusal, signRefusal, withdrawRefusal, writeUpRefusal } from './rules.ts'
 import { insertComment, insertSignature, insertVisit, insertVisitItem, insertWithdrawal, insertWriteUp } from './store.ts'
-import { getVisit, listUnsigned, listVisits } from './views.ts'
+import { getVisit, listTakenBack, listUnsigned, listVisits } from './views.ts'
 
 /** Registrations one after the other: they share a connection. @throws OperationError not_found */
 async function registrationsOf(tx: ReadTx, ids: readonly Id[]): Promise<Registration[]> {
@@ -116,7 +116,10 @@ export const visitHandlers = [
   answer(visitForRegistration, {
     load: (tx, { registrationId }) => getRegistration(tx, registrationId),
     allow: canReadVisits,
-    run: async (tx, { input }) => ({ visits: await listVisits(tx, input.registrationId) }),
+    run: async (tx, { input: { registrationId } }) => ({
+      visits: await listVisits(tx, registrationId),
+      takenBack: await listTakenBack(tx, registrationId),
+    }),
   }),
   answer(visitWaiting, {
     role: maySign,

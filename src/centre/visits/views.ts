@@ -5,6 +5,7 @@ import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { sha256 } from '../../server/keys.ts'
+import type { TakenBack } from '../plans/contract.ts'
 import type { SeenEntry, Visit, VisitClaim, VisitSignature } from './contract.ts'
 import { signedText } from './rules.ts'
 
@@ -118,6 +119,28 @@ async function visitRows(tx: ReadTx, ids: readonly Id[]) {
 /** Visits that were taken back. */
 function withdrawn({ db, organisationId }: ReadTx) {
   return db.selectFrom('visitWithdrawals').select('visitId').where('organisationId', '=', organisationId)
+}
+
+/** Visits for this unit that were taken back, the last first. */
+export async function listTakenBack(tx: ReadTx, registrationId: Id): Promise<TakenBack[]> {
+  const { organisationId } = tx
+  const rows = await tx.db
+    .selectFrom('visitWithdrawals')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'visitWithdrawals.withdrawnBy').on('people.organisationId', '=', organisationId),
+    )
+    .select(['visitWithdrawals.visitId as id', 'people.name as byName', 'visitWithdrawals.withdrawnAt as at'])
+    .where('visitWithdrawals.organisationId', '=', organisationId)
+    .where('visitWithdrawals.visitId', 'in', (eb) =>
+      eb
+        .selectFrom('visitUnits')
+        .select('visitUnits.visitId')
+        .where('visitUnits.organisationId', '=', organisationId)
+        .where('visitUnits.registrationId', '=', registrationId),
+    )
+    .orderBy('at', 'desc')
+    .execute()
+  return rows.map(({ at, ...row }) => ({ ...row, at: moment(at) }))
 }
 
 function unitsOf(tx: ReadTx, ids: readonly Id[]) {

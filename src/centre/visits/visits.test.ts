@@ -135,6 +135,8 @@ describe('visit.withdraw', () => {
     const visitId = await recordVisit(one)
     await one.assessor.send(visitWithdraw, { visitId, reason })
     expect(await one.visit()).toBeUndefined()
+    const { takenBack } = await one.candidate.ask(visitForRegistration, { registrationId: one.id })
+    expect(takenBack).toEqual([{ id: visitId, byName: 'Lorraine Pike', at: expect.any(String) }])
     await expect(one.candidate.send(visitComment, { id: newId(), visitId, words: 'I counted.' })).rejects.toMatchObject(notFound)
   })
   it('refused: by the candidate, by another assessor, once it is evidence or signed', async () => {

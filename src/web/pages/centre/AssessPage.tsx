@@ -15,6 +15,7 @@ import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
 import { ItemFeedbackList } from '../../../centre/itemfeedback/ItemFeedbackList.tsx'
+import { useOtherUnits } from '../../../centre/registrations/client.ts'
 import { FileActs } from '../../../centre/uploads/FileActs.tsx'
 import { useRefusalWords } from '../../messages.ts'
 import { Button, ButtonLink, TextLink } from '../../ui/Button.tsx'
@@ -154,13 +155,16 @@ function Item({ unit, item, next }: ItemProps) {
 
 function AddOwn({ unit: { registration, pack } }: { readonly unit: Unit }) {
   const [isOpen, setIsOpen] = useState(false)
+  const others = useOtherUnits(registration)
   return (
     <>
       <Button icon={Plus} onPress={() => setIsOpen(true)}>
         <Trans>Add an observation or questions</Trans>
       </Button>
       <PlanDiscussion registration={registration} pack={pack} />
-      {isOpen && <EvidenceForm registrationId={registration.id} pack={pack} party="assessor" onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <EvidenceForm registrationId={registration.id} pack={pack} party="assessor" others={others} onClose={() => setIsOpen(false)} />
+      )}
     </>
   )
 }

@@ -5,13 +5,14 @@ import { useState } from 'react'
 import { type OpenUnit, useActivityWords } from '../../../../centre/planner/client.ts'
 import { PlannerPanel } from '../../../../centre/planner/PlannerPanel.tsx'
 import { planFrom, planReasons, useEmptyPlan, usePlans } from '../../../../centre/plans/client.ts'
-import type { Plan, PlanContent } from '../../../../centre/plans/contract.ts'
+import type { Plan, PlanContent, TakenBack } from '../../../../centre/plans/contract.ts'
 import { DaySheet } from '../../../../centre/plans/DaySheet.tsx'
 import { PlanForm } from '../../../../centre/plans/PlanForm.tsx'
 import { PlanThread } from '../../../../centre/plans/PlanThread.tsx'
 import { partIn } from '../../../../centre/plans/policy.ts'
 import { useVisits } from '../../../../centre/visits/client.ts'
 import { PendingVisits } from '../../../../centre/visits/PendingVisits.tsx'
+import { TakenBackList } from '../../../../centre/visits/TakenBackList.tsx'
 import { VisitCard } from '../../../../centre/visits/VisitCard.tsx'
 import type { Id } from '../../../../core/ids.ts'
 import { useDays } from '../../../days.ts'
@@ -29,9 +30,9 @@ export function PlanPlace({ registration, pack }: UnitPlaceProps) {
   const part = partIn(useActor(), [registration])
   return (
     <AskedView asked={asked} reasons={planReasons}>
-      {({ plans, registrations }) => (
+      {({ plans, registrations, takenBack }) => (
         <OpenUnits registrationIds={registrations.map(({ id }) => id)}>
-          {(units) => <Planning registration={registration} pack={pack} plans={plans} units={units} part={part} />}
+          {(units) => <Planning registration={registration} pack={pack} plans={plans} units={units} part={part} takenBack={takenBack} />}
         </OpenUnits>
       )}
     </AskedView>
@@ -42,6 +43,7 @@ interface PlanningProps extends UnitPlaceProps {
   readonly plans: readonly Plan[]
   readonly units: readonly OpenUnit[]
   readonly part: ReturnType<typeof partIn>
+  readonly takenBack: readonly TakenBack[]
 }
 
 type Open =
@@ -49,7 +51,7 @@ type Open =
   | { readonly kind: 'write'; readonly plan: Plan | undefined; readonly start: PlanContent }
   | { readonly kind: 'print'; readonly plan: Plan }
 
-function Planning({ registration, pack, plans, units, part }: PlanningProps) {
+function Planning({ registration, pack, plans, units, part, takenBack }: PlanningProps) {
   const { today } = useDays()
   const empty = useEmptyPlan()
   const words = useActivityWords(units)
@@ -102,6 +104,7 @@ function Planning({ registration, pack, plans, units, part }: PlanningProps) {
           onPrint={() => setOpen({ kind: 'print', plan })}
         />
       ))}
+      <TakenBackList registrationId={registration.id} plans={takenBack} />
       {open?.kind === 'print' && <DaySheet plan={open.plan} units={units} onPrinted={close} />}
     </Stack>
   )
