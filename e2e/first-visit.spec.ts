@@ -61,6 +61,7 @@ test('the terminal’s code sets a school up, a wrong one does not', async () =>
   await page.getByRole('button', { name: 'Set it up' }).click()
   await expect(heading(page, 'Hello Grace Adeyemi')).toBeVisible()
   await expect(page.getByText('Brook Lane Primary').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Invite colleagues' })).toBeVisible()
   await isSound(page)
 })
 

@@ -93,7 +93,7 @@ export async function restore(target: RestoreTarget, archive: CheckedArchive, er
 
 const notEmpty = (what: string) =>
   new SettingError(
-    'DATABASE_URL',
+    'EVIDENT_DATA or DATABASE_URL',
     `the database is not empty: ${what}.`,
     'Restore into a new folder or a new database; what is here stays as it is.',
   )

@@ -1,8 +1,9 @@
 // The application's entry: every page but capture, by the router.
 import { RouterProvider } from '@tanstack/react-router'
 import { learnInstallation } from './installation.ts'
+import { attendLinks } from './links.ts'
 import { attendQueries, QueryCache } from './query-cache.tsx'
-import { attendLinks, router } from './router.tsx'
+import { router } from './router.tsx'
 import { startPage } from './start.tsx'
 
 await startPage({

@@ -1,6 +1,7 @@
 // A handover on the teacher's phone: read in thirty seconds, decided with one tap.
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
+import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import {
   decide,
   type HandoverAct,
@@ -47,7 +48,10 @@ interface ToReadProps extends Omit<HandoverToRead, 'handover'> {
 
 function ToRead({ handover, canDecide, learners }: ToReadProps) {
   const [act, setAct] = useState<HandoverAct>()
-  const { personId } = useActor()
+  const actor = useActor()
+  const { personId } = actor
+  // Whoever only reads it finds no place to hand over.
+  const place = isClassroomStaff(actor) ? 'hand-over' : 'brief'
   useReading(handover, personId)
   const standing = standingDecision(handover.decisions)
   return (
@@ -56,7 +60,7 @@ function ToRead({ handover, canDecide, learners }: ToReadProps) {
         title={<Trans>Handover: {handover.groupName}</Trans>}
         cover={handover.cover}
         actions={
-          <ButtonLink size="small" href={paths.session(handover.sessionId, 'hand-over')}>
+          <ButtonLink size="small" href={paths.session(handover.sessionId, place)}>
             <Trans>The session</Trans>
           </ButtonLink>
         }
@@ -65,9 +69,7 @@ function ToRead({ handover, canDecide, learners }: ToReadProps) {
         <Card>
           <Stack>
             <HandoverSheet handover={handover} />
-            {(standing !== undefined || !canDecide) && (
-              <Decisions handover={handover} sessionHref={(id) => paths.session(id, 'hand-over')} />
-            )}
+            {(standing !== undefined || !canDecide) && <Decisions handover={handover} sessionHref={(id) => paths.session(id, place)} />}
           </Stack>
         </Card>
         {canDecide && (

@@ -17,7 +17,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { useAhead } from './ahead.ts'
-import { places } from './places.ts'
+import { placesFor, type SessionPlace } from './places.ts'
 
 export function SessionPage() {
   const sessionId = useIdOf('sessionId')
@@ -32,16 +32,18 @@ export function SessionPage() {
 
 function Found({ session }: { readonly session: ShownSession }) {
   const { place: slug }: { readonly place?: string } = useParams({ strict: false })
-  useFirstPlace(session.id, slug)
+  const isStaff = isClassroomStaff(useActor())
+  const places = placesFor(isStaff)
+  useFirstPlace(session.id, slug, places)
   // Each place opens without a network once one of them was open.
-  useAhead([session], true)
+  useAhead(isStaff ? [session] : [], true)
   if (slug !== undefined && places.every((place) => place.slug !== slug)) return <NotFoundPage />
   return (
     <>
       <Head session={session} />
       {session.isCancelled && <Notice kind="warn" title={<Trans>This session is cancelled.</Trans>} />}
       {session.takenBy !== null && <Notice title={<Trans>{session.takenBy.name} takes this session.</Trans>} />}
-      {places.length > 0 && slug !== undefined && <Places session={session} slug={slug} />}
+      {places.length > 0 && slug !== undefined && <Places session={session} slug={slug} places={places} />}
     </>
   )
 }
@@ -75,7 +77,13 @@ function Head({ session }: { readonly session: ShownSession }) {
   )
 }
 
-function Places({ session, slug }: { readonly session: ShownSession; readonly slug: string }) {
+interface PlacesProps {
+  readonly session: ShownSession
+  readonly slug: string
+  readonly places: readonly SessionPlace[]
+}
+
+function Places({ session, slug, places }: PlacesProps) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const place = places.find((one) => one.slug === slug)
@@ -92,7 +100,7 @@ function Places({ session, slug }: { readonly session: ShownSession; readonly sl
 }
 
 /** Goes on to the first place when the address names none. */
-function useFirstPlace(sessionId: string, slug: string | undefined): void {
+function useFirstPlace(sessionId: string, slug: string | undefined, places: readonly SessionPlace[]): void {
   const navigate = useNavigate()
   const first = places[0]?.slug
   useEffect(() => {

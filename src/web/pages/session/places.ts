@@ -12,6 +12,8 @@ export interface SessionPlace {
   /** The last part of its address: `/sessions/<id>/brief`. */
   readonly slug: string
   readonly label: MessageDescriptor
+  /** For those who teach or support; whoever else reads a handover finds it at the start, where it was shared. */
+  readonly isForStaff?: boolean
   readonly Component: LazyExoticComponent<ComponentType<PlaceProps>>
 }
 
@@ -28,6 +30,12 @@ export const places: readonly SessionPlace[] = [
   {
     slug: 'hand-over',
     label: msg`Hand over`,
+    isForStaff: true,
     Component: lazy(async () => ({ default: (await import('./HandOverPlace.tsx')).HandOverPlace })),
   },
 ]
+
+/** The places that somebody finds. */
+export function placesFor(isStaff: boolean): readonly SessionPlace[] {
+  return places.filter(({ isForStaff }) => isStaff || isForStaff !== true)
+}
