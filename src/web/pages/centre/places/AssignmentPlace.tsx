@@ -106,6 +106,7 @@ function Own({ unit, ...submitted }: Omit<SubmittedProps, 'party'> & { readonly 
                 leaves={leaves}
                 content={content}
                 isAgain={submissions.length > 0}
+                declared={submissions[0]?.record.declaration ?? undefined}
                 onSubmitted={() => setView('read')}
               />
             )}
