@@ -128,8 +128,8 @@ function Acts({
           </div>
           <p className={styles.keys}>
             <Trans>
-              By keys: <kbd>Ctrl</kbd> <kbd>Enter</kbd> for met, <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>Enter</kbd> for not yet, and again to send it, from
-              anywhere on this page.
+              By keys: <kbd>Ctrl</kbd> <kbd>Enter</kbd> for met, <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>Enter</kbd> for not yet, and again to
+              send it, from anywhere on this page.
             </Trans>
           </p>
         </>

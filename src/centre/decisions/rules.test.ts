@@ -5,6 +5,7 @@ import { addWorkingDays, workingDaysBetween } from '../../core/wall-clock.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { loadUnit307 } from '../../testing/centre.ts'
 import { alikeByItem } from '../assignments/rules.ts'
+import { emptyRecord } from '../evidence/rules.ts'
 import { AssessmentMethod, type Half, type StandardPack } from '../standards/contract.ts'
 import { canClose } from '../standards/rules.ts'
 import type { Decision, DecisionOutcome } from './contract.ts'
@@ -318,7 +319,7 @@ describe('a decision whose evidence changed', () => {
     expect(waitingLeaves(pack, { ...again, leaves: ['1.1', '1.2'], claimedAt: new Map() }, leaves)).toEqual(['1.1'])
   })
   it('is found with an item as a unit shows it', () => {
-    const shown = { id: 'A', seen: null }
+    const shown = { id: 'A', seen: null, record: { ...emptyRecord('PE'), place: 'In the office' }, descriptor: null, files: [] }
     const alike = [{ evidenceId: 'A', leaf: '1.2', contentHashes: ['as it was'] }]
     expect(asRulesSee(shown, { expertItemIds: ['A'], alike })).toMatchObject({ isSeen: false, isExpert: true })
     expect(asRulesSee(shown, { expertItemIds: [], alike }).alike.get('1.2')).toEqual(['as it was'])

@@ -6,6 +6,7 @@ import { addWorkingDays, workingDaysBetween } from '../../core/wall-clock.ts'
 import type { SaidAlike } from '../assignments/contract.ts'
 import { alikeByItem, type SaidNow, saidSince } from '../assignments/rules.ts'
 import type { EvidenceItem } from '../evidence/contract.ts'
+import { isHeldElsewhere } from '../evidence/rules.ts'
 import type { AssessmentMethod, CriterionLeaf, Half, StandardPack } from '../standards/contract.ts'
 import { canClose, findLeaf } from '../standards/rules.ts'
 import type { CheckAnswer, Decision, DecisionOutcome, HalfProgress, LeafProgress, Missing } from './contract.ts'
@@ -15,7 +16,7 @@ export interface Item extends SaidNow {
   readonly reference: string
   readonly method: AssessmentMethod
   readonly leaves: readonly string[]
-  /** A record that is held elsewhere (product evidence) counts for nothing until it was seen in place (R14). */
+  /** False of a product that is held elsewhere and was not seen there yet: until then it counts for nothing (R14). */
   readonly isSeen: boolean
   /** A witness statement by a registered, inducted expert witness (R3, R4). */
   readonly isExpert: boolean
@@ -53,13 +54,13 @@ export function hasChangedElsewhere(decision: Pick<Decision, 'leaf' | 'contentHa
 }
 
 /** An item of evidence with what rules ask of it. */
-export function asRulesSee<I extends Pick<EvidenceItem, 'id' | 'seen'>>(
+export function asRulesSee<I extends Pick<EvidenceItem, 'id' | 'seen' | 'record' | 'descriptor' | 'files'>>(
   item: I,
   { expertItemIds, alike }: { readonly expertItemIds: readonly Id[]; readonly alike: readonly SaidAlike[] },
 ) {
   return {
     ...item,
-    isSeen: item.seen !== null,
+    isSeen: item.seen !== null || !isHeldElsewhere(item),
     isExpert: expertItemIds.includes(item.id),
     alike: alikeByItem(alike).get(item.id) ?? new Map<string, readonly string[]>(),
   }

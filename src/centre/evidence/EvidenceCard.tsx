@@ -10,7 +10,7 @@ import { FileList } from '../uploads/FileList.tsx'
 import type { Descriptor, EvidenceItem } from './contract.ts'
 import styles from './EvidenceCard.module.css'
 import { RecordView } from './RecordView.tsx'
-import { isLongAgo } from './rules.ts'
+import { isHeldElsewhere, isLongAgo } from './rules.ts'
 
 interface EvidenceCardProps {
   readonly item: EvidenceItem
@@ -54,7 +54,7 @@ export function EvidenceCard({ item, takenBack, children }: EvidenceCardProps) {
           <RecordView record={item.record} byName={item.addedByName} />
           {item.files.length > 0 && <FileList files={item.files} timeIndex={item.record.method === 'PD' ? item.record.timeIndex : []} />}
           {item.descriptor !== null && <DescriptorView descriptor={item.descriptor} />}
-          {item.method === 'PE' && <SeenLine item={item} />}
+          {item.method === 'PE' && (item.seen !== null || isHeldElsewhere(item)) && <SeenLine item={item} />}
           {children}
         </div>
       </Card>

@@ -11,7 +11,9 @@ import { unitMine } from '../decisions/contract.ts'
 import { discussionAgree, discussionPropose } from '../discussions/contract.ts'
 import { registrationCreate } from '../registrations/contract.ts'
 import { AssessmentMethod } from '../standards/contract.ts'
+import type { PortfolioFile } from '../uploads/contract.ts'
 import {
+  type Descriptor,
   EvidenceRecord,
   evidenceAdd,
   evidenceChange,
@@ -29,6 +31,7 @@ import {
   draftProblems,
   emptyRecord,
   hasOwnPlace,
+  isHeldElsewhere,
   isJustAdded,
   isLongAgo,
   isSignedVisit,
@@ -444,6 +447,16 @@ describe('rules', () => {
     expect(changeRefusal(change, item, { party: 'assessor', today: '2026-11-24' })?.reason).toBe('has_own_place')
     const addedAt = '2026-11-24T10:00:00.000Z'
     expect(withdrawalRefusal({ addedAt, isLetter: false, record: signed }, new Date(addedAt))?.reason).toBe('signed_by_both')
+  })
+  it('R14: a product is held elsewhere by its descriptor or place; one that came as a file and names no other place lies here', () => {
+    const file = { id: newId(), name: 'plan.pdf' } as PortfolioFile
+    const product = (place: string) => ({ ...emptyRecord('PE'), place }) as EvidenceRecord
+    const descriptor = {} as Descriptor
+    expect(isHeldElsewhere({ record: product(''), descriptor: null, files: [file] })).toBe(false)
+    expect(isHeldElsewhere({ record: product('The school office'), descriptor: null, files: [file] })).toBe(true)
+    expect(isHeldElsewhere({ record: product(''), descriptor, files: [file] })).toBe(true)
+    expect(isHeldElsewhere({ record: product(''), descriptor: null, files: [] })).toBe(true)
+    expect(isHeldElsewhere({ record: emptyRecord('RA'), descriptor: null, files: [] })).toBe(false)
   })
   it('R14: sightingRefusal lets a record be seen until the day it was erased, and not after', () => {
     const item = { method: 'PE' as const, occurredOn: '2026-11-24', retractedOn: '2027-01-11' }

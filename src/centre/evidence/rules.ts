@@ -214,6 +214,15 @@ export function isLongAgo(occurredOn: Day, today: Day): boolean {
   return occurredOn < `${year}${today.slice(4)}`
 }
 
+/**
+ * Whether the thing itself lies elsewhere, and is seen there before it counts (R14): a product by its descriptor or its place. One that came as a
+ * file, and names no other place, lies in the portfolio, for the assessor to open.
+ */
+export function isHeldElsewhere({ record, descriptor, files }: Pick<EvidenceItem, 'record' | 'descriptor' | 'files'>): boolean {
+  if (record.method !== 'PE') return false
+  return descriptor !== null || record.place.trim() !== '' || files.length === 0
+}
+
 interface Sighting {
   readonly where: string
   readonly seenOn: Day | null

@@ -3,9 +3,10 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
-import { loadUnit307, type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
-import type { Decision } from '../decisions/contract.ts'
+import { loadUnit307, receiveTestFile, type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
+import { type Decision, unitMine } from '../decisions/contract.ts'
 import { type Decided, type Item, unitProgress } from '../decisions/rules.ts'
+import { evidenceAdd } from '../evidence/contract.ts'
 import { registrationCreate } from '../registrations/contract.ts'
 import { AssessmentMethod, type StandardPack } from '../standards/contract.ts'
 import { CellState, type Matrix, matrixShow } from './contract.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const refusedBy = (code: string) => ({ refusal: { code } })
+const product = { method: 'PE' as const, howProduced: '', place: '', note: '' }
 const item = (method: AssessmentMethod, leaves: string[], more: Partial<Item> = {}): Item => ({
   id: `${method}-id`,
   reference: `${method}-01`,
@@ -203,6 +205,20 @@ describe('matrix.show', () => {
       expect(shown?.units.map(({ unitNumber }) => unitNumber)).toEqual(['307'])
     }
     expect((await other.ask(matrixShow, { registrationId: second })).units.map(({ unitNumber }) => unitNumber)).toEqual(['209'])
+  })
+  it('R14: accepted: a product that came as a file counts as it lies; one that lies elsewhere is seen there first, as on the unit page', async () => {
+    const said = { title: 'A plan', occurredOn: '2026-11-20', isOwnWork: true, leaves: ['2.2'], registrationId: ours.id }
+    const file = await receiveTestFile(app, ours, { name: 'plan.pdf', type: 'application/pdf' })
+    const [here, elsewhere] = [newId(), newId()]
+    await ours.candidate.send(evidenceAdd, { ...said, id: here, record: product, fileIds: [file.id] })
+    await ours.candidate.send(evidenceAdd, { ...said, id: elsewhere, record: { ...product, place: 'The school office' } })
+    const { items, units } = await ours.candidate.ask(matrixShow, { registrationId: ours.id })
+    const line = units[0]?.leaves.find(({ code }) => code === '2.2')
+    const stateOf = (id: string) => line?.cells.find((cell) => items[cell.item]?.id === id)?.state
+    expect([stateOf(here), stateOf(elsewhere)]).toEqual(['supports', 'unseen'])
+    const unit = await ours.candidate.ask(unitMine, { registrationId: ours.id })
+    const unseen = unit.leaves.find(({ leaf }) => leaf === '2.2')?.unseen
+    expect(unseen).toEqual([unit.evidence.find(({ id }) => id === elsewhere)?.reference])
   })
   it('refused: the centre administrator, another candidate, another assessor', async () => {
     await expect(ours.administrator.ask(matrixShow, { registrationId: ours.id })).rejects.toMatchObject(refusedBy('not_allowed'))

@@ -54,7 +54,7 @@ async function listItems(tx: ReadTx, candidateId: Id) {
     .innerJoinLateral(
       ({ selectFrom }) =>
         selectFrom('evidenceVersions')
-          .select(['title', 'occurredOn', 'contentHash'])
+          .select(['version', 'title', 'occurredOn', 'contentHash', productPlace])
           .where('organisationId', '=', organisationId)
           .whereRef('evidenceId', '=', 'item.id')
           .orderBy('version', 'desc')
@@ -63,15 +63,7 @@ async function listItems(tx: ReadTx, candidateId: Id) {
       (join) => join.onTrue(),
     )
     .select(['item.id', 'item.method', 'item.number', 'said.title', 'said.occurredOn', 'said.contentHash'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('evidenceSightings')
-          .select('id')
-          .where('organisationId', '=', organisationId)
-          .whereRef('evidenceId', '=', 'item.id')
-          .where('seenAs', '=', 'assessor'),
-      ).as('isSeen'),
-    )
+    .select(isSeenOrHere(organisationId))
     .where('item.organisationId', '=', organisationId)
     .where('item.candidateId', '=', candidateId)
     .where(({ not, exists, selectFrom }) =>
@@ -90,9 +82,22 @@ async function listItems(tx: ReadTx, candidateId: Id) {
     .execute()
   return rows.map(({ number, isSeen, ...row }) => {
     const method = row.method as AssessmentMethod
-    return { ...row, method, reference: referenceOf(method, number), isSeen: Boolean(isSeen) }
+    return { ...row, method, reference: referenceOf(method, number), isSeen }
   })
 }
+
+/** Whether the assessor saw an item in place, or it lies in the portfolio: `isHeldElsewhere`, said to the database. */
+function isSeenOrHere(organisationId: Id) {
+  return sql<boolean>`(
+    exists (select from evidence_sightings sighting
+      where sighting.organisation_id = ${organisationId} and sighting.evidence_id = item.id and sighting.seen_as = 'assessor')
+    or (said.product_place = '' and item.letter_id is null and exists (select from evidence_files file
+      where file.organisation_id = ${organisationId} and file.evidence_id = item.id and file.version = said.version))
+  )`.as('isSeen')
+}
+
+/** Where a product lies; nothing of any other item, whose words may be many. */
+const productPlace = sql<string | null>`case when item.method = 'PE' then trim(record::json ->> 'place') end`.as('productPlace')
 
 const anyOf = (ids: readonly Id[]) => sql<Id>`any(${ids}::uuid[])`
 

@@ -13,6 +13,7 @@ import { UnitCoverage } from '../../../centre/decisions/UnitCoverage.tsx'
 import { PlanDiscussion } from '../../../centre/discussions/PlanDiscussion.tsx'
 import { EvidenceCard } from '../../../centre/evidence/EvidenceCard.tsx'
 import { EvidenceForm } from '../../../centre/evidence/EvidenceForm.tsx'
+import { isHeldElsewhere } from '../../../centre/evidence/rules.ts'
 import { SeenInPlace } from '../../../centre/evidence/SeenInPlace.tsx'
 import { ItemFeedbackList } from '../../../centre/itemfeedback/ItemFeedbackList.tsx'
 import { useOtherUnits } from '../../../centre/registrations/client.ts'
@@ -137,7 +138,7 @@ function Item({ unit, item, next }: ItemProps) {
       )}
       {unit.registration.claimedAt === null &&
         item.files.map((file) => <FileActs key={file.id} file={file} registration={unit.registration} />)}
-      {item.method === 'PE' && item.seen === null && <SeenInPlace registrationId={registrationId} evidenceId={item.id} />}
+      {isHeldElsewhere(item) && item.seen === null && <SeenInPlace registrationId={registrationId} evidenceId={item.id} />}
       <DecidePanel unit={unit} item={item} beside={beside} onObserve={setObserving} next={next} />
       <ItemFeedbackList registrationId={registrationId} evidenceId={item.id} party="assessor" />
       {observing !== undefined && (

@@ -1,6 +1,7 @@
 // What a candidate's home says of a unit.
 import { describe, expect, it } from 'vitest'
 import type { HalfProgress, LeafProgress, Unit } from '../../../centre/decisions/contract.ts'
+import { emptyRecord } from '../../../centre/evidence/rules.ts'
 import type { Registration } from '../../../centre/registrations/contract.ts'
 import type { StaffMember } from '../../../centre/staff/contract.ts'
 import { metLeaves, standardsInUse, usableIn, waitingIn, withoutCountersigner } from './home.ts'
@@ -44,9 +45,9 @@ describe('what waits in a unit', () => {
 
 describe('what may be used', () => {
   const evidence = [
-    { id: 'o', reference: 'O-01', method: 'O', leaves: [], seen: null },
-    { id: 'p', reference: 'PE-01', method: 'PE', leaves: [], seen: null },
-    { id: 'a', reference: 'A-01', method: 'A', leaves: ['1.1'], seen: null },
+    { id: 'o', reference: 'O-01', method: 'O', leaves: [], seen: null, record: emptyRecord('O'), descriptor: null, files: [] },
+    { id: 'p', reference: 'PE-01', method: 'PE', leaves: [], seen: null, record: emptyRecord('PE'), descriptor: null, files: [] },
+    { id: 'a', reference: 'A-01', method: 'A', leaves: ['1.1'], seen: null, record: emptyRecord('A'), descriptor: null, files: [] },
   ] as unknown as Unit['evidence']
   const pack = {
     leaves: ['2.1', '2.2'].map((code) => ({ code, halves: ['observed'] })),
