@@ -3,6 +3,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -146,4 +147,18 @@ function unwrap(key: Buffer, wrapped: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12))
   decipher.setAuthTag(wrapped.subarray(12, 28))
   return Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()])
+}
+
+/**
+ * The hash of a network or a browser from which a candidate or a witness acted. Without the installation's secret nobody can tell what was hashed, and
+ * hashes of two candidates can't be compared.
+ */
+export function traceHash(
+  keys: Keyring,
+  { organisationId, candidateId }: { readonly organisationId: string; readonly candidateId: string },
+  kind: 'network' | 'device',
+  text: string,
+): Buffer {
+  const said = `${organisationId} ${candidateId} ${kind} ${text}`
+  return createHmac('sha256', keys.derive('witness traces')).update(said).digest()
 }

@@ -1,18 +1,8 @@
 // From which browser a candidate acts, to be compared with the one in which a witness's link is used. Kept as a hash, and only of candidates with a witness.
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, hasRole } from '../core/actor.ts'
-import type { Id } from '../core/ids.ts'
 import type { Tx } from './database.ts'
-import type { Keyring } from './keys.ts'
-
-export type TraceKind = 'network' | 'device'
-
-/** Without the installation's secret nobody can tell what was hashed; and hashes of two candidates can't be compared. */
-export function traceHash(keys: Keyring, place: { organisationId: Id; candidateId: Id }, kind: TraceKind, text: string): Buffer {
-  const said = `${place.organisationId} ${place.candidateId} ${kind} ${text}`
-  return createHmac('sha256', keys.derive('witness traces')).update(said).digest()
-}
+import { type Keyring, traceHash } from './keys.ts'
 
 /** After each command of a candidate: whichever of her browsers a link is used in later, it is known. */
 export async function noteCandidateDevice(tx: Tx, actor: Actor, keys: Keyring, device: string | undefined): Promise<void> {

@@ -26,6 +26,8 @@ interface SubmitPanelProps {
   readonly content: AssignmentContent
   /** Whether something was submitted before: then this is a further version. */
   readonly isAgain: boolean
+  /** What was declared of the last version: filled in, but for the word that it is one's own, which is given anew each time. */
+  readonly declared: Declaration | undefined
   readonly onSubmitted: () => void
 }
 
@@ -44,10 +46,10 @@ export function SubmitPanel(props: SubmitPanelProps) {
 const blank: Declaration = { isOwnWork: false, hadHelp: false, help: '', usedAi: false, ai: [] }
 
 function SubmitDialog({ onClose, ...props }: SubmitPanelProps & { readonly onClose: () => void }) {
-  const { registrationId, headings, leaves, content, onSubmitted } = props
+  const { registrationId, headings, leaves, content, declared, onSubmitted } = props
   const all = leavesOf(headings)
   const [picked, setPicked] = useState(() => all.filter((leaf) => coverageOf(content, leaf) === 'covered'))
-  const [declaration, setDeclaration] = useState(blank)
+  const [declaration, setDeclaration] = useState<Declaration>(declared === undefined ? blank : { ...declared, isOwnWork: false })
   const [problems, setProblems] = useState<{ readonly list: readonly Problem[]; readonly attempt: number }>({ list: [], attempt: 0 })
   const [isSending, setSending] = useState(false)
   const words = useRefusalWords(assignmentReasons)
@@ -78,6 +80,14 @@ function SubmitDialog({ onClose, ...props }: SubmitPanelProps & { readonly onClo
           <p className={styles.soft}>
             <Trans>What you submit is locked, word for word. You can write on and submit a new version later.</Trans>
           </p>
+          {declared !== undefined && (
+            <p className={styles.soft}>
+              <Trans>
+                What you declared last time is filled in: change what is different now. Decisions on headings that you left as they were
+                stand as long as you declare the same.
+              </Trans>
+            </p>
+          )}
           <SourceFaultsView content={content} headings={headings} />
           <fieldset className={styles.leaves}>
             <legend>

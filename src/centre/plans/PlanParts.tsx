@@ -115,7 +115,7 @@ export function VisitPart({ content, onChange }: PartProps) {
         <TextAreaField
           {...text('adjustments', 400)}
           label={<Trans>Adjustments for the candidate</Trans>}
-          hint={<Trans>What she needs to show what she can do</Trans>}
+          hint={<Trans>What the candidate needs to show what they can do</Trans>}
           isOptional
         />
         <TextAreaField {...text('teacherTold', 600)} label={<Trans>What the teacher is told</Trans>} isOptional />

@@ -26,8 +26,8 @@ export function WitnessRows({ candidateId, content, onChange }: WitnessRowsProps
     <div className={styles.rows}>
       <p className={styles.soft}>
         <Trans>
-          An expert witness’s statement can stand for an observation only when she is registered, approved, and named in a plan that both
-          have signed.
+          An expert witness’s statement can stand for an observation only when the witness is registered, approved, and named in a plan that
+          both have signed.
         </Trans>
       </p>
       {witnesses.map((witness, at) => {
@@ -52,7 +52,7 @@ export function WitnessRows({ candidateId, content, onChange }: WitnessRowsProps
             />
             <Field
               name={`witness-${at}-sees`}
-              label={<Trans>What she will see</Trans>}
+              label={<Trans>What the witness will see</Trans>}
               maxLength={300}
               width="full"
               isOptional

@@ -34,7 +34,7 @@ export const planReasons: Reasons = {
   planned_twice: msg`A criterion has two moments.`,
   unknown_witness: msg`One of these witnesses is not in the candidate’s register.`,
   method_cannot_close: msg`One of these methods cannot show its criterion.`,
-  assessor_changed: msg`The unit has another assessor now. Change the plan with her, then sign.`,
+  assessor_changed: msg`The unit has another assessor now. Change the plan together, then sign.`,
   already_signed: msg`You have signed this already.`,
   meeting_missing: msg`Say when you met to plan. Then it can be signed.`,
   visit_incomplete: msg`Say the day, the times, the place and the activity of the visit. Then it can be signed.`,
@@ -88,7 +88,7 @@ export function useEmptyPlan(): (registrationIds: readonly Id[], today: string) 
       resources: '',
       risk: '',
       adjustments: '',
-      teacherTold: t`I watch and take no part. Please work with her as you always do. I write no learner’s name.`,
+      teacherTold: t`I watch and take no part. Please work together as you always do. I write no learner’s name.`,
       bring: t`Photo identity and this page`,
     },
     moments: [

@@ -57,7 +57,7 @@ function Assignment({ unit, headings, submissions, points }: AssignmentProps) {
   if (submissions.length === 0)
     return (
       <EmptyState title={<Trans>Nothing submitted yet</Trans>}>
-        <Trans>What the candidate writes is hers alone until she submits it.</Trans>
+        <Trans>What the candidate writes is theirs alone until they submit it.</Trans>
       </EmptyState>
     )
   return <SubmittedAssignment {...submitted} party={isItsAssessor(actor, registration) ? 'assessor' : 'reader'} />
@@ -106,6 +106,7 @@ function Own({ unit, ...submitted }: Omit<SubmittedProps, 'party'> & { readonly 
                 leaves={leaves}
                 content={content}
                 isAgain={submissions.length > 0}
+                declared={submissions[0]?.record.declaration ?? undefined}
                 onSubmitted={() => setView('read')}
               />
             )}

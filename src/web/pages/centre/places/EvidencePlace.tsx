@@ -20,6 +20,7 @@ import { useMyRegistrations } from '../../../../centre/registrations/client.ts'
 import { PortfolioAddress } from '../../../../centre/registrations/PortfolioAddress.tsx'
 import { isItsAssessor, isItsCandidate } from '../../../../centre/registrations/policy.ts'
 import { TestimonyList } from '../../../../centre/testimonies/TestimonyList.tsx'
+import { useDays } from '../../../days.ts'
 import { useActor } from '../../../member.ts'
 import { AskedView } from '../../../ui/AskedView.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -34,7 +35,11 @@ export function EvidencePlace({ registration }: UnitPlaceProps) {
 function Evidence({ unit }: { readonly unit: Unit }) {
   const [leaf, setLeaf] = useState<string>()
   const actor = useActor()
+  const { today } = useDays()
   const isOwn = isItsCandidate(actor, unit.registration)
+  // After the last day nothing new is taken in: no form is opened that would be refused at its end.
+  const { claimedAt, closesOn } = unit.registration
+  const isTakingIn = claimedAt === null && (closesOn == null || closesOn >= today)
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
@@ -47,10 +52,8 @@ function Evidence({ unit }: { readonly unit: Unit }) {
           <h2 id="evidence">
             <Trans>Evidence</Trans>
           </h2>
-          {isOwn && unit.registration.claimedAt === null && unit.pack.leaves.length > 0 && <Acts unit={unit} />}
-          {unit.registration.claimedAt === null && isItsAssessor(actor, unit.registration) && (
-            <PlanDiscussion registration={unit.registration} pack={unit.pack} />
-          )}
+          {isOwn && isTakingIn && unit.pack.leaves.length > 0 && <Acts unit={unit} />}
+          {isTakingIn && isItsAssessor(actor, unit.registration) && <PlanDiscussion registration={unit.registration} pack={unit.pack} />}
         </div>
         {unit.evidence.length === 0 && (
           <EmptyState title={<Trans>No evidence yet</Trans>}>
