@@ -88,6 +88,8 @@ test('handed over offline in three taps and a line, decided in one, seen in the 
   await expect(again.getByText('One line, one child')).toBeVisible()
   await words.fill('Maisie hides her whiteboard: use show me privately')
   await again.getByRole('button', { name: 'Keep', exact: true }).first().click()
+  // The form goes and the focus stays by it, for those who write with the keyboard alone.
+  await expect(again.getByRole('button', { name: 'Add a line: Response to the assessment' })).toBeFocused()
   await again.getByLabel('What do you suggest?').fill(Array.from({ length: 60 }, () => 'fold').join(' '))
   await again.getByRole('button', { name: 'Add a line: Participation and progress' }).click()
   await again.getByLabel('A line on Participation and progress').fill(Array.from({ length: 50 }, () => 'on').join(' '))
@@ -95,6 +97,7 @@ test('handed over offline in three taps and a line, decided in one, seen in the 
   await again.getByRole('button', { name: 'Hand over', exact: true }).click()
   await expect(again.getByRole('alert')).toContainText('until 120 words are left')
   await again.getByRole('button', { name: /^Take out: on on/ }).click()
+  await expect(again.getByRole('button', { name: 'Add a line: Participation and progress' })).toBeFocused()
   await again.getByLabel('What do you suggest?').fill('')
 
   const taps = await tapsDuring(again, async () => {

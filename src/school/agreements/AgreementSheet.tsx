@@ -100,7 +100,8 @@ function Signatures({
 }: {
   readonly agreement: Agreement
 }) {
-  const { moment } = useDays()
+  // In full: the sheet is printed and kept, and “today” is another day tomorrow.
+  const { inFull } = useDays()
   const people = [
     { id: teacherId, name: teacherName },
     { id: practitionerId, name: practitionerName },
@@ -109,7 +110,7 @@ function Signatures({
     <ul className={styles.signatures}>
       {people.map(({ id, name }) => {
         const signed = signatures.find(({ personId }) => personId === id)
-        const when = signed === undefined ? undefined : moment(signed.signedAt)
+        const when = signed === undefined ? undefined : inFull(signed.signedAt)
         return (
           <li key={id}>
             {when === undefined ? (

@@ -1,7 +1,7 @@
 // The lines under one heading while a handover is written: change one, take one out, add one of one's own.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Pencil, Plus, X } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { TextAreaField } from '../../web/ui/Field.tsx'
@@ -23,13 +23,20 @@ interface WrittenLinesProps {
 export function WrittenLines({ heading, title, lines, learners, onKeep, onRemove }: WrittenLinesProps) {
   const { t } = useLingui()
   const [editing, setEditing] = useState<WrittenLine>()
+  const [adder, goBack] = useWayBack()
+  const close = () => {
+    setEditing(undefined)
+    goBack()
+  }
   const keep = (line: WrittenLine) => {
     onKeep(line)
-    setEditing(undefined)
+    close()
   }
-  const form = editing !== undefined && (
-    <LineForm title={title} line={editing} learners={learners} onKeep={keep} onCancel={() => setEditing(undefined)} />
-  )
+  const remove = (id: string) => {
+    onRemove(id)
+    goBack()
+  }
+  const form = editing !== undefined && <LineForm title={title} line={editing} learners={learners} onKeep={keep} onCancel={close} />
   const isNew = editing !== undefined && lines.every(({ id }) => id !== editing.id)
   return (
     <div className={styles.part}>
@@ -42,7 +49,7 @@ export function WrittenLines({ heading, title, lines, learners, onKeep, onRemove
               <>
                 <span className={styles.words}>{line.wording}</span>
                 <IconButton icon={Pencil} label={t`Change: ${line.wording}`} onPress={() => setEditing(line)} />
-                <IconButton icon={X} label={t`Take out: ${line.wording}`} onPress={() => onRemove(line.id)} />
+                <IconButton icon={X} label={t`Take out: ${line.wording}`} onPress={() => remove(line.id)} />
               </>
             )}
           </li>
@@ -51,12 +58,29 @@ export function WrittenLines({ heading, title, lines, learners, onKeep, onRemove
       {isNew
         ? form
         : editing === undefined && (
-            <Button kind="quiet" size="small" icon={Plus} aria-label={t`Add a line: ${title}`} onPress={() => setEditing(newLine(heading))}>
+            <Button
+              id={adder}
+              kind="quiet"
+              size="small"
+              icon={Plus}
+              aria-label={t`Add a line: ${title}`}
+              onPress={() => setEditing(newLine(heading))}
+            >
               <Trans>Add a line</Trans>
             </Button>
           )}
     </div>
   )
+}
+
+/** A form or a line goes, and the focus with it: it comes back to the button of this id, once that is there again. */
+function useWayBack(): readonly [id: string, goBack: () => void] {
+  const id = useId()
+  const [times, setTimes] = useState(0)
+  useEffect(() => {
+    if (times > 0) document.getElementById(id)?.focus()
+  }, [times, id])
+  return [id, () => setTimes((before) => before + 1)]
 }
 
 interface LineFormProps {
