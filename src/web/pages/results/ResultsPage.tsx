@@ -6,6 +6,7 @@ import { useMyGroups } from '../../../school/groups/client.ts'
 import { useAllLearners, useGroupLearners } from '../../../school/learners/client.ts'
 import { useImports } from '../../../school/results/client.ts'
 import { ImportList } from '../../../school/results/ImportList.tsx'
+import { canReadSomeResultsIn } from '../../../school/results/policy.ts'
 import { ReadResults } from '../../../school/results/ReadResults.tsx'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
@@ -14,8 +15,13 @@ import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useWantedId } from '../paths.ts'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 
 export function ResultsPage() {
+  return canReadSomeResultsIn(useActor()) ? <Results /> : <NotFoundPage />
+}
+
+function Results() {
   const groupId = useWantedId('group')
   const imports = useImports()
   const isForSchool = hasRole(useActor(), 'data_lead')
