@@ -25,7 +25,7 @@ interface GoalFormProps {
   /** How many success criteria each open goal of this learner has, or of everyone in the group. */
   readonly openCriteria: (learnerId: Id | undefined) => readonly number[]
   readonly backHref: string
-  readonly onKept: () => void
+  readonly onKept: (goalId: Id) => void
 }
 
 export function GoalForm({ groupId, subject, learners, learnerId, statements, openCriteria, backHref, onKept }: GoalFormProps) {
@@ -106,7 +106,7 @@ export function GoalForm({ groupId, subject, learners, learnerId, statements, op
   )
 }
 
-function useGoalForm(groupId: Id, learnerId: Id | undefined, onKept: () => void) {
+function useGoalForm(groupId: Id, learnerId: Id | undefined, onKept: (goalId: Id) => void) {
   const { t } = useLingui()
   const [draft, setDraft] = useState<GoalDraft>(newGoal)
   const [whose, setWhose] = useState(learnerId)
@@ -128,8 +128,7 @@ function useGoalForm(groupId: Id, learnerId: Id | undefined, onKept: () => void)
     setAttempt((before) => before + 1)
     if (missingIn(draft).length > 0) return
     try {
-      await keepGoal(draft, whose === undefined ? { groupId } : { learnerId: whose })
-      onKept()
+      onKept(await keepGoal(draft, whose === undefined ? { groupId } : { learnerId: whose }))
     } catch {
       setFailure(t`This device can’t keep anything now. Sign in again, with a network.`)
     }

@@ -36,7 +36,7 @@ export function NewGoalPage() {
             openCriteria={openCriteria}
             statements={statements.state === 'answered' ? statements.answer : []}
             backHref={back}
-            onKept={() => void navigate({ to: back as string })}
+            onKept={(id) => void navigate({ to: sessionId === undefined ? back : `${back}?goal=${id}` })}
           />
         )}
       </AskedView>

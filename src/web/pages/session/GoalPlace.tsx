@@ -14,7 +14,7 @@ import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState, Notice } from '../../ui/Notice.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { usePartIn } from '../part-in.ts'
-import { paths } from '../paths.ts'
+import { paths, useWantedId } from '../paths.ts'
 import { GoalTalk } from './GoalTalk.tsx'
 import { type OpenGoal, type TalkAbout, useTalkActs } from './goal-talk.ts'
 
@@ -63,7 +63,8 @@ function NoGoal({ session }: { readonly session: ShownSession }) {
 
 function Shown({ session, about }: { readonly session: ShownSession; readonly about: TalkAbout }) {
   const canWrite = usePartIn(session.groupId).works === true
-  const [chosen, setChosen] = useState<Id>()
+  // Whoever has just set a goal goes on with it.
+  const [chosen, setChosen] = useState(useWantedId('goal'))
   const goals = inOrder(about.talks.goals)
   const goal = goals.find(({ id }) => id === chosen) ?? goals[0]
   const acts = useTalkActs()
