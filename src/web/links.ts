@@ -1,4 +1,4 @@
-// Links within the application, whichever part rendered them.
+// Links follow the router.
 import { router } from './router.tsx'
 
 /**

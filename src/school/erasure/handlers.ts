@@ -6,11 +6,12 @@ import { accessChanged } from '../../server/accounts.ts'
 import { answer, handle } from '../../server/operation.ts'
 import { erasePseudonyms } from '../descriptors/store.ts'
 import { listLearners } from '../learners/views.ts'
+import { findFilesInUse } from '../photos/views.ts'
 import { erasureList, learnerErase, learnerPreviewErasure } from './contract.ts'
 import { canErase } from './policy.ts'
 import { recordsIn } from './rules.ts'
 import { asEraser, deleteRecords, holdLearner, insertErasure } from './store.ts'
-import { countRecords, findFilesInUse, listErasures, listEventIds, listFileHashes } from './views.ts'
+import { countRecords, listErasures, listEventIds, listFileHashes } from './views.ts'
 
 export const erasureHandlers = [
   answer(learnerPreviewErasure, {

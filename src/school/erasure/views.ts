@@ -88,19 +88,6 @@ export async function listFileHashes(tx: ReadTx, learnerId: Id): Promise<string[
   return rows.map(({ fileHash }) => fileHash)
 }
 
-/** Which of these files some photo still names. */
-export async function findFilesInUse(tx: ReadTx, hashes: readonly string[]): Promise<Set<string>> {
-  if (hashes.length === 0) return new Set()
-  const rows = await tx.db
-    .selectFrom('photos')
-    .select('fileHash')
-    .distinct()
-    .where('organisationId', '=', tx.organisationId)
-    .where('fileHash', 'in', hashes)
-    .execute()
-  return new Set(rows.map(({ fileHash }) => fileHash))
-}
-
 /** Erasures, the last first. */
 export async function listErasures(tx: ReadTx) {
   const { organisationId } = tx

@@ -2,6 +2,7 @@
 import type { Id } from '../../core/ids.ts'
 import type { Moment } from '../../core/time.ts'
 import type { Tx } from '../../server/database.ts'
+import { findFilesInUse } from './views.ts'
 
 interface NewPhoto {
   readonly id: Id
@@ -43,12 +44,6 @@ export async function deleteLeftPhotos(tx: Tx, before: Date): Promise<string[]> 
     .returning('fileHash')
     .execute()
   const hashes = [...new Set(gone.map(({ fileHash }) => fileHash))]
-  if (hashes.length === 0) return []
-  const still = await tx.db
-    .selectFrom('photos')
-    .select('fileHash')
-    .where('organisationId', '=', organisationId)
-    .where('fileHash', 'in', hashes)
-    .execute()
-  return hashes.filter((hash) => !still.some(({ fileHash }) => fileHash === hash))
+  const inUse = await findFilesInUse(tx, hashes)
+  return hashes.filter((hash) => !inUse.has(hash))
 }
