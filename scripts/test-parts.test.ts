@@ -1,31 +1,34 @@
 // A test command that can't fail is a defect: a planted fault of each kind makes its part fail, and a green part passes.
 import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { check, databaseTests, journeys, vitest } from './test-parts.ts'
+import { check, databaseTests, journeys, type Tally, vitest } from './test-parts.ts'
 
 const planted = 'src/testing/planted'
 
-describe('the test command notices', { timeout: 60_000 }, () => {
+const green: Tally = { passed: 1, failed: 0, faults: [] }
+const red = (fault: RegExp): Tally => ({ passed: 0, failed: 1, faults: [expect.stringMatching(fault)] })
+
+describe('the test command notices, and names at its end', { timeout: 300_000 }, () => {
   it('a failing test', async () => {
-    expect(await vitest(['--config', `${planted}/vitest.config.ts`])).toEqual({ passed: 0, failed: 1 })
+    expect(await vitest(['--config', `${planted}/vitest.config.ts`])).toEqual(red(/failing\.planted\.ts: fails\n.*expected 1 to be 2/))
   })
   it('a run that finds no test', async () => {
-    expect(await vitest(['nothing-of-this-name'])).toEqual({ passed: 0, failed: 1 })
+    expect(await vitest(['nothing-of-this-name'])).toEqual(red(/ended with 1/))
   })
   it('a failing journey', async () => {
-    expect(await journeys(['--config', `${planted}/playwright.config.ts`])).toEqual({ passed: 0, failed: 1 })
+    expect(await journeys(['--config', `${planted}/playwright.config.ts`])).toEqual(red(/failing-journey\.planted\.ts:\d+: fails$/))
   })
   it('a broken rule of the linter', async () => {
     const file = `planted-${process.pid}.ts`
     writeFileSync(file, '// A default export, planted.\nexport default 1\n')
-    expect(await check('biome', ['lint', file]).finally(() => rmSync(file))).toEqual({ passed: 0, failed: 1 })
-    expect(await check('biome', ['lint', 'src/core/ids.ts'])).toEqual({ passed: 1, failed: 0 })
+    expect(await check('biome', ['lint', file]).finally(() => rmSync(file))).toEqual(red(/^biome lint planted/))
+    expect(await check('biome', ['lint', 'src/core/ids.ts'])).toEqual(green)
   })
   it('a type error', async () => {
-    expect(await check('tsc', ['-p', `${planted}/tsconfig.json`])).toEqual({ passed: 0, failed: 1 })
+    expect(await check('tsc', ['-p', `${planted}/tsconfig.json`])).toEqual(red(/^tsc -p/))
   })
   it('a command that is not there', async () => {
-    expect(await check('no-such-command', [])).toEqual({ passed: 0, failed: 1 })
+    expect(await check('no-such-command', [])).toEqual(red(/^no-such-command ended/))
   })
 })
 

@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, runs every check and every test, and ends with one line that counts them.
-import { check, journeys, onServer, type Tally, vitest } from './test-parts.ts'
+import { check, journeys, makeReady, onServer, type Tally, vitest } from './test-parts.ts'
 
 async function main(): Promise<void> {
   const only = process.argv.slice(2)
@@ -10,6 +10,7 @@ async function main(): Promise<void> {
     ['types of the browser', () => check('tsc', ['-p', 'tsconfig.web.json'])],
     ['types of the journeys', () => check('tsc', ['-p', 'tsconfig.e2e.json'])],
     ['generated', () => check('node', ['scripts/generate.ts', '--check'])],
+    ['what the tests need', makeReady],
     ['unit', () => vitest([])],
     ['server', onServer],
     ['journeys', () => journeys()],
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
   if (passed + failed === 0) console.log(`No such part. There are: ${parts.map(([name]) => name).join(', ')}`)
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+  for (const fault of tallies.flatMap((tally) => tally.faults)) console.log(`\n✘ ${fault}`)
   console.log(`\n${passed} passed, ${failed} failed`)
 }
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('backup, restore and erasures', { timeout: 60_000 }, () => {
+describe('backup, restore and erasures', () => {
   it('bring an installation into a new folder, and say whether the secret went along', async () => {
     const apart = await said((say) => runBackup(config('old'), at('apart.tar'), { withSecret: false }, say))
     expect(apart).toMatch(/The secret is NOT in this archive: keep .*secret.key/)

@@ -50,7 +50,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('an archive', { timeout: 60_000 }, () => {
+describe('an archive', () => {
   it('gives back what was written', async () => {
     const archive = await check(path)
     expect(archive.head).toEqual(head)
@@ -75,7 +75,7 @@ describe('an archive', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a broken archive', { timeout: 60_000 }, () => {
+describe('a broken archive', () => {
   it('is refused wherever a byte is changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {

@@ -129,7 +129,7 @@ const hashes = async () =>
 /** More than one part of the archive. */
 const largeText = 'x'.repeat(33 * 1024 * 1024)
 
-describe('a backup', { timeout: 60_000 }, () => {
+describe('a backup', () => {
   it('brings every row of every table to the embedded database and back to this server, with files, keys and security', async () => {
     const before = await everyRow(app.connection)
     expect(Object.values(before.rows).filter((rows) => rows.length > 0).length).toBeGreaterThan(40)
@@ -173,7 +173,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   })
 })
 
-describe('restoring', { timeout: 60_000 }, () => {
+describe('restoring', () => {
   it('is refused into a database that holds anything, and changes nothing there', async () => {
     const before = await everyRow(app.connection)
     await expect(put(archivePath, placeAt(app.connection))).rejects.toThrow(/the database is not empty: there are rows in/)
@@ -250,7 +250,7 @@ describe('restoring', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the secret', { timeout: 60_000 }, () => {
+describe('the secret', () => {
   const secret = randomBytes(32)
   it('is in the archive only when it was asked for, and must be the right one', async () => {
     const place = placeAt('')
@@ -269,7 +269,7 @@ describe('the secret', { timeout: 60_000 }, () => {
   })
 })
 
-describe('erasures after the backup', { timeout: 60_000 }, () => {
+describe('erasures after the backup', () => {
   it('remove again what the safeguarding lead removed: its words are in no row', async () => {
     const [, learnerId] = room.learnerIds
     const observationId = await record(room.practitioner, room, { learnerId, childWords: 'In the cellar since Monday' })
@@ -330,7 +330,7 @@ describe('erasures after the backup', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a large file', { timeout: 60_000 }, () => {
+describe('a large file', () => {
   it('carries a file that is too large for memory in parts, and puts it together again', async () => {
     const file = await receiveTestFile(app, await testRegistration(app.otherCentre), {
       name: 'talk.txt',

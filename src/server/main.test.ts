@@ -98,9 +98,7 @@ const signIn = (port: number, email = 'asha@example.org', password = 'three warm
   post(port, '/api/auth/sign-in/email', { email, password })
 
 describe('npm start', () => {
-  it('keeps what it acknowledged when everything is killed, starts again, and refuses a second start meanwhile', {
-    timeout: 60_000,
-  }, async () => {
+  it('keeps what it acknowledged when everything is killed, starts again, and refuses a second start meanwhile', async () => {
     const port = await freePort()
     const environment = { PORT: String(port), EVIDENT_DATA: newFolder() }
     const first = run(environment)
@@ -131,9 +129,7 @@ describe('npm start', () => {
     expect(spawnSync('ps', ['-p', String(postgres)]).status).not.toBe(0)
   })
 
-  it('makes the sample for the first visit that has the code, finishes it after a kill, and lets nobody else in', {
-    timeout: 60_000,
-  }, async () => {
+  it('makes the sample for the first visit that has the code, finishes it after a kill, and lets nobody else in', async () => {
     const port = await freePort()
     const environment = { PORT: String(port), EVIDENT_DATA: newFolder() }
     const first = run(environment)
@@ -154,7 +150,7 @@ describe('npm start', () => {
     expect(await again.code).toBe(0)
   })
 
-  it('serves HTTPS with the certificate of the settings, to which cookies and caches may stick', { timeout: 60_000 }, async () => {
+  it('serves HTTPS with the certificate of the settings, to which cookies and caches may stick', async () => {
     const folder = newFolder()
     const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
     const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
@@ -172,7 +168,7 @@ describe('npm start', () => {
     expect(await code).toBe(0)
   })
 
-  it('says that a port is taken, which setting it is and what to do', { timeout: 60_000 }, async () => {
+  it('says that a port is taken, which setting it is and what to do', async () => {
     const taken: Server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.once('listening', resolve))
     const { port } = taken.address() as { port: number }
@@ -191,7 +187,7 @@ describe('npm start', () => {
     ['EVIDENT_DATA', { EVIDENT_DATA: '/proc/evident/data' }, /EVIDENT_DATA: the folder \/proc\/evident\/data can’t be written/],
     ['EVIDENT_DATA', { EVIDENT_DATA: '/dev/null/evident' }, /EVIDENT_DATA: the folder \/dev\/null\/evident can’t be written/],
     ['PORT', { PORT: 'http' }, /PORT: “http” is not a port/],
-  ])('says what is wrong with %s, without a stack trace or a password', { timeout: 30_000 }, async (_, environment, sentence) => {
+  ])('says what is wrong with %s, without a stack trace or a password', async (_, environment, sentence) => {
     const { code, said } = run({ PORT: String(await freePort()), EVIDENT_DATA: newFolder(), ...environment })
     expect(await code).toBe(1)
     expect(said()).toMatch(sentence)

@@ -101,7 +101,7 @@ describe('a stored ZIP', () => {
     expect(later.equals(await made())).toBe(true)
   })
 
-  it('holds more entries than 16 bits count', { timeout: 60_000 }, async () => {
+  it('holds more entries than 16 bits count', async () => {
     const many = Array.from({ length: 66_000 }, (_, at) => text(`files/${at}`, String(at)))
     const path = await saved(many, 'many.zip')
     const entries = await entriesOf(path)

@@ -219,5 +219,5 @@ describe('who sees what', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     )
-  }, 60_000)
+  })
 })
