@@ -97,7 +97,7 @@ test('row 1: one tap from opening the app to capturing with the group now timeta
   const today = section(page, /^Today/)
   await expect(today.getByText('Now')).toBeVisible()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 30_000 }).toBe(true)
   // What the lesson needs is fetched ahead.
   await page.waitForLoadState('networkidle')
   await goOffline(page)

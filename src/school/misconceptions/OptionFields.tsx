@@ -64,14 +64,16 @@ interface GivesAwayProps {
 
 function GivesAway({ option, letter, offered, isMissing, onChange }: GivesAwayProps) {
   const { t } = useLingui()
-  const [isNew, setIsNew] = useState(option.newName !== '' || offered.length === 0)
+  const [isNewByChoice, setIsNewByChoice] = useState<boolean>()
+  // What is known may arrive after the form has opened: then it is offered, unless somebody has begun to write.
+  const isNew = isNewByChoice ?? (option.newName !== '' || offered.length === 0)
   const error = isMissing ? t`Say what choosing ${letter} gives away` : undefined
   const another = (
     <Button
       kind="quiet"
       size="small"
       onPress={() => {
-        setIsNew(!isNew)
+        setIsNewByChoice(!isNew)
         onChange({ misconceptionId: undefined, newName: '' })
       }}
     >
