@@ -1,4 +1,5 @@
 // `npm start`: starts Evident, and stops it in order when it is told to.
+import { keepCompiledCode } from './code-cache.ts'
 import { readConfig } from './config.ts'
 import { SettingError } from './setting-error.ts'
 
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
     )
   }
   const config = readConfig(process.env)
+  keepCompiledCode()
   const { start } = await import('./start.ts')
   const starting = start(config, (line) => console.log(line))
   let isEnding = false
