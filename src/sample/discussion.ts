@@ -56,6 +56,7 @@ async function discuss(stage: Stage, at: Date): Promise<void> {
         { at: 40, point: 'Traffic lights hide a guess; a hinge question shows it' },
         { at: 370, point: 'Learners who know their next step ask for less' },
         { at: 685, point: 'Counting to five, and what came of it' },
+        { at: 905, point: 'Whom she told when a learner’s behaviour changed within a week' },
       ],
       summary:
         'She told two lessons apart: one in which all lamps were green and half could not do it, and one in which the hinge question sent four back to folding.',
@@ -65,5 +66,6 @@ async function discuss(stage: Stage, at: Date): Promise<void> {
     title: 'Discussion: what traffic lights tell, and what they do not',
     occurredOn: day,
     leaves: ['2.3', '1.4', '4.2'],
+    alsoFor: [{ registrationId: stage.id(secondUnitLabel), leaves: ['3.2'] }],
   })
 }

@@ -221,13 +221,18 @@ describe('the college of the sample', () => {
     expect(leaves.filter(({ references }) => references.includes('O-01')).map(({ leaf }) => leaf)).toEqual(['2.2', '2.3', '2.4', '3.1'])
     expect(evidence.map(({ reference }) => reference)).toContain('O-01')
   })
+  it('claims the discussion in the second unit too, for the criterion that its agenda named there', async () => {
+    const { leaves, evidence } = await ask(college.dawn, unitMine, { registrationId: id(secondUnitLabel) })
+    expect(leaves.filter(({ references }) => references.includes('PD-01')).map(({ leaf }) => leaf)).toEqual(['3.2'])
+    expect(evidence.find(({ reference }) => reference === 'PD-01')?.record).toMatchObject({ method: 'PD', agreedAt: expect.any(String) })
+  })
   it('holds a discussion whose agenda both had agreed before, and a file that is shown in the page', async () => {
     const { evidence } = await ask(college.dawn, unitMine, { registrationId: id(registrationLabel(college.dawn)) })
     const discussion = evidence.find(({ method }) => method === 'PD')
     expect(discussion?.record).toMatchObject({
       method: 'PD',
       agreedAt: expect.any(String),
-      timeIndex: [{ at: 40 }, { at: 370 }, { at: 685 }],
+      timeIndex: [{ at: 40 }, { at: 370 }, { at: 685 }, { at: 905 }],
     })
     expect(evidence.flatMap(({ files }) => files)).toMatchObject([{ name: 'step-card.png', type: 'image/png', state: 'kept' }])
   })
