@@ -16,7 +16,7 @@ import { useAsked } from '../asking.ts'
 import { type Member, useActor } from '../member.ts'
 import { AskedView } from '../ui/AskedView.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
-import { Columns, Stack } from '../ui/Layout.tsx'
+import { Stack } from '../ui/Layout.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
 import { part } from '../ui/part.tsx'
 import { paths } from './paths.ts'
@@ -75,11 +75,11 @@ function Day({ today: { sessions, waiting } }: { readonly today: ShownToday }) {
   const { today, later } = daysOf(sessions, dayOf(now))
   useAhead([...today, ...later])
   return (
-    <Columns>
+    <div className={styles.day}>
       <TodaySessions sessions={sessions} now={now} />
       <WaitingForMe waiting={waiting} sessions={sessions} />
       <NextDay sessions={sessions} now={now} />
-    </Columns>
+    </div>
   )
 }
 
