@@ -1,4 +1,5 @@
 // Takes the guide's pictures anew from the sample, in Chromium: `node scripts/guide-pictures.ts`.
+import './school-day-clock.ts'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -57,7 +58,7 @@ async function notice(page: Page): Promise<void> {
 async function openLearner(page: Page): Promise<void> {
   await follow(page, /Fractions boost/)
   await follow(page, /Callum B/)
-  await page.getByRole('heading', { name: 'Before and after' }).waitFor()
+  await page.getByRole('heading', { name: 'Feedback and second attempts' }).waitFor()
 }
 
 async function openProfiles(page: Page): Promise<void> {
@@ -131,11 +132,35 @@ async function openSample(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Internal verification' }).scrollIntoViewIfNeeded()
 }
 
+/** In the browser: its clock goes on from this moment. */
+function shiftClock(start: number): void {
+  const RealDate = Date
+  const shift = start - RealDate.now()
+  globalThis.Date = class extends RealDate {
+    constructor(...given: [] | [number]) {
+      if (given.length === 0) super(RealDate.now() + shift)
+      else super(...given)
+    }
+    static override now(): number {
+      return RealDate.now() + shift
+    }
+  } as DateConstructor
+}
+
+/** All that was asked for is there. */
+async function settle(page: Page): Promise<void> {
+  await page.getByText('Getting this ready').first().waitFor({ state: 'detached' })
+  await page.waitForTimeout(800)
+}
+
 async function take(browser: Browser, origin: string, picture: Picture): Promise<void> {
   const viewport = picture.isPhone === true ? { width: 390, height: 844 } : { width: 1240, height: 800 }
   const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/London', deviceScaleFactor: 1.5 })
   const page = await context.newPage()
-  if (picture.time !== undefined) await page.clock.setSystemTime(new Date(`${new Date().toISOString().slice(0, 10)}T${picture.time}:00Z`))
+  // The clock of this script is that of the program: at a weekend both stand at the last school day.
+  const now = new Date().toISOString()
+  const shown = new Date(picture.time === undefined ? now : `${now.slice(0, 10)}T${picture.time}:00Z`)
+  await page.addInitScript(shiftClock, shown.getTime())
   await page.goto(origin)
   await page.getByLabel('E-mail address').fill(`${picture.as}@example.org`)
   await page.getByLabel('Password').fill(samplePassword)
@@ -148,7 +173,7 @@ async function take(browser: Browser, origin: string, picture: Picture): Promise
   }
   await page.goto(`${origin}${picture.path}`)
   await picture.act?.(page)
-  await page.waitForTimeout(800)
+  await settle(page)
   const file = join(folder, `${picture.name}.png`)
   await sharp(await page.screenshot())
     .png({ palette: true, colours: 96, effort: 10 })
@@ -173,8 +198,10 @@ async function joinForReadme(): Promise<void> {
 
 mkdirSync(folder, { recursive: true })
 const only = process.argv.slice(2)
-const program = await startProgram({ EVIDENT_DEMO: '1' })
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-quic'] })
+// The program is started twice, to make the sample and to show it: both by this clock.
+process.env.NODE_OPTIONS = `--import ${new URL('school-day-clock.ts', import.meta.url).href}`
+const program = await startProgram({ EVIDENT_DEMO: '1' })
 try {
   for (const picture of pictures) {
     if (only.length > 0 && !only.includes(picture.name)) continue
