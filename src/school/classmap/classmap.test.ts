@@ -10,7 +10,7 @@ import { groupAddLearner, groupCreate } from '../groups/contract.ts'
 import { HelpLevel, learnerObservationCorrect, learnerObservationWithdraw, ObservationSource, Response } from '../observations/contract.ts'
 import { criterionState, type StateObservation } from '../observations/rules.ts'
 import { classMapForGroup } from './contract.ts'
-import { learnersFor, type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
+import { isNothingNoted, learnersFor, type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
 
 let app: TestApp
 let room: Classroom
@@ -167,6 +167,11 @@ describe('rules', () => {
   it('learnersFor gives everyone for a goal of the group, and for a goal of one learner that learner', () => {
     expect(learnersFor(goals, '2', learners)).toEqual(learners)
     expect(learnersFor([...goals, { learnerId: 'b', criteria: [{ id: '3' }] }], '3', learners)).toEqual([{ id: 'b' }])
+  })
+  it('isNothingNoted asks about the goals of the group, whatever was seen of a learner’s own', () => {
+    const own = { learnerId: 'a', criteria: [{ id: '3' }] }
+    expect(isNothingNoted([...goals, own], [cell('a', '3', 'secure')])).toBe(true)
+    expect(isNothingNoted([...goals, own], cells)).toBe(false)
   })
   it('readyToMoveOn leaves out whom a teacher marked met', () => {
     expect(readyToMoveOn(cells, goals)).toEqual({ criterionId: '1', learnerIds: ['c'] })

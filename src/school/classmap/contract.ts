@@ -27,7 +27,7 @@ export const classMapForGroup = query('classMap.forGroup', {
     goals: z.array(z.object({ id: Id, learnerId: z.nullable(Id), wording: z.string(), criteria: z.array(SuccessCriterion) })),
     /** Only pairs that were seen: what is not here is `not_seen`. */
     cells: z.array(z.object({ learnerId: Id, criterionId: Id, ...CriterionState.shape })),
-    /** While nothing is noted here: the groups out of which goals were taken along. What was seen before stays with their goals. */
+    /** While nothing is noted on the group’s own goals: the groups out of which goals were taken along. What was seen before stays with their goals. */
     cameFrom: z.array(Id),
     headlines: z.object({
       /** The criterion that most learners have not reached yet, when any has not; out of how many that it is for. */

@@ -14,7 +14,7 @@ import { criterionState } from '../observations/rules.ts'
 import { type CellObservation, listCellObservations } from '../observations/views.ts'
 import { classMapForGroup } from './contract.ts'
 import { canSeeMap } from './policy.ts'
-import { type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
+import { isNothingNoted, type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
 import { listPresence } from './views.ts'
 
 export const classMapHandlers = [
@@ -53,7 +53,7 @@ async function mapOf(tx: ReadTx, groupId: Id) {
     learners,
     goals: goals.map(({ id, learnerId, wording, criteria }) => ({ id, learnerId, wording, criteria })),
     cells,
-    cameFrom: cells.length === 0 ? await listFormerGroups(tx, goals) : [],
+    cameFrom: isNothingNoted(goals, cells) ? await listFormerGroups(tx, goals) : [],
     headlines: {
       teachAgain: teachAgain(cells, goals, learners),
       readyToMoveOn: readyToMoveOn(cells, goals),

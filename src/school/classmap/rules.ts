@@ -55,6 +55,12 @@ export function teachAgain(
   return found === null ? null : { ...found, of: learnersFor(goals, found.criterionId, learners).length }
 }
 
+/** Whether nothing was noted yet on the goals of the group itself; its learners may have goals of their own, on which something was. */
+export function isNothingNoted(goals: readonly MapGoal[], cells: readonly Pick<MapCell, 'criterionId'>[]): boolean {
+  const ofGroup = new Set(criteriaOf(goals.filter(({ learnerId }) => learnerId === null)))
+  return !cells.some(({ criterionId }) => ofGroup.has(criterionId))
+}
+
 /** The criterion on which most are secure; who is marked met already is not among them. */
 export function readyToMoveOn(cells: readonly MapCell[], goals: readonly MapGoal[]): { criterionId: string; learnerIds: string[] } | null {
   return most(cells, criteriaOf(goals), 'secure')

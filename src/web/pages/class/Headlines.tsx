@@ -1,6 +1,7 @@
 // What needs the teacher today: three sentences, each with one act.
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClassMapAnswer } from '../../../school/classmap/client.ts'
+import { isNothingNoted } from '../../../school/classmap/rules.ts'
 import { useMyGroups } from '../../../school/groups/client.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { type Headline, HeadlineStrip } from '../../ui/HeadlineStrip.tsx'
@@ -75,7 +76,7 @@ function useTeachAgain(answer: ClassMapAnswer, onShow: (shown: Shown) => void): 
       ),
     }
   }
-  if (answer.cells.length > 0) return { ...headline, sentence: <Trans>Nobody is at “not yet”</Trans> }
+  if (!isNothingNoted(answer.goals, answer.cells)) return { ...headline, sentence: <Trans>Nobody is at “not yet”</Trans> }
   return {
     ...headline,
     sentence: <NothingNoted former={former?.name} />,
