@@ -7,10 +7,10 @@ import { useDays } from '../../web/days.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { AskedView } from '../../web/ui/AskedView.tsx'
 import { Button } from '../../web/ui/Button.tsx'
-import { Dialog } from '../../web/ui/Dialog.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
+import { AskToRemove } from './AskToRemove.tsx'
 import { useNotesToRead, worryReasons } from './client.ts'
-import { type NoteToRead, worryKeepNote, worryRemoveNote } from './contract.ts'
+import { type NoteToRead, worryKeepNote } from './contract.ts'
 import styles from './NotesToRead.module.css'
 
 export function NotesToRead() {
@@ -95,40 +95,5 @@ async function copy(text: string): Promise<boolean> {
   return navigator.clipboard.writeText(text).then(
     () => true,
     () => false,
-  )
-}
-
-function AskToRemove({ note, onClose }: { readonly note: NoteToRead; readonly onClose: () => void }) {
-  const { send, isSending, refusal } = useSending(worryRemoveNote)
-  const words = useRefusalWords(worryReasons)
-  const { learnerName, recordedByName, learnerId } = note
-  const remove = async () => {
-    if ((await send({ shownNoteId: note.id, learnerId })) !== undefined) onClose()
-  }
-  return (
-    <Dialog
-      isOpen
-      size="small"
-      title={<Trans>Remove this note about {learnerName} for good?</Trans>}
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" isPending={isSending} onPress={() => void remove()}>
-            <Trans>Remove it for good</Trans>
-          </Button>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </>
-      }
-    >
-      {refusal !== undefined && <Notice kind="bad" isLive title={words(refusal)} />}
-      <p>
-        <Trans>
-          Its words, its photo and what the audit trail said of them go, here and on every device. {recordedByName} will see that you
-          removed it. It can’t be brought back: it must be in your safeguarding record first.
-        </Trans>
-      </p>
-    </Dialog>
   )
 }

@@ -4,7 +4,7 @@ import type { Parsed } from '../../core/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
-import { type NoteToRead, worryForLearner, worryNotes } from './contract.ts'
+import { type LineThatGoes, type NoteToRead, worryForLearner, worryLinesThatGo, worryNotes } from './contract.ts'
 
 export function useShownNotes(learnerId: Id): Asked<Parsed<typeof worryForLearner.output>> {
   return useAsked(worryForLearner, { learnerId })
@@ -13,6 +13,12 @@ export function useShownNotes(learnerId: Id): Asked<Parsed<typeof worryForLearne
 export function useNotesToRead(): Asked<readonly NoteToRead[]> {
   const asked = useAsked(worryNotes, {})
   return asked.state === 'answered' ? { ...asked, answer: asked.answer.notes } : asked
+}
+
+/** What else goes with a note, for its lead before the act. */
+export function useLinesThatGo(shownNoteId: Id, learnerId: Id): Asked<readonly LineThatGoes[]> {
+  const asked = useAsked(worryLinesThatGo, { shownNoteId, learnerId })
+  return asked.state === 'answered' ? { ...asked, answer: asked.answer.lines } : asked
 }
 
 export const worryReasons: Reasons = {

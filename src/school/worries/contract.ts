@@ -73,6 +73,25 @@ export const worryNotes = query('worry.notes', {
   output: z.object({ notes: z.array(NoteToRead) }),
 })
 
+/** A line of a handover that says the words of a note. */
+export const LineThatGoes = z.object({
+  id: Id,
+  wording: z.string(),
+  writtenByName: z.string(),
+  writtenAt: Moment,
+  /** Of the handover that it stands in; null while that was not sent. */
+  handedOver: z.nullable(z.object({ groupName: z.string(), sentAt: Moment })),
+})
+export type LineThatGoes = z.infer<typeof LineThatGoes>
+
+/** The safeguarding lead alone, before removing: a short note may stand in lines that mean something else. */
+export const worryLinesThatGo = query('worry.linesThatGo', {
+  where: 'school',
+  summary: 'The lines of handovers about the learner that repeat the words of a shown note, and go with it.',
+  input: z.object({ shownNoteId: Id, learnerId: Id }),
+  output: z.object({ lines: z.array(LineThatGoes) }),
+})
+
 export const worryForLearner = query('worry.forLearner', {
   where: 'school',
   summary: 'Which of a learner’s notes were shown to the safeguarding lead, and what came of it; and who can see them.',

@@ -10,11 +10,11 @@ import { canSeeRecord, canSeeSomeRecord } from '../groups/policy.ts'
 import { findPartWith } from '../groups/views.ts'
 import { listLearners } from '../learners/views.ts'
 import { findFilesInUse } from '../photos/views.ts'
-import { worryForLearner, worryKeepNote, worryNotes, worryRemoveNote, worryShowNote } from './contract.ts'
+import { worryForLearner, worryKeepNote, worryLinesThatGo, worryNotes, worryRemoveNote, worryShowNote } from './contract.ts'
 import { canAnswerNote, canShowNote } from './policy.ts'
 import { answerRefusal, showRefusal } from './rules.ts'
 import { deleteNote, findWholeNote, getNote, holdShownNote, insertAnswer, insertRemoval, insertShownNote } from './store.ts'
-import { listNotesToRead, listShownNotes, noteFacts } from './views.ts'
+import { getShownNote, listLinesThatGo, listNotesToRead, listShownNotes, noteFacts } from './views.ts'
 
 export const worryHandlers = [
   handle(worryShowNote, {
@@ -68,6 +68,13 @@ export const worryHandlers = [
     allow: canAnswerNote,
     sees: (_, { notes }) => notes.map(({ learnerId }) => learnerId),
     run: async (tx) => ({ notes: await listNotesToRead(tx) }),
+  }),
+  answer(worryLinesThatGo, {
+    role: canAnswerNote,
+    load: (tx, input) => getShownNote(tx, input.shownNoteId, input.learnerId),
+    allow: canAnswerNote,
+    sees: (input) => [input.learnerId],
+    run: async (tx, { input, facts }) => ({ lines: await listLinesThatGo(tx, facts.observationId, input.learnerId) }),
   }),
   answer(worryForLearner, {
     role: canSeeSomeRecord,

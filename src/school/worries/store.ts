@@ -4,6 +4,7 @@ import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Tx } from '../../server/database.ts'
 import type { ShownNoteState } from './contract.ts'
+import { getShownNote, saysItsWords, wholeNote } from './views.ts'
 
 interface NewShownNote {
   readonly id: Id
@@ -48,14 +49,7 @@ export async function getNote(tx: Tx, observationId: Id, learnerId: Id): Promise
 /** Held until the transaction ends: two leads give one answer. @throws OperationError not_found */
 export async function holdShownNote(tx: Tx, id: Id, learnerId: Id): Promise<{ observationId: Id; state: ShownNoteState }> {
   const { organisationId } = tx
-  const row = await tx.db
-    .selectFrom('shownNotes')
-    .select('observationId')
-    .where('organisationId', '=', organisationId)
-    .where('id', '=', id)
-    .where('learnerId', '=', learnerId)
-    .executeTakeFirst()
-  if (row === undefined) throw notFound('shownNoteId')
+  const { observationId } = await getShownNote(tx, id, learnerId)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`shown note ${id}`}, 0))`.execute(tx.db)
   const answer = await tx.db
     .selectFrom('shownNoteAnswers')
@@ -63,7 +57,7 @@ export async function holdShownNote(tx: Tx, id: Id, learnerId: Id): Promise<{ ob
     .where('organisationId', '=', organisationId)
     .where('shownNoteId', '=', id)
     .executeTakeFirst()
-  return { observationId: row.observationId, state: (answer?.answer ?? 'open') as ShownNoteState }
+  return { observationId, state: (answer?.answer ?? 'open') as ShownNoteState }
 }
 
 /** A note with what it corrects and what corrects it, what repeats its words or rests on it, their photos, and the events that told of them. */
@@ -82,18 +76,12 @@ export interface WholeNote {
 
 export async function findWholeNote(tx: Tx, observationId: Id, learnerId: Id): Promise<WholeNote> {
   const of = sql`organisation_id = ${tx.organisationId} and learner_id = ${learnerId}`
-  const { rows } = await sql<WholeNote>`with recursive whole as (
-      select id, corrects_id, photo_id, child_words, what_seen from learner_observations where ${of} and id = ${observationId}
-      union
-      select o.id, o.corrects_id, o.photo_id, o.child_words, o.what_seen from learner_observations o join whole on o.id = whole.corrects_id or o.corrects_id = whole.id
-      where o.organisation_id = ${tx.organisationId} and o.learner_id = ${learnerId}
-    ), better as (
+  const { rows } = await sql<WholeNote>`with recursive ${wholeNote(tx, observationId, learnerId)}, better as (
       select distinct first_id as id from improvements where ${of} and (first_observation_id in (select id from whole) or second_observation_id in (select id from whole))
     ), quoted as (
       select id from achievements where ${of} and (source = 'quote' and source_id in (select id from whole) or source = 'improvement' and source_id in (select id from better))
     ), told as (
-      select id from handover_lines where ${of} and exists (select from whole, lateral (values (btrim(child_words, ' “”"')), (btrim(what_seen, ' '))) as said (words)
-        where length(words) > 3 and position(lower(words) in lower(wording)) > 0)
+      select id from handover_lines where ${of} and ${saysItsWords}
     ), shown as (
       select id, file_hash from photos where ${of} and id in (select photo_id from whole)
         and not exists (select from learner_observations o where o.organisation_id = ${tx.organisationId} and o.photo_id = photos.id and o.id not in (select id from whole))

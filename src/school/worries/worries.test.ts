@@ -15,7 +15,7 @@ import { improvementRecord } from '../improvements/contract.ts'
 import { learnerObservationCorrect, learnerObservationForLearner, learnerObservationWithdraw } from '../observations/contract.ts'
 import { photoAdd } from '../photos/contract.ts'
 import { sessionStart } from '../sessions/contract.ts'
-import { worryForLearner, worryKeepNote, worryNotes, worryRemoveNote, worryShowNote } from './contract.ts'
+import { worryForLearner, worryKeepNote, worryLinesThatGo, worryNotes, worryRemoveNote, worryShowNote } from './contract.ts'
 import { canAnswerNote, canShowNote } from './policy.ts'
 import { answerRefusal, showRefusal } from './rules.ts'
 
@@ -283,6 +283,55 @@ describe('worry.notes', () => {
   it('other organisation: its lead reads its own notes alone', async () => {
     await shownNote()
     expect(await stranger.ask(worryNotes, {})).toEqual({ notes: [] })
+  })
+})
+
+describe('worry.linesThatGo', () => {
+  /** A note with these words, and a handover with lines about the same learner. */
+  async function withLines(said: string, ...wordings: readonly string[]) {
+    const sessionId = newId()
+    await room.practitioner.send(sessionStart, { id: sessionId, groupId: room.groupId, startedAt: '2026-11-24T10:40:00.000Z' })
+    const note = await shownNote({ sessionId, childWords: said })
+    const handoverId = newId()
+    for (const [position, wording] of wordings.entries())
+      await room.practitioner.send(handoverAddLine, {
+        ...{ id: newId(), handoverId, sessionId, learnerId: note.learnerId, heading: 'response', sign: null, wording, position },
+        writtenAt: '2026-11-24T10:44:00.000Z',
+      })
+    const send = () =>
+      room.practitioner.send(handoverSend, {
+        ...{ id: handoverId, sessionId, lines: [], suggestion: null, isUrgent: false, alsoTo: [] },
+        sentAt: '2026-11-24T10:45:00.000Z',
+      })
+    return { note: { shownNoteId: note.shownNoteId, learnerId: note.learnerId }, handoverId, send }
+  }
+  it('accepted: the lead reads before the act which lines go, one with a short word of it too, and those are the ones that go', async () => {
+    const { note, handoverId, send } = await withLines('ladder', 'Callum drew a LADDER of fractions.', 'Callum counted alone.')
+    const [before] = (await lead.ask(worryLinesThatGo, note)).lines
+    expect(before).toMatchObject({ wording: 'Callum drew a LADDER of fractions.', writtenByName: 'Dawn Okafor', handedOver: null })
+    await send()
+    const { lines } = await lead.ask(worryLinesThatGo, note)
+    expect(lines.map(({ wording, handedOver }) => [wording, handedOver?.sentAt])).toEqual([
+      ['Callum drew a LADDER of fractions.', '2026-11-24T10:45:00.000Z'],
+    ])
+    await lead.send(worryRemoveNote, note)
+    const { handover: left } = await room.teacher.ask(handoverShow, { handoverId })
+    expect(left.lines.map(({ wording }) => wording)).toEqual(['Callum counted alone.'])
+    expect(await lead.ask(worryLinesThatGo, note)).toEqual({ lines: [] })
+  })
+  it('accepted: of what no line repeats, none', async () => {
+    const { note } = await withLines('In the old shed', 'Callum counted alone.')
+    expect(await lead.ask(worryLinesThatGo, note)).toEqual({ lines: [] })
+  })
+  it('refused: for everybody but the lead, and under another learner’s name', async () => {
+    const { note } = await withLines('By the gate', 'He said: by the gate')
+    await expect(room.teacher.ask(worryLinesThatGo, note)).rejects.toMatchObject({ refusal: { code: 'not_allowed' } })
+    const other = { ...note, learnerId: room.learnerIds[1] }
+    await expect(lead.ask(worryLinesThatGo, other)).rejects.toMatchObject({ refusal: { code: 'not_found' } })
+  })
+  it('other organisation: nothing is found', async () => {
+    const { note } = await withLines('By the fence', 'He said: by the fence')
+    await expect(stranger.ask(worryLinesThatGo, note)).rejects.toMatchObject({ refusal: { code: 'not_found' } })
   })
 })
 
