@@ -18,11 +18,11 @@ import { erasureReasons, type Preview, useEraseWitness, useErasurePreview } from
 import styles from './EraseWitness.module.css'
 
 interface EraseWitnessProps {
-  readonly witness: { readonly id: Id; readonly name: string }
+  readonly witness: { readonly id: Id; readonly name: string; readonly ended: unknown }
   readonly onClose: () => void
 }
 
-export function EraseWitness({ witness: { id, name }, onClose }: EraseWitnessProps) {
+export function EraseWitness({ witness: { id, name, ended }, onClose }: EraseWitnessProps) {
   const [isErased, setErased] = useState(false)
   const asked = useErasurePreview(isErased ? undefined : id)
   return (
@@ -33,7 +33,7 @@ export function EraseWitness({ witness: { id, name }, onClose }: EraseWitnessPro
         <AskedView asked={asked}>
           {(preview) =>
             preview.openUnits.length > 0 ? (
-              <NotYet preview={preview} onClose={onClose} />
+              <NotYet preview={preview} isEnded={ended !== null} onClose={onClose} />
             ) : (
               <Stack>
                 <Goes preview={preview} />
@@ -47,11 +47,17 @@ export function EraseWitness({ witness: { id, name }, onClose }: EraseWitnessPro
   )
 }
 
-function NotYet({ preview: { name, openUnits }, onClose }: { readonly preview: Preview; readonly onClose: () => void }) {
+interface NotYetProps {
+  readonly preview: Preview
+  readonly isEnded: boolean
+  readonly onClose: () => void
+}
+
+function NotYet({ preview: { name, openUnits }, isEnded, onClose }: NotYetProps) {
   return (
     <Stack>
       <Notice kind="warn" title={<Trans>Not yet: a unit rests on a statement of {name}</Trans>}>
-        <ul className={styles.list}>
+        <ul>
           {openUnits.map(({ registrationId, unitNumber, unitTitle }) => (
             <li key={registrationId}>
               <Trans>
@@ -62,10 +68,12 @@ function NotYet({ preview: { name, openUnits }, onClose }: { readonly preview: P
         </ul>
       </Notice>
       <p>
-        <Trans>
-          Until the claim, assessor and verifiers must be able to go back to the witness. Erase the name afterwards. <b>End</b> deletes
-          contact and fingerprints at once.
-        </Trans>
+        <Trans>Until the claim, assessor and verifiers must be able to go back to the witness. Erase the name afterwards.</Trans>{' '}
+        {!isEnded && (
+          <Trans>
+            <b>End</b> deletes contact and fingerprints at once.
+          </Trans>
+        )}
       </p>
       <Row>
         <Button onPress={onClose}>
@@ -94,9 +102,11 @@ function Goes({ preview: { candidateName, statements, plans, events } }: { reado
           <li>
             <Trans>What was written about inductions, approvals and endings</Trans>
           </li>
-          <li>
-            <Plural value={events} one="# line of the audit trail, emptied" other="# lines of the audit trail, emptied" />
-          </li>
+          {events > 0 && (
+            <li>
+              <Plural value={events} one="# line of the audit trail, emptied" other="# lines of the audit trail, emptied" />
+            </li>
+          )}
         </ul>
       </section>
       <section>
@@ -107,15 +117,30 @@ function Goes({ preview: { candidateName, statements, plans, events } }: { reado
           <li>
             <Trans>Who approved the witness, and when: it shows why a statement counted.</Trans>
           </li>
+          {statements > 0 && (
+            <li>
+              <Plural
+                value={statements}
+                one="# signed statement: it is the candidate’s evidence."
+                other="# signed statements: they are the candidate’s evidence."
+              />
+            </li>
+          )}
+          {plans > 0 && (
+            <li>
+              <Plural value={plans} one="# plan that names the witness." other="# plans that name the witness." />
+            </li>
+          )}
+          {statements + plans > 0 && (
+            <li>
+              <Trans>
+                Statements and plans are shown without the name. It stays in the bytes that were signed, and so beside the signatures in a
+                portfolio’s file: without it nobody could check them any more.
+              </Trans>
+            </li>
+          )}
           <li>
-            <Plural value={statements} one="# signed statement" other="# signed statements" />
-            {', '}
-            <Plural value={plans} one="# plan" other="# plans" />
-            {': '}
-            <Trans>
-              they are the candidate’s evidence. They are shown without the name. It stays in the bytes that were signed, and in a
-              portfolio’s file beside the signatures, since otherwise nobody could check these any more.
-            </Trans>
+            <Trans>An entry for another candidate: erase it by itself.</Trans>
           </li>
           <li>
             <Trans>What others wrote in their own words, and files: nobody looks through them for the name.</Trans>
