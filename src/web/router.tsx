@@ -1,11 +1,12 @@
 // Every page of the application by its path, loaded when it is first wanted.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { useEffect, useState } from 'react'
 import { device } from './device.ts'
 import { NotFoundPage } from './pages/shell/NotFoundPage.tsx'
 import { Shell } from './pages/shell/Shell.tsx'
 import { TroublePage } from './pages/shell/TroublePage.tsx'
 import { expectArrival } from './ui/arrival.ts'
+import { Loading } from './ui/Notice.tsx'
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage })
 
@@ -234,7 +235,8 @@ function page<Path extends string>(path: Path, component: RouteComponent) {
 
 /**
  * A page that is not fetched while nobody is here: the shell shows the door then, and no page. The first page comes into a shell that stands
- * already, so that the browser can paint it and hear taps meanwhile; a later one takes the place of the one before when it is there.
+ * already, so that the browser can paint it and hear taps meanwhile; a later one takes the place of the one before when it is there. Nothing
+ * suspends: React would hold back what comes after a fallback (see ui/part.tsx).
  */
 function behindTheDoor(Page: RouteComponent): RouteComponent {
   const preload = async () => {
@@ -243,11 +245,14 @@ function behindTheDoor(Page: RouteComponent): RouteComponent {
     if (isFirstPage()) fetched?.catch(() => undefined)
     else await fetched
   }
-  const InShell = () => (
-    <Suspense>
-      <Page />
-    </Suspense>
-  )
+  const InShell = () => {
+    const [isFetched, setIsFetched] = useState(Page.preload === undefined)
+    useEffect(() => {
+      // It may have come since it was drawn: then there is nothing left to fetch.
+      if (!isFetched) void Promise.resolve(Page.preload?.()).then(() => setIsFetched(true))
+    }, [isFetched])
+    return isFetched ? <Page /> : <Loading />
+  }
   return Object.assign(InShell, { preload })
 }
 

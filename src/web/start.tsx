@@ -2,15 +2,16 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
-import { lazy, type ReactNode, StrictMode, Suspense, startTransition } from 'react'
+import { type ReactNode, StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { attendUpdates } from './app-update.ts'
 import { startDevice, useAccess } from './device.ts'
 import './ui/base.css'
+import { part } from './ui/part.tsx'
 import { sourceLanguage, speak } from './words.ts'
 
 // Most starts find somebody here: the door is fetched when it is needed, from the device's own copy of the build.
-const LockScreen = lazy(async () => ({ default: (await import('./pages/door/LockScreen.tsx')).LockScreen }))
+const LockScreen = part(async () => (await import('./pages/door/LockScreen.tsx')).LockScreen)
 
 export type Page =
   | {
@@ -67,9 +68,5 @@ function NoStore() {
 export function Door({ atTheDoor, children }: { readonly atTheDoor?: ReactNode; readonly children: ReactNode }) {
   const access = useAccess()
   if (access.state === 'open') return children
-  return (
-    <Suspense>
-      <LockScreen>{atTheDoor}</LockScreen>
-    </Suspense>
-  )
+  return <LockScreen>{atTheDoor}</LockScreen>
 }

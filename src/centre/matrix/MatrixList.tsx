@@ -11,8 +11,8 @@ import styles from './MatrixList.module.css'
 import { beginningOf } from './rules.ts'
 import { StateMark } from './StateMark.tsx'
 
-/** As many criteria as can be in sight at first. The others, hundreds with their references, come right after. */
-const first = 12
+/** As many criteria as can be in sight at first, below the filters. The others, hundreds with their references, come right after. */
+const first = 4
 
 interface MatrixListProps {
   readonly matrix: Matrix

@@ -1,18 +1,18 @@
 // Moments of today with what can be done about them: taken back, or given to the child they were about.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { timeWords } from '../../web/days.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { MomentList } from '../../web/ui/MomentList.tsx'
-
+import { part } from '../../web/ui/part.tsx'
 import { techniqueName } from '../techniques/client.ts'
 import { type CaptureLearner, type TodayMoment, useParticipations, useResponses } from './client.ts'
 import { saysSomething } from './rules.ts'
 
 // Beside the tiles the list belongs to the first paint; these do not.
-const RightChild = lazy(async () => ({ default: (await import('./RightChild.tsx')).RightChild }))
-const WorkPhoto = lazy(async () => ({ default: (await import('../photos/WorkPhoto.tsx')).WorkPhoto }))
+const RightChild = part(async () => (await import('./RightChild.tsx')).RightChild)
+const WorkPhoto = part(async () => (await import('../photos/WorkPhoto.tsx')).WorkPhoto)
 
 interface TodayMomentsProps {
   /** Oldest first, as they were seen; the list shows the newest first. */
@@ -48,9 +48,7 @@ export function TodayMoments({ moments, learners, criteria, misconceptions, grou
       state: stateWords[moment.sending],
       picture:
         moment.photoId === null ? undefined : (
-          <Suspense>
-            <WorkPhoto id={moment.photoId} label={t`The work of ${nameOf(moment)}`} isWaiting={moment.sending !== 'sent'} />
-          </Suspense>
+          <WorkPhoto id={moment.photoId} label={t`The work of ${nameOf(moment)}`} isWaiting={moment.sending !== 'sent'} />
         ),
       actions:
         moment.byOther === undefined ? (
@@ -105,11 +103,7 @@ function MomentActs({ others, hasPhoto, onTakeBack, onMove }: MomentActsProps) {
           <Trans>Wrong child</Trans>
         </Button>
       )}
-      {isMoving && (
-        <Suspense>
-          <RightChild others={others} hasPhoto={hasPhoto} onChoose={onMove} />
-        </Suspense>
-      )}
+      {isMoving && <RightChild others={others} hasPhoto={hasPhoto} onChoose={onMove} />}
     </>
   )
 }

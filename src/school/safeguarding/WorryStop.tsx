@@ -1,12 +1,13 @@
 // The way to the safeguarding stop from a place where a note is typed, and the question before such a note is kept.
 import { Trans } from '@lingui/react/macro'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../web/ui/Button.tsx'
+import { part } from '../../web/ui/part.tsx'
 
 // Fetched when they are needed, from the device's own copy of the build.
 const rules = () => import('./rules.ts')
-const StopDialog = lazy(async () => ({ default: (await import('./StopDialog.tsx')).StopDialog }))
-const NudgeDialog = lazy(async () => ({ default: (await import('./NudgeDialog.tsx')).NudgeDialog }))
+const StopDialog = part(async () => (await import('./StopDialog.tsx')).StopDialog)
+const NudgeDialog = part(async () => (await import('./NudgeDialog.tsx')).NudgeDialog)
 
 export interface WorryStop {
   /** Quiet, beside the fields. */
@@ -41,22 +42,20 @@ export function useWorryStop(texts: readonly string[], clear: () => void): Worry
     before: (keep) => (hasWords ? void look(keep) : keep()),
     open: () => setOpen('stop'),
     button: <WorryButton onPress={() => setOpen('stop')} />,
-    dialogs: open !== undefined && (
-      <Suspense>
-        {open === 'stop' ? (
-          <StopDialog typed={typed} onTold={told} onClose={close} />
-        ) : (
-          <NudgeDialog
-            onTell={() => setOpen('stop')}
-            onKeep={() => {
-              close()
-              open.keep()
-            }}
-            onClose={close}
-          />
-        )}
-      </Suspense>
-    ),
+    dialogs:
+      open !== undefined &&
+      (open === 'stop' ? (
+        <StopDialog typed={typed} onTold={told} onClose={close} />
+      ) : (
+        <NudgeDialog
+          onTell={() => setOpen('stop')}
+          onKeep={() => {
+            close()
+            open.keep()
+          }}
+          onClose={close}
+        />
+      )),
   }
 }
 

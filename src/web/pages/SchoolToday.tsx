@@ -1,7 +1,6 @@
 // The start in a school: the day's sessions, what waits, and one's groups; for those who teach nobody, the places of their roles.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { LayoutGrid, PenLine } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { canManagePeople } from '../../common/people/policy.ts'
 import { dayOf } from '../../core/time.ts'
 import { type ShownGroup, useMyGroups } from '../../school/groups/client.ts'
@@ -19,6 +18,7 @@ import { AskedView } from '../ui/AskedView.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Columns, Stack } from '../ui/Layout.tsx'
 import { EmptyState } from '../ui/Notice.tsx'
+import { part } from '../ui/part.tsx'
 import { paths } from './paths.ts'
 import styles from './SchoolToday.module.css'
 import { useAhead } from './session/ahead.ts'
@@ -27,13 +27,13 @@ import { NextDay, TodaySessions } from './today/TodaySessions.tsx'
 import { WaitingForMe } from './today/WaitingForMe.tsx'
 
 // Most never see it.
-const ContactsFirst = lazy(async () => ({ default: (await import('./safeguarding/ContactsFirst.tsx')).ContactsFirst }))
+const ContactsFirst = part(async () => (await import('./safeguarding/ContactsFirst.tsx')).ContactsFirst)
 
-const SetUpNext = lazy(async () => ({ default: (await import('./today/SetUpNext.tsx')).SetUpNext }))
+const SetUpNext = part(async () => (await import('./today/SetUpNext.tsx')).SetUpNext)
 
-const AnswersByWeek = lazy(async () => ({ default: (await import('../../school/handovers/AnswersByWeek.tsx')).AnswersByWeek }))
+const AnswersByWeek = part(async () => (await import('../../school/handovers/AnswersByWeek.tsx')).AnswersByWeek)
 
-const WaitingNotes = lazy(async () => ({ default: (await import('../../school/worries/WaitingNotes.tsx')).WaitingNotes }))
+const WaitingNotes = part(async () => (await import('../../school/worries/WaitingNotes.tsx')).WaitingNotes)
 
 export function SchoolToday({ member }: { readonly member: Member }) {
   const { t } = useLingui()
@@ -42,27 +42,11 @@ export function SchoolToday({ member }: { readonly member: Member }) {
   const places = destinationsFor(member).filter(({ to }) => to !== '/')
   return (
     <Stack gap="large">
-      {canSetContacts(actor) && (
-        <Suspense>
-          <ContactsFirst />
-        </Suspense>
-      )}
-      {canManagePeople(actor) && (
-        <Suspense>
-          <SetUpNext />
-        </Suspense>
-      )}
-      {canAnswerNote(actor) && (
-        <Suspense>
-          <WaitingNotes />
-        </Suspense>
-      )}
+      {canSetContacts(actor) && <ContactsFirst />}
+      {canManagePeople(actor) && <SetUpNext />}
+      {canAnswerNote(actor) && <WaitingNotes />}
       {canHaveWaiting(actor) && <Mine isStaff={isStaff} />}
-      {canSeeCounts(actor) && (
-        <Suspense>
-          <AnswersByWeek />
-        </Suspense>
-      )}
+      {canSeeCounts(actor) && <AnswersByWeek />}
       {isStaff && <MyGroups />}
       {!isStaff && (
         <div className={styles.places}>

@@ -1,9 +1,9 @@
 // A dialog. Shut, it costs a page nothing: what an open one is made of is fetched at the first touch of a page that has one.
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { DialogBoxProps } from './DialogBox.tsx'
+import { part } from './part.tsx'
 
-const dialogBox = () => import('./DialogBox.tsx')
-const DialogBox = lazy(async () => ({ default: (await dialogBox()).DialogBox }))
+const DialogBox = part(async () => (await import('./DialogBox.tsx')).DialogBox)
 
 export interface DialogProps extends DialogBoxProps {
   readonly isOpen: boolean
@@ -12,18 +12,14 @@ export interface DialogProps extends DialogBoxProps {
 export function Dialog({ isOpen, ...rest }: DialogProps) {
   useEffect(() => {
     if (isOpen) return undefined
-    const touched = () => void dialogBox()
+    const touched = () => void DialogBox.prepare()
     for (const act of acts) addEventListener(act, touched, { once: true, capture: true, passive: true })
     return () => {
       for (const act of acts) removeEventListener(act, touched, { capture: true })
     }
   }, [isOpen])
   if (!isOpen) return null
-  return (
-    <Suspense>
-      <DialogBox {...rest} />
-    </Suspense>
-  )
+  return <DialogBox {...rest} />
 }
 
 /** A finger comes down, or a key, before anything opens. */

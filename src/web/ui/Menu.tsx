@@ -1,11 +1,11 @@
 // A menu of acts behind one button: arrow keys, first letters, Escape; the focus comes back to the button.
 import type { LucideIcon } from 'lucide-react'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button, IconButton } from './Button.tsx'
 import type { MenuAct } from './MenuList.tsx'
+import { part } from './part.tsx'
 
-const menuList = () => import('./MenuList.tsx')
-const MenuList = lazy(async () => ({ default: (await menuList()).MenuList }))
+const MenuList = part(async () => (await import('./MenuList.tsx')).MenuList)
 
 interface MenuProps {
   readonly label: string
@@ -41,8 +41,8 @@ export function Menu({ label, icon, isLabelHidden = false, kind = 'plain', acts,
       setIsOpen(true)
     },
     // On its way to the button is early enough.
-    onPointerEnter: () => void menuList(),
-    onFocus: () => void menuList(),
+    onPointerEnter: () => void MenuList.prepare(),
+    onFocus: () => void MenuList.prepare(),
     onPress: () => setIsOpen(true),
   }
   return (
@@ -54,11 +54,7 @@ export function Menu({ label, icon, isLabelHidden = false, kind = 'plain', acts,
           {children ?? label}
         </Button>
       )}
-      {isOpen && (
-        <Suspense>
-          <MenuList label={label} acts={acts} triggerRef={trigger} focus={focus.current} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <MenuList label={label} acts={acts} triggerRef={trigger} focus={focus.current} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

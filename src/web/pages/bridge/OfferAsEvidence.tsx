@@ -1,15 +1,16 @@
 // The button on a record of one's own that leads to the offer; it is there only where the bridge is on.
 import { Trans } from '@lingui/react/macro'
 import { Share2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useBridge } from '../../../common/letters/client.ts'
 import type { OfferedRecords } from '../../../school/descriptors/client.ts'
 import { mayOffer } from '../../../school/descriptors/policy.ts'
 import { useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
+import { part } from '../../ui/part.tsx'
 
 // A page has the button beside each of its records, and opens one offer at a time.
-const Offer = lazy(async () => ({ default: (await import('./Offer.tsx')).Offer }))
+const Offer = part(async () => (await import('./Offer.tsx')).Offer)
 
 interface OfferAsEvidenceProps {
   readonly records: OfferedRecords
@@ -31,11 +32,7 @@ export function OfferAsEvidence({ records, recordedBy, label }: OfferAsEvidenceP
       <Button kind="quiet" size="small" icon={Share2} onPress={() => setIsOpen(true)}>
         {label ?? <Trans>Offer as evidence</Trans>}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <Offer records={records} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <Offer records={records} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

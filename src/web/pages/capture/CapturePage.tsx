@@ -1,7 +1,7 @@
 // The capture entry behind the door: the group of this lesson in one tap at most, then its screen.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleQuestionMark } from 'lucide-react'
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { type ShownDay, useCaptureDay } from '../../../school/observations/client.ts'
 import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { dayWords, timeWords } from '../../days.ts'
@@ -61,9 +61,7 @@ function Groups({ shown, now }: { readonly shown: ShownDay; readonly now: Date }
   if (group === undefined) {
     return (
       <Frame title={<Trans>Which group?</Trans>}>
-        <Suspense>
-          <GroupChoice groups={shown.groups} onChoose={choose} />
-        </Suspense>
+        <GroupChoice groups={shown.groups} onChoose={choose} />
       </Frame>
     )
   }

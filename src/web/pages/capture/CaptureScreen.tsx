@@ -1,7 +1,7 @@
 // Capture for one group: goal tabs above, learners to pick, and the dock in the thumb's reach.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ListChecks } from 'lucide-react'
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
 import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
@@ -110,7 +110,7 @@ function Sheets({ today, looked, goal, onGoal, onClose, photo }: SheetsProps) {
     onGoal(id)
   }
   return (
-    <Suspense>
+    <>
       {looked === 'goals' && goal !== undefined && (
         <GoalChoice goals={goals} chosen={goal.id} learners={shown.learners} onChoose={choose} onClose={onClose} />
       )}
@@ -127,7 +127,7 @@ function Sheets({ today, looked, goal, onGoal, onClose, photo }: SheetsProps) {
           onAgain={photo.open}
         />
       )}
-    </Suspense>
+    </>
   )
 }
 
@@ -155,9 +155,7 @@ function Aside(today: TodayProps) {
       <h2 id="noticed-today">
         <Trans>Noticed today</Trans>
       </h2>
-      <Suspense>
-        <Today {...today} of="all" />
-      </Suspense>
+      <Today {...today} of="all" />
     </aside>
   )
 }

@@ -1,7 +1,7 @@
 // The bottom third: whom it is about, how much help, and what else to note. Nothing here moves when something is kept.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Camera, type LucideIcon, MessageSquareQuote, PencilLine, Target as TargetIcon, Users } from 'lucide-react'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import type { StatementRef } from '../../../common/frameworks/contract.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { CaptureLearner } from '../../../school/observations/client.ts'
@@ -46,9 +46,7 @@ export function Dock({ acts, group, learners, onPhoto, subject, statement, photo
         </Notice>
       )}
       {tool !== undefined && (
-        <Suspense>
-          <Drawer acts={acts} learners={learners} subject={subject} statement={statement} photoRefusal={photoRefusal} worry={worry} />
-        </Suspense>
+        <Drawer acts={acts} learners={learners} subject={subject} statement={statement} photoRefusal={photoRefusal} worry={worry} />
       )}
       <KeptBar
         question={isNobody ? <Trans>Tap who you noticed</Trans> : <Trans>{names}: how much help?</Trans>}

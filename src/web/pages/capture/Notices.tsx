@@ -1,7 +1,7 @@
 // What has to be known before, or while, something is captured; a warning about storage is read once a day.
 import { Trans } from '@lingui/react/macro'
 import { TriangleAlert } from 'lucide-react'
-import { Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { dayOf } from '../../../core/time.ts'
 import { device, useAccess } from '../../device.ts'
 import { askToKeep, type Keeping } from '../../storage.ts'
@@ -53,12 +53,7 @@ function Storage() {
   const [isOpen, setIsOpen] = useState(false)
   useEffect(() => void askToKeep(navigator).then(setKeeping), [])
   const canKeep = access.state === 'open' && access.canKeep
-  if (!canKeep)
-    return (
-      <Suspense>
-        <StorageNotice />
-      </Suspense>
-    )
+  if (!canKeep) return <StorageNotice />
   if (keeping === 'kept' || isRead) return null
   const read = () => {
     localStorage.setItem(readOn, today)
@@ -69,12 +64,7 @@ function Storage() {
       <Trans>I know</Trans>
     </Button>
   )
-  if (isOpen)
-    return (
-      <Suspense>
-        <StorageNotice action={known} />
-      </Suspense>
-    )
+  if (isOpen) return <StorageNotice action={known} />
   return (
     <p className={styles.warning}>
       <TriangleAlert aria-hidden="true" />

@@ -1,5 +1,5 @@
 // What has not left this device, always in sight; it opens the list of it.
-import { Suspense, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { sessionStart } from '../../../school/sessions/contract.ts'
 import { useOutbox } from '../../device.ts'
 import type { OutboxView } from '../../offline/outbox-view.ts'
@@ -13,11 +13,7 @@ export function Sync() {
   return (
     <>
       <SyncChip waiting={keptCount(view)} held={view.needingAttention} isOnline={isOnline} onPress={() => setIsOpen(true)} />
-      {isOpen && (
-        <Suspense>
-          <WaitingDialog onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <WaitingDialog onClose={() => setIsOpen(false)} />}
     </>
   )
 }

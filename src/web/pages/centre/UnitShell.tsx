@@ -1,7 +1,7 @@
 // A unit of a portfolio: whose, which, how far and with whom in its head, and its places as tabs.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useUnit } from '../../../centre/decisions/client.ts'
 import type { Unit } from '../../../centre/decisions/contract.ts'
 import { TakeOut } from '../../../centre/portfolios/TakeOut.tsx'
@@ -10,10 +10,11 @@ import { isItsAssessor, isItsCandidate } from '../../../centre/registrations/pol
 import { useOpenUnits } from '../../../centre/verifiers/client.ts'
 import { isVerifier } from '../../../centre/verifiers/policy.ts'
 import { useDays } from '../../days.ts'
+import { whenIdle } from '../../idle.ts'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { EmptyState, Loading, Notice } from '../../ui/Notice.tsx'
+import { EmptyState, Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
@@ -160,6 +161,7 @@ function Places({ unit: { registration, pack }, slug }: { readonly unit: Unit; r
   const { t } = useLingui()
   const navigate = useNavigate()
   const place = places.find((one) => one.slug === slug)
+  useOtherPlaces()
   return (
     <Tabs
       label={t`Places of the unit`}
@@ -167,8 +169,19 @@ function Places({ unit: { registration, pack }, slug }: { readonly unit: Unit; r
       selected={slug}
       onSelect={(id) => void navigate({ to: paths.unit(registration.id, id) as string, replace: true })}
     >
-      <Suspense fallback={<Loading />}>{place !== undefined && <place.Component registration={registration} pack={pack} />}</Suspense>
+      {place !== undefined && <place.Component registration={registration} pack={pack} />}
     </Tabs>
+  )
+}
+
+/** The scripts of the other places come while there is nothing else to do: a tap on a tab has only to ask and to draw. */
+function useOtherPlaces(): void {
+  useEffect(
+    () =>
+      whenIdle(async () => {
+        for (const { Component } of places) await Component.prepare()
+      }),
+    [],
   )
 }
 

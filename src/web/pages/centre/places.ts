@@ -1,46 +1,47 @@
-// The places of a unit in their order: about, plan, evidence, assignment, matrix, sign-off. Each has one line here and a component of its own, fetched when it is first wanted.
+// The places of a unit in their order: about, plan, evidence, assignment, matrix, sign-off. Each has one line here and a component of its own, fetched when it is first wanted or when there is time.
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { Loading } from '../../ui/Notice.tsx'
+import { type Part, part } from '../../ui/part.tsx'
 import type { UnitPlaceProps } from './place-props.ts'
 
 export interface UnitPlace {
   /** The last part of its address: `/units/<id>/evidence`. */
   readonly slug: string
   readonly label: MessageDescriptor
-  readonly Component: LazyExoticComponent<ComponentType<UnitPlaceProps>>
+  readonly Component: Part<UnitPlaceProps>
 }
 
 export const places: readonly UnitPlace[] = [
   {
     slug: 'about',
     label: msg`About`,
-    Component: lazy(async () => ({ default: (await import('./places/AboutPlace.tsx')).AboutPlace })),
+    Component: part(async () => (await import('./places/AboutPlace.tsx')).AboutPlace, Loading),
   },
   {
     slug: 'plan',
     label: msg`Plan`,
-    Component: lazy(async () => ({ default: (await import('./places/PlanPlace.tsx')).PlanPlace })),
+    Component: part(async () => (await import('./places/PlanPlace.tsx')).PlanPlace, Loading),
   },
   {
     slug: 'evidence',
     label: msg`Evidence`,
-    Component: lazy(async () => ({ default: (await import('./places/EvidencePlace.tsx')).EvidencePlace })),
+    Component: part(async () => (await import('./places/EvidencePlace.tsx')).EvidencePlace, Loading),
   },
   {
     slug: 'assignment',
     label: msg`Assignment`,
-    Component: lazy(async () => ({ default: (await import('./places/AssignmentPlace.tsx')).AssignmentPlace })),
+    Component: part(async () => (await import('./places/AssignmentPlace.tsx')).AssignmentPlace, Loading),
   },
   {
     slug: 'matrix',
     label: msg`Matrix`,
-    Component: lazy(async () => ({ default: (await import('./places/MatrixPlace.tsx')).MatrixPlace })),
+    Component: part(async () => (await import('./places/MatrixPlace.tsx')).MatrixPlace, Loading),
   },
   {
     slug: 'signoff',
     label: msg`Sign-off`,
-    Component: lazy(async () => ({ default: (await import('./places/SignOffPlace.tsx')).SignOffPlace })),
+    Component: part(async () => (await import('./places/SignOffPlace.tsx')).SignOffPlace, Loading),
   },
 ]
 

@@ -1,7 +1,7 @@
 // The class page: what stands out, the map, and beside it the moments behind a square. By a phone the same, card by card.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Printer, UsersRound } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { type ClassMapAnswer, useClassMap } from '../../../school/classmap/client.ts'
 import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
@@ -15,6 +15,7 @@ import { SelectField } from '../../ui/Field.tsx'
 import { mapWidth, panelWidth, useMedia } from '../../ui/media.ts'
 import { EmptyState, Loading } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { part } from '../../ui/part.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import styles from './ClassPage.module.css'
@@ -24,7 +25,7 @@ import { PhoneMap } from './PhoneMap.tsx'
 import { criterionOf, type GoalChoice, type Shown, withGoals } from './shown.ts'
 
 // What a square rests on is wanted once one was pressed.
-const Panel = lazy(async () => ({ default: (await import('./Panel.tsx')).Panel }))
+const Panel = part(async () => (await import('./Panel.tsx')).Panel, Loading)
 
 export function ClassPage() {
   const groupId = useIdOf('groupId')
@@ -121,11 +122,7 @@ function Filled({ answer }: { readonly answer: ClassMapAnswer }) {
   const marks = useMarks()
   const part = withGoals(answer, choice)
   const goalChoice = <GoalSelect answer={answer} value={choice} onChange={setChoice} />
-  const panel = shown !== undefined && (
-    <Suspense fallback={<Loading />}>
-      <Panel answer={answer} shown={shown} onShow={setShown} onMark={(...act) => void marks.put(...act)} />
-    </Suspense>
-  )
+  const panel = shown !== undefined && <Panel answer={answer} shown={shown} onShow={setShown} onMark={(...act) => void marks.put(...act)} />
   return (
     <>
       <Headlines answer={answer} onShow={setShown} />

@@ -1,18 +1,19 @@
 // The door of a device: who is here, their PIN or their password. Behind it nothing of anybody is on the page.
 import { Trans } from '@lingui/react/macro'
 import { KeyRound, LogIn } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { SignIn } from '../../access-parts.ts'
 import type { Face } from '../../access-state.ts'
 import { device, useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
+import { part } from '../../ui/part.tsx'
 import styles from './door.module.css'
 import { SignInForm, type SignInReason } from './SignInForm.tsx'
 
 // Fetched when they are wanted: a first sign-in on a device needs neither.
-const PinForm = lazy(async () => ({ default: (await import('./PinForm.tsx')).PinForm }))
-const ChoosePinForm = lazy(async () => ({ default: (await import('./ChoosePinForm.tsx')).ChoosePinForm }))
+const PinForm = part(async () => (await import('./PinForm.tsx')).PinForm)
+const ChoosePinForm = part(async () => (await import('./ChoosePinForm.tsx')).ChoosePinForm)
 
 type Step =
   | { readonly at: 'faces' }
@@ -40,21 +41,21 @@ export function LockScreen({ children }: { readonly children?: ReactNode }) {
     <main className={styles.door} data-cover="bottle">
       <div className={styles.sheet}>
         {step.at === 'faces' && <Faces faces={faces} onStep={setStep} />}
-        <Suspense>
-          {step.at === 'pin' && (
-            <PinForm
-              face={step.face}
-              isAfterSignIn={step.isAfterSignIn}
-              onClosed={() => setStep({ at: 'sign_in', reason: 'closed' })}
-              onForgotten={() =>
-                setStep(step.isAfterSignIn ? { at: 'new_pin', userId: step.face.userId } : { at: 'sign_in', reason: 'forgotten' })
-              }
-              onBack={back}
-            />
-          )}
-          {step.at === 'sign_in' && <SignInForm reason={step.reason} onSignedIn={signedIn} onBack={back} />}
-          {step.at === 'new_pin' && <ChoosePinForm onChosen={(pin) => device().access.forgetPin(step.userId, pin)} />}
-        </Suspense>
+
+        {step.at === 'pin' && (
+          <PinForm
+            face={step.face}
+            isAfterSignIn={step.isAfterSignIn}
+            onClosed={() => setStep({ at: 'sign_in', reason: 'closed' })}
+            onForgotten={() =>
+              setStep(step.isAfterSignIn ? { at: 'new_pin', userId: step.face.userId } : { at: 'sign_in', reason: 'forgotten' })
+            }
+            onBack={back}
+          />
+        )}
+        {step.at === 'sign_in' && <SignInForm reason={step.reason} onSignedIn={signedIn} onBack={back} />}
+        {step.at === 'new_pin' && <ChoosePinForm onChosen={(pin) => device().access.forgetPin(step.userId, pin)} />}
+
         {step.at !== 'new_pin' && children}
       </div>
     </main>

@@ -1,11 +1,12 @@
 // Before the first capture on a device: a PIN, so that the lock does not end a lesson; or none, where the device is one's own.
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { device, useAccess } from '../../device.ts'
+import { part } from '../../ui/part.tsx'
 import styles from './door.module.css'
 
 // Once for a person on a device: it is fetched then.
-const ChoosePinForm = lazy(async () => ({ default: (await import('./ChoosePinForm.tsx')).ChoosePinForm }))
+const ChoosePinForm = part(async () => (await import('./ChoosePinForm.tsx')).ChoosePinForm)
 
 const keyOf = (userId: Id) => `evident no PIN ${userId}`
 
@@ -21,9 +22,7 @@ export function PinGate({ children }: { readonly children: ReactNode }) {
   return (
     <main className={styles.door} data-cover="bottle">
       <div className={styles.sheet}>
-        <Suspense>
-          <ChoosePinForm onChosen={(pin) => device().access.choosePin(pin)} onSkipped={skip} />
-        </Suspense>
+        <ChoosePinForm onChosen={(pin) => device().access.choosePin(pin)} onSkipped={skip} />
       </div>
     </main>
   )

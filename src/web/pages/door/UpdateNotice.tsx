@@ -1,17 +1,12 @@
 // A new version of the program waits: it is taken when somebody says so, and not in the middle of a capture.
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { update } from '../../app-update.ts'
+import { part } from '../../ui/part.tsx'
 
 // There is seldom one.
-const NewVersion = lazy(async () => ({ default: (await import('./NewVersion.tsx')).NewVersion }))
+const NewVersion = part(async () => (await import('./NewVersion.tsx')).NewVersion)
 
 export function UpdateNotice() {
   const state = useSyncExternalStore(update.subscribe, update.get)
-  return (
-    state === 'ready' && (
-      <Suspense>
-        <NewVersion />
-      </Suspense>
-    )
-  )
+  return state === 'ready' && <NewVersion />
 }

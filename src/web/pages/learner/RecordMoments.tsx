@@ -1,7 +1,7 @@
 // The moments of a learner's page: one's own can be corrected and withdrawn, with a way back as long as that is safe.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { EllipsisVertical, HeartHandshake, Pencil, Undo2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { type Id, newId } from '../../../core/ids.ts'
 import { learnerObservationRecord, learnerObservationWithdraw } from '../../../school/observations/contract.ts'
 import { Moments, type ShownMoment } from '../../../school/observations/Moments.tsx'
@@ -11,15 +11,16 @@ import { device, useAccess } from '../../device.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
+import { part } from '../../ui/part.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import styles from './RecordMoments.module.css'
 import type { ShownRecord } from './record.ts'
 
 // Seldom needed.
-const CorrectMoment = lazy(async () => ({ default: (await import('../../../school/observations/CorrectMoment.tsx')).CorrectMoment }))
-const AskToWithdraw = lazy(async () => ({ default: (await import('./AskToWithdraw.tsx')).AskToWithdraw }))
-const ShowNoteDialog = lazy(async () => ({ default: (await import('../../../school/worries/ShowNoteDialog.tsx')).ShowNoteDialog }))
+const CorrectMoment = part(async () => (await import('../../../school/observations/CorrectMoment.tsx')).CorrectMoment)
+const AskToWithdraw = part(async () => (await import('./AskToWithdraw.tsx')).AskToWithdraw)
+const ShowNoteDialog = part(async () => (await import('../../../school/worries/ShowNoteDialog.tsx')).ShowNoteDialog)
 
 interface RecordMomentsProps {
   readonly record: ShownRecord
@@ -107,7 +108,7 @@ function useMomentActs() {
       />
     ),
     dialogs: (
-      <Suspense>
+      <>
         {correcting !== undefined && <CorrectMoment moment={correcting} onClose={() => setCorrecting(undefined)} />}
         {showing !== undefined && (
           <ShowNoteDialog learnerId={showing.learnerId} observationId={showing.id} onClose={() => setShowing(undefined)} />
@@ -115,7 +116,7 @@ function useMomentActs() {
         {asking !== undefined && (
           <AskToWithdraw moment={asking} onWithdraw={() => void withdraw(asking)} onClose={() => setAsking(undefined)} />
         )}
-      </Suspense>
+      </>
     ),
   }
 }

@@ -1,6 +1,6 @@
 // Worried about a child: whom to tell, at once and without network; for head and administrator also the form that says so.
 import { Trans } from '@lingui/react/macro'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { type SafeguardingContact, safeguardingContacts } from '../../../school/safeguarding/contract.ts'
 import { canSetContacts } from '../../../school/safeguarding/policy.ts'
 import { knownContacts, WhomToTell } from '../../../school/safeguarding/WhomToTell.tsx'
@@ -54,9 +54,7 @@ function Change({ contacts }: { readonly contacts: readonly SafeguardingContact[
   return (
     <Card title={<Trans>Who they are</Trans>}>
       {isOpen ? (
-        <Suspense>
-          <ContactsForm contacts={contacts} onDone={() => setOpen(false)} />
-        </Suspense>
+        <ContactsForm contacts={contacts} onDone={() => setOpen(false)} />
       ) : (
         <Button onPress={() => setOpen(true)}>
           <Trans>Change whom to tell</Trans>

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { useSession } from '../../../school/sessions/client.ts'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
@@ -11,7 +11,7 @@ import { SessionWhen } from '../../../school/sessions/SessionWhen.tsx'
 import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { Loading, Notice } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
@@ -94,7 +94,7 @@ function Places({ session, slug, places }: PlacesProps) {
       selected={slug}
       onSelect={(id) => void navigate({ to: paths.session(session.id, id) as string, replace: true })}
     >
-      <Suspense fallback={<Loading />}>{place !== undefined && <place.Component session={session} />}</Suspense>
+      {place !== undefined && <place.Component session={session} />}
     </Tabs>
   )
 }

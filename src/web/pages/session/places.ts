@@ -1,8 +1,9 @@
 // The places of a session in their order. Each has one line here and a component of its own, fetched when it is first wanted.
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
+import { Loading } from '../../ui/Notice.tsx'
+import { type Part, part } from '../../ui/part.tsx'
 
 export interface PlaceProps {
   readonly session: ShownSession
@@ -14,24 +15,24 @@ export interface SessionPlace {
   readonly label: MessageDescriptor
   /** For those who teach or support; whoever else reads a handover finds it at the start, where it was shared. */
   readonly isForStaff?: boolean
-  readonly Component: LazyExoticComponent<ComponentType<PlaceProps>>
+  readonly Component: Part<PlaceProps>
 }
 
 /** Brief, Goal, Find out, Feedback, Hand over. */
 export const places: readonly SessionPlace[] = [
-  { slug: 'brief', label: msg`Brief`, Component: lazy(async () => ({ default: (await import('./BriefPlace.tsx')).BriefPlace })) },
-  { slug: 'goal', label: msg`Goal`, Component: lazy(async () => ({ default: (await import('./GoalPlace.tsx')).GoalPlace })) },
-  { slug: 'find-out', label: msg`Find out`, Component: lazy(async () => ({ default: (await import('./FindOutPlace.tsx')).FindOutPlace })) },
+  { slug: 'brief', label: msg`Brief`, Component: part(async () => (await import('./BriefPlace.tsx')).BriefPlace, Loading) },
+  { slug: 'goal', label: msg`Goal`, Component: part(async () => (await import('./GoalPlace.tsx')).GoalPlace, Loading) },
+  { slug: 'find-out', label: msg`Find out`, Component: part(async () => (await import('./FindOutPlace.tsx')).FindOutPlace, Loading) },
   {
     slug: 'feedback',
     label: msg`Feedback`,
-    Component: lazy(async () => ({ default: (await import('./FeedbackPlace.tsx')).FeedbackPlace })),
+    Component: part(async () => (await import('./FeedbackPlace.tsx')).FeedbackPlace, Loading),
   },
   {
     slug: 'hand-over',
     label: msg`Hand over`,
     isForStaff: true,
-    Component: lazy(async () => ({ default: (await import('./HandOverPlace.tsx')).HandOverPlace })),
+    Component: part(async () => (await import('./HandOverPlace.tsx')).HandOverPlace, Loading),
   },
 ]
 

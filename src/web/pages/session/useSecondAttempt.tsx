@@ -2,21 +2,21 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { AttemptFields } from '../../../school/improvements/AttemptFields.tsx'
 import { type Attempted, nothingAttempted, type ShownFollowed, type ShownPlace } from '../../../school/improvements/client.ts'
 import { FirstAttempt } from '../../../school/improvements/FirstAttempt.tsx'
 import { attemptRefusal, firstAttemptOf } from '../../../school/improvements/rules.ts'
 import { useWorryStop } from '../../../school/safeguarding/WorryStop.tsx'
 import type { ShownSession } from '../../../school/sessions/contract.ts'
+import { part } from '../../ui/part.tsx'
 import type { AttemptBy } from './AttemptButtons.tsx'
 import type { LastAct } from './last-act.ts'
 import { keepFirstAttempt, keepImprovement, undoImprovement } from './second-attempt.ts'
 
 // Fetched when they are first used, from the device's own copy of the build; the photo's while the camera is open.
-const photoSheet = () => import('../../../school/photos/PhotoSheet.tsx')
-const PhotoSheet = lazy(async () => ({ default: (await photoSheet()).PhotoSheet }))
-const AttemptSheet = lazy(async () => ({ default: (await import('../../../school/improvements/AttemptSheet.tsx')).AttemptSheet }))
+const PhotoSheet = part(async () => (await import('../../../school/photos/PhotoSheet.tsx')).PhotoSheet)
+const AttemptSheet = part(async () => (await import('../../../school/improvements/AttemptSheet.tsx')).AttemptSheet)
 
 interface SecondAttemptProps {
   readonly session: ShownSession
@@ -47,7 +47,7 @@ export function useSecondAttempt(props: SecondAttemptProps): {
     setGoing({ one, by })
     if (by !== 'photo' && by !== 'first') return
     input.current?.click()
-    void photoSheet()
+    void PhotoSheet.prepare()
   }
   const camera = (
     <input
@@ -78,7 +78,7 @@ export function useSecondAttempt(props: SecondAttemptProps): {
     dialogs: (
       <>
         {camera}
-        <Suspense>{sheet}</Suspense>
+        {sheet}
       </>
     ),
   }

@@ -1,10 +1,11 @@
 // What stands around every page of the application: the door, the rail, the bar with organisation, words and help, and what must be said.
 import { Trans } from '@lingui/react/macro'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { useMember } from '../../member.ts'
 import { Loading } from '../../ui/Notice.tsx'
+import { part } from '../../ui/part.tsx'
 import { WelcomeDoor } from '../welcome/WelcomeDoor.tsx'
 import { Banners } from './Banners.tsx'
 import { Rail } from './Rail.tsx'
@@ -12,7 +13,7 @@ import styles from './Shell.module.css'
 import { TopBar } from './TopBar.tsx'
 
 /** Fetched in a centre alone. */
-const NameGuard = lazy(async () => ({ default: (await import('../centre/NameGuard.tsx')).NameGuard }))
+const NameGuard = part(async () => (await import('../centre/NameGuard.tsx')).NameGuard, Loading)
 
 export function Shell() {
   return (
@@ -35,11 +36,9 @@ function Inside() {
         <TopBar member={member} />
         <main id="page" tabIndex={-1} className={styles.page}>
           <Banners />
-          <Suspense fallback={<Loading />}>
-            <Guarded isCentre={member.kind === 'centre'}>
-              <Outlet key={member.organisationId} />
-            </Guarded>
-          </Suspense>
+          <Guarded isCentre={member.kind === 'centre'}>
+            <Outlet key={member.organisationId} />
+          </Guarded>
         </main>
       </div>
     </div>

@@ -1,15 +1,16 @@
 // In which organisation one works, as whom; how words look, help, and the way out: in the same place on every page.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleQuestionMark, LogOut, Repeat2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useAccess } from '../../device.ts'
 import type { Member } from '../../member.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { part } from '../../ui/part.tsx'
 import { WordsButton } from '../../ui/Words.tsx'
 import { useSignOut } from './sign-out.ts'
 import styles from './TopBar.module.css'
 
-const SwitchDialog = lazy(async () => ({ default: (await import('./SwitchDialog.tsx')).SwitchDialog }))
+const SwitchDialog = part(async () => (await import('./SwitchDialog.tsx')).SwitchDialog)
 
 export function TopBar({ member }: { readonly member: Member }) {
   const signOut = useSignOut()
@@ -51,11 +52,7 @@ function Where({ member }: { readonly member: Member }) {
       >
         {member.organisationName}
       </Button>
-      {isOpen !== undefined && (
-        <Suspense>
-          <SwitchDialog member={member} isOpen={isOpen} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen !== undefined && <SwitchDialog member={member} isOpen={isOpen} onClose={() => setOpen(false)} />}
     </>
   )
 }

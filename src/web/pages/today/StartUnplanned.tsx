@@ -1,11 +1,12 @@
 // A session that no timetable knows of: begun now, with one of one's groups; without a network too.
 import { Trans } from '@lingui/react/macro'
 import { Play } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useMyGroups } from '../../../school/groups/client.ts'
 import { Button } from '../../ui/Button.tsx'
+import { part } from '../../ui/part.tsx'
 
-const StartDialog = lazy(async () => ({ default: (await import('./StartDialog.tsx')).StartDialog }))
+const StartDialog = part(async () => (await import('./StartDialog.tsx')).StartDialog)
 
 export function StartUnplanned() {
   const groups = useMyGroups()
@@ -16,11 +17,7 @@ export function StartUnplanned() {
       <Button kind="quiet" size="small" icon={Play} aria-haspopup="dialog" onPress={() => setIsOpen(true)}>
         <Trans>Start unplanned</Trans>
       </Button>
-      {isOpen !== undefined && (
-        <Suspense>
-          <StartDialog groups={groups.answer} isOpen={isOpen} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen !== undefined && <StartDialog groups={groups.answer} isOpen={isOpen} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

@@ -1,14 +1,15 @@
 // The first visit of an installation: set up one's own organisation, or look round the sample.
 import { Trans } from '@lingui/react/macro'
 import { Building2, Eye } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
+import { part } from '../../ui/part.tsx'
 import { WordsButton } from '../../ui/Words.tsx'
 import { Sheet } from './Sheet.tsx'
 
-const SetUpForm = lazy(async () => ({ default: (await import('./SetUpForm.tsx')).SetUpForm }))
-const SampleForm = lazy(async () => ({ default: (await import('./SampleForm.tsx')).SampleForm }))
+const SetUpForm = part(async () => (await import('./SetUpForm.tsx')).SetUpForm)
+const SampleForm = part(async () => (await import('./SampleForm.tsx')).SampleForm)
 
 type Choice = 'none' | 'own' | 'sample'
 
@@ -18,18 +19,14 @@ export function FirstVisit() {
   if (choice === 'own') {
     return (
       <Sheet key="own" title={<Trans>Set up my organisation</Trans>}>
-        <Suspense>
-          <SetUpForm onBack={back} />
-        </Suspense>
+        <SetUpForm onBack={back} />
       </Sheet>
     )
   }
   if (choice === 'sample') {
     return (
       <Sheet key="sample" title={<Trans>Look round the sample</Trans>}>
-        <Suspense>
-          <SampleForm onBack={back} />
-        </Suspense>
+        <SampleForm onBack={back} />
       </Sheet>
     )
   }

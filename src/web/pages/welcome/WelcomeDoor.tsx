@@ -1,23 +1,20 @@
 // What somebody meets who is not in yet: the first visit of an installation, or the door.
 import { Trans } from '@lingui/react/macro'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useInstallation } from '../../installation.ts'
 import { Door } from '../../start.tsx'
 import { TextLink } from '../../ui/Button.tsx'
+import { part } from '../../ui/part.tsx'
 import { WordsButton } from '../../ui/Words.tsx'
 import { SampleBanner } from '../shell/SampleBanner.tsx'
 
-const SampleSignIns = lazy(async () => ({ default: (await import('./SampleSignIns.tsx')).SampleSignIns }))
-const FirstVisit = lazy(async () => ({ default: (await import('./FirstVisit.tsx')).FirstVisit }))
+const SampleSignIns = part(async () => (await import('./SampleSignIns.tsx')).SampleSignIns)
+const FirstVisit = part(async () => (await import('./FirstVisit.tsx')).FirstVisit)
 
 export function WelcomeDoor({ children }: { readonly children: ReactNode }) {
   const installation = useInstallation()
   if (installation === 'new') {
-    return (
-      <Suspense>
-        <FirstVisit />
-      </Suspense>
-    )
+    return <FirstVisit />
   }
   return <Door atTheDoor={<AtTheDoor isSample={installation === 'demo'} />}>{children}</Door>
 }

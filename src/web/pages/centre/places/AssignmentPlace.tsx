@@ -1,6 +1,6 @@
 // The assignment of a unit: its author writes it here; everyone else who has a part reads what was submitted.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useOutline, useSubmitted } from '../../../../centre/assignments/client.ts'
 import type { AssignmentHeading, AssignmentSubmission, DiscussionPoint } from '../../../../centre/assignments/contract.ts'
 import type { LeafStanding } from '../../../../centre/assignments/LeafChecklist.tsx'
@@ -15,11 +15,12 @@ import { AskedView } from '../../../ui/AskedView.tsx'
 import { ChipGroup } from '../../../ui/ChipGroup.tsx'
 import { Stack } from '../../../ui/Layout.tsx'
 import { EmptyState, Loading } from '../../../ui/Notice.tsx'
+import { part } from '../../../ui/part.tsx'
 import type { UnitPlaceProps } from '../place-props.ts'
 import styles from './AssignmentPlace.module.css'
 
 // The editor is heavy: only an author fetches it.
-const WritingDesk = lazy(async () => ({ default: (await import('../../../../centre/assignments/WritingDesk.tsx')).WritingDesk }))
+const WritingDesk = part(async () => (await import('../../../../centre/assignments/WritingDesk.tsx')).WritingDesk, Loading)
 
 export function AssignmentPlace({ registration }: UnitPlaceProps) {
   const unit = useUnit(registration.id)
@@ -93,25 +94,23 @@ function Own({ unit, ...submitted }: Omit<SubmittedProps, 'party'> & { readonly 
       {view === 'read' ? (
         <SubmittedAssignment {...submitted} party="candidate" />
       ) : (
-        <Suspense fallback={<Loading />}>
-          <WritingDesk
-            registrationId={registrationId}
-            headings={headings}
-            leaves={leaves}
-            examples={examples}
-            submitting={({ content }) => (
-              <SubmitPanel
-                registrationId={registrationId}
-                headings={headings}
-                leaves={leaves}
-                content={content}
-                isAgain={submissions.length > 0}
-                declared={submissions[0]?.record.declaration ?? undefined}
-                onSubmitted={() => setView('read')}
-              />
-            )}
-          />
-        </Suspense>
+        <WritingDesk
+          registrationId={registrationId}
+          headings={headings}
+          leaves={leaves}
+          examples={examples}
+          submitting={({ content }) => (
+            <SubmitPanel
+              registrationId={registrationId}
+              headings={headings}
+              leaves={leaves}
+              content={content}
+              isAgain={submissions.length > 0}
+              declared={submissions[0]?.record.declaration ?? undefined}
+              onSubmitted={() => setView('read')}
+            />
+          )}
+        />
       )}
     </Stack>
   )
