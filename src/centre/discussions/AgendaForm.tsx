@@ -6,7 +6,7 @@ import { newId } from '../../core/ids.ts'
 import { useRefusalWords } from '../../web/messages.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
-import { ErrorSummary } from '../../web/ui/ErrorSummary.tsx'
+import { ErrorSummary, type Problem } from '../../web/ui/ErrorSummary.tsx'
 import { Field, SelectField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
 import type { Registration } from '../registrations/contract.ts'
@@ -15,6 +15,7 @@ import type { StandardPack } from '../standards/contract.ts'
 import styles from './AgendaForm.module.css'
 import { discussionReasons, useProposing } from './client.ts'
 import type { AgendaPoint } from './contract.ts'
+import { isEmptyPoint, unfinishedPoint } from './rules.ts'
 
 interface AgendaFormProps {
   readonly registration: Registration
@@ -26,21 +27,7 @@ interface AgendaFormProps {
 
 export function AgendaForm({ registration, pack, others, onClose }: AgendaFormProps) {
   const { t } = useLingui()
-  const propose = useProposing()
-  const words = useRefusalWords(discussionReasons)
-  const [id] = useState(newId)
-  const [points, setPoints] = useState<readonly AgendaPoint[]>([{ leaf: '', point: '' }])
-  const [problem, setProblem] = useState<string>()
-  const [attempt, setAttempt] = useState(0)
-  const change = (at: number, part: Partial<AgendaPoint>) =>
-    setPoints(points.map((one, place) => (place === at ? { ...one, ...part } : one)))
-  async function send() {
-    const whole = points.filter(({ leaf, point }) => leaf !== '' && point.trim().length >= 3)
-    const reply = whole.length === 0 ? undefined : await propose({ id, registrationId: registration.id, points: [...whole] })
-    if (reply !== undefined && !('refusal' in reply)) return onClose()
-    setProblem(reply === undefined ? t`Choose a criterion and say what to talk about` : words(reply.refusal))
-    setAttempt((before) => before + 1)
-  }
+  const { points, setPoints, change, problem, attempt, send } = useAgendaForm(registration, onClose)
   return (
     <Dialog isOpen title={<Trans>Plan a discussion</Trans>} onClose={onClose}>
       <form
@@ -51,7 +38,7 @@ export function AgendaForm({ registration, pack, others, onClose }: AgendaFormPr
         }}
       >
         <Stack gap="form">
-          <ErrorSummary problems={problem === undefined ? [] : [{ message: problem }]} attempt={attempt} />
+          <ErrorSummary problems={problem === undefined ? [] : [problem]} attempt={attempt} />
           <p>
             <Trans>
               When the other one has agreed to it before you talk, it is a professional discussion. Without that it is questioning.
@@ -102,6 +89,32 @@ export function AgendaForm({ registration, pack, others, onClose }: AgendaFormPr
       </form>
     </Dialog>
   )
+}
+
+function useAgendaForm(registration: Registration, onClose: () => void) {
+  const { t } = useLingui()
+  const propose = useProposing()
+  const words = useRefusalWords(discussionReasons)
+  const [id] = useState(newId)
+  const [points, setPoints] = useState<readonly AgendaPoint[]>([{ leaf: '', point: '' }])
+  const [problem, setProblem] = useState<Problem>()
+  const [attempt, setAttempt] = useState(0)
+  const change = (at: number, part: Partial<AgendaPoint>) =>
+    setPoints(points.map((one, place) => (place === at ? { ...one, ...part } : one)))
+  async function send() {
+    const unfinished = unfinishedPoint(points)
+    const written = points.filter((one) => !isEmptyPoint(one))
+    const reply = unfinished === undefined ? await propose({ id, registrationId: registration.id, points: written }) : undefined
+    if (reply !== undefined && !('refusal' in reply)) return onClose()
+    const number = (unfinished ?? 0) + 1
+    setProblem(
+      reply === undefined
+        ? { name: `point-${number - 1}`, message: t`Point ${number}: choose a criterion and say what to talk about` }
+        : { message: words(reply.refusal) },
+    )
+    setAttempt((before) => before + 1)
+  }
+  return { points, setPoints, change, problem, attempt, send }
 }
 
 interface LeafFieldProps {

@@ -10,7 +10,17 @@ import { emptyRecord } from '../evidence/rules.ts'
 import { markClaimed } from '../registrations/store.ts'
 import { discussionAgendas, discussionAgree, discussionPropose, discussionToAgree } from './contract.ts'
 import { canDiscuss } from './policy.ts'
-import { agendaRefusal, agreementRefusal, furtherUnits, isAgreedBefore, isToAgree, pointName, pointsAsKept } from './rules.ts'
+import {
+  agendaRefusal,
+  agreementRefusal,
+  furtherUnits,
+  isAgreedBefore,
+  isEmptyPoint,
+  isToAgree,
+  pointName,
+  pointsAsKept,
+  unfinishedPoint,
+} from './rules.ts'
 
 let app: TestApp
 let ours: TestRegistration
@@ -185,6 +195,19 @@ describe('rules', () => {
     expect(agreementRefusal({ proposedById: 'a', agreedAt: null }, 'b')).toBeUndefined()
     expect(['a', 'b'].map((who) => isToAgree({ proposedById: 'a', agreedAt: null }, who))).toEqual([false, true])
     expect(isToAgree({ proposedById: 'a', agreedAt: '2026-12-08T10:00:00.000Z' }, 'b')).toBe(false)
+  })
+  it('unfinishedPoint finds the first point that was begun and not ended; empty ones are left out', () => {
+    const [empty, half, silent, whole] = [
+      { leaf: '', point: ' ' },
+      { leaf: '', point: 'Traffic lights' },
+      { leaf: '2.3', point: '' },
+      { leaf: '2.3', point: 'Traffic lights' },
+    ]
+    expect([empty, half, silent, whole].map(isEmptyPoint)).toEqual([true, false, false, false])
+    expect(unfinishedPoint([empty, empty])).toBe(0)
+    expect(unfinishedPoint([whole, empty, half])).toBe(2)
+    expect(unfinishedPoint([silent, whole])).toBe(0)
+    expect(unfinishedPoint([whole, empty])).toBeUndefined()
   })
   it('R8: isAgreedBefore wants the yes before the first minute, or before the day where no minute is said', () => {
     const agreed = { agreedAt: '2026-12-08T10:00:00.000Z' }

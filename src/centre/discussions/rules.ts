@@ -28,6 +28,20 @@ export function agendaRefusal(points: readonly AgendaPoint[], { ownId, units }: 
   return undefined
 }
 
+type WrittenPoint = Pick<AgendaPoint, 'leaf' | 'point'>
+
+/** Nothing was chosen or written in it: it is left out. */
+export function isEmptyPoint({ leaf, point }: WrittenPoint): boolean {
+  return leaf === '' && point.trim() === ''
+}
+
+/** The place of the first point that lacks its criterion or its words; the first of all when every one is empty. */
+export function unfinishedPoint(points: readonly WrittenPoint[]): number | undefined {
+  if (points.every(isEmptyPoint)) return 0
+  const at = points.findIndex((one) => !isEmptyPoint(one) && (one.leaf === '' || one.point.trim().length < 3))
+  return at === -1 ? undefined : at
+}
+
 /** Units that an agenda names beside its own, each once. */
 export function furtherUnits(points: readonly AgendaPoint[], ownId: Id): readonly Id[] {
   return [...new Set(points.map(({ registrationId = ownId }) => registrationId))].filter((id) => id !== ownId)

@@ -9,6 +9,7 @@ import { Field, SelectField, TextAreaField } from '../../web/ui/Field.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { useAgendas } from '../discussions/client.ts'
+import type { Agenda } from '../discussions/contract.ts'
 import { isAgreedBefore, pointName } from '../discussions/rules.ts'
 import { timeWords } from '../uploads/rules.ts'
 import type { EvidenceRecord } from './contract.ts'
@@ -23,10 +24,14 @@ interface DiscussionFieldsProps {
   readonly registrationId: string
   readonly occurredOn: string
   readonly agendaId: string | undefined
-  readonly onAgenda: (agendaId: string | undefined) => void
+  readonly onAgenda: (agenda: Agenda | undefined) => void
+  /** Whether a line of the time index is written and not added yet. */
+  readonly onLooseTime: (isLoose: boolean) => void
+  readonly looseTimeError: string | undefined
 }
 
-export function DiscussionFields({ record, onChange, registrationId, occurredOn, agendaId, onAgenda }: DiscussionFieldsProps) {
+export function DiscussionFields(props: DiscussionFieldsProps) {
+  const { record, onChange, registrationId, occurredOn, agendaId, onAgenda } = props
   const { t } = useLingui()
   const days = useDays()
   const asked = useAgendas(registrationId)
@@ -44,7 +49,7 @@ export function DiscussionFields({ record, onChange, registrationId, occurredOn,
           label: t`${days.moment(agreedAt ?? '')}: ${points.map((one) => `${pointName(one)} ${one.point}`).join('; ')}`.slice(0, 120),
         }))}
         value={agendaId ?? ''}
-        onChange={(id) => onAgenda(id === '' ? undefined : id)}
+        onChange={(chosen) => onAgenda(agendas.find(({ id }) => id === chosen))}
         width="full"
       />
       <Began record={record} occurredOn={occurredOn} onChange={onChange} />
@@ -70,7 +75,7 @@ export function DiscussionFields({ record, onChange, registrationId, occurredOn,
         value={record.summary}
         onChange={(summary) => onChange({ ...record, summary })}
       />
-      <TimeIndex record={record} onChange={onChange} />
+      <TimeIndex {...props} />
     </Stack>
   )
 }
@@ -94,11 +99,16 @@ function Began({ record, occurredOn, onChange }: Pick<DiscussionFieldsProps, 're
 }
 
 /** Minutes and seconds of the recording, each with what is talked about there. */
-function TimeIndex({ record, onChange }: Pick<DiscussionFieldsProps, 'record' | 'onChange'>) {
+function TimeIndex({ record, onChange, onLooseTime, looseTimeError }: DiscussionFieldsProps) {
   const { t } = useLingui()
   const [at, setAt] = useState('')
   const [point, setPoint] = useState('')
   const seconds = secondsOf(at)
+  const write = (time: string, words: string) => {
+    setAt(time)
+    setPoint(words)
+    onLooseTime(time.trim() !== '' || words.trim() !== '')
+  }
   const put = (timeIndex: Discussion['timeIndex']) => onChange({ ...record, timeIndex: timeIndex.toSorted((a, b) => a.at - b.at) })
   return (
     <fieldset className={styles.group}>
@@ -124,7 +134,8 @@ function TimeIndex({ record, onChange }: Pick<DiscussionFieldsProps, 'record' | 
           placeholder="06:10"
           width="short"
           value={at}
-          onChange={setAt}
+          onChange={(time) => write(time, point)}
+          error={looseTimeError}
           autoComplete="off"
         />
         <Field
@@ -132,7 +143,7 @@ function TimeIndex({ record, onChange }: Pick<DiscussionFieldsProps, 'record' | 
           label={<Trans>What is talked about</Trans>}
           maxLength={400}
           value={point}
-          onChange={setPoint}
+          onChange={(words) => write(at, words)}
           autoComplete="off"
         />
       </Row>
@@ -142,8 +153,7 @@ function TimeIndex({ record, onChange }: Pick<DiscussionFieldsProps, 'record' | 
         onPress={() => {
           if (seconds === undefined) return
           put([...record.timeIndex, { at: seconds, point: point.trim() }])
-          setAt('')
-          setPoint('')
+          write('', '')
         }}
       >
         <Trans>Add this time</Trans>

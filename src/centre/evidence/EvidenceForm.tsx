@@ -22,7 +22,7 @@ import { EvidenceDraft, type EvidenceItem } from './contract.ts'
 import styles from './EvidenceForm.module.css'
 import { LeavesField, OtherUnitsField } from './LeavesField.tsx'
 import { RecordFields } from './RecordFields.tsx'
-import { draftProblems, emptyRecord, isLongAgo, methodsFor } from './rules.ts'
+import { claimsOfAgenda, draftProblems, emptyRecord, isLongAgo, methodsFor } from './rules.ts'
 
 interface EvidenceFormProps {
   readonly registrationId: Id
@@ -113,7 +113,8 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
   const { registrationId, pack, party, item, others = [] } = props
   const { today } = useDays()
   const [isOwnWork, setIsOwnWork] = useState(false)
-  const { submit, problems, attempt, isSending } = useHandingIn(props, draft, isOwnWork, onEntered)
+  const [hasLooseTime, setHasLooseTime] = useState(false)
+  const { submit, problems, attempt, isSending } = useHandingIn(props, draft, { isOwnWork, hasLooseTime }, onEntered)
   const put = (part: Partial<EvidenceDraft>) => change({ ...draft, ...part })
   // A file may end while something else is written: it is put into what is written by then.
   const latestDraft = useRef(put)
@@ -155,7 +156,14 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
             registrationId={registrationId}
             occurredOn={draft.occurredOn}
             agendaId={draft.agendaId}
-            onAgenda={(agendaId) => put({ agendaId })}
+            onAgenda={(agenda) =>
+              put({
+                agendaId: agenda?.id,
+                ...(agenda !== undefined && item === undefined ? claimsOfAgenda(draft, agenda, registrationId) : {}),
+              })
+            }
+            onLooseTime={setHasLooseTime}
+            looseTimeError={errorOf('looseTime')}
           />
         )}
         <FilesField
@@ -164,12 +172,7 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
           arriving={draft.arriving}
           onChange={(files, arriving) => latestDraft.current({ files, arriving })}
         />
-        {item === undefined && (
-          <>
-            <LeavesField pack={pack} picked={draft.leaves} onChange={(leaves) => put({ leaves })} />
-            <OtherUnitsField others={others} picked={draft.also} onChange={(also) => put({ also })} />
-          </>
-        )}
+        {item === undefined && <Claims pack={pack} others={others} draft={draft} onChange={put} />}
         {party === 'candidate' && (
           <CheckboxField
             name="isOwnWork"
@@ -184,6 +187,22 @@ function Fields({ draft, isKept, change, onEntered, ...props }: FieldsProps) {
         </Button>
       </Stack>
     </form>
+  )
+}
+
+interface ClaimsProps {
+  readonly pack: StandardPack
+  readonly others: readonly Registration[]
+  readonly draft: EvidenceDraft
+  readonly onChange: (part: Partial<EvidenceDraft>) => void
+}
+
+function Claims({ pack, others, draft, onChange }: ClaimsProps) {
+  return (
+    <>
+      <LeavesField pack={pack} picked={draft.leaves} onChange={(leaves) => onChange({ leaves })} />
+      <OtherUnitsField others={others} picked={draft.also} onChange={(also) => onChange({ also })} />
+    </>
   )
 }
 
@@ -207,7 +226,7 @@ function recordFor({ record }: EvidenceDraft, method: AssessmentMethod | undefin
 function useHandingIn(
   { registrationId, party, item }: EvidenceFormProps,
   draft: EvidenceDraft,
-  isOwnWork: boolean,
+  said: { readonly isOwnWork: boolean; readonly hasLooseTime: boolean },
   onEntered: FieldsProps['onEntered'],
 ) {
   const { t } = useLingui()
@@ -220,6 +239,7 @@ function useHandingIn(
     record: t`Choose what kind of evidence it is`,
     title: t`Enter a title of three letters or more`,
     occurredOn: t`Enter the day`,
+    looseTime: t`Add the time that you have written to the time index, or clear it`,
     leaves: t`Choose at least one criterion that it may show`,
     isOwnWork: t`Say that it is your own work`,
   }
@@ -228,16 +248,16 @@ function useHandingIn(
     if (found.length > 0) setAttempt((before) => before + 1)
   }
   async function handIn() {
-    const wrong = draftProblems(draft, { party, isOwnWork, isNew: item === undefined })
+    const wrong = draftProblems(draft, { ...said, party, isNew: item === undefined })
     const { record, id, title, occurredOn, files, leaves, also, agendaId } = draft
     if (wrong.length > 0 || record === null) return show(wrong.map((name) => ({ name, message: wanted[name] })))
     setIsSending(true)
-    const said = { registrationId, title, occurredOn, record, isOwnWork, fileIds: files.map((file) => file.id) }
+    const content = { registrationId, title, occurredOn, record, isOwnWork: said.isOwnWork, fileIds: files.map((file) => file.id) }
     const alsoFor = Object.entries(also).flatMap(([other, codes]) => (codes.length > 0 ? [{ registrationId: other, leaves: codes }] : []))
     const reply =
       item === undefined
-        ? await add({ id, ...said, leaves, alsoFor, ...(agendaId === undefined ? {} : { agendaId }) })
-        : await change({ evidenceId: item.id, ...said })
+        ? await add({ id, ...content, leaves, alsoFor, ...(agendaId === undefined ? {} : { agendaId }) })
+        : await change({ evidenceId: item.id, ...content })
     setIsSending(false)
     if ('refusal' in reply) return show(problemsOf(reply.refusal, words))
     const reference = 'reference' in reply.output ? reply.output.reference : undefined

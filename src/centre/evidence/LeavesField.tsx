@@ -65,12 +65,14 @@ interface OtherUnitProps {
 
 function OtherUnit({ registration: { packCode, unitNumber, unitTitle }, picked, onChange }: OtherUnitProps) {
   const { t } = useLingui()
-  const [isOpen, setIsOpen] = useState(picked.length > 0)
+  const [isWanted, setIsWanted] = useState(false)
+  // What an agenda speaks of is picked by itself: then it is seen.
+  const isOpen = isWanted || picked.length > 0
   const asked = useStandard(isOpen ? packCode : undefined)
   if (!isOpen)
     return (
       <div>
-        <Button onPress={() => setIsOpen(true)}>{t`It may show something of unit ${unitNumber} too`}</Button>
+        <Button onPress={() => setIsWanted(true)}>{t`It may show something of unit ${unitNumber} too`}</Button>
       </div>
     )
   if (asked.state !== 'answered') return <Loading />

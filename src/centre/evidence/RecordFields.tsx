@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Button, IconButton } from '../../web/ui/Button.tsx'
 import { CheckboxField, Field, TextAreaField } from '../../web/ui/Field.tsx'
 import { Stack } from '../../web/ui/Layout.tsx'
+import type { Agenda } from '../discussions/contract.ts'
 import type { EvidenceRecord } from './contract.ts'
 import { DiscussionFields } from './DiscussionFields.tsx'
 import styles from './RecordFields.module.css'
@@ -17,7 +18,10 @@ interface RecordFieldsProps {
   readonly registrationId: string
   readonly occurredOn: string
   readonly agendaId: string | undefined
-  readonly onAgenda: (agendaId: string | undefined) => void
+  readonly onAgenda: (agenda: Agenda | undefined) => void
+  /** Whether a line of the time index is written and not added yet. */
+  readonly onLooseTime: (isLoose: boolean) => void
+  readonly looseTimeError: string | undefined
 }
 
 export function RecordFields(props: RecordFieldsProps) {

@@ -25,6 +25,7 @@ import {
 import {
   changedParts,
   changeRefusal,
+  claimsOfAgenda,
   contentOf,
   contentText,
   discussionRecord,
@@ -393,7 +394,22 @@ describe('rules', () => {
     expect(draftProblems(nothing, { party: 'candidate', isOwnWork: false, isNew: true })).toEqual(all)
     const whole = { record: emptyRecord('RA'), title: 'Waiting', occurredOn: '2026-11-24', leaves: ['4.2'] }
     expect(draftProblems(whole, { party: 'assessor', isOwnWork: false, isNew: true })).toEqual([])
+    expect(draftProblems(whole, { party: 'assessor', isOwnWork: false, isNew: true, hasLooseTime: true })).toEqual(['looseTime'])
     expect(draftProblems({ ...whole, leaves: [] }, { party: 'candidate', isOwnWork: true, isNew: false })).toEqual([])
+  })
+  it('claimsOfAgenda picks what an agenda speaks of in each of its units, and changes nothing that was picked', () => {
+    const points = [
+      { leaf: '2.3', point: 'Traffic lights' },
+      { leaf: '2.3', point: 'And what they hide' },
+      { leaf: '3.2', point: 'Whom to tell', registrationId: 'other' },
+    ]
+    const agenda = { registrationId: 'own', points }
+    const none = { leaves: [], also: {} }
+    expect(claimsOfAgenda(none, agenda, 'own')).toEqual({ leaves: ['2.3'], also: { other: ['3.2'] } })
+    expect(claimsOfAgenda(none, agenda, 'other')).toEqual({ leaves: ['3.2'], also: { own: ['2.3'] } })
+    const picked = { leaves: ['1.4'], also: {} }
+    expect(claimsOfAgenda(picked, agenda, 'own')).toEqual(picked)
+    expect(claimsOfAgenda({ leaves: [], also: { other: ['1.1'] } }, agenda, 'own')).toEqual({ leaves: [], also: { other: ['1.1'] } })
   })
   it('changedParts names what says something else, and wordChanges shows it word by word', () => {
     const said = (note: string, more = {}) => ({

@@ -1,7 +1,9 @@
 // What an item of evidence may say, which methods are whose, what changed in it, and what a word of having seen a record needs.
 import { canonical, type Plain } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
 import type { Day, Moment } from '../../core/time.ts'
+import type { Agenda } from '../discussions/contract.ts'
 import type { AssessmentMethod, StandardPack } from '../standards/contract.ts'
 import { timeWords } from '../uploads/rules.ts'
 import type { Descriptor, EvidenceDraft, EvidenceItem, EvidenceRecord } from './contract.ts'
@@ -47,18 +49,44 @@ export function secondsOf(text: string): number | undefined {
   return minutes === undefined ? undefined : Number(minutes) * 60 + Number(seconds)
 }
 
+interface Handing {
+  readonly party: 'candidate' | 'assessor'
+  readonly isOwnWork: boolean
+  readonly isNew: boolean
+  /** A line of the time index was written and not added. */
+  readonly hasLooseTime?: boolean
+}
+
 /** What a draft still wants before it can be handed in, in the order of its fields. */
 export function draftProblems(
   { record, title, occurredOn, leaves }: Pick<EvidenceDraft, 'record' | 'title' | 'occurredOn' | 'leaves'>,
-  { party, isOwnWork, isNew }: { party: 'candidate' | 'assessor'; isOwnWork: boolean; isNew: boolean },
-): ('record' | 'title' | 'occurredOn' | 'leaves' | 'isOwnWork')[] {
+  { party, isOwnWork, isNew, hasLooseTime = false }: Handing,
+): ('record' | 'title' | 'occurredOn' | 'looseTime' | 'leaves' | 'isOwnWork')[] {
   return [
     ...(record === null ? ['record' as const] : []),
     ...(title.trim().length < 3 ? ['title' as const] : []),
     ...(occurredOn === '' ? ['occurredOn' as const] : []),
+    ...(hasLooseTime ? ['looseTime' as const] : []),
     ...(isNew && leaves.length === 0 ? ['leaves' as const] : []),
     ...(party === 'candidate' && !isOwnWork ? ['isOwnWork' as const] : []),
   ]
+}
+
+/**
+ * The criteria that an agenda speaks of, as what a discussion may show, in each of its units; what somebody picked already stays as it is.
+ * @param registrationId of the unit in which the discussion is entered
+ */
+export function claimsOfAgenda(
+  { leaves, also }: Pick<EvidenceDraft, 'leaves' | 'also'>,
+  agenda: Pick<Agenda, 'points' | 'registrationId'>,
+  registrationId: Id,
+): Pick<EvidenceDraft, 'leaves' | 'also'> {
+  if (leaves.length > 0 || Object.values(also).some((picked) => picked.length > 0)) return { leaves, also }
+  const claims: Record<Id, string[]> = {}
+  for (const { leaf, registrationId: unit = agenda.registrationId } of agenda.points)
+    claims[unit] = [...new Set([...(claims[unit] ?? []), leaf])]
+  const { [registrationId]: own = [], ...others } = claims
+  return { leaves: own, also: others }
 }
 
 interface Part {
