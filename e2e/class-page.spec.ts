@@ -1,6 +1,7 @@
 // The teacher's class page and a learner's page: what stands out, what it rests on, marks with a way back, by keyboard, on a phone and on paper.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
+import { newId } from '../src/core/ids.ts'
 import { goOffline, newDevice, signIn, tapsDuring } from './support/device.ts'
 import { judge, note, noteWork } from './support/notes.ts'
 import type { JourneyPerson } from './support/person.ts'
@@ -117,6 +118,13 @@ test('in three taps those who are not yet there become a group', async ({ browse
   await expect(page.getByRole('heading', { level: 1, name: 'Explain: teach again' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Callum B' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Theo W' })).toBeVisible()
+  // The goal goes along: what was seen of it stays where it was, and the new class page leads there.
+  await page.getByRole('link', { name: 'Class page' }).click()
+  await expect(page.getByText('Nothing is noted here yet. What was seen before stays with Fractions boost.')).toBeVisible()
+  await expect(square(page, 'Callum B, Explain: Not seen yet')).toBeVisible()
+  await isSound(page)
+  await page.getByRole('link', { name: 'Class page of Fractions boost' }).click()
+  await expect(page.getByText('Explain: 2 of 6 not yet')).toBeVisible()
 })
 
 test('on a phone each criterion is a card, and each card opens everyone', async ({ browser }) => {
@@ -206,4 +214,28 @@ test('without a network the page is as it was, and a mark waits', async ({ brows
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(square(page, 'Ewa N, Same amount: Secure, with a prompt')).toBeVisible()
   await page.context().setOffline(false)
+})
+
+test('whoever does not work with the group is told so, and the server is asked once', async ({ browser }) => {
+  const page = await (await newDevice(browser, program, desk)).newPage()
+  const asked: string[] = []
+  page.on('request', (request) => request.url().includes('/api/classMap.') && asked.push(request.url()))
+  await signIn(page, school.teacher, `/groups/${newId()}/class`)
+  await expect(page.getByRole('heading', { name: 'Not one of your groups' })).toBeVisible()
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await expect(page.getByRole('link', { name: 'Your groups' })).toBeVisible()
+  await isSound(page)
+  expect(asked).toHaveLength(1)
+})
+
+test('a lesson that was not planned opens at once, and nothing is asked that the server does not know yet', async ({ browser }) => {
+  const page = await open(browser, school.practitioner, '/')
+  const refused: string[] = []
+  page.on('response', (response) => response.status() === 404 && refused.push(response.url()))
+  await page.getByRole('button', { name: 'Start unplanned' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Fractions boost' }).click()
+  const found = page.waitForResponse((response) => response.url().includes('/api/session.find'))
+  await expect(page.getByRole('heading', { level: 1, name: 'Fractions boost' })).toBeVisible()
+  expect((await found).status()).toBe(200)
+  expect(refused).toEqual([])
 })

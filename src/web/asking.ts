@@ -20,6 +20,11 @@ export type Asked<T> =
       readonly again: () => void
     }
 
+/** A no that a second try doesn't change: what is asked for is not there, or not for whoever asks. */
+export function isFinal({ code }: Refusal): boolean {
+  return code === 'not_found' || code === 'not_allowed' || code === 'invalid'
+}
+
 /** Who fetches answers for screens. The application has one over its query cache (`query-cache.tsx`); capture goes without. */
 export interface Asker {
   readonly useAnswer: <I extends Schema, O extends Schema>(query: Query<string, I, O>, input: Parsed<I> | undefined) => Asked<Parsed<O>>

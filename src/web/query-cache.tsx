@@ -4,11 +4,21 @@ import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import type { Parsed, Query, Schema } from '../core/contract.ts'
 import { OperationError, type Refusal } from '../core/errors.ts'
 import type { Answered } from './answers.ts'
-import { type Asked, type Asker, AskerProvider } from './asking.ts'
+import { type Asked, type Asker, AskerProvider, isFinal } from './asking.ts'
 import { device, useAccess } from './device.ts'
 
+/** Whoever comes back to a page that is not theirs is not refused once more: only something that was accepted since may change that. */
+const isHopeful = ({ state: { error } }: { readonly state: { readonly error: Error | null } }) =>
+  error === null || !isFinal(refusalOf(error))
+
 const client = new QueryClient({
-  defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnReconnect: true, staleTime: 5_000, gcTime: 10 * 60_000 } },
+  defaultOptions: {
+    queries: {
+      ...{ networkMode: 'always', retry: false, staleTime: 5_000, gcTime: 10 * 60_000 },
+      refetchOnReconnect: isHopeful,
+      refetchOnWindowFocus: isHopeful,
+    },
+  },
 })
 
 /** Keeps answers honest: what was accepted may change any of them, and an erasure takes them all. Call once, after `startDevice`. */

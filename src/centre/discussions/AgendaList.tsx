@@ -4,6 +4,7 @@ import type { Id } from '../../core/ids.ts'
 import { useDays } from '../../web/days.ts'
 import { useActor } from '../../web/member.ts'
 import { useRefusalWords } from '../../web/messages.ts'
+import { AskedView } from '../../web/ui/AskedView.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import type { Registration } from '../registrations/contract.ts'
@@ -15,16 +16,21 @@ import { pointName } from './rules.ts'
 
 export function AgendaList({ registration }: { readonly registration: Registration }) {
   const asked = useAgendas(registration.id)
-  if (asked.state !== 'answered' || asked.answer.length === 0) return null
+  if (asked.state === 'loading' || (asked.state === 'answered' && asked.answer.length === 0)) return null
+  // Agendas that could not be fetched must not look like none: then nobody would agree to them.
   return (
-    <section className={styles.list} aria-labelledby="agendas">
-      <h3 id="agendas">
-        <Trans>Agendas of discussions</Trans>
-      </h3>
-      {asked.answer.map((agenda) => (
-        <OneAgenda key={agenda.id} agenda={agenda} registration={registration} />
-      ))}
-    </section>
+    <AskedView asked={asked} isAgeSaid>
+      {(agendas) => (
+        <section className={styles.list} aria-labelledby="agendas">
+          <h3 id="agendas">
+            <Trans>Agendas of discussions</Trans>
+          </h3>
+          {agendas.map((agenda) => (
+            <OneAgenda key={agenda.id} agenda={agenda} registration={registration} />
+          ))}
+        </section>
+      )}
+    </AskedView>
   )
 }
 

@@ -129,7 +129,7 @@ function TimeIndex({ record, onChange, onLooseTime, looseTimeError }: Discussion
       )}
       <Row>
         <Field
-          name="index-at"
+          name="looseTime"
           label={<Trans>Minutes and seconds</Trans>}
           placeholder="06:10"
           width="short"

@@ -18,6 +18,7 @@ export const evidenceReasons: Reasons = {
   words_of_another: msg`These are another person’s words. They stay as they came.`,
   method_stays: msg`The kind of evidence stays: its reference names it.`,
   nothing_changed: msg`Nothing is different yet.`,
+  begins_in_the_future: msg`It can’t have begun later than now. Mend when it began.`,
   in_the_future: msg`That day has not come yet.`,
   unknown_leaf: msg`The unit has no such criterion.`,
   not_held_elsewhere: msg`Only a record that lies elsewhere is seen in place.`,

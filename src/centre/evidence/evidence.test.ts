@@ -23,6 +23,7 @@ import {
   evidenceWithdrawn,
 } from './contract.ts'
 import {
+  beginningRefusal,
   changedParts,
   changeRefusal,
   claimsOfAgenda,
@@ -396,6 +397,16 @@ describe('rules', () => {
     expect(draftProblems(whole, { party: 'assessor', isOwnWork: false, isNew: true })).toEqual([])
     expect(draftProblems(whole, { party: 'assessor', isOwnWork: false, isNew: true, hasLooseTime: true })).toEqual(['looseTime'])
     expect(draftProblems({ ...whole, leaves: [] }, { party: 'candidate', isOwnWork: true, isNew: false })).toEqual([])
+  })
+  it('beginningRefusal: what is entered has begun; a beginning that nobody knows is no fault', () => {
+    const now = new Date('2026-11-28T23:18:00.000Z')
+    const began = (startedAt: string | null) => beginningRefusal({ ...emptyRecord('PD'), startedAt } as EvidenceRecord, now)?.reason
+    expect([began('2026-11-28T23:18:00.000Z'), began(null), began('2026-11-28T23:25:00.000Z')]).toEqual([
+      undefined,
+      undefined,
+      'begins_in_the_future',
+    ])
+    expect(beginningRefusal(emptyRecord('A'), now)).toBeUndefined()
   })
   it('claimsOfAgenda picks what an agenda speaks of in each of its units, and changes nothing that was picked', () => {
     const points = [

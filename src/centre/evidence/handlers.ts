@@ -25,7 +25,16 @@ import {
   evidenceWithdrawn,
 } from './contract.ts'
 import { canAdd, canChange, canSayWhereSeen, mayAdd, maySee } from './policy.ts'
-import { changeRefusal, discussionRecord, hasOwnPlace, itemRefusal, keepAgreement, sightingRefusal, withdrawalRefusal } from './rules.ts'
+import {
+  beginningRefusal,
+  changeRefusal,
+  discussionRecord,
+  hasOwnPlace,
+  itemRefusal,
+  keepAgreement,
+  sightingRefusal,
+  withdrawalRefusal,
+} from './rules.ts'
 import { addVersion, claimLeaves, contentHashOf, insertItem, insertSighting, insertWithdrawal, lockItem } from './store.ts'
 import { getEvidence, isInClaimedUnit, listVersions, listWithdrawn } from './views.ts'
 
@@ -39,6 +48,7 @@ export const evidenceHandlers = [
       const { candidateId } = registration
       const said = { party: partyOf(actor, registration), today: dayOf(tx.now) }
       const units = await unitsOf(tx, actor, registration, input)
+      accept(beginningRefusal(input.record, tx.now))
       for (const { unit, leaves } of units) {
         accept(openRefusal(unit, said.today))
         accept(itemRefusal({ ...input, leaves }, { ...said, pack: await getPack(tx, unit.packCode, unit.packVersion) }))
@@ -63,6 +73,7 @@ export const evidenceHandlers = [
       await lockItem(tx, { candidateId: registration.candidateId, method })
       accept(endedRefusal(registration, dayOf(tx.now)))
       await acceptOpen(tx, registration, item.id)
+      accept(beginningRefusal(input.record, tx.now))
       const record = keepAgreement(input.record, item.record)
       const files = await filesFor(tx, input.fileIds, { candidateId: registration.candidateId, before: item.files })
       const isSame = contentHashOf({ title, occurredOn, record, files }) === contentHash

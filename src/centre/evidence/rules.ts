@@ -171,6 +171,12 @@ export function itemRefusal(
   return item.leaves.every((code) => known.has(code)) ? undefined : refused('unknown_leaf', 'leaves')
 }
 
+/** A visit or a discussion has begun before it is entered. Refused: `begins_in_the_future`. */
+export function beginningRefusal(record: SaidRecord & { readonly startedAt?: Moment | null }, now: Date): Refusal | undefined {
+  const { startedAt = null } = record
+  return startedAt !== null && Date.parse(startedAt) > now.getTime() ? refused('begins_in_the_future', 'record') : undefined
+}
+
 interface Change {
   readonly record: SaidRecord
   readonly isOwnWork: boolean

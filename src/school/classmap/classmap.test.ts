@@ -5,10 +5,12 @@ import { type Id, newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
 import { successCriterionMarkMet } from '../goals/contract.ts'
+import { goalTakeAlong } from '../goaltalks/contract.ts'
+import { groupAddLearner, groupCreate } from '../groups/contract.ts'
 import { HelpLevel, learnerObservationCorrect, learnerObservationWithdraw, ObservationSource, Response } from '../observations/contract.ts'
 import { criterionState, type StateObservation } from '../observations/rules.ts'
 import { classMapForGroup } from './contract.ts'
-import { type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
+import { learnersFor, type MapCell, notSeen, readyToMoveOn, teachAgain } from './rules.ts'
 
 let app: TestApp
 let room: Classroom
@@ -64,6 +66,22 @@ describe('classMap.forGroup', () => {
       notSeen: [],
     })
     expect([found.canMarkMet, (await map(fresh.teacher, fresh.groupId)).canMarkMet]).toEqual([false, true])
+  })
+  it('accepted: a goal taken along begins with nothing seen, and says out of which group it came until something is noted', async () => {
+    const fresh = await makeClassroom(app.school)
+    const { goalId, criterionIds } = await setGoal(fresh.practitioner, { groupId: fresh.groupId })
+    const [callum] = fresh.learnerIds
+    await record(fresh.practitioner, fresh, { learnerId: callum, goalId, criterionId: criterionIds[0], response: 'not_yet' })
+    const groupId = newId()
+    const group = { name: 'Explain: teach again', subject: 'Mathematics', cover: 'plum', kind: 'support' } as const
+    await fresh.teacher.send(groupCreate, { id: groupId, ...group })
+    await fresh.teacher.send(groupAddLearner, { id: newId(), groupId, learnerId: callum })
+    const criteria = criterionIds.map((criterionId) => ({ criterionId, id: newId() }))
+    await fresh.teacher.send(goalTakeAlong, { id: newId(), goalId, groupId, learnerId: null, criteria })
+    const found = await map(fresh.teacher, groupId)
+    expect(found.goals.map((goal) => goal.criteria.map(({ id }) => id))).toEqual([criteria.map(({ id }) => id)])
+    expect([found.cells, found.headlines.teachAgain, found.cameFrom]).toEqual([[], null, [fresh.groupId]])
+    expect((await map(fresh.teacher, fresh.groupId)).cameFrom).toEqual([])
   })
   it('accepted: the one statement gives the same states as the rule over all observations that stand', async () => {
     const fresh = await makeClassroom(app.school)
@@ -136,13 +154,23 @@ describe('rules', () => {
     cell('c', '1', 'secure'),
     cell('d', '1', 'met'),
   ]
+  const goals = [{ learnerId: null, criteria: [{ id: '1' }, { id: '2' }] }]
+  const learners = [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }]
   it('teachAgain names the criterion that most have not reached', () => {
-    expect(teachAgain(cells, ['1', '2'], 4)).toEqual({ criterionId: '2', learnerIds: ['a', 'b'], of: 4 })
-    expect(teachAgain([], ['1'], 4)).toBeNull()
+    expect(teachAgain(cells, goals, learners)).toEqual({ criterionId: '2', learnerIds: ['a', 'b'], of: 4 })
+    expect(teachAgain([], goals, learners)).toBeNull()
+  })
+  it('teachAgain counts a goal of one learner over that learner alone', () => {
+    const own = [{ learnerId: 'a', criteria: [{ id: '1' }] }]
+    expect(teachAgain([cell('a', '1', 'not_yet')], own, learners)).toEqual({ criterionId: '1', learnerIds: ['a'], of: 1 })
+  })
+  it('learnersFor gives everyone for a goal of the group, and for a goal of one learner that learner', () => {
+    expect(learnersFor(goals, '2', learners)).toEqual(learners)
+    expect(learnersFor([...goals, { learnerId: 'b', criteria: [{ id: '3' }] }], '3', learners)).toEqual([{ id: 'b' }])
   })
   it('readyToMoveOn leaves out whom a teacher marked met', () => {
-    expect(readyToMoveOn(cells, ['1', '2'])).toEqual({ criterionId: '1', learnerIds: ['c'] })
-    expect(readyToMoveOn([cell('d', '1', 'met')], ['1'])).toBeNull()
+    expect(readyToMoveOn(cells, goals)).toEqual({ criterionId: '1', learnerIds: ['c'] })
+    expect(readyToMoveOn([cell('d', '1', 'met')], goals)).toBeNull()
   })
   it('notSeen begins at fourteen days', () => {
     const now = new Date('2026-11-24T10:45:00.000Z')

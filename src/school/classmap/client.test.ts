@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
 import type { CriterionState } from '../observations/contract.ts'
-import { type ClassMapAnswer, cellFinder, columnsOf, needMostFirst, secureOn, withPendingMarks } from './client.ts'
+import { type ClassMapAnswer, cellFinder, columnsFor, columnsOf, learnersOn, needMostFirst, secureOn, withPendingMarks } from './client.ts'
 
 const pending = <I>(input: I, id = newId()) => ({ id, input, state: 'waiting' as const })
 
@@ -32,6 +32,7 @@ const answer: ClassMapAnswer = {
     { id: newId(), learnerId: null, wording: 'Fractions', criteria: [criterion(same, 'Same amount', 1), criterion(explain, 'Explain', 2)] },
   ],
   cells: [cell(callum, same, 'secure'), cell(maisie, same, 'secure'), cell(maisie, explain, 'not_yet'), cell(theo, explain, 'met')],
+  cameFrom: [],
   headlines: {
     teachAgain: { criterionId: explain, learnerIds: [maisie], of: 3 },
     readyToMoveOn: { criterionId: same, learnerIds: [callum, maisie] },
@@ -50,6 +51,16 @@ describe('the map', () => {
 
   it('puts those who need most first, and leaves equals as they stood', () => {
     expect(needMostFirst(answer).map(({ name }) => name)).toEqual(['Maisie T', 'Callum B', 'Theo W'])
+  })
+
+  it('counts a goal of one learner for that learner alone', () => {
+    const own = newId()
+    const goals = [...answer.goals, { id: newId(), learnerId: theo, wording: 'Order', criteria: [criterion(own, 'Order', 1)] }]
+    const shown = { ...answer, goals }
+    expect(learnersOn(shown, own).map(({ name }) => name)).toEqual(['Theo W'])
+    expect(learnersOn(shown, explain)).toHaveLength(3)
+    expect(columnsFor(shown, callum).map(({ id }) => id)).toEqual([same, explain])
+    expect(columnsFor(shown, theo).map(({ id }) => id)).toEqual([same, explain, own])
   })
 
   it('names who may be confirmed', () => {

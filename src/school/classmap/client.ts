@@ -6,7 +6,7 @@ import { type Pending, usePending } from '../../web/pending.ts'
 import { successCriterionMarkMet, successCriterionUnmarkMet } from '../goals/contract.ts'
 import type { CriterionState } from '../observations/contract.ts'
 import { classMapForGroup } from './contract.ts'
-import { readyToMoveOn, teachAgain } from './rules.ts'
+import { learnersFor, readyToMoveOn, teachAgain } from './rules.ts'
 
 export type ClassMapAnswer = Parsed<typeof classMapForGroup.output>
 export type MapLearner = ClassMapAnswer['learners'][number]
@@ -40,20 +40,19 @@ export function withPendingMarks(
     .filter((act) => act.isMet && !known.has(keyOf(act)))
     .map(({ learnerId, criterionId }): Cell => ({ learnerId, criterionId, state: 'met', helpLevel: null, restsOn: [] }))
   const all = [...cells, ...fresh]
-  const criterionIds = columnsOf(answer).map(({ id }) => id)
   const headlines = {
     ...answer.headlines,
-    teachAgain: teachAgain(all, criterionIds, answer.learners.length),
-    readyToMoveOn: readyToMoveOn(all, criterionIds),
+    teachAgain: teachAgain(all, answer.goals, answer.learners),
+    readyToMoveOn: readyToMoveOn(all, answer.goals),
   }
   return { ...answer, cells: all, headlines }
 }
 
 const keyOf = ({ learnerId, criterionId }: Mark) => `${learnerId} ${criterionId}`
 
-/** The map of a group, with what was marked here. */
-export function useClassMap(groupId: Id): Asked<ClassMapAnswer> {
-  const asked = useAsked(classMapForGroup, { groupId })
+/** The map of a group, with what was marked here. `undefined`: not asked yet. */
+export function useClassMap(groupId: Id | undefined): Asked<ClassMapAnswer> {
+  const asked = useAsked(classMapForGroup, groupId === undefined ? undefined : { groupId })
   const marked = usePending(successCriterionMarkMet, asked)
   const unmarked = usePending(successCriterionUnmarkMet, asked)
   return asked.state === 'answered' ? { ...asked, answer: withPendingMarks(asked.answer, marked, unmarked) } : asked
@@ -72,6 +71,16 @@ export function cellFinder({ cells }: Pick<ClassMapAnswer, 'cells'>): (learnerId
   return (learnerId, criterionId) => byKey.get(keyOf({ learnerId, criterionId })) ?? { ...notSeen, restsOn: [] }
 }
 
+/** Whom a criterion is for: everyone, or the one learner whose goal it belongs to. */
+export function learnersOn({ goals, learners }: Pick<ClassMapAnswer, 'goals' | 'learners'>, criterionId: Id): readonly MapLearner[] {
+  return learnersFor(goals, criterionId, learners)
+}
+
+/** The criteria that are for a learner: those of the group's goals and of their own. */
+export function columnsFor(answer: Pick<ClassMapAnswer, 'goals'>, learnerId: Id): readonly MapCriterion[] {
+  return columnsOf({ goals: answer.goals.filter((goal) => goal.learnerId === null || goal.learnerId === learnerId) })
+}
+
 /** How much a state asks for an adult: not yet most, then what nobody can tell. */
 const needOf: Readonly<Record<CriterionState['state'], number>> = {
   not_yet: 4,
@@ -85,9 +94,8 @@ const needOf: Readonly<Record<CriterionState['state'], number>> = {
 /** Learners in the order of their need, those who need most first; among equals as they stood. An order of work, never shown as a rank. */
 export function needMostFirst(answer: Pick<ClassMapAnswer, 'learners' | 'goals' | 'cells'>): readonly MapLearner[] {
   const find = cellFinder(answer)
-  const columns = columnsOf(answer)
   const need = new Map(
-    answer.learners.map(({ id }) => [id, columns.reduce((sum, criterion) => sum + needOf[find(id, criterion.id).state], 0)]),
+    answer.learners.map(({ id }) => [id, columnsFor(answer, id).reduce((sum, criterion) => sum + needOf[find(id, criterion.id).state], 0)]),
   )
   return answer.learners.toSorted((one, other) => (need.get(other.id) ?? 0) - (need.get(one.id) ?? 0))
 }

@@ -27,8 +27,10 @@ export const classMapForGroup = query('classMap.forGroup', {
     goals: z.array(z.object({ id: Id, learnerId: z.nullable(Id), wording: z.string(), criteria: z.array(SuccessCriterion) })),
     /** Only pairs that were seen: what is not here is `not_seen`. */
     cells: z.array(z.object({ learnerId: Id, criterionId: Id, ...CriterionState.shape })),
+    /** While nothing is noted here: the groups out of which goals were taken along. What was seen before stays with their goals. */
+    cameFrom: z.array(Id),
     headlines: z.object({
-      /** The criterion that most learners have not reached yet, when any has not. */
+      /** The criterion that most learners have not reached yet, when any has not; out of how many that it is for. */
       teachAgain: z.nullable(z.object({ criterionId: Id, learnerIds: z.array(Id), of: z.int() })),
       /** The criterion on which most are secure and not yet marked met. */
       readyToMoveOn: z.nullable(z.object({ criterionId: Id, learnerIds: z.array(Id) })),

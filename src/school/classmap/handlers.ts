@@ -6,6 +6,7 @@ import type { ReadTx } from '../../server/database.ts'
 import { answer } from '../../server/operation.ts'
 import { canMarkMet } from '../goals/policy.ts'
 import { listGoals, listMet } from '../goals/views.ts'
+import { listTravels } from '../goaltalks/views.ts'
 import { canSeeSomeRecord } from '../groups/policy.ts'
 import { findGroup } from '../groups/views.ts'
 import { listLearnersIn } from '../learners/views.ts'
@@ -52,9 +53,10 @@ async function mapOf(tx: ReadTx, groupId: Id) {
     learners,
     goals: goals.map(({ id, learnerId, wording, criteria }) => ({ id, learnerId, wording, criteria })),
     cells,
+    cameFrom: cells.length === 0 ? await listFormerGroups(tx, goals) : [],
     headlines: {
-      teachAgain: teachAgain(cells, criterionIds, learners.length),
-      readyToMoveOn: readyToMoveOn(cells, criterionIds),
+      teachAgain: teachAgain(cells, goals, learners),
+      readyToMoveOn: readyToMoveOn(cells, goals),
       notSeen: notSeen(
         learners.map(({ id, lastSeenAt }) => ({ id, lastSeenAt, fromOn: presence.get(id)?.fromOn ?? dayOf(tx.now) })),
         tx.now,
@@ -62,6 +64,17 @@ async function mapOf(tx: ReadTx, groupId: Id) {
     },
     lastNoticedAt: seen.at(-1) ?? null,
   }
+}
+
+/** The groups out of which these goals were taken along. */
+async function listFormerGroups(tx: ReadTx, goals: readonly { id: Id }[]): Promise<Id[]> {
+  const travels = await listTravels(
+    tx,
+    goals.map(({ id }) => id),
+  )
+  if (travels.length === 0) return []
+  const former = await listGoals(tx, { groupIds: [], learnerIds: [], goalIds: travels.map(({ fromGoalId }) => fromGoalId) })
+  return [...new Set(former.flatMap(({ groupId }) => groupId ?? []))]
 }
 
 /** One cell for each pair that was seen or is marked met. */

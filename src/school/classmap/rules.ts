@@ -27,22 +27,37 @@ function most(
   return first.learnerIds.length === 0 ? null : first
 }
 
-/** The criterion that most learners have not reached yet, out of how many. */
+/** A goal of the map: of the whole group, or of one learner alone. */
+export interface MapGoal {
+  readonly learnerId: string | null
+  readonly criteria: readonly { readonly id: string }[]
+}
+
+/** Whom a criterion is for: everyone in the group, or the one learner whose goal it belongs to. */
+export function learnersFor<L extends { readonly id: string }>(
+  goals: readonly MapGoal[],
+  criterionId: string,
+  learners: readonly L[],
+): readonly L[] {
+  const owner = goals.find(({ criteria }) => criteria.some(({ id }) => id === criterionId))?.learnerId ?? null
+  return owner === null ? learners : learners.filter(({ id }) => id === owner)
+}
+
+const criteriaOf = (goals: readonly MapGoal[]) => goals.flatMap(({ criteria }) => criteria.map(({ id }) => id))
+
+/** The criterion that most learners have not reached yet, out of how many that it is for. */
 export function teachAgain(
   cells: readonly MapCell[],
-  criterionIds: readonly string[],
-  learnerCount: number,
+  goals: readonly MapGoal[],
+  learners: readonly { readonly id: string }[],
 ): { criterionId: string; learnerIds: string[]; of: number } | null {
-  const found = most(cells, criterionIds, 'not_yet')
-  return found === null ? null : { ...found, of: learnerCount }
+  const found = most(cells, criteriaOf(goals), 'not_yet')
+  return found === null ? null : { ...found, of: learnersFor(goals, found.criterionId, learners).length }
 }
 
 /** The criterion on which most are secure; who is marked met already is not among them. */
-export function readyToMoveOn(
-  cells: readonly MapCell[],
-  criterionIds: readonly string[],
-): { criterionId: string; learnerIds: string[] } | null {
-  return most(cells, criterionIds, 'secure')
+export function readyToMoveOn(cells: readonly MapCell[], goals: readonly MapGoal[]): { criterionId: string; learnerIds: string[] } | null {
+  return most(cells, criteriaOf(goals), 'secure')
 }
 
 /** Learners whose last observation is fourteen days old or older; without any, those who have been in the group that long. */

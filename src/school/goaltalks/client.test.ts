@@ -1,7 +1,7 @@
 // What this device kept about goals lies over the server's answer; drafts become wordings; goals get their fate.
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { draftOf, fateOf, type PendingTalks, saidOf, waysOf, withPendingTalks } from './client.ts'
+import { copyGoal, draftOf, fateOf, type PendingTalks, saidOf, waysOf, withPendingTalks } from './client.ts'
 import type { GoalExample, GoalTalk, OwnWording } from './contract.ts'
 
 const [goalId, learnerId] = [newId(), newId()]
@@ -77,6 +77,16 @@ describe('an own wording in the making', () => {
       helpedBy: 'Mr Nowak',
     })
     expect(saidOf({ ...draft, language: '' }, ['language']).firstLanguage).toBeNull()
+  })
+})
+
+describe('copyGoal', () => {
+  it('takes each criterion along under a new id, after the group is there', () => {
+    const [criterionId, groupId, made] = [newId(), newId(), newId()]
+    const { command, input, options } = copyGoal({ id: goalId, criteria: [{ id: criterionId }] }, { groupId }, newId, [made])
+    expect(command.name).toBe('goal.takeAlong')
+    expect(input).toMatchObject({ goalId, groupId, learnerId: null, criteria: [{ criterionId }] })
+    expect(options.dependsOn).toEqual([made])
   })
 })
 

@@ -259,24 +259,30 @@ export function saidOf({ wording, drawing, symbols, language, firstWording, help
 /** What happens to an open goal when a class moves up. */
 export type GoalFate = 'stays' | 'closes' | { readonly groupId: Id } | { readonly learnerIds: readonly Id[] }
 
-/** The commands that give a goal its fate: copies first, then the end of what was copied. */
-export function fateOf(
-  { id: goalId, criteria }: Pick<LearningGoal, 'id' | 'criteria'>,
-  fate: GoalFate,
+type Target = { readonly groupId: Id } | { readonly learnerId: Id }
+
+/** Copies a goal with its criteria into a group, or for one learner. @param dependsOn what must be accepted before: the group itself */
+export function copyGoal(
+  { id: goalId, criteria }: { readonly id: Id; readonly criteria: readonly { readonly id: Id }[] },
+  target: Target,
   makeId: () => Id,
-): readonly Addition[] {
-  if (fate === 'stays') return []
-  const nobody = { groupId: null, learnerId: null }
-  const copies = targetsOf(fate).map((target) => {
-    const copied = criteria.map((criterion) => ({ criterionId: criterion.id, id: makeId() }))
-    return addition(goalTakeAlong, { id: makeId(), goalId, ...nobody, ...target, criteria: copied }, { id: makeId() })
-  })
-  // Should a copy be refused, the goal stays open: nothing is lost.
-  const dependsOn = copies.flatMap(({ options }) => options.id ?? [])
-  return [...copies, addition(goalClose, { goalId }, { dependsOn })]
+  dependsOn: readonly Id[] = [],
+): Addition {
+  const copied = criteria.map((criterion) => ({ criterionId: criterion.id, id: makeId() }))
+  const input = { id: makeId(), goalId, groupId: null, learnerId: null, ...target, criteria: copied }
+  return addition(goalTakeAlong, input, { id: makeId(), dependsOn })
 }
 
-function targetsOf(fate: Exclude<GoalFate, 'stays'>): readonly ({ readonly groupId: Id } | { readonly learnerId: Id })[] {
+/** The commands that give a goal its fate: copies first, then the end of what was copied. */
+export function fateOf(goal: Pick<LearningGoal, 'id' | 'criteria'>, fate: GoalFate, makeId: () => Id): readonly Addition[] {
+  if (fate === 'stays') return []
+  const copies = targetsOf(fate).map((target) => copyGoal(goal, target, makeId))
+  // Should a copy be refused, the goal stays open: nothing is lost.
+  const dependsOn = copies.flatMap(({ options }) => options.id ?? [])
+  return [...copies, addition(goalClose, { goalId: goal.id }, { dependsOn })]
+}
+
+function targetsOf(fate: Exclude<GoalFate, 'stays'>): readonly Target[] {
   if (fate === 'closes') return []
   return 'groupId' in fate ? [fate] : fate.learnerIds.map((learnerId) => ({ learnerId }))
 }

@@ -1,6 +1,6 @@
 // A new group on one page: what it is, who learns in it, who works with it. Kept on the device at once, sent when there is a network.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { ErrorSummary, type Problem } from '../../web/ui/ErrorSummary.tsx'
@@ -9,7 +9,7 @@ import type { Colleague, GroupDraft, ShownGroup } from '../groups/client.ts'
 import type { StaffPart } from '../groups/contract.ts'
 import { GroupFields } from '../groups/GroupFields.tsx'
 import { StaffPicker } from '../groups/StaffPicker.tsx'
-import { canKeep, keepNewGroup, type NamesDraft, readNames } from './client.ts'
+import { canKeep, keepNewGroup, type NamesDraft, type NewGroup, readNames } from './client.ts'
 import { LearnersChoice } from './LearnersChoice.tsx'
 import { NamesField } from './NamesField.tsx'
 import styles from './NewGroupForm.module.css'
@@ -25,11 +25,14 @@ interface NewGroupFormProps {
   readonly groups: readonly ShownGroup[]
   readonly colleagues: readonly Colleague[]
   readonly chosen?: ChosenLearners | undefined
+  /** What the group begins with, to be chosen between who learns in it and who works with it. */
+  readonly beginning?: ReactNode
+  readonly beginsWith?: NewGroup['beginsWith']
   readonly onKept: (groupId: Id) => void
 }
 
-export function NewGroupForm({ groups, colleagues, chosen, onKept }: NewGroupFormProps) {
-  const form = useNewGroup(groups, chosen, onKept)
+export function NewGroupForm({ groups, colleagues, chosen, beginning, beginsWith, onKept }: NewGroupFormProps) {
+  const form = useNewGroup({ groups, chosen, beginsWith, onKept })
   const { draft, setDraft, names, setNames, learnerIds, setLearnerIds, staff, setStaff, errors } = form
   const problems: readonly Problem[] = Object.entries(errors).map(([name, message]) =>
     name === 'keeping' ? { message } : { name, message },
@@ -46,6 +49,7 @@ export function NewGroupForm({ groups, colleagues, chosen, onKept }: NewGroupFor
           <NamesField draft={names} onChange={setNames} error={errors.names} />
         </div>
       </Card>
+      {beginning}
       <Card>
         <StaffPicker colleagues={colleagues} value={staff} onChange={setStaff} />
       </Card>
@@ -63,7 +67,7 @@ export function NewGroupForm({ groups, colleagues, chosen, onKept }: NewGroupFor
 
 type Errors = Readonly<Partial<Record<'group-name' | 'group-subject' | 'names' | 'keeping', string>>>
 
-function useNewGroup(groups: readonly ShownGroup[], chosen: NewGroupFormProps['chosen'], onKept: (groupId: Id) => void) {
+function useNewGroup({ groups, chosen, beginsWith, onKept }: Omit<NewGroupFormProps, 'colleagues' | 'beginning'>) {
   const { t } = useLingui()
   const from = groups.find(({ id }) => id === chosen?.from)
   const [draft, setDraft] = useState<GroupDraft>({
@@ -97,7 +101,7 @@ function useNewGroup(groups: readonly ShownGroup[], chosen: NewGroupFormProps['c
     if (Object.keys(found).length > 0 || isKeeping) return
     setIsKeeping(true)
     try {
-      onKept(await keepNewGroup({ draft, names: names.lines, learnerIds: [...learnerIds], staff }))
+      onKept(await keepNewGroup({ draft, names: names.lines, learnerIds: [...learnerIds], staff, beginsWith }))
     } catch {
       setErrors({ keeping: t`This device can’t keep anything now. Sign in again, with a network.` })
       setIsKeeping(false)

@@ -4,6 +4,7 @@ import type { Parsed } from '../../core/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
+import type { Addition } from '../../web/outbox.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
 import type { GroupDraft } from '../groups/client.ts'
 import { groupAddLearner, groupAddStaff, groupCreate, groupRemoveLearner, type StaffPart } from '../groups/contract.ts'
@@ -85,16 +86,19 @@ export interface NewGroup {
   /** Learners whom one works with already. */
   readonly learnerIds: readonly Id[]
   readonly staff: ReadonlyMap<Id, StaffPart>
+  /** What the group begins with, made once its id is known: a goal. @param made the command that must be accepted before */
+  readonly beginsWith?: ((groupId: Id, made: Id) => readonly Addition[]) | undefined
 }
 
 /** Keeps a new group and everyone in it on the device; it is sent in this order, whatever happens to the page. */
-export async function keepNewGroup({ draft, names, learnerIds, staff }: NewGroup): Promise<Id> {
+export async function keepNewGroup({ draft, names, learnerIds, staff, beginsWith }: NewGroup): Promise<Id> {
   const { outbox } = device()
   const groupId = newId()
   const made = await outbox.add(groupCreate, { id: groupId, ...draft, name: draft.name.trim(), subject: draft.subject.trim() })
   await keepNewLearners(groupId, names, [made])
   for (const learnerId of learnerIds) await outbox.add(groupAddLearner, { id: newId(), groupId, learnerId }, { dependsOn: [made] })
   for (const [personId, part] of staff) await outbox.add(groupAddStaff, { id: newId(), groupId, personId, part }, { dependsOn: [made] })
+  if (beginsWith !== undefined) await outbox.addAll(beginsWith(groupId, made))
   return groupId
 }
 

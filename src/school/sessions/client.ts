@@ -16,11 +16,16 @@ export function openSession({ id, groupId, isOpen }: Pick<ShownSession, 'id' | '
   return isOpen ? [] : [addition(sessionOpen, { id, groupId })]
 }
 
+/** What was done here, whenever an answer was given. */
+const anyTime: Asked<never> = { state: 'loading' }
+
 /** One session: as the server knows it, or begun on this device and not with the server yet. */
 export function useSession(sessionId: Id): Asked<ShownSession> {
-  const asked = useAsked(sessionFind, { sessionId })
+  const start = usePending(sessionStart, anyTime).find(({ input }) => input.id === sessionId)
+  const begun = start?.input
+  // Before the server has its start it knows nothing of the session, and to be asked would only be told off.
+  const asked = useAsked(sessionFind, start === undefined || start.state === 'sent' ? { sessionId } : undefined)
   const opened = usePending(sessionOpen, asked)
-  const begun = usePending(sessionStart, asked).find(({ input }) => input.id === sessionId)?.input
   const groups = useMyGroups()
   if (asked.state === 'answered') {
     const { session } = asked.answer

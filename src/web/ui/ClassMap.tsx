@@ -21,8 +21,8 @@ export interface MapColumn {
 export interface MapRow {
   readonly id: string
   readonly name: string
-  /** One state for each column, in their order. */
-  readonly states: readonly SquareState[]
+  /** One state for each column, in their order; null where the column is a goal of somebody else. */
+  readonly states: readonly (SquareState | null)[]
   /** The help that each state was reached with, as dots beneath the square: none to four. */
   readonly helps?: readonly (HelpLevel | null)[]
   /** Beside the name: a spark line, a symbol. */
@@ -148,9 +148,13 @@ const Row = memo(function Row({ row, columns, line, hasNote, stop, selected, onS
       </th>
       {hasNote && <td className={styles.note}>{row.note}</td>}
       {columns.map(({ id, name, isNeeded }, column) => {
-        const state = row.states[column] ?? 'none'
+        const state = row.states[column]
+        if (state === null) {
+          const words = t`${row.name}, ${name}: a goal of somebody else`
+          return <NotTheirs key={id} words={words} place={`${line} ${column}`} isStop={column === stop} />
+        }
         const help = row.helps?.[column] ?? null
-        const word = help === null ? t(squareWords[state]) : t`${t(squareWords[state])}, ${t(helpPhrases[help])}`
+        const word = help === null ? t(squareWords[state ?? 'none']) : t`${t(squareWords[state ?? 'none'])}, ${t(helpPhrases[help])}`
         return (
           <td key={id} className={classes(isNeeded === true && styles.needed)}>
             <button
@@ -162,7 +166,7 @@ const Row = memo(function Row({ row, columns, line, hasNote, stop, selected, onS
               onClick={() => onSelect(row.id, id)}
               className={styles.cell}
             >
-              <Square state={state} word="elsewhere" />
+              <Square state={state ?? 'none'} word="elsewhere" />
               {help !== null && <HelpDots level={help} />}
             </button>
           </td>
@@ -171,6 +175,30 @@ const Row = memo(function Row({ row, columns, line, hasNote, stop, selected, onS
     </tr>
   )
 })
+
+interface NotTheirsProps {
+  readonly words: string
+  readonly place: string
+  readonly isStop: boolean
+}
+
+/** Keys come by here too, and there is nothing to open. */
+function NotTheirs({ words, place, isStop }: NotTheirsProps) {
+  return (
+    <td>
+      <button
+        type="button"
+        data-place={place}
+        tabIndex={isStop ? 0 : -1}
+        aria-label={words}
+        aria-disabled="true"
+        className={classes(styles.cell, styles.notTheirs)}
+      >
+        –
+      </button>
+    </td>
+  )
+}
 
 /** No dot: without help; one to four: prompt, clue, model, correct. */
 function HelpDots({ level }: { readonly level: HelpLevel }) {

@@ -7,7 +7,10 @@ import { Square, type SquareState, squareStates, squareWords } from './Square.ts
 export interface StackedGoal {
   readonly id: string
   readonly name: string
+  /** Whom it is for. */
   readonly learners: readonly { readonly id: string; readonly name: string; readonly state: SquareState }[]
+  /** A goal of one learner alone: the card says whose. */
+  readonly isForOne?: boolean
 }
 
 interface GoalStackProps {
@@ -36,6 +39,7 @@ function GoalCard({ goal, onOpen }: { readonly goal: StackedGoal; readonly onOpe
   const sorted = [...goal.learners].sort((a, b) => order(a.state) - order(b.state))
   const secure = goal.learners.filter(({ state }) => state === 'secure' || state === 'met').length
   const all = goal.learners.length
+  const owner = goal.isForOne === true ? goal.learners[0]?.name : undefined
   const counts = [...squareStates].reverse().flatMap((state) => {
     const count = goal.learners.filter((learner) => learner.state === state).length
     return count === 0 ? [] : `${count} ${t(squareWords[state])}`
@@ -50,6 +54,11 @@ function GoalCard({ goal, onOpen }: { readonly goal: StackedGoal; readonly onOpe
           </Trans>
         </span>
       </h3>
+      {owner !== undefined && (
+        <p className={styles.names}>
+          <Trans>A goal of {owner} alone</Trans>
+        </p>
+      )}
       <div className={styles.bar} role="img" aria-label={counts.join(', ')}>
         {sorted.map(({ id, state }) => (
           <Square key={id} state={state} word="elsewhere" />

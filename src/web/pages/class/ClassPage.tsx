@@ -7,7 +7,10 @@ import { type ClassMapAnswer, useClassMap } from '../../../school/classmap/clien
 import { type Marked, mark, undoMarks } from '../../../school/goals/client.ts'
 import { useMyGroups } from '../../../school/groups/client.ts'
 import type { Cover } from '../../../school/groups/contract.ts'
+import { canSeeSomeRecord } from '../../../school/groups/policy.ts'
+import { isFinal } from '../../asking.ts'
 import { useDays } from '../../days.ts'
+import { useActor } from '../../member.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,6 +20,7 @@ import { EmptyState, Loading } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { part } from '../../ui/part.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import { NotMyGroup } from '../groups/NotMyGroup.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import styles from './ClassPage.module.css'
 import { DeskMap, type RowOrder } from './DeskMap.tsx'
@@ -29,10 +33,25 @@ const Panel = part(async () => (await import('./Panel.tsx')).Panel, Loading)
 
 export function ClassPage() {
   const groupId = useIdOf('groupId')
-  const asked = useClassMap(groupId)
   const groups = useMyGroups()
-  const cover = groups.state === 'answered' ? groups.answer.find(({ id }) => id === groupId)?.cover : undefined
-  return <AskedView asked={asked}>{(answer) => <Found key={groupId} answer={answer} cover={cover} />}</AskedView>
+  const group = groups.state === 'answered' ? groups.answer.find(({ id }) => id === groupId) : undefined
+  const mayAsk = canSeeSomeRecord(useActor()) && groupId !== ''
+  const asked = useClassMap(mayAsk && group?.isWaiting !== true ? groupId : undefined)
+  if (group?.isWaiting === true) return <NotSentYet name={group.name} />
+  if (!mayAsk || (asked.state === 'failed' && isFinal(asked.refusal))) return <NotMyGroup />
+  return <AskedView asked={asked}>{(answer) => <Found key={groupId} answer={answer} cover={group?.cover} />}</AskedView>
+}
+
+/** A group that was made here a moment ago. */
+function NotSentYet({ name }: { readonly name: string }) {
+  return (
+    <>
+      <PageHeader title={name} />
+      <EmptyState title={<Trans>This group is kept on this device, and not sent yet</Trans>}>
+        <Trans>Its class page comes when the group is sent.</Trans>
+      </EmptyState>
+    </>
+  )
 }
 
 interface FoundProps {

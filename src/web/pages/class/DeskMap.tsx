@@ -1,7 +1,7 @@
 // The map at a desk: squares as they stand or those who need most first, and beside it whatever was pressed.
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { type ClassMapAnswer, cellFinder, columnsOf, needMostFirst } from '../../../school/classmap/client.ts'
+import { type ClassMapAnswer, cellFinder, columnsFor, columnsOf, needMostFirst } from '../../../school/classmap/client.ts'
 import { Participation } from '../../../school/classmap/Participation.tsx'
 import { squareOf } from '../../../school/observations/StateWords.tsx'
 import { ChipGroup } from '../../ui/ChipGroup.tsx'
@@ -71,12 +71,13 @@ function mapRows(answer: ClassMapAnswer, order: RowOrder) {
   const columns = columnsOf(answer)
   const learners = order === 'need' ? needMostFirst(answer) : answer.learners
   return learners.map(({ id, name, participation }) => {
-    const cells = columns.map((criterion) => find(id, criterion.id))
+    const theirs = new Set(columnsFor(answer, id).map((criterion) => criterion.id))
+    const cells = columns.map((criterion) => (theirs.has(criterion.id) ? find(id, criterion.id) : undefined))
     return {
       id,
       name,
-      states: cells.map(({ state }) => squareOf(state)),
-      helps: cells.map(({ helpLevel }) => helpLevel),
+      states: cells.map((cell) => (cell === undefined ? null : squareOf(cell.state))),
+      helps: cells.map((cell) => cell?.helpLevel ?? null),
       note: <Participation noted={participation} />,
     }
   })

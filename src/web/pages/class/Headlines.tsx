@@ -1,8 +1,10 @@
 // What needs the teacher today: three sentences, each with one act.
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClassMapAnswer } from '../../../school/classmap/client.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useMyGroups } from '../../../school/groups/client.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { type Headline, HeadlineStrip } from '../../ui/HeadlineStrip.tsx'
+import { paths } from '../paths.ts'
 import { criterionOf, type Shown } from './shown.ts'
 
 interface HeadlinesProps {
@@ -19,27 +21,11 @@ export function Headlines({ answer, onShow }: HeadlinesProps) {
 
 function useHeadlines(answer: ClassMapAnswer, onShow: (shown: Shown) => void): readonly Headline[] {
   const { t } = useLingui()
-  const { teachAgain, readyToMoveOn, notSeen } = answer.headlines
-  const again = teachAgain && criterionOf(answer, teachAgain.criterionId)?.shortName
+  const { readyToMoveOn, notSeen } = answer.headlines
   const ready = readyToMoveOn && criterionOf(answer, readyToMoveOn.criterionId)?.shortName
   const names = answer.learners.filter(({ id }) => notSeen.includes(id)).map(({ name }) => name)
   return [
-    {
-      id: 'teach-again',
-      state: 'not_yet',
-      title: t`Teach again`,
-      sentence:
-        teachAgain && again ? (
-          <TeachAgain name={again} count={teachAgain.learnerIds.length} of={teachAgain.of} />
-        ) : (
-          <Trans>Nobody is at “not yet”</Trans>
-        ),
-      action: teachAgain && again && (
-        <Button kind="quiet" leadsOn onPress={() => onShow({ kind: 'not_yet', criterionId: teachAgain.criterionId })}>
-          <SeeThem count={teachAgain.learnerIds.length} />
-        </Button>
-      ),
-    },
+    useTeachAgain(answer, onShow),
     {
       id: 'ready',
       state: 'secure',
@@ -68,6 +54,48 @@ function useHeadlines(answer: ClassMapAnswer, onShow: (shown: Shown) => void): r
       ),
     },
   ]
+}
+
+/** What most have not reached; where nothing is noted yet, that is said, and where a goal that was taken along was noted before. */
+function useTeachAgain(answer: ClassMapAnswer, onShow: (shown: Shown) => void): Headline {
+  const { t } = useLingui()
+  const former = useFormerGroup(answer)
+  const { teachAgain } = answer.headlines
+  const name = teachAgain && criterionOf(answer, teachAgain.criterionId)?.shortName
+  const headline = { id: 'teach-again', state: 'not_yet' as const, title: t`Teach again` }
+  if (teachAgain && name) {
+    const { criterionId, learnerIds, of } = teachAgain
+    return {
+      ...headline,
+      sentence: <TeachAgain name={name} count={learnerIds.length} of={of} />,
+      action: (
+        <Button kind="quiet" leadsOn onPress={() => onShow({ kind: 'not_yet', criterionId })}>
+          <SeeThem count={learnerIds.length} />
+        </Button>
+      ),
+    }
+  }
+  if (answer.cells.length > 0) return { ...headline, sentence: <Trans>Nobody is at “not yet”</Trans> }
+  return {
+    ...headline,
+    sentence: <NothingNoted former={former?.name} />,
+    action: former && (
+      <ButtonLink kind="quiet" leadsOn href={paths.classPage(former.id)}>
+        <Trans>Class page of {former.name}</Trans>
+      </ButtonLink>
+    ),
+  }
+}
+
+/** The group out of which the goals were taken along, while nothing is noted here, for those who work with it too. */
+function useFormerGroup({ cameFrom }: ClassMapAnswer) {
+  const groups = useMyGroups()
+  return groups.state === 'answered' ? groups.answer.find(({ id }) => cameFrom.includes(id)) : undefined
+}
+
+function NothingNoted({ former }: { readonly former: string | undefined }) {
+  if (former === undefined) return <Trans>Nothing is noted on these goals yet</Trans>
+  return <Trans>Nothing is noted here yet. What was seen before stays with {former}.</Trans>
 }
 
 function TeachAgain({ name, count, of }: { readonly name: string; readonly count: number; readonly of: number }) {

@@ -1,6 +1,6 @@
 // Whatever was pressed on the class page, in its own panel.
 import type { Id } from '../../../core/ids.ts'
-import { type ClassMapAnswer, cellFinder, secureOn } from '../../../school/classmap/client.ts'
+import { type ClassMapAnswer, cellFinder, learnersOn, secureOn } from '../../../school/classmap/client.ts'
 import { CellPanel } from './CellPanel.tsx'
 import { ConfirmPanel } from './ConfirmPanel.tsx'
 import { CriterionPanel } from './CriterionPanel.tsx'
@@ -34,7 +34,7 @@ export function Panel({ answer, shown, onShow, onMark }: PanelProps) {
   }
   if (shown.kind === 'criterion') {
     const choose = (learnerId: Id) => onShow({ kind: 'cell', learnerId, criterionId: criterion.id })
-    return <CriterionPanel {...at} learners={learners} onChoose={choose} />
+    return <CriterionPanel {...at} learners={learnersOn(answer, criterion.id)} onChoose={choose} />
   }
   if (shown.kind === 'confirm') {
     const confirm = (learnerIds: readonly Id[]) => onMark(criterion.id, learnerIds, true)

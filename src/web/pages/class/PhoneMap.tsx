@@ -1,7 +1,7 @@
 // The map on a phone: a card for each success criterion, or a card for each learner.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
-import { type ClassMapAnswer, cellFinder, columnsOf, needMostFirst } from '../../../school/classmap/client.ts'
+import { type ClassMapAnswer, cellFinder, columnsFor, columnsOf, learnersOn, needMostFirst } from '../../../school/classmap/client.ts'
 import { squareOf, useStateWords } from '../../../school/observations/StateWords.tsx'
 import { TextLink } from '../../ui/Button.tsx'
 import { ChipGroup } from '../../ui/ChipGroup.tsx'
@@ -24,7 +24,8 @@ export function PhoneMap({ answer, onShow, goalChoice }: PhoneMapProps) {
   const goals = columnsOf(answer).map(({ id, shortName }) => ({
     id,
     name: shortName,
-    learners: answer.learners.map((learner) => ({ ...learner, state: squareOf(find(learner.id, id).state) })),
+    learners: learnersOn(answer, id).map((learner) => ({ ...learner, state: squareOf(find(learner.id, id).state) })),
+    isForOne: answer.goals.some(({ learnerId, criteria }) => learnerId !== null && criteria.some((criterion) => criterion.id === id)),
   }))
   return (
     <div className={styles.rows}>
@@ -61,7 +62,7 @@ function Learners({ answer, onShow }: Omit<PhoneMapProps, 'goalChoice'>) {
             <TextLink href={paths.learner(learner.id)}>{learner.name}</TextLink>
           </h3>
           <div className={styles.cells}>
-            {columnsOf(answer).map(({ id, shortName }) => {
+            {columnsFor(answer, learner.id).map(({ id, shortName }) => {
               const cell = find(learner.id, id)
               return (
                 <button

@@ -16,7 +16,10 @@ export type GoalChoice = 'group' | 'learners' | Id
 export function withGoals(answer: ClassMapAnswer, choice: GoalChoice): ClassMapAnswer {
   const ofGroup = answer.goals.filter(({ learnerId }) => learnerId === null)
   const ofLearners = answer.goals.filter(({ learnerId }) => learnerId !== null)
-  if (choice === 'learners' || (choice === 'group' && ofGroup.length === 0)) return { ...answer, goals: ofLearners }
+  if (choice === 'learners' || (choice === 'group' && ofGroup.length === 0)) {
+    const owners = new Set(ofLearners.map(({ learnerId }) => learnerId))
+    return { ...answer, goals: ofLearners, learners: answer.learners.filter(({ id }) => owners.has(id)) }
+  }
   if (choice === 'group') return { ...answer, goals: ofGroup }
   return { ...answer, goals: answer.goals.filter(({ id }) => id === choice) }
 }

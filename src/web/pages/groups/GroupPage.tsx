@@ -12,7 +12,6 @@ import { AskedView } from '../../ui/AskedView.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
@@ -20,6 +19,7 @@ import { CloseGroup } from './CloseGroup.tsx'
 import { GroupGoals } from './GroupGoals.tsx'
 import { GroupHandovers } from './GroupHandovers.tsx'
 import { GroupLearners } from './GroupLearners.tsx'
+import { NotMyGroup } from './NotMyGroup.tsx'
 import { RenameGroup } from './RenameGroup.tsx'
 
 export function GroupPage() {
@@ -29,25 +29,9 @@ export function GroupPage() {
     <AskedView asked={asked}>
       {(groups) => {
         const group = groups.find(({ id }) => id === groupId)
-        return group === undefined ? <NotMine /> : <Found key={groupId} group={group} groups={groups} />
+        return group === undefined ? <NotMyGroup /> : <Found key={groupId} group={group} groups={groups} />
       }}
     </AskedView>
-  )
-}
-
-function NotMine() {
-  return (
-    <>
-      <PageHeader title={<Trans>Not one of your groups</Trans>} />
-      <EmptyState
-        title={<Trans>You don’t work with this group, or it is closed</Trans>}
-        action={
-          <ButtonLink href={paths.groups}>
-            <Trans>Your groups</Trans>
-          </ButtonLink>
-        }
-      />
-    </>
   )
 }
 
