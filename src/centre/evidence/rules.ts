@@ -279,10 +279,7 @@ export function sightingRefusal(
   return undefined
 }
 
-/**
- * What signatures, comparison and export take of a unit's evidence: each item that claims a leaf in it, in the order of references. Nothing in it changes
- * without an act, and what was said again as before is the same again.
- */
+/** What signatures, comparison and export take of a unit's evidence: claimed items in the order of references, the same as long as nobody acts. */
 export function contentOf(items: readonly (EvidenceItem & { readonly claimedAt: unknown; readonly asSigned?: EvidenceRecord })[]): Plain {
   return items
     .filter(({ leaves }) => leaves.length > 0)
