@@ -3165,7 +3165,7 @@ grant insert on public.registrations to evident_app;
 grant select on public.registrations to evident_app;
 grant update (assessor_id, ends_on, tutor_id, countersigner_id, iqa_id, site, claimed_at) on public.registrations to evident_app;
 
--- Events whose content went with a removed note: why it is missing. Ids alone.
+-- Events whose content went with a removed note or an erased witness: why it is missing. Ids alone.
 create table public.removed_contents (
   organisation_id uuid not null,
   event_id uuid not null,
@@ -4331,10 +4331,14 @@ create table public.witness_approvals (
 CREATE INDEX witness_approvals_witness ON public.witness_approvals USING btree (organisation_id, witness_id);
 alter table public.witness_approvals enable row level security;
 alter table public.witness_approvals force row level security;
+create policy erase_select on public.witness_approvals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_words on public.witness_approvals for update to evident_eraser using ((organisation_id = evident.organisation())) with check (((organisation_id = evident.organisation()) AND (((knows_units || is_competent) || third_words) = ''::text)));
 create policy own_insert on public.witness_approvals for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.witness_approvals for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.witness_approvals to evident_app;
 grant select on public.witness_approvals to evident_app;
+grant select on public.witness_approvals to evident_eraser;
+grant update (knows_units, is_competent, third_words) on public.witness_approvals to evident_eraser;
 
 -- The centre's own categories of witnesses, the highest number holds; the first is of those who can be approved as expert witnesses. Without a row the list that ships.
 create table public.witness_category_lists (
@@ -4401,10 +4405,14 @@ create table public.witness_details (
 );
 alter table public.witness_details enable row level security;
 alter table public.witness_details force row level security;
+create policy erase_select on public.witness_details for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_words on public.witness_details for update to evident_eraser using ((organisation_id = evident.organisation())) with check (((organisation_id = evident.organisation()) AND ((((name || "position") || relationship) || qualifications) = ''::text)));
 create policy own_insert on public.witness_details for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.witness_details for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.witness_details to evident_app;
 grant select on public.witness_details to evident_app;
+grant select on public.witness_details to evident_eraser;
+grant update (name, position, relationship, qualifications) on public.witness_details to evident_eraser;
 
 -- An approval that was taken back, and why.
 create table public.witness_disapprovals (
@@ -4421,10 +4429,14 @@ create table public.witness_disapprovals (
 );
 alter table public.witness_disapprovals enable row level security;
 alter table public.witness_disapprovals force row level security;
+create policy erase_select on public.witness_disapprovals for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_words on public.witness_disapprovals for update to evident_eraser using ((organisation_id = evident.organisation())) with check (((organisation_id = evident.organisation()) AND (reason = ''::text)));
 create policy own_insert on public.witness_disapprovals for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.witness_disapprovals for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.witness_disapprovals to evident_app;
 grant select on public.witness_disapprovals to evident_app;
+grant select on public.witness_disapprovals to evident_eraser;
+grant update (reason) on public.witness_disapprovals to evident_eraser;
 
 -- A witness who is one no more; what they signed stays.
 create table public.witness_ends (
@@ -4441,10 +4453,34 @@ create table public.witness_ends (
 );
 alter table public.witness_ends enable row level security;
 alter table public.witness_ends force row level security;
+create policy erase_select on public.witness_ends for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_words on public.witness_ends for update to evident_eraser using ((organisation_id = evident.organisation())) with check (((organisation_id = evident.organisation()) AND (reason = ''::text)));
 create policy own_insert on public.witness_ends for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.witness_ends for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.witness_ends to evident_app;
 grant select on public.witness_ends to evident_app;
+grant select on public.witness_ends to evident_eraser;
+grant update (reason) on public.witness_ends to evident_eraser;
+
+-- The list of witnesses whose name was erased, replayed after a restore: an id, why, who, when, and no name. The id has no key: a witness who came after a backup is listed too.
+create table public.witness_erasures (
+  organisation_id uuid not null,
+  id uuid not null,
+  witness_id uuid not null,
+  reason text not null,
+  erased_by uuid not null,
+  erased_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, witness_id),
+  CHECK (reason = ANY (ARRAY['asked'::text, 'not_needed'::text, 'mistake'::text])),
+  FOREIGN KEY (organisation_id, erased_by) REFERENCES public.people(organisation_id, id)
+);
+alter table public.witness_erasures enable row level security;
+alter table public.witness_erasures force row level security;
+create policy own_insert on public.witness_erasures for insert to evident_app with check ((organisation_id = evident.organisation()));
+create policy own_select on public.witness_erasures for select to evident_app using ((organisation_id = evident.organisation()));
+grant insert on public.witness_erasures to evident_app;
+grant select on public.witness_erasures to evident_app;
 
 -- What a witness was shown of the standard and of a witness's part, for how long, on which day, by whom.
 create table public.witness_inductions (
@@ -4464,10 +4500,14 @@ create table public.witness_inductions (
 CREATE INDEX witness_inductions_witness ON public.witness_inductions USING btree (organisation_id, witness_id);
 alter table public.witness_inductions enable row level security;
 alter table public.witness_inductions force row level security;
+create policy erase_select on public.witness_inductions for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_words on public.witness_inductions for update to evident_eraser using ((organisation_id = evident.organisation())) with check (((organisation_id = evident.organisation()) AND (what = ''::text)));
 create policy own_insert on public.witness_inductions for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.witness_inductions for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.witness_inductions to evident_app;
 grant select on public.witness_inductions to evident_app;
+grant select on public.witness_inductions to evident_eraser;
+grant update (what) on public.witness_inductions to evident_eraser;
 
 -- Links of one purpose, for witnesses without an account. The SHA-256 of the token, and of token and code together: who reads this table can try neither. Wrong codes are counted, and shut the link.
 create table public.witness_links (
@@ -4517,10 +4557,14 @@ create table public.witness_signatures (
 CREATE INDEX witness_signatures_witness ON public.witness_signatures USING btree (organisation_id, witness_id);
 alter table public.witness_signatures enable row level security;
 alter table public.witness_signatures force row level security;
+create policy erase_select on public.witness_signatures for select to evident_eraser using ((organisation_id = evident.organisation()));
+create policy erase_words on public.witness_signatures for update to evident_eraser using ((organisation_id = evident.organisation())) with check (((organisation_id = evident.organisation()) AND ((signed_name = ''::text) AND (content_hash = '\x'::bytea))));
 create policy own_insert on public.witness_signatures for insert to evident_app with check ((organisation_id = evident.organisation()));
 create policy own_select on public.witness_signatures for select to evident_app using ((organisation_id = evident.organisation()));
 grant insert on public.witness_signatures to evident_app;
 grant select on public.witness_signatures to evident_app;
+grant select on public.witness_signatures to evident_eraser;
+grant update (signed_name, content_hash) on public.witness_signatures to evident_eraser;
 
 -- From which network and device a candidate handed something in, and a witness used a link: hashes with the installation's secret as salt, to be compared and for nothing else. Those of a witness are deleted when the witness is ended.
 create table public.witness_traces (

@@ -142,6 +142,11 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
     ['Write up', '`writeUp`', 'After a visit: what the assessor claims, what was good, one thing to develop.'],
     ['Witness', '`Witness`', 'Somebody who says what a candidate was seen to do. Known to the centre, never a relative; decides nothing.'],
     [
+      'Erase a name',
+      '`witnessErase`',
+      'Empties all that names a witness, for good. What was signed keeps its bytes, and is shown without the name.',
+    ],
+    [
       'Expert witness',
       '`expertGaps`',
       'A witness whom the assessor approved on three grounds, inducted and signed. Named in a signed plan, their statement counts as observation.',

@@ -34,9 +34,9 @@ export interface Actor {
   readonly sentOnBy?: Id
   /**
    * The program itself acting in an organisation: the post brings letters, the founder sets the sample up, the porter brings a portfolio's file that it
-   * has checked (for the administrator who handed it in, or for whoever has the terminal). No session and no invitation can become one.
+   * has checked (for the administrator who handed it in, or for whoever has the terminal), the restorer erases again after a restore. No session and no invitation can become one.
    */
-  readonly service?: 'post' | 'founder' | 'porter'
+  readonly service?: 'post' | 'founder' | 'porter' | 'restorer'
 }
 
 /** Somebody without a session: accepts an invitation, sets an organisation up, recovers an account. */
@@ -65,4 +65,9 @@ export function founderOf(organisationId: Id, kind: OrganisationKind): Actor {
 /** The porter at the terminal of the machine: the actor that brings a portfolio's file when no administrator handed it in. It holds no role. */
 export function porterIn(organisationId: Id): Actor {
   return { personId: '00000000-0000-7000-8000-000000000003', organisationId, kind: 'centre', roles: [], service: 'porter' }
+}
+
+/** The restorer in a centre: erases again what was erased after the backup, in the name of who did it. It holds no role. */
+export function restorerFor(organisationId: Id, personId: Id): Actor {
+  return { personId, organisationId, kind: 'centre', roles: [], service: 'restorer' }
 }

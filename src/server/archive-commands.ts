@@ -7,7 +7,8 @@ import { checkArchive } from './archive.ts'
 import { backUp } from './backup.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
-import { collectErasures, readErasures, writeErasures } from './erasure-list.ts'
+import { readErasures, writeErasures } from './erasure-file.ts'
+import { collectErasures } from './erasure-list.ts'
 import { createFileStore } from './files.ts'
 import { lockFolder } from './folder-lock.ts'
 import { createKeyring, findSecret, keepSecret, secretFile } from './keys.ts'
@@ -107,7 +108,9 @@ export async function runErasures(config: Config, file: string, say: Say): Promi
     }
   })
   writeErasures(resolve(file), list)
-  say(`Erasures: ${list.organisations.reduce((sum, { erasures }) => sum + erasures.length, 0)}, in ${file}`)
+  say(
+    `Erasures: ${list.organisations.reduce((sum, { erasures, witnesses = [] }) => sum + erasures.length + witnesses.length, 0)}, in ${file}`,
+  )
 }
 
 const noInstallation = (dataFolder: string) =>

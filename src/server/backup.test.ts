@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { markClaimed } from '../centre/registrations/store.ts'
 import { deleteCopies } from '../centre/uploads/store.ts'
+import { witnessErase } from '../centre/witnesserasure/contract.ts'
 import { roleGrant } from '../common/people/contract.ts'
 import { type Id, newId } from '../core/ids.ts'
 import { learnerErase } from '../school/erasure/contract.ts'
@@ -18,10 +20,13 @@ import { setClock } from '../testing/clock.ts'
 import { everyRow } from '../testing/every-row.ts'
 import { fillHouse } from '../testing/full-house.ts'
 import { dropDatabase, emptyDatabase } from '../testing/scratch-database.ts'
+import { askTestimony, signTestimony } from '../testing/testimony.ts'
+import { testWitness } from '../testing/witness.ts'
 import { checkArchive, createArchive } from './archive.ts'
 import { backUp } from './backup.ts'
 import { openDatabase } from './database.ts'
-import { collectErasures, type Repeated, readErasures, writeErasures } from './erasure-list.ts'
+import { readErasures, writeErasures } from './erasure-file.ts'
+import { collectErasures, type Repeated } from './erasure-list.ts'
 import { createFileStore, type FileStore } from './files.ts'
 import { createKeyring, type Keyring } from './keys.ts'
 import { migrate, migrationSections, restoreMark } from './migrate.ts'
@@ -316,6 +321,33 @@ describe('erasures after the backup', () => {
     expect(rows['public.people']?.join()).toContain('Imran Aziz')
     expect(await sealAndVerify(place, app.school.id, 1)).toMatchObject({ faults: [] })
     expect((await everyRow(place.connection)).rows['public.erasures']?.length).toBe(rows['public.erasures']?.length)
+  })
+  it('take a witness’s name again, although the backup says that the unit was not claimed yet', async () => {
+    const centre = await app.organisation('centre', 'Southvale College')
+    const one = await testRegistration(centre)
+    const witnessId = await testWitness(app, centre, one, { name: 'Olwen Frith-Adams' })
+    await signTestimony(app, centre, await askTestimony(one, witnessId))
+    const later = await testWitness(app, centre, one, { name: 'Steve Whitby-Adams' })
+    const path = await take(app.connection, app.services.files)
+    await centre.look((tx) => markClaimed(tx, one.id))
+    const after = await testWitness(app, centre, one, { name: 'Gwen Ash-Adams' })
+    const administrator = await centre.person('Noor Basri', 'centre_administrator')
+    for (const id of [witnessId, after]) await administrator.send(witnessErase, { id: newId(), witnessId: id, reason: 'asked' })
+    const file = join(folder, 'witnesses.json')
+    writeErasures(file, await withDatabase(app, (database) => collectErasures(database, app.clock)))
+    expect(readFileSync(file, 'utf8')).not.toContain('Frith-Adams')
+
+    const place = await emptyPlace()
+    await put(path, place, file)
+    const { rows } = await everyRow(place.connection)
+    expect(JSON.stringify(rows)).not.toContain('Frith-Adams')
+    // Of the same centre, and not erased.
+    expect(rows['public.witness_details']?.join()).toContain('Steve Whitby-Adams')
+    const listed = rows['public.witness_erasures']?.join()
+    for (const id of [witnessId, after]) expect(listed).toContain(id)
+    expect(listed).not.toContain(later)
+    expect(rows['public.people']?.join()).toContain('Noor Basri')
+    expect(await sealAndVerify(place, centre.id, 1)).toMatchObject({ faults: [] })
   })
   it('are listed in a file that is refused when it was changed', () => {
     const file = join(folder, 'erasures.json')

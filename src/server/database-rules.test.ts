@@ -5,6 +5,8 @@ import { databaseFaults, databaseRules, type Known } from '../testing/database-r
 import { cloneTemplate, dropDatabase } from '../testing/scratch-database.ts'
 import { sharedTables } from './shared-tables.ts'
 
+const witnessWords = 'a witness’s name and words; the row stays, since what was observed rests on it'
+
 const known: Known = {
   shared: sharedTables,
   grants: {
@@ -19,6 +21,13 @@ const known: Known = {
     'public.erasures': 'the list of erasures itself, replayed after a restore',
     'public.event_learners': 'ids that say which contents were erased, so that the seal can be verified',
   },
+  emptied: Object.fromEntries(
+    [
+      ...['details.name', 'details.position', 'details.relationship', 'details.qualifications'],
+      ...['signatures.signed_name', 'signatures.content_hash', 'inductions.what', 'disapprovals.reason', 'ends.reason'],
+      ...['approvals.knows_units', 'approvals.is_competent', 'approvals.third_words'],
+    ].map((column) => [`public.witness_${column}`, witnessWords]),
+  ),
 }
 
 let connection: string
@@ -76,6 +85,10 @@ const planted: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   'nobody else has a right to a table': [
     [`${good} grant select on public.planted to public`, 'public.planted select by public'],
     [`${good} grant update on public.planted to evident_eraser`, 'public.planted update by the eraser'],
+    [`${good} grant update (id) on public.planted to evident_eraser`, 'public.planted update by the eraser'],
+  ],
+  'a reason for emptying is one that is needed': [
+    ['revoke update (what) on public.witness_inductions from evident_eraser', 'public.witness_inductions.what'],
   ],
   'every key begins with organisation_id': [
     ['create table public.planted (organisation_id uuid not null, id uuid primary key)', 'PRIMARY KEY (id)'],

@@ -97,7 +97,7 @@ export function openDatabase({ connection, clock, connections = 10, watch }: Dat
   }
 }
 
-/** Changes the transaction to the role that may delete. The erasure feature alone may call it (`structure.test.ts`). */
+/** Changes the transaction to the role that may delete and empty. The features that erase alone may call it (`structure.test.ts`). */
 export async function becomeEraser(tx: Tx): Promise<void> {
   await sql`select evident.become_eraser()`.execute(tx.db)
 }

@@ -1,58 +1,19 @@
-// The list of erasures as a file apart, and their repetition after a restore: who was erased since the backup never comes back.
-import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import * as z from 'zod/mini'
+// Collects the erasures of every organisation, and repeats them after a restore: who was erased since the backup never comes back.
+import { witnessErase } from '../centre/witnesserasure/contract.ts'
+import { insertErasure as insertWitnessErasure } from '../centre/witnesserasure/store.ts'
 import { insertPerson } from '../common/people/store.ts'
-import { canonical, type Plain } from '../core/canonical.ts'
-import { Id, newId } from '../core/ids.ts'
-import { type Clock, Moment, moment } from '../core/time.ts'
+import { restorerFor } from '../core/actor.ts'
+import { type Id, newId } from '../core/ids.ts'
+import { type Clock, moment } from '../core/time.ts'
 import { learnerErase } from '../school/erasure/contract.ts'
 import { insertErasure } from '../school/erasure/store.ts'
 import { worryRemoveNote } from '../school/worries/contract.ts'
 import { insertShownNote } from '../school/worries/store.ts'
 import { type Database, openDatabase, type ReadTx, type Tx } from './database.ts'
 import { createDispatch } from './dispatch.ts'
+import type { ErasureFile, ListedErasure, ListedPerson, ListedRemoval, ListedWitness } from './erasure-file.ts'
 import { operations } from './operations.ts'
 import type { Services } from './services.ts'
-import { SettingError } from './setting-error.ts'
-
-const ListedPerson = z.object({ id: Id, name: z.string(), email: z.string() })
-type ListedPerson = z.infer<typeof ListedPerson>
-
-const ListedErasure = z.object({
-  id: Id,
-  learnerId: Id,
-  reason: z.string(),
-  erasedAt: Moment,
-  records: z.int(),
-  erasedBy: ListedPerson,
-})
-type ListedErasure = z.infer<typeof ListedErasure>
-
-/** A note that the safeguarding lead removed. */
-const ListedRemoval = z.object({
-  id: Id,
-  learnerId: Id,
-  observationId: Id,
-  observedAt: Moment,
-  recordedBy: ListedPerson,
-  shownBy: ListedPerson,
-  shownAt: Moment,
-  removedBy: ListedPerson,
-  removedAt: Moment,
-})
-type ListedRemoval = z.infer<typeof ListedRemoval>
-
-const List = z.object({
-  format: z.literal('evident-erasures-1'),
-  madeAt: Moment,
-  organisations: z.array(z.object({ id: Id, erasures: z.array(ListedErasure), removals: z.optional(z.array(ListedRemoval)) })),
-})
-
-/** Every erasure of an installation, oldest first. */
-export type ErasureFile = z.infer<typeof List>
-
-const Sealed = z.object({ list: List, sha256: z.string() })
 
 /** Reads the list of every organisation. */
 export async function collectErasures(database: Database, clock: Clock): Promise<ErasureFile> {
@@ -62,47 +23,13 @@ export async function collectErasures(database: Database, clock: Clock): Promise
       id,
       erasures: await database.inOrganisation(id, listErasures),
       removals: await database.inOrganisation(id, listRemovals),
+      witnesses: await database.inOrganisation(id, listWitnesses),
     })),
   )
   return { format: 'evident-erasures-1', madeAt: moment(clock.now()), organisations }
 }
 
-/** Replaces a list of the same name: the newer one holds all of the older. @throws SettingError */
-export function writeErasures(path: string, list: ErasureFile): void {
-  try {
-    writeFileSync(path, `${JSON.stringify({ list, sha256: sumOf(list) }, null, 1)}\n`, { mode: 0o600, flush: true })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new SettingError('FILE', `${path} can’t be written (${code}).`, 'Give a name in a folder that this user may write.')
-  }
-}
-
-/** @throws SettingError when it is no list, or not as it was written */
-export function readErasures(path: string): ErasureFile {
-  const refused = (what: string) =>
-    new SettingError('--erasures', `${path} ${what}.`, 'Nothing was changed. Give a file that “evident -- erasures” wrote.')
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    throw refused(`can’t be read (${(error as NodeJS.ErrnoException).code})`)
-  }
-  try {
-    const { list, sha256 } = z.parse(Sealed, JSON.parse(text))
-    if (sha256 === sumOf(list)) return list
-  } catch {
-    throw refused('is no list of erasures')
-  }
-  throw refused('was changed since it was written')
-}
-
-function sumOf(list: ErasureFile): string {
-  return createHash('sha256')
-    .update(canonical(list as unknown as Plain))
-    .digest('hex')
-}
-
-/** How many learners were erased again, and how many notes removed again. */
+/** How many learners and witnesses were erased again, and how many notes removed again. */
 export interface Repeated {
   readonly erased: number
   readonly removed: number
@@ -133,12 +60,22 @@ export async function repeatErasures(connection: string, services: Services, lis
     await dispatch.command(actor, worryRemoveNote.name, { id: newId(), version: worryRemoveNote.version, input })
     return 1
   }
+  const eraseWitnessAgain = async (organisationId: Id, witness: ListedWitness) => {
+    now = new Date(witness.erasedAt)
+    const ready = await database.inOrganisation(organisationId, (tx) => prepareWitness(tx, witness))
+    if (ready === undefined) return 0
+    const { id, witnessId, reason } = witness
+    const actor = restorerFor(organisationId, ready.erasedBy)
+    await dispatch.command(actor, witnessErase.name, { id: newId(), version: witnessErase.version, input: { id, witnessId, reason } })
+    return 1
+  }
   let [erased, removed] = [0, 0]
   try {
     const here = new Set(await organisationIds(database))
-    for (const { id, erasures, removals = [] } of list.organisations.filter((organisation) => here.has(organisation.id))) {
+    for (const { id, erasures, removals = [], witnesses = [] } of list.organisations.filter((organisation) => here.has(organisation.id))) {
       for (const erasure of erasures) erased += await eraseAgain(id, erasure)
       for (const removal of removals) removed += await removeAgain(id, removal)
+      for (const witness of witnesses) erased += await eraseWitnessAgain(id, witness)
     }
     return { erased, removed }
   } finally {
@@ -201,6 +138,30 @@ async function prepareRemoval(tx: Tx, removal: ListedRemoval): Promise<{ removed
   return { removedBy: await personOf(tx, removal.removedBy) }
 }
 
+/** Who erases, when the backup has the witness with the name. One whom it never knew is listed. */
+async function prepareWitness(tx: Tx, { erasedBy, ...erasure }: ListedWitness): Promise<{ erasedBy: Id } | undefined> {
+  const { organisationId } = tx
+  const { witnessId } = erasure
+  const known = await tx.db
+    .selectFrom('witnessErasures')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .where('witnessId', '=', witnessId)
+    .executeTakeFirst()
+  if (known !== undefined) return undefined
+  const person = await personOf(tx, erasedBy)
+  const witness = await tx.db
+    .selectFrom('witnesses')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .where('id', '=', witnessId)
+    .executeTakeFirst()
+  if (witness !== undefined) return { erasedBy: person }
+  const { id, reason } = erasure
+  await insertWitnessErasure(tx, { id, witnessId, reason, erasedBy: person })
+  return undefined
+}
+
 async function organisationIds(database: Database): Promise<Id[]> {
   const rows = await database.onShared((db) => db.selectFrom('organisations').select('id').orderBy('createdAt').execute())
   return rows.map(({ id }) => id)
@@ -245,5 +206,23 @@ async function listRemovals(tx: ReadTx): Promise<ListedRemoval[]> {
     shownAt: moment(row.shownAt),
     removedBy: personCalled(answeredBy),
     removedAt: moment(answeredAt),
+  }))
+}
+
+async function listWitnesses(tx: ReadTx): Promise<ListedWitness[]> {
+  const rows = await tx.db
+    .selectFrom('witnessErasures')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'witnessErasures.erasedBy').on('people.organisationId', '=', tx.organisationId),
+    )
+    .select(['witnessErasures.id', 'witnessId', 'reason', 'erasedAt', 'people.id as personId', 'people.name', 'people.email'])
+    .where('witnessErasures.organisationId', '=', tx.organisationId)
+    .orderBy('erasedAt')
+    .execute()
+  return rows.map(({ personId, name, email, reason, erasedAt, ...erasure }) => ({
+    ...erasure,
+    reason: reason as ListedWitness['reason'],
+    erasedAt: moment(erasedAt),
+    erasedBy: { id: personId, name, email },
   }))
 }

@@ -20,6 +20,7 @@ import { unitPageHandlers } from '../centre/unitpages/handlers.ts'
 import { uploadHandlers } from '../centre/uploads/handlers.ts'
 import { verifierHandlers } from '../centre/verifiers/handlers.ts'
 import { visitHandlers } from '../centre/visits/handlers.ts'
+import { witnessErasureHandlers } from '../centre/witnesserasure/handlers.ts'
 import { witnessHandlers } from '../centre/witnesses/handlers.ts'
 import { deviceHandlers } from '../common/devices/handlers.ts'
 import { frameworkHandlers } from '../common/frameworks/handlers.ts'
@@ -112,6 +113,7 @@ export const operations: readonly Handled[] = [
   ...itemFeedbackHandlers,
   ...assignmentHandlers,
   ...testimonyHandlers,
+  ...witnessErasureHandlers,
   ...planHandlers,
   ...visitHandlers,
   ...decisionHandlers,

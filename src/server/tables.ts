@@ -2002,6 +2002,15 @@ export interface WitnessEndsTable {
   endedAt: Date
 }
 
+export interface WitnessErasuresTable {
+  organisationId: string
+  id: string
+  witnessId: string
+  reason: string
+  erasedBy: string
+  erasedAt: Date
+}
+
 export interface WitnessInductionsTable {
   organisationId: string
   id: string
@@ -2248,6 +2257,7 @@ export interface Tables {
   witnessDetails: WitnessDetailsTable
   witnessDisapprovals: WitnessDisapprovalsTable
   witnessEnds: WitnessEndsTable
+  witnessErasures: WitnessErasuresTable
   witnessInductions: WitnessInductionsTable
   witnessLinks: WitnessLinksTable
   witnessSignatures: WitnessSignaturesTable

@@ -15,11 +15,13 @@ export interface Known {
   readonly grants: Readonly<Record<string, string>>
   /** `schema.table` that names learners and that the eraser leaves alone → reason. */
   readonly unerased: Readonly<Record<string, string>>
+  /** `schema.table.column` that the eraser may empty, its row staying → reason. */
+  readonly emptied: Readonly<Record<string, string>>
 }
 
 /** All faults that the rules find, `rule: fault`. */
 export async function databaseFaults(client: ClientBase, rules: readonly DatabaseRule[], known: Known): Promise<readonly string[]> {
-  const parameters = [known.shared, Object.keys(known.grants), Object.keys(known.unerased)]
+  const parameters = [known.shared, ...[known.grants, known.unerased, known.emptied].map(Object.keys)]
   // Names in the catalogue's own words then bear their schema, whatever the connecting role is called.
   await client.query("set search_path = ''")
   const found: string[] = []
@@ -30,9 +32,9 @@ export async function databaseFaults(client: ClientBase, rules: readonly Databas
   return found
 }
 
-/** Temporary tables that every rule may name: tables, their columns' names by number, keys, grants. Parameters are always all three used. */
+/** Temporary tables that every rule may name: tables, their columns' names by number, keys, grants. Parameters are always all used. */
 const words = `
-with lists as (select $1::text[] as shared, $2::text[] as granted, $3::text[] as unerased),
+with lists as (select $1::text[] as shared, $2::text[] as granted, $3::text[] as unerased, $4::text[] as emptied),
 tables as (
   select c.*, n.nspname || '.' || c.relname as name, (n.nspname || '.' || c.relname) = any (lists.shared) as is_shared
   from lists, pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -118,7 +120,12 @@ export const databaseRules: readonly DatabaseRule[] = [
   {
     name: 'nobody else has a right to a table',
     sql: `select name || ' ' || verb || ' by ' || role as fault from grants where role not in ('evident_app', 'evident_eraser')
-      union select name || ' ' || verb || ' by the eraser' from grants where role = 'evident_eraser' and (verb not in ('select', 'delete', 'insert') or is_shared and verb <> 'select')`,
+      union select name || ' ' || verb || ' by the eraser' from grants, lists where role = 'evident_eraser'
+        and (verb not in ('select', 'delete', 'insert') and not (verb = 'update' and coalesce(name || '.' || col = any (emptied), false)) or is_shared and verb <> 'select')`,
+  },
+  {
+    name: 'a reason for emptying is one that is needed',
+    sql: `select unnest(emptied) as fault from lists except select name || '.' || col from grants where role = 'evident_eraser' and verb = 'update'`,
   },
   {
     name: 'every key begins with organisation_id',

@@ -1,5 +1,6 @@
-// Witnesses for the house with a row in every table: an expert with a statement, one whose approval was taken back, one who was ended.
+// Witnesses for the house with a row in every table: an expert with a statement, one whose approval was taken back, one who was ended, one whose name was erased.
 import { testimonyCancel, testimonyConfirm, testimonyWithdraw } from '../centre/testimonies/contract.ts'
+import { witnessErase } from '../centre/witnesserasure/contract.ts'
 import * as contract from '../centre/witnesses/contract.ts'
 import { shippedCategories } from '../centre/witnesses/rules.ts'
 import { type Id, newId } from '../core/ids.ts'
@@ -16,6 +17,8 @@ export async function fillWitnesses(app: TestApp, registration: TestRegistration
   await assessor.send(contract.witnessTakeBackApproval, { id: newId(), witnessId: doubted, reason: 'Does not know unit 209' })
   const ended = await testWitness(app, app.centre, registration, { name: 'Steve Whitby', upTo: 'contact' })
   await assessor.send(contract.witnessEnd, { id: newId(), witnessId: ended, reason: 'Moved to another school' })
+  const erased = await testWitness(app, app.centre, registration, { name: 'Olwen Frith' })
+  await administrator.send(witnessErase, { id: newId(), witnessId: erased, reason: 'asked' })
   await administrator.send(contract.witnessSetCategories, { id: newId(), labels: [...shippedCategories, 'Parent volunteer'] })
   const { token, code, tokenHash, codeHash } = linkSecret()
   await assessor.send(contract.witnessMakeLink, { linkId: newId(), witnessId, tokenHash, codeHash })

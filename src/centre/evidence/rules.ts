@@ -279,15 +279,13 @@ export function sightingRefusal(
   return undefined
 }
 
-/**
- * What signatures, comparison and export take of a unit's evidence: each item that claims a leaf in it, in the order of references. Nothing in it changes
- * without an act, and what was said again as before is the same again.
- */
-export function contentOf(items: readonly (EvidenceItem & { readonly claimedAt: unknown })[]): Plain {
+/** What signatures, comparison and export take of a unit's evidence: claimed items in the order of references, the same as long as nobody acts. */
+export function contentOf(items: readonly (EvidenceItem & { readonly claimedAt: unknown; readonly asSigned?: EvidenceRecord })[]): Plain {
   return items
     .filter(({ leaves }) => leaves.length > 0)
-    .map(({ claimedAt: _claimed, seenByIqa: _iqa, version: _version, writtenAt: _written, descriptor, files, ...said }) => ({
+    .map(({ claimedAt: _claimed, seenByIqa: _iqa, version: _version, writtenAt: _written, asSigned, descriptor, files, ...said }) => ({
       ...said,
+      record: asSigned ?? said.record,
       files: files.map(({ id, type, size, hash }) => ({ id, type, size, hash })),
       descriptor: descriptor === null ? null : signedPart(descriptor),
     }))

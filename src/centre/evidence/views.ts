@@ -9,6 +9,8 @@ import { fingerprintOf } from '../../server/keys.ts'
 import type { AssessmentMethod } from '../standards/contract.ts'
 import type { PortfolioFile } from '../uploads/contract.ts'
 import { listFiles } from '../uploads/views.ts'
+import { withoutErasedNames } from '../witnesses/rules.ts'
+import { listErasedIds } from '../witnesses/views.ts'
 import type { Descriptor, EvidenceItem, EvidenceRecord, EvidenceVersion, WithdrawnItem } from './contract.ts'
 import { referenceOf } from './rules.ts'
 
@@ -16,6 +18,8 @@ import { referenceOf } from './rules.ts'
 export interface ClaimedItem extends EvidenceItem {
   /** Leaf code to the moment of its claim. */
   readonly claimedAt: ReadonlyMap<string, Date>
+  /** The record with the name that a witness signed it by, where that name is shown no more: for the unit's content alone, and told to nobody. */
+  readonly asSigned?: EvidenceRecord
 }
 
 /** All of a candidate's items in the order in which they came; leaves are those claimed in this registration. */
@@ -41,7 +45,12 @@ export type UnclaimedItem = Omit<ClaimedItem, 'leaves' | 'claimedAt'>
 
 /** By candidate: all their items in the order in which they came. */
 export async function listItems(tx: ReadTx, candidateIds: readonly Id[]): Promise<ReadonlyMap<Id, readonly UnclaimedItem[]>> {
-  const [items, files, sightings] = await Promise.all([itemsOf(tx, candidateIds), filesOf(tx, candidateIds), sightingsOf(tx, candidateIds)])
+  const [items, files, sightings, erased] = await Promise.all([
+    itemsOf(tx, candidateIds),
+    filesOf(tx, candidateIds),
+    sightingsOf(tx, candidateIds),
+    listErasedIds(tx),
+  ])
   const descriptors = await listReceivedDescriptors(
     tx,
     items.flatMap((item) => (item.letterId === null ? [] : [item.letterId])),
@@ -53,7 +62,7 @@ export async function listItems(tx: ReadTx, candidateIds: readonly Id[]): Promis
       ...item,
       method: item.method as AssessmentMethod,
       reference: referenceOf(item.method as AssessmentMethod, number),
-      record: JSON.parse(record) as EvidenceRecord,
+      ...recordShown(record, erased),
       files: files.get(`${item.id} ${item.version}`) ?? [],
       addedById: addedBy,
       addedAt: moment(item.addedAt),
@@ -64,6 +73,13 @@ export async function listItems(tx: ReadTx, candidateIds: readonly Id[]): Promis
     })
   }
   return found
+}
+
+/** What an item says, without a name that was erased. */
+function recordShown(text: string, erased: ReadonlySet<Id>): Pick<ClaimedItem, 'record' | 'asSigned'> {
+  const record = JSON.parse(text) as EvidenceRecord
+  if (record.method !== 'WT' || record.witnessId === null || !erased.has(record.witnessId)) return { record }
+  return { record: withoutErasedNames(record, erased), asSigned: record }
 }
 
 const oneOf = (ids: readonly Id[]) => sql<Id>`any(${ids}::uuid[])`
@@ -163,10 +179,11 @@ export async function listVersions(tx: ReadTx, candidateId: Id, evidenceId: Id):
     .orderBy('version', 'desc')
     .execute()
   const files = await filesOf(tx, [candidateId])
+  const erased = await listErasedIds(tx)
   return rows.map(({ record, writtenAt, ...row }) => ({
     ...row,
     files: files.get(`${evidenceId} ${row.version}`) ?? [],
-    record: JSON.parse(record) as EvidenceRecord,
+    record: recordShown(record, erased).record,
     writtenAt: moment(writtenAt),
   }))
 }

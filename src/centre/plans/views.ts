@@ -5,16 +5,18 @@ import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import type { Plan, PlanEntry, PlanPart, TakenBack } from './contract.ts'
+import { withoutErasedNames } from '../witnesses/rules.ts'
+import { listErasedIds } from '../witnesses/views.ts'
+import type { Plan, PlanContent, PlanEntry, PlanPart, TakenBack } from './contract.ts'
 import { isAgreed, readSignedText } from './rules.ts'
 
 /** The plans whose present text is for this unit, the last begun first. */
-export async function listPlans(tx: ReadTx, registrationId: Id): Promise<Plan[]> {
+export async function listPlans(tx: ReadTx, registrationId: Id): Promise<LoadedPlan[]> {
   return listPlansOfAll(tx, [registrationId])
 }
 
 /** The plans whose present text is for any of these units. */
-export async function listPlansOfAll(tx: ReadTx, registrationIds: readonly Id[]): Promise<Plan[]> {
+export async function listPlansOfAll(tx: ReadTx, registrationIds: readonly Id[]): Promise<LoadedPlan[]> {
   if (registrationIds.length === 0) return []
   const rows = await tx.db
     .selectFrom('planUnits')
@@ -72,16 +74,34 @@ async function listTexts(tx: ReadTx, registrationIds: readonly Id[]) {
 /** What plans add to a unit's content: each text, who signed it, and its thread. */
 export async function contentForUnit(tx: ReadTx, registration: { readonly id: Id }): Promise<Plain> {
   const plans = await listPlans(tx, registration.id)
-  return plans.map(({ id, content, contentHash, signatures, entries }) => ({
+  return plans.map(({ id, asSigned, contentHash, signatures, entries }) => ({
     id,
-    content: content as unknown as Plain,
+    content: asSigned as unknown as Plain,
     contentHash,
     signatures,
     entries: entries.map(({ id: entryId, ...entry }) => ({ id: entryId, ...entry })),
   }))
 }
 
-async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
+/** A plan as it is shown, and its text with the names that were in it when it was signed: those for the unit's content alone, and told to nobody. */
+interface LoadedPlan extends Plan {
+  readonly asSigned: PlanContent
+}
+
+const planColumns = [
+  'planVersions.planId',
+  'planVersions.version',
+  'planVersions.content',
+  'planVersions.contentHash',
+  'planVersions.writtenAt',
+  'plans.candidateId',
+  'plans.begunAt',
+  'plans.begunBy as begunById',
+  'candidate.name as candidateName',
+  'writer.name as writtenByName',
+] as const
+
+async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<LoadedPlan[]> {
   if (ids.length === 0) return []
   const { organisationId } = tx
   const rows = await tx.db
@@ -93,18 +113,7 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
     .innerJoin('people as writer', (join) =>
       join.onRef('writer.id', '=', 'planVersions.writtenBy').on('writer.organisationId', '=', organisationId),
     )
-    .select([
-      'planVersions.planId',
-      'planVersions.version',
-      'planVersions.content',
-      'planVersions.contentHash',
-      'planVersions.writtenAt',
-      'plans.candidateId',
-      'plans.begunAt',
-      'plans.begunBy as begunById',
-      'candidate.name as candidateName',
-      'writer.name as writtenByName',
-    ])
+    .select(planColumns)
     .where('planVersions.organisationId', '=', organisationId)
     .where('planVersions.planId', 'in', [...ids])
     .where('planVersions.planId', 'not in', withdrawn(tx))
@@ -112,7 +121,8 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
     .orderBy('planVersions.planId')
     .orderBy('planVersions.version', 'desc')
     .execute()
-  const [signatures, entries] = await Promise.all([signaturesOf(tx, ids), entriesOf(tx, ids)])
+  const [signatures, entries, erased] = await Promise.all([signaturesOf(tx, ids), entriesOf(tx, ids), listErasedIds(tx)])
+  const shown = (said: PlanContent) => withoutErasedNames(said, erased)
   const names = await namesOf(tx, [...new Set(rows.map((row) => readSignedText(row.content).assessorId))])
   return [...Map.groupBy(rows, ({ planId }) => planId)].flatMap(([id, [current, ...earlier]]) => {
     if (current === undefined) return []
@@ -126,11 +136,12 @@ async function loadPlans(tx: ReadTx, ids: readonly Id[]): Promise<Plan[]> {
         id,
         ...row,
         writtenAt: moment(writtenAt),
-        content: said,
+        content: shown(said),
+        asSigned: said,
         assessorId,
         assessorName: names.get(assessorId) ?? '',
         signatures: of(row.contentHash),
-        voided: last === undefined ? null : { content: readSignedText(last.content).content, signatures: of(last.contentHash) },
+        voided: last === undefined ? null : { content: shown(readSignedText(last.content).content), signatures: of(last.contentHash) },
         entries: entries.filter(({ planId }) => planId === id).map(({ planId: ___, ...entry }) => entry),
       },
     ]

@@ -6,7 +6,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
 import styles from './ChangedCard.module.css'
-import { signOffReasons, useDifferenceWords, usePuttingBack } from './client.ts'
+import { signOffReasons, useDifferenceWords, usePuttingBack, useSaidWords } from './client.ts'
 import type { Difference, SignOff } from './contract.ts'
 
 interface ChangedCardProps {
@@ -58,13 +58,14 @@ export function ChangedCard({ signOff: { differences, changedItems, registration
 
 function One({ difference }: { readonly difference: Difference }) {
   const where = useDifferenceWords()(difference)
+  const said = useSaidWords()
   const { before, after } = difference
   return (
     <>
       <p className={styles.where}>{where}</p>
       {before !== null && (
         <p>
-          <Trans>Signed:</Trans> <del>{before}</del>
+          <Trans>Signed:</Trans> <del>{said(before)}</del>
         </p>
       )}
       {after === null ? (
@@ -73,7 +74,7 @@ function One({ difference }: { readonly difference: Difference }) {
         </p>
       ) : (
         <p>
-          <Trans>Now:</Trans> <ins>{after}</ins>
+          <Trans>Now:</Trans> <ins>{said(after)}</ins>
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useActing, useAsked, useSending } from '../../web/asking.ts'
+import { useDays } from '../../web/days.ts'
 import type { Reasons } from '../../web/messages.ts'
 import { evidenceChange, evidenceVersions } from '../evidence/contract.ts'
 import { claimedReasons } from '../registrations/client.ts'
@@ -122,6 +123,20 @@ export function useSamplingWords(): (verifier: Verifier, state: SamplingState, i
     if (state !== 'agreed' || isSigned) return words[state]
     return verifier === 'eqa' ? t`Open to the verifier, not signed yet` : t`Sampled and agreed, not signed yet`
   }
+}
+
+/** What a part said, for a reader: moments by the clock and the calendar, codes in words. */
+export function useSaidWords(): (text: string) => string {
+  const { t } = useLingui()
+  const days = useDays()
+  const codes: Readonly<Record<string, string>> = {
+    met: t`met`,
+    more_evidence_needed: t`more evidence needed`,
+    observed: t`observed`,
+    knowledge: t`knowledge`,
+  }
+  const inWords = (part: string) => codes[part] ?? part.replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, (moment) => days.moment(moment))
+  return (text) => text.split(' · ').map(inWords).join(' · ')
 }
 
 /** Where two contents differ, as words: "Evidence, RA-01, title". What has no word of its own stands as it is; ids are left out. */

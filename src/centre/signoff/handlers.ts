@@ -15,6 +15,8 @@ import { markClaimed } from '../registrations/store.ts'
 import { getRegistration, listRegistrations, namesOf } from '../registrations/views.ts'
 import { isTraineeAssessor } from '../staff/views.ts'
 import { keepWording } from '../standards/store.ts'
+import { withoutErasedNames } from '../witnesses/rules.ts'
+import { listErasedIds } from '../witnesses/views.ts'
 import {
   type SignerRole,
   SignerRole as SignerRoles,
@@ -151,6 +153,7 @@ async function shown(tx: ReadTx, actor: Actor, facts: Facts, loaded: LoadedSignO
   const seesContent = canReadWhatChanged(actor, facts)
   const [last] = signatures
   const signed = seesContent && last?.voidBecause === 'changed' ? await findSignedContent(tx, registration.id, last.contentHash) : undefined
+  const erased = await listErasedIds(tx)
   return {
     registration,
     state: signOffState(loaded.facts),
@@ -163,7 +166,8 @@ async function shown(tx: ReadTx, actor: Actor, facts: Facts, loaded: LoadedSignO
     signatures: signatures.map(({ bodyHash: _, ...one }) => one),
     reopenings,
     contentHash,
-    differences: signed === undefined ? [] : differences(signed, loaded.content),
+    differences:
+      signed === undefined ? [] : differences(withoutErasedNames(signed, erased), withoutErasedNames<Plain>(loaded.content, erased)),
     changedItems: signed === undefined ? [] : await changedItems(tx, registration.candidateId, signed, loaded.content),
     mine: SignerRoles.options
       .filter((role) => canSignAs(actor, facts, role))

@@ -279,7 +279,24 @@ describe('differences', () => {
   })
   it('say of an item that came that it came', () => {
     const more = { evidence: [{ reference: 'O-01', title: 'A visit' }] }
-    expect(differences({ evidence: [] }, more)).toEqual([{ path: ['evidence', 'O-01'], before: null, after: 'O-01 · A visit' }])
+    expect(differences({ evidence: [] }, more)).toEqual([{ path: ['evidence', 'O-01'], before: null, after: 'A visit' }])
+  })
+  it('say of a decision that came what it says in words: no id, no fingerprint, and its name once', () => {
+    const decision = {
+      id: '01a22478-eb54-7bc2-a580-6c6716d51c24',
+      reference: '26 1.1 knowledge',
+      number: 26,
+      leaf: '1.1',
+      outcome: 'met',
+      decidedByName: 'Lorraine Pike',
+      restsOn: [{ evidenceId: '02f33f83-7809-8a2d-a048-0a3c5a393069', contentHash: '05eff168'.repeat(8) }],
+      isByTrainee: false,
+    }
+    const [came] = differences({ decisions: [] }, { decisions: [decision] })
+    expect(came).toEqual({ path: ['decisions', '26 1.1 knowledge'], before: null, after: 'met · Lorraine Pike' })
+    // What has no words is still a difference.
+    const marked = { decisions: [{ id: decision.id }] }
+    expect(differences({ decisions: [] }, marked)).toHaveLength(1)
   })
 })
 

@@ -167,15 +167,23 @@ function nameOf(member: Plain): string | undefined {
   return [reference, code, id].find((name): name is string => typeof name === 'string')
 }
 
-/** A value as text; of a whole part its texts, one after the other. */
+/** A value as text; of a whole part what it says in words, one after the other. */
 function wordsOf(value: Plain | undefined): string | null {
   if (value === undefined || value === null) return null
   if (typeof value !== 'object') return String(value)
-  return textsIn(value).join(' · ')
+  const name = nameOf(value) ?? ''
+  // Its name stands above it already.
+  const texts = textsIn(value).filter((text) => text !== name && !name.split(' ').includes(text))
+  return texts.length === 0 ? null : texts.join(' · ')
+}
+
+/** An id or a fingerprint: it tells a reader nothing beside the words of its part. */
+function isMark(value: Plain): boolean {
+  return typeof value === 'string' && /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/.test(value)
 }
 
 function textsIn(value: Plain | undefined): string[] {
-  if (value === undefined || value === null) return []
+  if (value === undefined || value === null || typeof value === 'boolean' || isMark(value)) return []
   if (typeof value !== 'object') return [String(value)]
   return Object.values(value as { readonly [key: string]: Plain | undefined }).flatMap(textsIn)
 }

@@ -7,13 +7,20 @@ import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import { namedWitnessIds } from '../plans/views.ts'
 import type { Registration } from '../registrations/contract.ts'
-import { wasExpertAt } from '../witnesses/rules.ts'
-import { listApprovedSpans, listWitnesses } from '../witnesses/views.ts'
+import { erasedName, wasExpertAt } from '../witnesses/rules.ts'
+import { listApprovedSpans, listErasedIds, listWitnesses } from '../witnesses/views.ts'
 import type { ConfirmationHow, TakenBack, Testimony, TestimonyRequest } from './contract.ts'
 import { isMark, testimonyGaps } from './rules.ts'
 
 /** What is asked for, and what was signed, for leaves of a unit; newest first. */
 export async function listTestimonies(tx: ReadTx, registration: Registration): Promise<TestimonyRequest[]> {
+  const [requests, erased] = await Promise.all([listAsSigned(tx, registration), listErasedIds(tx)])
+  const shown = (testimony: Testimony | null) => (testimony === null ? null : { ...testimony, signedName: erasedName })
+  return requests.map((one) => (erased.has(one.witnessId) ? { ...one, testimony: shown(one.testimony) } : one))
+}
+
+/** The same with the names by which statements were signed, erased or not: for the unit's content alone. */
+async function listAsSigned(tx: ReadTx, registration: Registration): Promise<TestimonyRequest[]> {
   const asked = await listAsked(tx, registration.id)
   const ids = [...asked.keys()]
   if (ids.length === 0) return []
@@ -133,7 +140,7 @@ function listSigned(tx: ReadTx, registrationIds: readonly Id[]) {
 
 /** What is beside the words of the statements themselves: whose they are, whether they count, who confirmed them, what was taken back before the claim. */
 export async function contentForUnit(tx: ReadTx, registration: Registration): Promise<Plain> {
-  const requests = await listTestimonies(tx, registration)
+  const requests = await listAsSigned(tx, registration)
   return requests
     .flatMap(({ witnessId, testimony }) => (testimony === null ? [] : [{ witnessId, ...testimony }]))
     .sort((a, b) => (a.evidenceId < b.evidenceId ? -1 : 1))

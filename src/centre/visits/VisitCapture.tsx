@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Clock, Flag, Play, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { timeWords } from '../../web/days.ts'
+import { timeWords, useDays } from '../../web/days.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Field, TextAreaField } from '../../web/ui/Field.tsx'
 import { Row, Stack } from '../../web/ui/Layout.tsx'
@@ -12,7 +12,7 @@ import type { Plan } from '../plans/contract.ts'
 import type { Registration } from '../registrations/contract.ts'
 import type { Seeing } from './client.ts'
 import type { VisitDraft } from './contract.ts'
-import { minutesOf } from './rules.ts'
+import { minutesOf, plannedVisits } from './rules.ts'
 import styles from './VisitCapture.module.css'
 
 interface VisitCaptureProps {
@@ -29,13 +29,14 @@ export function VisitCapture({ seeing, registration, plans }: VisitCaptureProps)
 }
 
 function Begin({ seeing, registration, plans }: Pick<VisitCaptureProps, 'seeing' | 'registration' | 'plans'>) {
-  const usable = plans.filter(({ content }) => content.visit.on !== null)
+  const { today, day } = useDays()
+  const usable = plannedVisits(plans, today)
   return (
     <Stack>
       <p className={styles.soft}>
         <Trans>What you write stays on this device, network or not, until you end the visit. Criteria come afterwards.</Trans>
       </p>
-      {usable.map(({ id, content }) => (
+      {usable.map(({ id, on, content }) => (
         <Button
           key={id}
           kind="primary"
@@ -43,7 +44,9 @@ function Begin({ seeing, registration, plans }: Pick<VisitCaptureProps, 'seeing'
           icon={Play}
           onPress={() => seeing.start({ planId: id, registrationIds: content.registrationIds, place: content.visit.site })}
         >
-          <Trans>Start the planned visit: {content.visit.site}</Trans>
+          <Trans>
+            Start the planned visit, {day(on)}: {content.visit.site}
+          </Trans>
         </Button>
       ))}
       <Button

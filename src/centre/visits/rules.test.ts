@@ -5,7 +5,18 @@ import { newId } from '../../core/ids.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import type { Visit } from './contract.ts'
 import { canComment, canObserve, canReadVisits, canSign, mayComment, mayObserve, maySign } from './policy.ts'
-import { actOf, commentRefusal, minutesOf, nextLetter, recordOf, recordRefusal, signedText, signRefusal, writeUpRefusal } from './rules.ts'
+import {
+  actOf,
+  commentRefusal,
+  minutesOf,
+  nextLetter,
+  plannedVisits,
+  recordOf,
+  recordRefusal,
+  signedText,
+  signRefusal,
+  writeUpRefusal,
+} from './rules.ts'
 
 const [candidateId, assessorId, registrationId] = [newId(), newId(), newId()]
 const at = (time: string) => `2026-11-26T${time}:00.000Z`
@@ -163,5 +174,11 @@ describe('who observes', () => {
       const reads = { candidate: [candidateId], assessor: [assessorId, countersignerId], tutor: [tutorId], iqa: [iqaId] }
       expect(canReadVisits(actor, parties)).toBe(role in reads && reads[role as keyof typeof reads].includes(personId))
     }
+  })
+  it('plannedVisits offers the next day first, then those gone by, the latest first, and no plan without a day', () => {
+    const plan = (on: string | null) => ({ content: { visit: { on } } })
+    const plans = ['2026-11-18', null, '2026-12-16', '2026-11-26', '2026-12-09'].map(plan)
+    expect(plannedVisits(plans, '2026-11-28').map(({ on }) => on)).toEqual(['2026-12-09', '2026-12-16', '2026-11-26', '2026-11-18'])
+    expect(plannedVisits(plans, '2026-12-09')[0]?.on).toBe('2026-12-09')
   })
 })

@@ -2,7 +2,7 @@
 import { canonical, type Plain } from '../../core/canonical.ts'
 import { type Refusal, refused } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import type { Moment } from '../../core/time.ts'
+import type { Day, Moment } from '../../core/time.ts'
 import type { EvidenceRecord } from '../evidence/contract.ts'
 import type { StandardPack } from '../standards/contract.ts'
 import { findLeaf } from '../standards/rules.ts'
@@ -65,6 +65,17 @@ export function signRefusal(
 export function withdrawRefusal({ evidenceId, signatures }: Pick<Visit, 'evidenceId' | 'signatures'>): Refusal | undefined {
   if (evidenceId !== null) return refused('visit_is_evidence', 'visitId')
   return signatures.length > 0 ? refused('visit_signed', 'visitId') : undefined
+}
+
+interface Planned {
+  readonly content: { readonly visit: { readonly on: Day | null } }
+}
+
+/** Plans with a day for a visit, as somebody who begins one looks for them: the next day first, and after those to come the ones gone by, the latest first. */
+export function plannedVisits<P extends Planned>(plans: readonly P[], today: Day): (P & { readonly on: Day })[] {
+  const dated = plans.flatMap((plan) => (plan.content.visit.on === null ? [] : [{ ...plan, on: plan.content.visit.on }]))
+  const inOrder = dated.toSorted((a, b) => a.on.localeCompare(b.on))
+  return [...inOrder.filter(({ on }) => on >= today), ...inOrder.filter(({ on }) => on < today).reverse()]
 }
 
 const unfinished: ReadonlySet<string> = new Set(['not_written_up', 'nothing_claimed', 'feedback_missing'])

@@ -6,13 +6,19 @@ import { useActor } from '../../web/member.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { EmptyState, Notice } from '../../web/ui/Notice.tsx'
 import { Card } from '../../web/ui/PageHeader.tsx'
-import { gapWords, type Register, sharedWords, thirdGroundWords } from './client.ts'
+import { erasureReasonWords, gapWords, type Register, sharedWords, thirdGroundWords } from './client.ts'
 import type { Witness } from './contract.ts'
 import { mayApproveWitness, mayCheckWitness } from './policy.ts'
 import { type WitnessAct, WitnessDialog } from './WitnessDialog.tsx'
 import styles from './WitnessRegister.module.css'
 
-export function WitnessRegister({ register }: { readonly register: Register }) {
+interface WitnessRegisterProps {
+  readonly register: Register
+  /** For who may erase names. */
+  readonly onErase?: ((witness: Witness) => void) | undefined
+}
+
+export function WitnessRegister({ register, onErase }: WitnessRegisterProps) {
   const [open, setOpen] = useState<{ readonly act: WitnessAct; readonly witnessId: string }>()
   const { witnesses, categories } = register
   const chosen = witnesses.find(({ id }) => id === open?.witnessId)
@@ -31,7 +37,7 @@ export function WitnessRegister({ register }: { readonly register: Register }) {
         <Card key={own[0]?.candidateId} title={<Trans>Witnesses for {own[0]?.candidateName}</Trans>}>
           <ul className={styles.list}>
             {own.map((witness) => (
-              <WitnessEntry key={witness.id} witness={witness} onAct={(act) => setOpen({ act, witnessId: witness.id })} />
+              <WitnessEntry key={witness.id} witness={witness} onAct={(act) => setOpen({ act, witnessId: witness.id })} onErase={onErase} />
             ))}
           </ul>
         </Card>
@@ -46,10 +52,12 @@ export function WitnessRegister({ register }: { readonly register: Register }) {
 interface EntryProps {
   readonly witness: Witness
   readonly onAct: (act: WitnessAct) => void
+  readonly onErase: WitnessRegisterProps['onErase']
 }
 
-function WitnessEntry({ witness, onAct }: EntryProps) {
-  const { name, position, relationship, category, qualifications, ended } = witness
+function WitnessEntry({ witness, onAct, onErase }: EntryProps) {
+  const { name, position, relationship, category, qualifications, erased } = witness
+  if (erased !== null) return <ErasedEntry witness={witness} erased={erased} />
   return (
     <li className={styles.witness}>
       <div className={styles.head}>
@@ -62,7 +70,45 @@ function WitnessEntry({ witness, onAct }: EntryProps) {
       {qualifications !== '' && <p className={styles.soft}>{qualifications}</p>}
       <Known witness={witness} />
       <Shared witness={witness} />
-      {ended === null && <Acts witness={witness} onAct={onAct} />}
+      <Acts witness={witness} onAct={onAct} onErase={onErase} />
+    </li>
+  )
+}
+
+/** What stays of a witness whose name was erased: that there was one, who approved them, and who erased. */
+function ErasedEntry({
+  witness: { name, category, approval },
+  erased,
+}: {
+  readonly witness: Witness
+  readonly erased: NonNullable<Witness['erased']>
+}) {
+  const { t } = useLingui()
+  const days = useDays()
+  return (
+    <li className={styles.witness}>
+      <div className={styles.head}>
+        <h3>{name}</h3>
+        <span className={styles.state}>
+          <Trans>Name erased</Trans>
+        </span>
+      </div>
+      <p className={styles.soft}>{category}</p>
+      <ul className={styles.known}>
+        {approval !== null && (
+          <li>
+            <Trans>
+              Approved as an expert witness by {approval.approvedByName}, {days.moment(approval.approvedAt)}.
+            </Trans>
+          </li>
+        )}
+        <li>
+          <Trans>
+            Erased by {erased.byName}, {days.moment(erased.at)}: {t(erasureReasonWords[erased.reason])}. What was signed stays, without the
+            name.
+          </Trans>
+        </li>
+      </ul>
     </li>
   )
 }
@@ -173,12 +219,27 @@ function Shared({ witness: { shared, compared, contact } }: { readonly witness: 
   )
 }
 
-function Acts({ witness, onAct }: EntryProps) {
+function Acts({ witness, onAct, onErase }: EntryProps) {
   const actor = useActor()
-  if (!mayCheckWitness(actor) || witness.candidateId === actor.personId) return null
-  const mayApprove = mayApproveWitness(actor) && witness.mayBeExpert
+  const isTended = mayCheckWitness(actor) && witness.ended === null
+  if (witness.candidateId === actor.personId || (!isTended && onErase === undefined)) return null
   return (
     <div className={styles.acts}>
+      {isTended && <Tending witness={witness} onAct={onAct} />}
+      {onErase !== undefined && (
+        <Button size="small" kind="quiet" onPress={() => onErase(witness)}>
+          <Trans>Erase the name</Trans>
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Tending({ witness, onAct }: Omit<EntryProps, 'onErase'>) {
+  const actor = useActor()
+  const mayApprove = mayApproveWitness(actor) && witness.mayBeExpert
+  return (
+    <>
       <Button size="small" onPress={() => onAct('contact')}>
         {witness.isContactChecked ? <Trans>Change the contact</Trans> : <Trans>Enter the contact</Trans>}
       </Button>
@@ -204,6 +265,6 @@ function Acts({ witness, onAct }: EntryProps) {
       <Button size="small" kind="quiet" onPress={() => onAct('end')}>
         <Trans>End</Trans>
       </Button>
-    </div>
+    </>
   )
 }

@@ -60,6 +60,12 @@ export const thirdGroundWords: Readonly<Record<contract.ThirdGround, MessageDesc
   evaluates_practice: msg`Has a role in which they evaluate staff practice`,
 }
 
+export const erasureReasonWords: Readonly<Record<contract.WitnessErasureReason, MessageDescriptor>> = {
+  asked: msg`The witness asked for it`,
+  not_needed: msg`It is needed no longer`,
+  mistake: msg`Was entered by mistake`,
+}
+
 export const witnessReasons: Reasons = {
   relative: msg`A relative of the candidate can’t be a witness.`,
   is_the_candidate: msg`This is the candidate’s own name. Nobody is a witness of themselves.`,

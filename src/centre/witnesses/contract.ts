@@ -42,11 +42,20 @@ export type WitnessDetails = z.infer<typeof WitnessDetails>
 export const SharedTrace = z.enum(['email', 'email_domain', 'telephone', 'network', 'device'])
 export type SharedTrace = z.infer<typeof SharedTrace>
 
+/** Why a witness's name was erased: a code, so that the list of erasures can name nobody. */
+export const WitnessErasureReason = z.enum(['asked', 'not_needed', 'mistake'])
+export type WitnessErasureReason = z.infer<typeof WitnessErasureReason>
+
 /** What keeps a witness from being an expert witness. */
 export const ExpertGap = z.enum(['ended', 'not_expert_category', 'contact_unchecked', 'not_inducted', 'not_signed', 'not_approved'])
 export type ExpertGap = z.infer<typeof ExpertGap>
 
-export const Witness = z.extend(WitnessDetails, {
+export const Witness = z.object({
+  name: z.string(),
+  /** What was said of them is empty once the name is erased. */
+  position: z.string(),
+  relationship: z.string(),
+  qualifications: z.string(),
   id: Id,
   candidateId: Id,
   candidateName: z.string(),
@@ -85,6 +94,8 @@ export const Witness = z.extend(WitnessDetails, {
   /** The last approval that was taken back, when none stands. */
   takenBack: z.nullable(z.object({ reason: z.string(), byName: z.string(), at: Moment })),
   ended: z.nullable(z.object({ reason: z.string(), byName: z.string(), at: Moment })),
+  /** Name and words are gone; what stays is who checked and approved, and when. */
+  erased: z.nullable(z.object({ reason: WitnessErasureReason, byName: z.string(), at: Moment })),
   /** For the centre alone. */
   shared: z.array(SharedTrace),
   /** What could be compared at all, for the centre alone. */

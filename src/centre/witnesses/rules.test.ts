@@ -1,6 +1,7 @@
 // The rules and policies of the register, as tables.
 import { describe, expect, it } from 'vitest'
 import { type Actor, centreRoles } from '../../core/actor.ts'
+import { newId } from '../../core/ids.ts'
 import * as policy from './policy.ts'
 import * as rules from './rules.ts'
 
@@ -25,6 +26,27 @@ describe('expertGaps', () => {
       not_approved: { approval: null },
     }
     for (const [gap, facts] of Object.entries(without)) expect(rules.expertGaps({ ...standing, ...facts })).toEqual([gap])
+  })
+})
+
+describe('withoutErasedNames', () => {
+  const [erased, other] = [newId(), newId()]
+  const value = {
+    record: { witnessId: erased, witnessName: 'Priya Nair', position: 'SENCO', statement: 'She asked, waited and gave one clue.' },
+    plan: { witnesses: [erased, other, null].map((witnessId) => ({ witnessId, name: 'Priya Nair', sees: '' })) },
+    signed: { witnessId: erased, signedName: 'Priya Nair', at: null },
+  }
+  it('puts words for the name wherever a record says that it is of an erased witness, and changes nothing else', () => {
+    const name = rules.erasedName
+    expect(rules.withoutErasedNames(value, new Set([erased]))).toEqual({
+      record: { ...value.record, witnessName: name },
+      plan: { witnesses: [{ witnessId: erased, name, sees: '' }, ...value.plan.witnesses.slice(1)] },
+      signed: { ...value.signed, signedName: name },
+    })
+  })
+  it('leaves all as it is while nobody was erased', () => {
+    expect(rules.withoutErasedNames(value, new Set())).toBe(value)
+    expect(rules.withoutErasedNames(value, new Set([newId()]))).toEqual(value)
   })
 })
 

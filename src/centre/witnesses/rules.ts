@@ -1,5 +1,6 @@
 // Who can be a witness and who an expert witness, what is shared with the candidate, and how links and codes hold.
 import { type Refusal, refused } from '../../core/errors.ts'
+import type { Id } from '../../core/ids.ts'
 import type { Day } from '../../core/time.ts'
 import type { ExpertGap, SharedTrace } from './contract.ts'
 
@@ -16,6 +17,27 @@ export const witnessLinkLifetime = 14 * 86_400_000
 
 /** Wrong codes after which a link is shut. */
 export const mostWrongCodes = 5
+
+/** Who stands in every place where a witness's name was erased. */
+export const erasedName = 'A witness whose name was erased'
+
+const names: readonly string[] = ['name', 'witnessName', 'signedName']
+
+/**
+ * The same as it is shown: wherever a record says by `witnessId` that it is of one of these witnesses, no name stands in it. What was signed is kept as it was.
+ * @example withoutErasedNames({ witnessId, name: 'Priya Nair' }, new Set([witnessId])) // { witnessId, name: erasedName }
+ */
+export function withoutErasedNames<T>(value: T, erased: ReadonlySet<Id>): T {
+  if (erased.size === 0 || value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map((one) => withoutErasedNames(one, erased)) as T
+  const { witnessId } = value as { readonly witnessId?: unknown }
+  const isErased = typeof witnessId === 'string' && erased.has(witnessId)
+  const shown = Object.entries(value).map(([key, part]) => [
+    key,
+    isErased && names.includes(key) ? erasedName : withoutErasedNames(part, erased),
+  ])
+  return Object.fromEntries(shown) as T
+}
 
 interface Said {
   readonly name: string

@@ -113,13 +113,14 @@ export async function insertDisapproval(tx: Tx, gone: { id: Id; approvalId: Id; 
     .execute()
 }
 
-/** Ends a witness: contact and traces go, links open nothing more. */
+/** Ends a witness: contact and traces go, links open nothing more. One who was ended before stays ended as they were. */
 export async function endWitness(tx: Tx, end: { id: Id; witnessId: Id; reason: string; endedBy: Id }): Promise<void> {
   const { organisationId, now } = tx
   const { witnessId } = end
   await tx.db
     .insertInto('witnessEnds')
     .values({ organisationId, ...end, endedAt: now })
+    .onConflict((conflict) => conflict.columns(['organisationId', 'witnessId']).doNothing())
     .execute()
   await tx.db.deleteFrom('witnessContacts').where('organisationId', '=', organisationId).where('witnessId', '=', witnessId).execute()
   await tx.db.deleteFrom('witnessTraces').where('organisationId', '=', organisationId).where('ownerId', '=', witnessId).execute()

@@ -3,8 +3,8 @@ import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Moment, moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
-import type { ThirdGround, Witness } from './contract.ts'
-import { type ApprovedSpan, expertGaps, sharedTraces, shippedCategories } from './rules.ts'
+import type { ThirdGround, Witness, WitnessErasureReason } from './contract.ts'
+import { type ApprovedSpan, erasedName, expertGaps, sharedTraces, shippedCategories } from './rules.ts'
 
 interface Whose {
   readonly candidateIds?: readonly Id[]
@@ -22,6 +22,7 @@ export async function listWitnesses(tx: ReadTx, whose: Whose = {}): Promise<Witn
     signatures: await listSignatures(tx, ids),
     approvals: await listApprovals(tx, ids),
     ends: await listEnds(tx, ids),
+    erasures: await listErasures(tx, ids),
     traces: await listTraces(tx, [...new Set(heads.map(({ candidateId }) => candidateId))]),
     heads,
   }
@@ -56,6 +57,7 @@ interface Rows {
   readonly signatures: Awaited<ReturnType<typeof listSignatures>>
   readonly approvals: Awaited<ReturnType<typeof listApprovals>>
   readonly ends: Awaited<ReturnType<typeof listEnds>>
+  readonly erasures: Awaited<ReturnType<typeof listErasures>>
   readonly traces: Awaited<ReturnType<typeof listTraces>>
 }
 type Head = Rows['heads'][number]
@@ -64,6 +66,7 @@ function witnessOf(head: Head, rows: Rows): Witness {
   const { addedAt, addedBy, candidateEmail: _, detailsId, ...said } = head
   const contact = rows.contacts.get(head.id) ?? null
   const signature = rows.signatures.find((one) => one.detailsId === detailsId)
+  const erased = rows.erasures.get(head.id) ?? null
   const approvals = rows.approvals.filter((one) => one.witnessId === head.id)
   const standing = approvals.find((one) => one.detailsId === detailsId && one.takenBackAt === null)
   const last = approvals.find((one) => one.takenBackAt !== null)
@@ -71,12 +74,15 @@ function witnessOf(head: Head, rows: Rows): Witness {
     mayBeExpert: head.mayBeExpert,
     isContactChecked: contact !== null,
     inductions: rows.inductions.filter((one) => one.witnessId === head.id).map(({ witnessId: __, ...one }) => one),
-    signature: signature === undefined ? null : { name: signature.signedName, signedAt: moment(signature.signedAt) },
+    signature:
+      signature === undefined ? null : { name: erased === null ? signature.signedName : erasedName, signedAt: moment(signature.signedAt) },
     approval: standing === undefined ? null : approvalOf(standing),
     ended: rows.ends.get(head.id) ?? null,
   }
   return {
     ...said,
+    name: erased === null ? said.name : erasedName,
+    erased,
     ...facts,
     addedAt: moment(addedAt),
     isProposal: addedBy === head.candidateId && contact === null,
@@ -211,6 +217,31 @@ async function listEnds(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, { reaso
     .where('witnessId', 'in', [...ids])
     .execute()
   return new Map(rows.map(({ witnessId, reason, endedAt, name }) => [witnessId, { reason, byName: name, at: moment(endedAt) }]))
+}
+
+/** The witnesses whose name was erased, with by whom, when and why. */
+async function listErasures(tx: ReadTx, ids: readonly Id[]): Promise<Map<Id, NonNullable<Witness['erased']>>> {
+  const rows = await tx.db
+    .selectFrom('witnessErasures')
+    .innerJoin('people', (join) =>
+      join.onRef('people.id', '=', 'witnessErasures.erasedBy').on('people.organisationId', '=', tx.organisationId),
+    )
+    .select(['witnessId', 'reason', 'erasedAt', 'people.name as byName'])
+    .where('witnessErasures.organisationId', '=', tx.organisationId)
+    .where('witnessId', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.map(({ witnessId, reason, erasedAt, byName }) => [
+      witnessId,
+      { reason: reason as WitnessErasureReason, byName, at: moment(erasedAt) },
+    ]),
+  )
+}
+
+/** Whose name is shown nowhere any more. */
+export async function listErasedIds(tx: ReadTx): Promise<ReadonlySet<Id>> {
+  const rows = await tx.db.selectFrom('witnessErasures').select('witnessId').where('organisationId', '=', tx.organisationId).execute()
+  return new Set(rows.map(({ witnessId }) => witnessId))
 }
 
 async function listTraces(tx: ReadTx, candidateIds: readonly Id[]) {

@@ -1,14 +1,6 @@
-// Erasing on screen: the typed name and the sum of what goes.
+// Erasing on screen: the sum of what goes.
 import { describe, expect, it } from 'vitest'
-import { isTypedName, recordsIn } from './client.ts'
-
-describe('isTypedName', () => {
-  it('takes the name as people type it, and no other', () => {
-    expect(isTypedName('  callum  b ', 'Callum B')).toBe(true)
-    expect(isTypedName('Callum', 'Callum B')).toBe(false)
-    expect(isTypedName('', 'Callum B')).toBe(false)
-  })
-})
+import { recordsIn } from './client.ts'
 
 describe('recordsIn', () => {
   it('sums all but events', () => {

@@ -17,12 +17,6 @@ export function useErasures(): Asked<readonly ErasureLine[]> {
   return asked.state === 'answered' ? { ...asked, answer: asked.answer.erasures } : asked
 }
 
-/** Whether what was typed is the learner's name; capitals and spaces around don't matter. */
-export function isTypedName(typed: string, name: string): boolean {
-  const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB')
-  return plain(typed) === plain(name)
-}
-
 /** Everything that an erasure removes, without the events' content, which nobody counts as records. */
 export function recordsIn({ events: _, ...counts }: ErasureCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -92,12 +92,17 @@ function resolve(path: string, from: string): string | undefined {
   return from.startsWith('.') ? posix.join(posix.dirname(path), from) : undefined
 }
 
-/** The role that may delete belongs to one feature. */
+const erasing: readonly string[] = ['src/school/erasure/', 'src/centre/witnesserasure/']
+
+/** The role that may delete and empty belongs to one feature of each half. */
 export const eraser: Check = (files) =>
   files
-    .filter(({ path }) => isCode(path) && !isTest(path) && !path.startsWith('src/school/erasure/') && path !== 'src/server/database.ts')
+    .filter(
+      ({ path }) =>
+        isCode(path) && !isTest(path) && !erasing.some((folder) => path.startsWith(folder)) && path !== 'src/server/database.ts',
+    )
     .flatMap((file) =>
       importsOf(file)
         .filter(({ names }) => names.includes('becomeEraser'))
-        .map(({ line }): Violation => ({ path: file.path, line, message: 'becomes the eraser: only src/school/erasure may' })),
+        .map(({ line }): Violation => ({ path: file.path, line, message: `becomes the eraser: only ${erasing.join(' and ')} may` })),
     )

@@ -2,8 +2,11 @@
 import { Trans } from '@lingui/react/macro'
 import { ListChecks, UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { EraseWitness } from '../../../centre/witnesserasure/EraseWitness.tsx'
+import { mayEraseWitness } from '../../../centre/witnesserasure/policy.ts'
 import { CategoriesForm } from '../../../centre/witnesses/CategoriesForm.tsx'
 import { type Register, useRegister } from '../../../centre/witnesses/client.ts'
+import type { Witness } from '../../../centre/witnesses/contract.ts'
 import { canSetCategories } from '../../../centre/witnesses/policy.ts'
 import { WitnessForm } from '../../../centre/witnesses/WitnessForm.tsx'
 import { WitnessRegister } from '../../../centre/witnesses/WitnessRegister.tsx'
@@ -14,6 +17,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 
 export function WitnessesPage() {
   const asked = useRegister()
+  const mayErase = mayEraseWitness(useActor())
+  const [erasing, setErasing] = useState<Witness>()
   return (
     <>
       <PageHeader
@@ -25,7 +30,10 @@ export function WitnessesPage() {
         }
         actions={asked.state === 'answered' && <Acts register={asked.answer} />}
       />
-      <AskedView asked={asked}>{(register) => <WitnessRegister register={register} />}</AskedView>
+      <AskedView asked={asked}>
+        {(register) => <WitnessRegister register={register} onErase={mayErase ? setErasing : undefined} />}
+      </AskedView>
+      {erasing !== undefined && <EraseWitness witness={erasing} onClose={() => setErasing(undefined)} />}
     </>
   )
 }
