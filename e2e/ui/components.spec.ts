@@ -80,6 +80,13 @@ test('a menu opens, moves and acts by keys, and gives the focus back', async ({ 
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('last-act')).toHaveText('printed')
   await expect(opener).toBeFocused()
+  // Once more, when all that it is made of is there already.
+  for (const key of ['Space', 'Enter']) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('menuitem', { name: 'Withdraw' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(opener).toBeFocused()
+  }
   expect(complaints).toEqual([])
 })
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { centreRoles } from '../../core/actor.ts'
 import { type Id, newId } from '../../core/ids.ts'
+import { becomeEraser, type Tx } from '../../server/database.ts'
 import { sealNext, verifySeals } from '../../server/seal.ts'
 import { type TestApp, type TestOrganisation, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
@@ -13,10 +14,11 @@ import { askTestimony, signTestimony } from '../../testing/testimony.ts'
 import { details, grounds, linkSecret, testWitness, visitorOf } from '../../testing/witness.ts'
 import { unitInPortfolio } from '../decisions/contract.ts'
 import { evidenceVersions } from '../evidence/contract.ts'
-import { planForRegistration } from '../plans/contract.ts'
+import { planForRegistration, planWrite } from '../plans/contract.ts'
 import { portfolioDocument } from '../portfolios/contract.ts'
 import { markClaimed } from '../registrations/store.ts'
 import { getRegistration } from '../registrations/views.ts'
+import { signOffShow } from '../signoff/contract.ts'
 import { loadSignOff } from '../signoff/views.ts'
 import { testimonyForUnit, testimonyOpen, testimonyRenewLink, testimonyWithdraw } from '../testimonies/contract.ts'
 import { expertItemIds } from '../testimonies/views.ts'
@@ -134,6 +136,22 @@ describe('witness.erase', () => {
       expect(shown.split(erasedName).length - 1).toBeGreaterThanOrEqual(6)
     }
   })
+  it('accepted: what changed since a signature is said without the name, and the candidate’s signature stands until somebody changes the plan', async () => {
+    const { one, centre, witnessId } = await house()
+    const named = testPlan(one.id, { witnesses: [{ witnessId, name: details.name, sees: 'Peer assessment' }] })
+    const { planId } = await agreePlan(one, named)
+    await givePasswords(centre, one.candidate)
+    await loadTestWording(centre, one.administrator)
+    await meetEverything(centre, one)
+    await signAs(one.candidate, one.id, 'candidate')
+    await one.administrator.send(witnessErase, wish(witnessId))
+    const shown = () => one.assessor.ask(signOffShow, { registrationId: one.id })
+    expect((await shown()).signatures).toMatchObject([{ role: 'candidate', voidBecause: null }])
+    await one.assessor.send(planWrite, { id: newId(), planId, basedOn: 1, content: { ...named, witnesses: [] } })
+    const { differences } = await shown()
+    expect(JSON.stringify(differences)).toContain(erasedName)
+    expect(JSON.stringify(differences)).not.toContain(details.name)
+  })
   it('R4: what was observed stays observed, and the content that was signed keeps its hash', async () => {
     const one = await house()
     const evidenceId = await testify(one)
@@ -179,6 +197,19 @@ describe('witness.erase', () => {
     await seal()
     expect([await entry(), await tablesWith(one, 'Ben Hartley')]).toEqual([before, tables])
     expect(await one.centre.look((tx) => verifySeals(tx, app.services.keys))).toMatchObject({ faults: [] })
+  })
+  it('refused: by the database, to write another name where a name was, and to the application any change at all', async () => {
+    const { centre, witnessId } = await house()
+    const rename = (tx: Tx, name: string) =>
+      tx.db.updateTable('witnessDetails').set({ name }).where('organisationId', '=', centre.id).where('witnessId', '=', witnessId).execute()
+    const asEraser = (name: string) =>
+      centre.look(async (tx) => {
+        await becomeEraser(tx)
+        return rename(tx, name)
+      })
+    await expect(asEraser('Somebody Else')).rejects.toThrow(/row-level security/)
+    await expect(asEraser('')).rejects.toThrow(/row-level security/)
+    await expect(centre.look((tx) => rename(tx, ''))).rejects.toThrow(/permission denied/)
   })
   it('refused: while a unit that is not claimed yet rests on a statement, until the witness has taken it back; nothing is shut meanwhile', async () => {
     const one = await house()

@@ -35,9 +35,10 @@ export function Menu({ label, icon, isLabelHidden = false, kind = 'plain', acts,
     },
     onKeyDown: (event: KeyboardEvent) => {
       const to = byKey[event.key]
-      if (to !== undefined) focus.current = to
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      if (to === undefined) return
+      // Enter and Space too: the click that follows them looks to React Aria like one of no key, and then it focuses no item.
       event.preventDefault()
+      focus.current = to
       setIsOpen(true)
     },
     // On its way to the button is early enough.
