@@ -76,7 +76,7 @@ function Filters({ matrix, filter, onChange }: FiltersProps) {
         <SelectField
           name="units"
           label={<Trans>Units</Trans>}
-          width="short"
+          width="medium"
           placeholder={t`All units`}
           options={matrix.units.map((unit) => ({ id: unit.registrationId, label: `${unit.unitNumber} ${unit.unitTitle}` }))}
           value={filter.units[0] ?? ''}
