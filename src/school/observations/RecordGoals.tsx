@@ -16,6 +16,8 @@ type Criterion = Goal['criteria'][number]
 
 interface RecordGoalsProps {
   readonly goals: readonly Goal[]
+  /** Of the learner: a goal that was taken along stands in two of them. */
+  readonly groups: readonly { readonly id: Id; readonly name: string }[]
   readonly moments: readonly ShownMoment[]
   readonly learnerName: string
   readonly criterionNames: ReadonlyMap<Id, string>
@@ -25,14 +27,15 @@ interface RecordGoalsProps {
   readonly onMark: ((criterion: Criterion, isMet: boolean) => void) | undefined
 }
 
-export function RecordGoals({ goals, ownWording, ...rest }: RecordGoalsProps) {
+export function RecordGoals({ goals, groups, ownWording, ...rest }: RecordGoalsProps) {
   return (
     <div className={styles.goals}>
       {goals.map((goal) => (
         <section key={goal.id} className={styles.goal} aria-label={goal.wording}>
           <h3>{goal.wording}</h3>
+          <OfWhichGroup goal={goal} goals={goals} groups={groups} />
           {goal.closedAt !== null && (
-            <p className={styles.closed}>
+            <p className={styles.about}>
               <Trans>This goal is closed</Trans>
             </p>
           )}
@@ -50,7 +53,14 @@ export function RecordGoals({ goals, ownWording, ...rest }: RecordGoalsProps) {
   )
 }
 
-interface CriterionLineProps extends Omit<RecordGoalsProps, 'goals' | 'ownWording'> {
+/** Two goals of the same words are told apart by their groups. */
+function OfWhichGroup({ goal, goals, groups }: Pick<RecordGoalsProps, 'goals' | 'groups'> & { readonly goal: Goal }) {
+  const group = groups.find(({ id }) => id === goal.groupId)
+  if (group === undefined || goals.every(({ id, wording }) => id === goal.id || wording !== goal.wording)) return null
+  return <p className={styles.about}>{group.name}</p>
+}
+
+interface CriterionLineProps extends Omit<RecordGoalsProps, 'goals' | 'groups' | 'ownWording'> {
   readonly criterion: Criterion
 }
 

@@ -81,6 +81,7 @@ function Found({ record }: { readonly record: ShownRecord }) {
           ) : (
             <RecordGoals
               goals={goals}
+              groups={learner.groups}
               {...shared}
               ownWording={(goal) => <OwnWording goal={goal} learner={learner} />}
               onMark={canMarkMet ? (criterion, isMet) => void marks.put(criterion, isMet) : undefined}
