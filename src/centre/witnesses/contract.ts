@@ -147,7 +147,7 @@ export const witnessApproveExpert = command('witness.approveExpert', {
   output: z.object({}),
 })
 
-/** Refused: `not_approved`. */
+/** Refused: `not_approved`, `witness_ended` when the name was erased. */
 export const witnessTakeBackApproval = command('witness.takeBackApproval', {
   where: 'centre',
   summary: 'The assessor takes the approval as expert witness back, with a reason.',

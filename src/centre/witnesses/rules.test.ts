@@ -73,8 +73,9 @@ describe('refusals', () => {
     expect(rules.contactRefusal({ email: null, telephone: null })?.reason).toBe('contact_missing')
     expect(rules.inductionRefusal({ inductedOn: '2026-11-28' }, '2026-11-28')).toBeUndefined()
     expect(rules.inductionRefusal({ inductedOn: '2026-11-29' }, '2026-11-28')?.reason).toBe('in_the_future')
-    expect(rules.takeBackRefusal(standing)).toBeUndefined()
-    expect(rules.takeBackRefusal({ approval: null })?.reason).toBe('not_approved')
+    expect(rules.takeBackRefusal({ ...standing, erased: null })).toBeUndefined()
+    expect(rules.takeBackRefusal({ approval: null, erased: null })?.reason).toBe('not_approved')
+    expect(rules.takeBackRefusal({ ...standing, erased: {} })?.reason).toBe('witness_ended')
   })
   it('linkRefusal: a link goes only to a contact that was checked', () => {
     expect(rules.linkRefusal(standing)).toBeUndefined()

@@ -113,8 +113,9 @@ export function approvalRefusal(witness: Standing): Refusal | undefined {
   return gap === 'not_approved' ? undefined : refused(gap, 'witnessId')
 }
 
-/** Refused: `not_approved`. */
-export function takeBackRefusal(witness: { readonly approval: unknown }): Refusal | undefined {
+/** Also of one who is a witness no longer, unless the name was erased: no new words about them. Refused: `not_approved`, `witness_ended`. */
+export function takeBackRefusal(witness: { readonly approval: unknown; readonly erased: unknown }): Refusal | undefined {
+  if (witness.erased !== null) return refused('witness_ended', 'witnessId')
   return witness.approval === null ? refused('not_approved', 'witnessId') : undefined
 }
 
