@@ -104,7 +104,8 @@ export function useAhead(sessions: readonly ShownSession[], isMissingOnly = fals
       const question = isOver ? undefined : left.shift()
       if (question === undefined) return
       const isKept = isMissingOnly && (await question.isKept().catch(() => false))
-      if (!isKept) await question.ask().catch(() => undefined)
+      // Another organisation may have been chosen meanwhile.
+      if (!isKept && !isOver) await question.ask().catch(() => undefined)
       return askNext()
     }
     for (let lane = 0; lane < lanes; lane++) void askNext()
