@@ -8,6 +8,7 @@ import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
 import { isSound } from './support/sound.ts'
+import { minutesAgo } from './support/times.ts'
 
 let program: RunningProgram
 let school: JourneySchool
@@ -23,9 +24,8 @@ test.beforeAll(async () => {
   const anita = { name: 'Anita Nair', email: 'anita.nair@oakmere.example' }
   lead = await invite(program.origin, school.administrator, anita, ['subject_lead'])
   const { groupId, practitioner } = school
-  const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
-  await practitioner.send(sessionStart, { id: yesterday, groupId, startedAt: at(90) })
-  await practitioner.send(sessionStart, { id: today, groupId, startedAt: at(5) })
+  await practitioner.send(sessionStart, { id: yesterday, groupId, startedAt: minutesAgo(90) })
+  await practitioner.send(sessionStart, { id: today, groupId, startedAt: minutesAgo(5) })
   const known = {
     moment: null,
     technique: null,
@@ -37,7 +37,7 @@ test.beforeAll(async () => {
     replacesId: null,
   }
   const wrong = 'Adds one to top and bottom\nBigger bottom number is bigger'
-  const entry = { ...known, sessionId: yesterday, writtenAt: at(80) }
+  const entry = { ...known, sessionId: yesterday, writtenAt: minutesAgo(80) }
   await practitioner.send(briefWrite, { ...entry, id: newId(), part: 'misconceptions', words: wrong })
   await practitioner.send(briefWrite, { ...entry, id: newId(), part: 'vocabulary', words: 'numerator, denominator' })
 })

@@ -8,6 +8,7 @@ import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
 import { isSound } from './support/sound.ts'
+import { minutesAgo } from './support/times.ts'
 
 const [aaliyah, callum, ewa, theo] = [0, 1, 2, 5] as const
 const desk = { width: 1280, height: 800 }
@@ -163,14 +164,18 @@ test('a learner’s page: before and after, corrected and withdrawn by whoever n
     sharp({ create: { width: 60, height: 40, channels: 3, background: tone } })
       .webp()
       .toBuffer()
-  const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString()
   const work = { learner: callum, criterion: 1 } as const
-  await noteWork(practitioner, school, work, { photo: await photo('#ffffff'), response: 'not_yet', helpLevel: 'model', observedAt: at(90) })
+  await noteWork(practitioner, school, work, {
+    photo: await photo('#ffffff'),
+    response: 'not_yet',
+    helpLevel: 'model',
+    observedAt: minutesAgo(90),
+  })
   await noteWork(practitioner, school, work, {
     photo: await photo('#000000'),
     helpLevel: 'prompt',
     whatSeen: 'Lined the strips up',
-    observedAt: at(5),
+    observedAt: minutesAgo(5),
   })
   const path = `/learners/${learners[callum]?.id}`
 

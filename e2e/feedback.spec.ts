@@ -11,12 +11,12 @@ import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
 import { isSound } from './support/sound.ts'
+import { minutesAgo } from './support/times.ts'
 
 let program: RunningProgram
 let school: JourneySchool
 const today = newId()
 const later = newId()
-const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 const idOf = (name: string) => school.learners.find(({ givenName }) => givenName === name)?.id ?? ''
 
 test.use({ actionTimeout: 10_000 })
@@ -25,8 +25,8 @@ test.beforeAll(async () => {
   program = await startProgram()
   school = await setUpSchool(program)
   const { groupId, practitioner } = school
-  await practitioner.send(sessionStart, { id: today, groupId, startedAt: at(50) })
-  await practitioner.send(sessionStart, { id: later, groupId, startedAt: at(1) })
+  await practitioner.send(sessionStart, { id: today, groupId, startedAt: minutesAgo(50) })
+  await practitioner.send(sessionStart, { id: later, groupId, startedAt: minutesAgo(1) })
   await firstAttempts()
 })
 test.afterAll(() => program.stop())
@@ -36,16 +36,16 @@ async function firstAttempts(): Promise<void> {
   const { groupId, practitioner, goalId, criterionIds } = school
   const learnerId = idOf('Callum')
   const photoId = newId()
-  await practitioner.send(photoAdd, { id: photoId, learnerId, takenAt: at(40) }, await picture('#a8402c'))
+  await practitioner.send(photoAdd, { id: photoId, learnerId, takenAt: minutesAgo(40) }, await picture('#a8402c'))
   const seen = { learnerId, groupId, sessionId: today, goalId, criterionId: criterionIds[0], participation: null, myView: null }
   const notYet = { helpLevel: 'clue' as const, response: 'not_yet' as const }
   await practitioner.send(learnerObservationRecord, {
     ...{ id: newId(), ...seen, ...notYet, source: 'heard', whatSeen: null, childWords: 'five is bigger than two', photoId: null },
-    observedAt: at(42),
+    observedAt: minutesAgo(42),
   })
   await practitioner.send(learnerObservationRecord, {
     ...{ id: newId(), ...seen, ...notYet, source: 'work_sample', whatSeen: 'Drew thirds that cross', childWords: null, photoId },
-    observedAt: at(40),
+    observedAt: minutesAgo(40),
   })
 }
 

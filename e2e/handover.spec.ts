@@ -9,6 +9,7 @@ import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
 import { isSound } from './support/sound.ts'
+import { minutesAgo } from './support/times.ts'
 
 let program: RunningProgram
 let school: JourneySchool
@@ -25,8 +26,6 @@ async function open(browser: Browser, person: JourneyPerson, path: string): Prom
   await signIn(page, person, path)
   return page
 }
-
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 
 async function begin(minutes: number): Promise<string> {
   const id = newId()

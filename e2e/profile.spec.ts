@@ -13,6 +13,7 @@ import type { JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
 import { isSound } from './support/sound.ts'
+import { minutesAgo } from './support/times.ts'
 
 let program: RunningProgram
 let school: JourneySchool
@@ -25,7 +26,7 @@ test.beforeAll(async () => {
   program = await startProgram()
   school = await setUpSchool(program)
   theo = school.learners[5]?.id ?? ''
-  const startedAt = new Date(Date.now() - 5 * 60_000).toISOString()
+  const startedAt = minutesAgo(5)
   await school.practitioner.send(sessionStart, { id: today, groupId: school.groupId, startedAt })
 })
 test.afterAll(() => program.stop())

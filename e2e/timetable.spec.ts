@@ -9,6 +9,7 @@ import { invite, type JourneyPerson } from './support/person.ts'
 import { type RunningProgram, startProgram } from './support/program.ts'
 import { type JourneySchool, setUpSchool } from './support/school.ts'
 import { isSound } from './support/sound.ts'
+import { minutesAgo } from './support/times.ts'
 
 let program: RunningProgram
 let school: JourneySchool
@@ -150,8 +151,12 @@ test('a colleague takes one session: the group opens to her for its hours alone'
   await expect(taker.getByRole('group', { name: 'Learners' }).getByRole('button', { name: /^Callum/ })).toBeVisible()
 
   const [session] = (await school.teacher.ask(sessionMine, week())).sessions
-  const past = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
-  await school.teacher.send(sessionMove, { id: session?.id ?? '', groupId: school.groupId, startsAt: past(90), endsAt: past(30) })
+  await school.teacher.send(sessionMove, {
+    id: session?.id ?? '',
+    groupId: school.groupId,
+    startsAt: minutesAgo(90),
+    endsAt: minutesAgo(30),
+  })
   await taker.goto(`/sessions/${session?.id}`)
   await expect(taker.getByText('There is no such page, or it is not for you to see')).toBeVisible()
   await taker.goto('/')

@@ -4,6 +4,7 @@ import { learnerObservationRecord, type NewObservation } from '../../src/school/
 import { photoAdd } from '../../src/school/photos/contract.ts'
 import type { JourneyPerson } from './person.ts'
 import type { JourneySchool } from './school.ts'
+import { minutesAgo } from './times.ts'
 
 /** Notes one moment of a learner on one of the school's three criteria; `change` says what is otherwise. */
 export async function note(
@@ -28,7 +29,7 @@ export async function note(
     myView: null,
     source: 'seen',
     photoId: null,
-    observedAt: new Date(Date.now() - 60_000).toISOString(),
+    observedAt: minutesAgo(1),
     ...change,
   })
   return id
@@ -53,7 +54,7 @@ export async function noteWork(
   { photo, ...change }: Partial<NewObservation> & { readonly photo: Uint8Array },
 ): Promise<Id> {
   const photoId = newId()
-  const takenAt = change.observedAt ?? new Date(Date.now() - 60_000).toISOString()
+  const takenAt = change.observedAt ?? minutesAgo(1)
   await by.send(photoAdd, { id: photoId, learnerId: school.learners[where.learner]?.id ?? '', takenAt }, photo)
   return note(by, school, where, { ...change, source: 'work_sample', photoId })
 }
