@@ -107,6 +107,26 @@ export async function becomeApplication(tx: Tx): Promise<void> {
   await sql`select evident.enter(${tx.organisationId})`.execute(tx.db)
 }
 
+/** Raises the number at which every device of the organisation drops the answers that it keeps. With each erasure. */
+export async function raiseErasures(tx: Tx): Promise<void> {
+  await tx.db
+    .updateTable('organisationSettings')
+    .set({ erasures: sql<number>`erasures + 1` })
+    .where('organisationId', '=', tx.organisationId)
+    .execute()
+}
+
+/** Says of events that their contents are deleted, not lost: checking the seals asks for it. Before they are deleted. */
+export async function noteRemovedContents(tx: Tx, eventIds: readonly Id[]): Promise<void> {
+  const { organisationId, now: removedAt } = tx
+  if (eventIds.length === 0) return
+  await tx.db
+    .insertInto('removedContents')
+    .values(eventIds.map((eventId) => ({ organisationId, eventId, removedAt })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** PostgreSQL's code of the error, when it is one of the database's. @example isDatabaseError(error, '23505') // a unique key was met */
 export function isDatabaseError(error: unknown, sqlState: string): boolean {
   return error instanceof pg.DatabaseError && error.code === sqlState

@@ -1,7 +1,7 @@
 // Erases a witness: lists it, says why contents are missing, then empties words as the role that may, and goes on as the application.
 import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
-import { becomeApplication, becomeEraser, type Tx } from '../../server/database.ts'
+import { becomeApplication, becomeEraser, noteRemovedContents, raiseErasures, type Tx } from '../../server/database.ts'
 import type { WitnessErasureReason } from '../witnesses/contract.ts'
 
 export interface NewErasure {
@@ -18,22 +18,13 @@ export async function insertErasure(tx: Tx, erasure: NewErasure): Promise<void> 
     .insertInto('witnessErasures')
     .values({ organisationId, ...erasure, erasedAt: now })
     .execute()
-  await tx.db
-    .updateTable('organisationSettings')
-    .set({ erasures: sql<number>`erasures + 1` })
-    .where('organisationId', '=', organisationId)
-    .execute()
+  await raiseErasures(tx)
 }
 
 /** Empties the words of the register about a witness, and deletes what these events said. Rows, ids, days and times stay. */
 export async function emptyWords(tx: Tx, witnessId: Id, eventIds: readonly Id[]): Promise<void> {
-  const { organisationId, now: removedAt } = tx
-  if (eventIds.length > 0)
-    await tx.db
-      .insertInto('removedContents')
-      .values(eventIds.map((eventId) => ({ organisationId, eventId, removedAt })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  const { organisationId } = tx
+  await noteRemovedContents(tx, eventIds)
   await becomeEraser(tx)
   await emptyTables(tx, witnessId)
   await tx.db

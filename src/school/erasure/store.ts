@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { becomeApplication, becomeEraser, type Tx } from '../../server/database.ts'
+import { becomeApplication, becomeEraser, raiseErasures, type Tx } from '../../server/database.ts'
 import { learnersTables } from './views.ts'
 
 /**
@@ -31,11 +31,7 @@ export async function insertErasure(
     .insertInto('erasures')
     .values({ organisationId, ...erasure, erasedAt: now })
     .execute()
-  await tx.db
-    .updateTable('organisationSettings')
-    .set({ erasures: sql<number>`erasures + 1` })
-    .where('organisationId', '=', organisationId)
-    .execute()
+  await raiseErasures(tx)
 }
 
 /** Works as the role that may delete, and goes on as the application afterwards. */

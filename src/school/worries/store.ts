@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { notFound } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import type { Tx } from '../../server/database.ts'
+import { noteRemovedContents, raiseErasures, type Tx } from '../../server/database.ts'
 import type { ShownNoteState } from './contract.ts'
 import { getShownNote, saysItsWords, wholeNote } from './views.ts'
 
@@ -100,19 +100,8 @@ export async function findWholeNote(tx: Tx, observationId: Id, learnerId: Id): P
 
 /** Says why the contents are missing, and raises the number at which every device drops what it keeps. Before {@link deleteNote}. */
 export async function insertRemoval(tx: Tx, eventIds: readonly Id[]): Promise<void> {
-  const { organisationId, now } = tx
-  if (eventIds.length > 0) {
-    await tx.db
-      .insertInto('removedContents')
-      .values(eventIds.map((eventId) => ({ organisationId, eventId, removedAt: now })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  await tx.db
-    .updateTable('organisationSettings')
-    .set({ erasures: sql<number>`erasures + 1` })
-    .where('organisationId', '=', organisationId)
-    .execute()
+  await noteRemovedContents(tx, eventIds)
+  await raiseErasures(tx)
 }
 
 /** Deletes the note, its photos and what the events said. For the role that may delete. */
