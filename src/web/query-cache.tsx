@@ -7,9 +7,19 @@ import type { Answered } from './answers.ts'
 import { type Asked, type Asker, AskerProvider, isFinal } from './asking.ts'
 import { device, useAccess } from './device.ts'
 
-/** Whoever comes back to a page that is not theirs is not refused once more: only something that was accepted since may change that. */
-const isHopeful = ({ state: { error } }: { readonly state: { readonly error: Error | null } }) =>
-  error === null || !isFinal(refusalOf(error))
+/** In milliseconds. */
+const noStandsFor = 60_000
+
+interface Refused {
+  readonly state: { readonly error: Error | null; readonly errorUpdatedAt: number }
+}
+
+/**
+ * Whether to ask again when somebody comes back to a page. A final no stands for a minute: whoever only looked away is not refused once
+ * more, and whoever was early is let in, since access follows days and hours.
+ */
+const isHopeful = ({ state: { error, errorUpdatedAt } }: Refused) =>
+  error === null || !isFinal(refusalOf(error)) || Date.now() - errorUpdatedAt > noStandsFor
 
 const client = new QueryClient({
   defaultOptions: {
