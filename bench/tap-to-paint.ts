@@ -1,5 +1,5 @@
 // Promise: on the capture screen a tap is answered on the glass within 100 ms, on a processor six times slower than this one.
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import type { JourneyPerson } from '../e2e/support/person.ts'
 import { startProgram } from '../e2e/support/program.ts'
 import { setUpSchool } from '../e2e/support/school.ts'
@@ -9,6 +9,7 @@ import { type Measured, median, withinLimit } from './promise.ts'
 const slowDown = 6
 const limit = 100
 const times = 6
+const rounds = 2
 
 interface Taps {
   readonly name: string
@@ -19,29 +20,30 @@ interface Taps {
 const learner = (page: Page, place: number) => page.getByRole('group', { name: 'Learners' }).getByRole('button').nth(place)
 const level = (page: Page, name: string) => page.getByRole('group', { name: 'Level of help' }).getByRole('button', { name, exact: true })
 const tool = (page: Page, name: string) => page.getByRole('group', { name: 'Note more' }).getByRole('button', { name, exact: true })
+/** A bare finger: the tool's own `tap` looks in the page, at each of its events, whether they meet what was meant. */
+async function finger(on: Locator): Promise<void> {
+  await on.scrollIntoViewIfNeeded()
+  const box = await on.boundingBox()
+  if (box === null) throw new Error(`nothing to tap: ${on}`)
+  await on.page().touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+}
+
 const repeat = <T>(make: (place: number) => T): readonly T[] => Array.from({ length: times }, (_, place) => make(place))
 
 const kinds: readonly Taps[] = [
-  { name: 'pick a learner', on: (page) => repeat((place) => () => learner(page, place).tap()) },
+  { name: 'pick a learner', on: (page) => repeat((place) => () => finger(learner(page, place))) },
   {
     name: 'another success criterion',
-    on: (page) =>
-      repeat(
-        (place) => () =>
-          page
-            .getByRole('tab')
-            .nth(place % 2 === 0 ? 1 : 0)
-            .tap(),
-      ),
+    on: (page) => repeat((place) => () => finger(page.getByRole('tab').nth(place % 2 === 0 ? 1 : 0))),
   },
-  { name: 'open a pane', on: (page) => repeat((place) => () => tool(page, place % 2 === 0 ? 'How near' : 'Joining in').tap()) },
+  { name: 'open a pane', on: (page) => repeat((place) => () => finger(tool(page, place % 2 === 0 ? 'How near' : 'Joining in'))) },
   {
     name: 'keep for a learner',
     on: (page) =>
       repeat((place) => async () => {
-        await learner(page, place).tap()
+        await finger(learner(page, place))
         await settled(page)
-        await level(page, place % 2 === 0 ? 'Prompt' : 'Clue').tap()
+        await finger(level(page, place % 2 === 0 ? 'Prompt' : 'Clue'))
       }),
   },
 ]
@@ -52,13 +54,18 @@ export async function measureTapToPaint(): Promise<readonly Measured[]> {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
   try {
     const bare = await bareButton(await newPage(browser, program.origin))
-    const floor = median(await tapsOn(bare, () => repeat(() => () => bare.getByRole('button').tap())))
+    const floor = median(await tapsOn(bare, () => repeat(() => () => finger(bare.getByRole('button')))))
     const page = await captureOf(await newPage(browser, program.origin), school.practitioner)
     const measured: Measured[] = []
     for (const { name, on } of kinds) {
-      const value = median(await tapsOn(page, on))
-      measured.push(withinLimit(`tap-to-paint: ${name}, ms at ${slowDown} × slow-down (floor: a bare button)`, value, floor, limit))
-      await clear(page)
+      const painted: number[] = []
+      for (let round = 0; round < rounds; round++) {
+        painted.push(...(await tapsOn(page, on)))
+        await clear(page)
+      }
+      measured.push(
+        withinLimit(`tap-to-paint: ${name}, ms at ${slowDown} × slow-down (floor: a bare button)`, median(painted), floor, limit),
+      )
     }
     return measured
   } finally {

@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 const parts = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true })
 const sheets = import.meta.glob<string>('../**/*.module.css', { query: '?raw', import: 'default', eager: true })
 
+/** With such a rule a browser works out the styles of the whole page anew at every change in it. */
+const askingTheRoot = /(?:^|[\s,(])(?::root|html|body)\)?[^\s,{]*:has\(/
+
 /** Names that come by a variable: `styles[kind]`. Then the sheet may hold more than the component names. */
 function usedIn(source: string, name: string): { readonly names: readonly string[]; readonly isOpen: boolean } {
   return {
@@ -37,4 +40,14 @@ test.each(Object.keys(sheets))('%s has no class that nobody names', (sheet) => {
 
 test('there are sheets to look at', () => {
   expect(pairs.length).toBeGreaterThan(15)
+})
+
+test.each(Object.keys(sheets))('%s asks the root for marks, not what the page has', (sheet) => {
+  expect(sheets[sheet]?.match(askingTheRoot)?.[0]).toBeUndefined()
+})
+
+test('a rule that asks the root what the page has is found', () => {
+  for (const rule of ['html:has(.a) {', ':root[dir="rtl"]:has(.a) b {', ':global(body):has(> .a) > * {', '.b,\nbody:has(.a) .c {'])
+    expect(rule).toMatch(askingTheRoot)
+  for (const rule of ['.a:has(.b) {', ':root[data-undo] .a:has(.b) {', 'body .a:has(.b) {']) expect(rule).not.toMatch(askingTheRoot)
 })

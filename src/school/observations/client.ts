@@ -248,20 +248,26 @@ function useReasonsToAsk(ask: () => void, drop: () => void): void {
 /** Words for taking part, in their order. */
 export function useParticipations(): readonly (readonly [Participation, string])[] {
   const { t } = useLingui()
-  return [
-    ['watching', t`Watching`],
-    ['joining', t`Joining in`],
-    ['contributing', t`Contributing`],
-    ['leading', t`Leading`],
-  ]
+  return useMemo(
+    () => [
+      ['watching', t`Watching`],
+      ['joining', t`Joining in`],
+      ['contributing', t`Contributing`],
+      ['leading', t`Leading`],
+    ],
+    [t],
+  )
 }
 
 /** Words for how near, in their order. */
 export function useResponses(): readonly (readonly [Response, string])[] {
   const { t } = useLingui()
-  return [
-    ['not_yet', t`Not yet`],
-    ['nearly', t`Nearly`],
-    ['secure', t`Secure`],
-  ]
+  return useMemo(
+    () => [
+      ['not_yet', t`Not yet`],
+      ['nearly', t`Nearly`],
+      ['secure', t`Secure`],
+    ],
+    [t],
+  )
 }

@@ -1,13 +1,14 @@
 // The safeguarding stop: whom to tell now, and a place for the words that is on the screen alone. Nothing of it is stored, queued, logged or sent.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Copy, Printer } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Parsed } from '../../core/contract.ts'
 import { timeWords } from '../../web/days.ts'
 import { device } from '../../web/device.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { fieldId, TextAreaField } from '../../web/ui/Field.tsx'
+import { usePrintedAlone } from '../../web/ui/root-mark.ts'
 import { safeguardingContacts } from './contract.ts'
 import styles from './StopDialog.module.css'
 import { type KnownContacts, WhomToTell } from './WhomToTell.tsx'
@@ -53,9 +54,11 @@ function TheirWords({ text, onWrite }: { readonly text: string; readonly onWrite
   const { t, i18n } = useLingui()
   const [isCopied, setCopied] = useState(false)
   const hasWords = text.trim() !== ''
+  const here = useRef<HTMLDivElement>(null)
+  usePrintedAlone(here)
   return (
     <>
-      <div className={styles.screenOnly}>
+      <div ref={here} className={styles.screenOnly}>
         <TextAreaField
           name="safeguarding-words"
           label={<Trans>Their words exactly</Trans>}

@@ -1,6 +1,7 @@
 // How much help: five buttons in the thumb's reach, one tap keeps it for everyone who is picked.
 import { useLingui } from '@lingui/react/macro'
 import { ArrowRight } from 'lucide-react'
+import { memo } from 'react'
 import { classes } from './classes.ts'
 import styles from './HelpLadder.module.css'
 import { type HelpLevel, helpIcons, helpLevels, helpWords } from './help.ts'
@@ -12,7 +13,8 @@ interface HelpLadderProps {
   readonly onChoose: (level: HelpLevel) => void
 }
 
-export function HelpLadder({ isDisabled = false, onChoose }: HelpLadderProps) {
+/** Drawn anew only when a property changes: give it a handler that stays the same. */
+export const HelpLadder = memo(function HelpLadder({ isDisabled = false, onChoose }: HelpLadderProps) {
   const { t } = useLingui()
   return (
     <fieldset aria-label={t`Level of help`} className={styles.ladder}>
@@ -27,7 +29,7 @@ export function HelpLadder({ isDisabled = false, onChoose }: HelpLadderProps) {
       })}
     </fieldset>
   )
-}
+})
 
 /** A level as a mark: picture and word. */
 export function HelpMark({ level }: { readonly level: HelpLevel }) {

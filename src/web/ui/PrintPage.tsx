@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './PrintPage.module.css'
+import { usePrintedAlone } from './root-mark.ts'
 
 interface PrintPageProps {
   /** It is there until printing is over. */
@@ -12,6 +13,7 @@ interface PrintPageProps {
 /** What is too long for one side is printed smaller, down to letters that can still be read. Render it when *Print* was pressed. */
 export function PrintPage({ onPrinted, children }: PrintPageProps) {
   const sheet = useRef<HTMLDivElement>(null)
+  usePrintedAlone(sheet)
   useEffect(() => {
     if (sheet.current !== null) makeFit(sheet.current)
     addEventListener('afterprint', onPrinted)

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useId, useSyncExternalStore } from 'react'
 import { createStore } from '../offline/watched.ts'
 import { Button } from './Button.tsx'
+import { useRootMark } from './root-mark.ts'
 import styles from './UndoBar.module.css'
 
 interface UndoBarProps {
@@ -23,6 +24,7 @@ export function UndoBar({ act, said, onUndo }: UndoBarProps) {
     if (act !== undefined) latest.set(id)
   }, [act, id])
   const isShown = act !== undefined && shown === id
+  useRootMark('undo', isShown)
   // The button goes with the bar: the focus must not go with it.
   const undo = () => {
     onUndo()

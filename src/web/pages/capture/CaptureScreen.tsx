@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useR
 import type { Id } from '../../../core/ids.ts'
 import { CaptureTiles } from '../../../school/observations/CaptureTiles.tsx'
 import type { CaptureGroup, ShownDay } from '../../../school/observations/client.ts'
+import { afterPaint } from '../../after-paint.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { GoalTabs } from '../../ui/Tabs.tsx'
@@ -181,10 +182,12 @@ function useKeptFocus(state: ScreenState): void {
   if (lastPicked !== undefined) last.current = lastPicked
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each act, and not each time that the clock paints anew
   useEffect(() => {
-    const { activeElement } = document
-    const isLost = activeElement === document.body || (activeElement instanceof HTMLButtonElement && activeElement.disabled)
-    if (!isLost || last.current === undefined) return
-    document.querySelector<HTMLElement>(`[data-learner="${last.current}"] button`)?.focus({ preventScroll: true })
+    void afterPaint().then(() => {
+      const { activeElement } = document
+      const isLost = activeElement === document.body || (activeElement instanceof HTMLButtonElement && activeElement.disabled)
+      if (!isLost || last.current === undefined) return
+      document.querySelector<HTMLElement>(`[data-learner="${last.current}"] button`)?.focus({ preventScroll: true })
+    })
   }, [state])
 }
 

@@ -1,13 +1,15 @@
 // The bottom third: whom it is about, how much help, and what else to note. Nothing here moves when something is kept.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Camera, type LucideIcon, MessageSquareQuote, PencilLine, Target as TargetIcon, Users } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { StatementRef } from '../../../common/frameworks/contract.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { CaptureLearner } from '../../../school/observations/client.ts'
 import { HelpLadder } from '../../ui/HelpLadder.tsx'
+import type { HelpLevel } from '../../ui/help.ts'
 import { KeptBar } from '../../ui/KeptBar.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useSteady } from '../../ui/steady.ts'
 import styles from './Dock.module.css'
 import { lacksSpeaker } from './keeping.ts'
 import { Drawer } from './lazy-parts.ts'
@@ -36,8 +38,8 @@ export function Dock({ acts, group, learners, onPhoto, subject, statement, photo
   const nameList = useNameList(learners)
   const isNobody = picked.length === 0
   const names = picked.length > 2 && picked.length === group.length ? t`Everyone` : nameList(picked)
-  const choose = (level: Parameters<typeof keep>[0]) =>
-    lacksSpeaker(draft, picked) ? dispatch({ type: 'shown', tool: 'words' }) : keep(level)
+  const choose = useSteady((level: HelpLevel) => (lacksSpeaker(draft, picked) ? dispatch({ type: 'shown', tool: 'words' }) : keep(level)))
+  const takePhoto = useSteady(onPhoto)
   return (
     <section className={styles.dock} aria-label={t`Note what you saw`}>
       {state.isFailed && (
@@ -56,15 +58,16 @@ export function Dock({ acts, group, learners, onPhoto, subject, statement, photo
       />
       <div className={styles.two}>
         <HelpLadder isDisabled={isNobody} onChoose={choose} />
-        <Tools acts={acts} onPhoto={onPhoto} />
+        <Tools draft={draft} tool={tool} dispatch={dispatch} onPhoto={takePhoto} />
       </div>
     </section>
   )
 }
 
-function Tools({ acts: { state, dispatch }, onPhoto }: Pick<DockProps, 'acts' | 'onPhoto'>) {
+type ToolsProps = Pick<Acts['state'], 'draft' | 'tool'> & Pick<Acts, 'dispatch'> & Pick<DockProps, 'onPhoto'>
+
+const Tools = memo(function Tools({ draft, tool, dispatch, onPhoto }: ToolsProps) {
   const { t } = useLingui()
-  const { draft, tool } = state
   const open = (chosen: Tool) => () => dispatch({ type: 'tool', tool: chosen })
   const isNoted = (words: string) => words.trim() !== ''
   return (
@@ -91,7 +94,7 @@ function Tools({ acts: { state, dispatch }, onPhoto }: Pick<DockProps, 'acts' | 
       </ToolButton>
     </fieldset>
   )
-}
+})
 
 interface ToolButtonProps {
   readonly icon: LucideIcon

@@ -1,9 +1,10 @@
 // The acts of the capture screen: each goes to the outbox as a whole, and says that it is kept only when the disk has it.
 import { useLingui } from '@lingui/react/macro'
-import { useReducer } from 'react'
+import { useMemo, useReducer } from 'react'
 import { type Id, newId } from '../../../core/ids.ts'
 import { type CaptureLearner, type KnownSession, useParticipations, useResponses } from '../../../school/observations/client.ts'
 import type { HelpLevel } from '../../../school/observations/contract.ts'
+import { afterPaint } from '../../after-paint.ts'
 import { beginCapture } from '../../app-update.ts'
 import { device } from '../../device.ts'
 import type { Attachment } from '../../offline/entry-content.ts'
@@ -40,9 +41,9 @@ export function useActs({ target, sessions, learners }: Scene): Acts {
   function keep(helpLevel: HelpLevel | undefined, photo?: Attachment): void {
     const { picked, draft } = state
     const act = { target, learnerIds: picked, helpLevel, draft, photo, sessions, at: new Date(), newId }
-    const { additions, observations } = keepingOf(act)
     const text = t`Kept: ${nameList(picked)}, ${say(helpLevel, draft, photo !== undefined)}`
     void run({ picked, draft }, text, async () => {
+      const { additions, observations } = keepingOf(act)
       await device().outbox.addAll(additions)
       return () => device().outbox.undoAll(undosOf(observations, newId))
     })
@@ -61,8 +62,8 @@ function runWith(dispatch: (act: ScreenAct) => void): Run {
   return async (picks, text, work) => {
     dispatch({ type: 'keeping' })
     const end = beginCapture(navigator.locks)
-    // The screen answers the tap first; sealing entries takes a slow tablet longer than a frame.
-    await new Promise((resolve) => setTimeout(resolve))
+    // Sealing entries takes a slow tablet longer than a frame.
+    await afterPaint()
     try {
       const undo = await work()
       dispatch({ type: 'kept', kept: { text, undo, picks } })
@@ -78,22 +79,25 @@ function runWith(dispatch: (act: ScreenAct) => void): Run {
 /** @example "Callum, Ewa and Theo" */
 export function useNameList(learners: ReadonlyMap<Id, CaptureLearner>): (ids: readonly Id[]) => string {
   const { i18n } = useLingui()
-  const list = new Intl.ListFormat(i18n.locale, { type: 'conjunction' })
-  return (ids) => list.format(ids.map((id) => learners.get(id)?.shortName ?? ''))
+  const { locale } = i18n
+  return useMemo(() => {
+    const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+    return (ids) => list.format(ids.map((id) => learners.get(id)?.shortName ?? ''))
+  }, [locale, learners])
 }
 
 /** What was kept, in a few words: "prompt", "clue, words". */
 function useKeptWords(): (helpLevel: HelpLevel | undefined, draft: Draft, hasPhoto: boolean) => string {
   const { t, i18n } = useLingui()
-  const participations = new Map(useParticipations())
-  const responses = new Map(useResponses())
+  const participations = useParticipations()
+  const responses = useResponses()
   return (helpLevel, draft, hasPhoto) => {
     const parts = [
       helpLevel === undefined ? undefined : t(helpWords[helpLevel]),
       hasPhoto ? t`photo` : undefined,
       draft.childWords.trim() === '' ? undefined : t`words`,
-      draft.participation === undefined ? undefined : participations.get(draft.participation),
-      draft.response === undefined ? undefined : responses.get(draft.response),
+      draft.participation === undefined ? undefined : new Map(participations).get(draft.participation),
+      draft.response === undefined ? undefined : new Map(responses).get(draft.response),
       draft.misconceptionId === undefined ? undefined : t`misconception`,
       draft.whatSeen.trim() === '' && draft.myView.trim() === '' ? undefined : t`note`,
     ]

@@ -6,6 +6,7 @@ import { useExpectedContacts } from '../../../school/safeguarding/client.ts'
 import { useMember } from '../../member.ts'
 import { Loading } from '../../ui/Notice.tsx'
 import { part } from '../../ui/part.tsx'
+import { useRootMark } from '../../ui/root-mark.ts'
 import { WelcomeDoor } from '../welcome/WelcomeDoor.tsx'
 import { Banners } from './Banners.tsx'
 import { Rail } from './Rail.tsx'
@@ -25,6 +26,7 @@ export function Shell() {
 
 function Inside() {
   const member = useMember()
+  useRootMark('rail')
   useExpectedContacts(member.kind === 'school' ? member.organisationId : undefined)
   return (
     <div className={styles.shell}>
