@@ -189,29 +189,40 @@ export function scriptGroups(entries: Entries) {
     priority: 11 - place,
     name: (id: string, graph: Graph) => (placeOf(id, graph) === name ? name : null),
   }))
-  // What several pages want lies with what the same entries may fetch; small libraries are merged.
-  const shared = (name: string, folder: RegExp, wanted: Fetcher) => ({
+  // What several pages want lies with what the same entries may fetch.
+  const shared = (name: string, folder: RegExp, wanted: Fetcher, minShareCount = 2) => ({
     debugName: name,
-    minShareCount: 2,
+    minShareCount,
     name: (id: string, graph: Graph) => {
       reach ??= reachOf(entries, graph)
       return folder.test(id) && fetcherOf(id, reach) === wanted ? name : null
     },
   })
-  // Not merged however small: two merged files came to need each other.
-  const libraries = { entriesAware: true }
+  // A file for each set of pages that want it. Not merged however small: two merged files came to need each other.
+  const apart = { entriesAware: true }
   return [
     ...first,
-    { priority: 5, ...libraries, ...shared('library', /\/node_modules\//, 'both') },
-    { priority: 4, entriesAware: true, ...shared('parts', /\/src\//, 'both') },
-    { priority: 3, ...libraries, ...shared('application-library', /\/node_modules\//, 'application') },
+    // An icon needs nothing but what the first file has.
+    { priority: 5, ...shared('icons', icons, 'both') },
+    { priority: 5, ...shared('application-icons', icons, 'application') },
+    { priority: 5, ...apart, ...shared('library', /\/node_modules\//, 'both') },
+    { priority: 4, ...shared('parts', /\/src\//, 'both', many) },
+    { priority: 4, ...apart, ...shared('parts', /\/src\//, 'both') },
+    { priority: 3, ...apart, ...shared('application-library', /\/node_modules\//, 'application') },
     // In a file for each half, and nothing else in it: merged by who wants them, two files could need each other, and a shape be read before it
     // is there. A school's pages then make no shapes of a centre.
     ...Object.entries(words).map(([half, folder]) => ({ priority: 2, ...shared(`${half}-words`, folder, 'application') })),
-    // Ours lies in one file for each set of pages that want it: merged, two of them came to need each other.
-    { priority: 1, entriesAware: true, ...shared('application-parts', /\/src\//, 'application') },
+    // What many pages want, in one file for each half. It needs only what as many want.
+    { priority: 1, ...shared('centre-parts', /\/src\/(?:web\/pages\/)?centre\//, 'application', many) },
+    { priority: 1, ...shared('application-parts', /\/src\//, 'application', many) },
+    { priority: 1, ...apart, ...shared('application-parts', /\/src\//, 'application') },
   ]
 }
+
+const icons = /\/node_modules\/lucide-react\//
+
+/** From so many pages on, one file that each of them fetches: a request costs more than what it may not need (decision 0121). */
+const many = 6
 
 /** Files that import nothing but files like themselves, by the half that they belong to: each knows its own and what is common. */
 const words = {
