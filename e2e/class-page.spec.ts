@@ -126,6 +126,13 @@ test('in three taps those who are not yet there become a group', async ({ browse
   await isSound(page)
   await page.getByRole('link', { name: 'Class page of Fractions boost' }).click()
   await expect(page.getByText('Explain: 2 of 6 not yet')).toBeVisible()
+  // Nobody makes the group twice.
+  await page.getByRole('button', { name: 'See the 2 and their words' }).click()
+  await expect(page.getByText('Explain: teach again works on this goal too.')).toBeVisible()
+  await isSound(page)
+  await page.screenshot({ path: 'test-results/class-taken-into.png' })
+  await page.getByRole('link', { name: 'Class page of Explain: teach again' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Explain: teach again' })).toBeVisible()
   // On the child's page the same words stand twice, each with its group.
   await page.goto(`/learners/${school.learners[callum]?.id}`)
   await expect(page.getByText('Explain: teach again', { exact: true })).toBeVisible()

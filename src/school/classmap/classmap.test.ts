@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Id, newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
-import { successCriterionMarkMet } from '../goals/contract.ts'
+import { goalClose, successCriterionMarkMet } from '../goals/contract.ts'
 import { goalTakeAlong } from '../goaltalks/contract.ts'
 import { groupAddLearner, groupCreate } from '../groups/contract.ts'
 import { HelpLevel, learnerObservationCorrect, learnerObservationWithdraw, ObservationSource, Response } from '../observations/contract.ts'
@@ -82,6 +82,9 @@ describe('classMap.forGroup', () => {
     expect(found.goals.map((goal) => goal.criteria.map(({ id }) => id))).toEqual([criteria.map(({ id }) => id)])
     expect([found.cells, found.headlines.teachAgain, found.cameFrom]).toEqual([[], null, [fresh.groupId]])
     expect((await map(fresh.teacher, fresh.groupId)).cameFrom).toEqual([])
+    expect([found.takenInto, (await map(fresh.teacher, fresh.groupId)).takenInto]).toEqual([[], [{ fromGoalId: goalId, groupId }]])
+    await fresh.teacher.send(goalClose, { goalId: found.goals[0]?.id ?? '' })
+    expect((await map(fresh.teacher, fresh.groupId)).takenInto).toEqual([])
   })
   it('accepted: the one statement gives the same states as the rule over all observations that stand', async () => {
     const fresh = await makeClassroom(app.school)

@@ -33,6 +33,7 @@ const answer: ClassMapAnswer = {
   ],
   cells: [cell(callum, same, 'secure'), cell(maisie, same, 'secure'), cell(maisie, explain, 'not_yet'), cell(theo, explain, 'met')],
   cameFrom: [],
+  takenInto: [],
   headlines: {
     teachAgain: { criterionId: explain, learnerIds: [maisie], of: 3 },
     readyToMoveOn: { criterionId: same, learnerIds: [callum, maisie] },

@@ -29,6 +29,8 @@ export const classMapForGroup = query('classMap.forGroup', {
     cells: z.array(z.object({ learnerId: Id, criterionId: Id, ...CriterionState.shape })),
     /** While nothing is noted on the group’s own goals: the groups out of which goals were taken along. What was seen before stays with their goals. */
     cameFrom: z.array(Id),
+    /** Which of the goals were taken along into other groups and are open there: what is noted there stays with those. */
+    takenInto: z.array(z.object({ fromGoalId: Id, groupId: Id })),
     headlines: z.object({
       /** The criterion that most learners have not reached yet, when any has not; out of how many that it is for. */
       teachAgain: z.nullable(z.object({ criterionId: Id, learnerIds: z.array(Id), of: z.int() })),

@@ -6,7 +6,7 @@ import type { ReadTx } from '../../server/database.ts'
 import { answer } from '../../server/operation.ts'
 import { canMarkMet } from '../goals/policy.ts'
 import { listGoals, listMet } from '../goals/views.ts'
-import { listTravels } from '../goaltalks/views.ts'
+import { listTakenInto, listTravels } from '../goaltalks/views.ts'
 import { canSeeSomeRecord } from '../groups/policy.ts'
 import { findGroup } from '../groups/views.ts'
 import { listLearnersIn } from '../learners/views.ts'
@@ -54,6 +54,10 @@ async function mapOf(tx: ReadTx, groupId: Id) {
     goals: goals.map(({ id, learnerId, wording, criteria }) => ({ id, learnerId, wording, criteria })),
     cells,
     cameFrom: isNothingNoted(goals, cells) ? await listFormerGroups(tx, goals) : [],
+    takenInto: await listTakenInto(
+      tx,
+      goals.map(({ id }) => id),
+    ),
     headlines: {
       teachAgain: teachAgain(cells, goals, learners),
       readyToMoveOn: readyToMoveOn(cells, goals),

@@ -127,6 +127,23 @@ export async function listTravels(tx: ReadTx, goalIds: readonly Id[]): Promise<{
     .execute()
 }
 
+/** Groups into which these goals were taken along, where they are open still. */
+export async function listTakenInto(tx: ReadTx, fromGoalIds: readonly Id[]): Promise<{ fromGoalId: Id; groupId: Id }[]> {
+  if (fromGoalIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('goalTravels')
+    .innerJoin('learningGoals', 'learningGoals.id', 'goalTravels.goalId')
+    .select(['goalTravels.fromGoalId', 'learningGoals.groupId'])
+    .where('goalTravels.organisationId', '=', tx.organisationId)
+    .where('learningGoals.organisationId', '=', tx.organisationId)
+    .where('goalTravels.fromGoalId', 'in', fromGoalIds)
+    .where('learningGoals.closedAt', 'is', null)
+    .orderBy('learningGoals.setAt')
+    .orderBy('learningGoals.id')
+    .execute()
+  return rows.flatMap(({ fromGoalId, groupId }) => (groupId === null ? [] : [{ fromGoalId, groupId }]))
+}
+
 /** The statements that these references name, in no order. */
 export async function listNamedStatements(tx: ReadTx, refs: readonly StatementRef[]) {
   const named = new Set(refs.map(({ framework, version, code }) => `${framework} ${version} ${code}`))

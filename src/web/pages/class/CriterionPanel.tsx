@@ -1,6 +1,7 @@
 // Everyone on one success criterion, those who are not there yet first.
 import { Trans } from '@lingui/react/macro'
 import { UsersRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { MapCriterion, MapLearner } from '../../../school/classmap/client.ts'
 import type { CriterionState } from '../../../school/observations/contract.ts'
@@ -16,11 +17,13 @@ interface CriterionPanelProps {
   readonly groupId: Id
   readonly criterion: MapCriterion
   readonly learners: readonly MapLearner[]
+  /** Which groups work on the goal already. */
+  readonly elsewhere: ReactNode
   readonly stateOf: (learnerId: Id) => Pick<CriterionState, 'state' | 'helpLevel'>
   readonly onChoose: (learnerId: Id) => void
 }
 
-export function CriterionPanel({ groupId, criterion, learners, stateOf, onChoose }: CriterionPanelProps) {
+export function CriterionPanel({ groupId, criterion, learners, elsewhere, stateOf, onChoose }: CriterionPanelProps) {
   const words = useStateWords()
   const place = (learnerId: Id) => order.indexOf(stateOf(learnerId).state)
   const sorted = learners.toSorted((one, other) => place(one.id) - place(other.id))
@@ -37,6 +40,7 @@ export function CriterionPanel({ groupId, criterion, learners, stateOf, onChoose
           </ButtonLink>
         </div>
       )}
+      {elsewhere}
       <ul className={styles.list}>
         {sorted.map(({ id, name }) => (
           <li key={id}>

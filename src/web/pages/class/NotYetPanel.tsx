@@ -1,6 +1,7 @@
 // Who has not reached a success criterion yet, each with what they last said or did; and a group of them in one tap.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { UsersRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { MapCriterion, MapLearner } from '../../../school/classmap/client.ts'
 import { useDays } from '../../days.ts'
@@ -14,9 +15,11 @@ interface NotYetPanelProps {
   readonly groupId: Id
   readonly criterion: MapCriterion
   readonly learners: readonly MapLearner[]
+  /** Which groups work on the goal already. */
+  readonly elsewhere: ReactNode
 }
 
-export function NotYetPanel({ groupId, criterion, learners }: NotYetPanelProps) {
+export function NotYetPanel({ groupId, criterion, learners, elsewhere }: NotYetPanelProps) {
   const { shortName } = criterion
   return (
     <div className={styles.panel}>
@@ -31,6 +34,7 @@ export function NotYetPanel({ groupId, criterion, learners }: NotYetPanelProps) 
           <Trans>Make a group of them</Trans>
         </ButtonLink>
       </div>
+      {elsewhere}
       <ul className={styles.list}>
         {learners.map((learner) => (
           <li key={learner.id} className={styles.line}>

@@ -7,6 +7,7 @@ import { CriterionPanel } from './CriterionPanel.tsx'
 import { NotSeenPanel } from './NotSeenPanel.tsx'
 import { NotYetPanel } from './NotYetPanel.tsx'
 import { criterionOf, type Shown } from './shown.ts'
+import { TaughtElsewhere } from './TaughtElsewhere.tsx'
 
 interface PanelProps {
   readonly answer: ClassMapAnswer
@@ -24,6 +25,7 @@ export function Panel({ answer, shown, onShow, onMark }: PanelProps) {
   if (criterion === undefined) return null
   const find = cellFinder(answer)
   const stateOf = (learnerId: Id) => find(learnerId, criterion.id)
+  const elsewhere = <TaughtElsewhere answer={answer} criterionId={criterion.id} />
   const at = { groupId: group.id, criterion, stateOf }
   if (shown.kind === 'cell') {
     const learner = learners.find(({ id }) => id === shown.learnerId)
@@ -34,11 +36,11 @@ export function Panel({ answer, shown, onShow, onMark }: PanelProps) {
   }
   if (shown.kind === 'criterion') {
     const choose = (learnerId: Id) => onShow({ kind: 'cell', learnerId, criterionId: criterion.id })
-    return <CriterionPanel {...at} learners={learnersOn(answer, criterion.id)} onChoose={choose} />
+    return <CriterionPanel {...at} elsewhere={elsewhere} learners={learnersOn(answer, criterion.id)} onChoose={choose} />
   }
   if (shown.kind === 'confirm') {
     const confirm = (learnerIds: readonly Id[]) => onMark(criterion.id, learnerIds, true)
     return <ConfirmPanel {...at} learners={secureOn(answer, criterion.id)} onConfirm={canMarkMet ? confirm : undefined} />
   }
-  return <NotYetPanel {...at} learners={learners.filter(({ id }) => stateOf(id).state === 'not_yet')} />
+  return <NotYetPanel {...at} elsewhere={elsewhere} learners={learners.filter(({ id }) => stateOf(id).state === 'not_yet')} />
 }
