@@ -1334,7 +1334,6 @@ create table public.feedback_given (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, corrects_id),
   CHECK ((corrects_id IS NULL) = (first_id = id)),
   CHECK (mode = ANY (ARRAY['spoken'::text, 'written'::text, 'symbol'::text, 'gesture'::text])),
   FOREIGN KEY (organisation_id, corrects_id) REFERENCES public.feedback_given(organisation_id, id),
@@ -1349,6 +1348,7 @@ create table public.feedback_given (
 CREATE INDEX feedback_given_first ON public.feedback_given USING btree (organisation_id, first_id);
 CREATE INDEX feedback_given_learner ON public.feedback_given USING btree (organisation_id, learner_id, observed_at DESC);
 CREATE INDEX feedback_given_session ON public.feedback_given USING btree (organisation_id, session_id);
+CREATE UNIQUE INDEX feedback_given_corrects ON public.feedback_given USING btree (organisation_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 alter table public.feedback_given enable row level security;
 alter table public.feedback_given force row level security;
 create policy erase_delete on public.feedback_given for delete to evident_eraser using ((organisation_id = evident.organisation()));
@@ -1970,7 +1970,6 @@ create table public.improvements (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, corrects_id),
   CHECK ((corrects_id IS NULL) = (first_id = id)),
   CHECK (minutes >= 1 AND minutes <= 60),
   FOREIGN KEY (organisation_id, corrects_id) REFERENCES public.improvements(organisation_id, id),
@@ -1989,6 +1988,7 @@ CREATE INDEX improvements_feedback ON public.improvements USING btree (organisat
 CREATE INDEX improvements_first ON public.improvements USING btree (organisation_id, first_id);
 CREATE INDEX improvements_learner ON public.improvements USING btree (organisation_id, learner_id, observed_at DESC);
 CREATE INDEX improvements_session ON public.improvements USING btree (organisation_id, session_id);
+CREATE UNIQUE INDEX improvements_corrects ON public.improvements USING btree (organisation_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 alter table public.improvements enable row level security;
 alter table public.improvements force row level security;
 create policy erase_delete on public.improvements for delete to evident_eraser using ((organisation_id = evident.organisation()));
@@ -2055,7 +2055,6 @@ create table public.learner_observations (
   hinge_option_id uuid,
   is_sure boolean,
   PRIMARY KEY (organisation_id, id),
-  UNIQUE (organisation_id, corrects_id),
   CHECK (criterion_id IS NULL OR goal_id IS NOT NULL),
   CHECK (help_level = ANY (ARRAY['self'::text, 'prompt'::text, 'clue'::text, 'model'::text, 'correct'::text])),
   CHECK (participation = ANY (ARRAY['watching'::text, 'joining'::text, 'contributing'::text, 'leading'::text])),
@@ -2081,6 +2080,7 @@ CREATE INDEX learner_observations_participation ON public.learner_observations U
 CREATE INDEX learner_observations_photo ON public.learner_observations USING btree (organisation_id, photo_id) WHERE (photo_id IS NOT NULL);
 CREATE INDEX learner_observations_session ON public.learner_observations USING btree (organisation_id, session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX learner_observations_technique ON public.learner_observations USING btree (organisation_id, group_id, observed_at DESC, id DESC) WHERE (technique IS NOT NULL);
+CREATE UNIQUE INDEX learner_observations_corrects ON public.learner_observations USING btree (organisation_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 alter table public.learner_observations enable row level security;
 alter table public.learner_observations force row level security;
 create policy erase_delete on public.learner_observations for delete to evident_eraser using ((organisation_id = evident.organisation()));
