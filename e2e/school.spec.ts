@@ -227,8 +227,15 @@ test('a colleague is added to a group and leaves it, and nobody meets a group th
   ])
   const stranger = await open(browser, pat, groupPath())
   await expect(title(stranger, 'Not one of your groups')).toBeVisible()
-  await stranger.goto(`${groupPath()}/class`)
-  await expect(title(stranger, 'Not one of your groups')).toBeVisible()
+  for (const place of ['class', 'profiles', 'symbols', 'goals/new', 'move-up']) {
+    await stranger.goto(`${groupPath()}/${place}`)
+    await expect(title(stranger, 'Not one of your groups')).toBeVisible()
+  }
+  await isSound(stranger)
+  for (const place of ['', '/achievements']) {
+    await stranger.goto(`/learners/${school.learners[0]?.id}${place}`)
+    await expect(title(stranger, 'Not one of your learners')).toBeVisible()
+  }
   await isSound(stranger)
   await teacher.send(groupAddStaff, { id: newId(), groupId: school.groupId, personId: pat.personId, part: 'practitioner' })
   const page = await open(browser, teacher, `${groupPath()}?part=adults`)

@@ -1,7 +1,7 @@
 // One answer on a page: the wait, why there is none and a second try, or what was answered; a kept one says of when it is.
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import type { Asked } from '../asking.ts'
+import { type Asked, isFinal } from '../asking.ts'
 import { useDays } from '../days.ts'
 import { type Reasons, useRefusalWords } from '../messages.ts'
 import styles from './AskedView.module.css'
@@ -14,17 +14,20 @@ interface AskedViewProps<T> {
   readonly reasons?: Reasons
   /** The page says already of when its answers are. */
   readonly isAgeSaid?: boolean
+  /** Stands there for a no that a second try doesn't change; left out, the reason does. */
+  readonly whenRefused?: ReactNode
   readonly children: (answer: T) => ReactNode
 }
 
 const noReasons: Reasons = {}
 
-export function AskedView<T>({ asked, reasons = noReasons, isAgeSaid = false, children }: AskedViewProps<T>) {
+export function AskedView<T>({ asked, reasons = noReasons, isAgeSaid = false, whenRefused, children }: AskedViewProps<T>) {
   const days = useDays()
   const words = useRefusalWords(reasons)
   if (asked.state === 'loading') return <Loading />
   if (asked.state === 'failed') {
     const { refusal, again } = asked
+    if (whenRefused !== undefined && isFinal(refusal)) return whenRefused
     const isOffline = refusal.code === 'unavailable'
     return (
       <Notice

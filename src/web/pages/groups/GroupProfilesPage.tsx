@@ -8,12 +8,13 @@ import { Button, ButtonLink, TextLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf } from '../paths.ts'
+import { NotMyGroup } from './NotMyGroup.tsx'
 
 export function GroupProfilesPage() {
   const groupId = useIdOf('groupId')
   const asked = useGroupProfiles(groupId)
   return (
-    <AskedView asked={asked}>
+    <AskedView asked={asked} whenRefused={<NotMyGroup />}>
       {({ groupName, profiles }) => (
         <>
           <PageHeader

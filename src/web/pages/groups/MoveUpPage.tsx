@@ -6,10 +6,12 @@ import { useGoals } from '../../../school/goals/client.ts'
 import { MoveUpForm } from '../../../school/goaltalks/MoveUpForm.tsx'
 import { useMyGroups } from '../../../school/groups/client.ts'
 import { type GroupLearner, useGroupLearners } from '../../../school/learners/client.ts'
+import { isFinal } from '../../asking.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf } from '../paths.ts'
+import { NotMyGroup } from './NotMyGroup.tsx'
 
 export function MoveUpPage() {
   const groupId = useIdOf('groupId')
@@ -17,6 +19,7 @@ export function MoveUpPage() {
   const groups = useMyGroups()
   const all = groups.state === 'answered' ? groups.answer : []
   const group = all.find(({ id }) => id === groupId)
+  if (learners.state === 'failed' && isFinal(learners.refusal) && group?.isWaiting !== true) return <NotMyGroup />
   return (
     <>
       <PageHeader

@@ -6,10 +6,11 @@ import { useGoals, useStatements } from '../../../school/goals/client.ts'
 import { GoalForm } from '../../../school/goals/GoalForm.tsx'
 import { useMyGroups } from '../../../school/groups/client.ts'
 import { type GroupLearner, useGroupLearners } from '../../../school/learners/client.ts'
-import type { Asked } from '../../asking.ts'
+import { type Asked, isFinal } from '../../asking.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf, useWantedId } from '../paths.ts'
+import { NotMyGroup } from './NotMyGroup.tsx'
 
 export function NewGoalPage() {
   const groupId = useIdOf('groupId')
@@ -23,6 +24,7 @@ export function NewGoalPage() {
   const group = groups.state === 'answered' ? groups.answer.find(({ id }) => id === groupId) : undefined
   const place = learnerId === undefined ? `${paths.group(groupId)}?part=goals` : paths.learner(learnerId)
   const back = sessionId === undefined ? place : paths.session(sessionId, 'goal')
+  if (learners.state === 'failed' && isFinal(learners.refusal) && group?.isWaiting !== true) return <NotMyGroup />
   return (
     <>
       <PageHeader title={<Trans>Set a goal</Trans>} about={group?.name} {...(group === undefined ? {} : { cover: group.cover })} />

@@ -4,6 +4,7 @@ import { useGroupLearners } from '../../../school/learners/client.ts'
 import { PassTheTablet } from '../../../school/learners/PassTheTablet.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { paths, useIdOf, useWantedId } from '../paths.ts'
+import { NotMyGroup } from './NotMyGroup.tsx'
 
 export function SymbolsPage() {
   const groupId = useIdOf('groupId')
@@ -11,7 +12,7 @@ export function SymbolsPage() {
   const navigate = useNavigate()
   const asked = useGroupLearners(groupId)
   return (
-    <AskedView asked={asked}>
+    <AskedView asked={asked} whenRefused={<NotMyGroup />}>
       {(learners) => (
         <PassTheTablet learners={learners} first={first} onDone={() => void navigate({ to: paths.group(groupId) as string })} />
       )}

@@ -16,11 +16,16 @@ import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import styles from './AchievementsPage.module.css'
+import { NotMyLearner } from './NotMyLearner.tsx'
 
 export function AchievementsPage() {
   const learnerId = useIdOf('learnerId')
   const asked = useLog(learnerId)
-  return <AskedView asked={asked}>{(log) => <Found key={learnerId} log={log} />}</AskedView>
+  return (
+    <AskedView asked={asked} whenRefused={<NotMyLearner />}>
+      {(log) => <Found key={learnerId} log={log} />}
+    </AskedView>
+  )
 }
 
 function Found({ log }: { readonly log: ShownLog }) {

@@ -29,6 +29,7 @@ import { symbolNamed } from '../../ui/symbol-named.ts'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import styles from './LearnerPage.module.css'
+import { NotMyLearner } from './NotMyLearner.tsx'
 import { RecordMoments } from './RecordMoments.tsx'
 import { type RecordCriterion, type ShownRecord, useRecord } from './record.ts'
 
@@ -37,7 +38,7 @@ export function LearnerPage() {
   const asked = useRecord(learnerId)
   const isWhole = useWhole(learnerId)
   return (
-    <AskedView asked={asked.state !== 'answered' || isWhole ? asked : loading}>
+    <AskedView asked={asked.state !== 'answered' || isWhole ? asked : loading} whenRefused={<NotMyLearner />}>
       {(record) => <Found key={learnerId} record={record} />}
     </AskedView>
   )
