@@ -22,8 +22,19 @@ export async function emptyDatabase(): Promise<string> {
 
 export async function dropDatabase(connection: string): Promise<void> {
   const name = /\/(test_\w+)/.exec(connection)?.[1]
-  await onServer(inject('databaseServer'), `drop database ${name} with (force)`)
+  const drop = () => onServer(inject('databaseServer'), `drop database ${name} with (force)`)
+  for (let left = 20; ; left--) {
+    try {
+      return await drop()
+    } catch (error) {
+      if (left === 0 || !(error instanceof pg.DatabaseError && error.code === isBeingVacuumed)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  }
 }
+
+/** `insufficient_privilege`: the server's own vacuum is in the database for a moment, and only a superuser may end that. */
+const isBeingVacuumed = '42501'
 
 async function onServer(connection: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: connection })
