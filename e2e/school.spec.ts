@@ -237,6 +237,9 @@ test('a colleague is added to a group and leaves it, and nobody meets a group th
     await expect(title(stranger, 'Not one of your learners')).toBeVisible()
   }
   await isSound(stranger)
+  // Who works with no group at all is led to the start.
+  const office = await open(browser, administrator, `/learners/${school.learners[0]?.id}`)
+  await expect(title(office, 'Not here')).toBeVisible()
   await teacher.send(groupAddStaff, { id: newId(), groupId: school.groupId, personId: pat.personId, part: 'practitioner' })
   const page = await open(browser, teacher, `${groupPath()}?part=adults`)
   await page.getByRole('button', { name: 'End Pat Reed’s work here' }).click()

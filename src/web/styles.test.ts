@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 
 const parts = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true })
+/** Those of single components and those that hold everywhere. */
+const styles = import.meta.glob<string>('../**/*.css', { query: '?raw', import: 'default', eager: true })
 const sheets = import.meta.glob<string>('../**/*.module.css', { query: '?raw', import: 'default', eager: true })
 
 /** With such a rule a browser works out the styles of the whole page anew at every change in it. */
@@ -42,8 +44,12 @@ test('there are sheets to look at', () => {
   expect(pairs.length).toBeGreaterThan(15)
 })
 
-test.each(Object.keys(sheets))('%s asks the root for marks, not what the page has', (sheet) => {
-  expect(sheets[sheet]?.match(askingTheRoot)?.[0]).toBeUndefined()
+test.each(Object.entries(styles))('%s asks the root for marks, not what the page has', (_, style) => {
+  expect(style.match(askingTheRoot)?.[0]).toBeUndefined()
+})
+
+test('what holds for every page is among what is looked at', () => {
+  expect(Object.keys(styles)).toContain('./ui/base.css')
 })
 
 test('a rule that asks the root what the page has is found', () => {

@@ -19,7 +19,7 @@ import { CloseGroup } from './CloseGroup.tsx'
 import { GroupGoals } from './GroupGoals.tsx'
 import { GroupHandovers } from './GroupHandovers.tsx'
 import { GroupLearners } from './GroupLearners.tsx'
-import { NotMyGroup } from './NotMyGroup.tsx'
+import { NotMyGroup } from './NotYours.tsx'
 import { RenameGroup } from './RenameGroup.tsx'
 
 export function GroupPage() {

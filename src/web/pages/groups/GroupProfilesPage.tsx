@@ -8,7 +8,7 @@ import { Button, ButtonLink, TextLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf } from '../paths.ts'
-import { NotMyGroup } from './NotMyGroup.tsx'
+import { NotMyGroup } from './NotYours.tsx'
 
 export function GroupProfilesPage() {
   const groupId = useIdOf('groupId')

@@ -11,7 +11,7 @@ import { AskedView } from '../../ui/AskedView.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf } from '../paths.ts'
-import { NotMyGroup } from './NotMyGroup.tsx'
+import { NotMyGroup } from './NotYours.tsx'
 
 export function MoveUpPage() {
   const groupId = useIdOf('groupId')

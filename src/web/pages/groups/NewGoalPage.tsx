@@ -10,7 +10,7 @@ import { type Asked, isFinal } from '../../asking.ts'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { paths, useIdOf, useWantedId } from '../paths.ts'
-import { NotMyGroup } from './NotMyGroup.tsx'
+import { NotMyGroup } from './NotYours.tsx'
 
 export function NewGoalPage() {
   const groupId = useIdOf('groupId')

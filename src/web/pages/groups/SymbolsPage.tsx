@@ -4,7 +4,7 @@ import { useGroupLearners } from '../../../school/learners/client.ts'
 import { PassTheTablet } from '../../../school/learners/PassTheTablet.tsx'
 import { AskedView } from '../../ui/AskedView.tsx'
 import { paths, useIdOf, useWantedId } from '../paths.ts'
-import { NotMyGroup } from './NotMyGroup.tsx'
+import { NotMyGroup } from './NotYours.tsx'
 
 export function SymbolsPage() {
   const groupId = useIdOf('groupId')

@@ -14,9 +14,9 @@ import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
+import { NotMyLearner } from '../groups/NotYours.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import styles from './AchievementsPage.module.css'
-import { NotMyLearner } from './NotMyLearner.tsx'
 
 export function AchievementsPage() {
   const learnerId = useIdOf('learnerId')
