@@ -5,6 +5,7 @@ import { type DescriptorBody, type LetterFile, letterRegister } from '../common/
 import { newId } from '../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../testing/app.ts'
 import { bring, type TestRegistration, testRegistration, writeTestDescriptor, writeTestRetraction } from '../testing/centre.ts'
+import { untilSealed } from '../testing/seals.ts'
 import { type JobParts, runJobs, startJobs } from './jobs.ts'
 
 let app: TestApp
@@ -61,10 +62,10 @@ describe('the post', () => {
     expect(await entry(file)).toMatchObject({ delivery: 'file', deliveredAt: null, fault: null })
   })
   it('seals what happened, and nothing went wrong on the way', async () => {
-    const sealed = await app.centre.look((tx) =>
-      tx.db.selectFrom('sealedEvents').select('eventId').where('organisationId', '=', tx.organisationId).execute(),
-    )
-    expect(sealed.length).toBeGreaterThan(0)
+    const seals = () =>
+      app.centre.look((tx) => tx.db.selectFrom('seals').select('number').where('organisationId', '=', tx.organisationId).execute())
+    await untilSealed(app.centre, () => runJobs(parts))
+    expect((await seals()).length).toBeGreaterThan(0)
     expect(faults).toEqual([])
   })
 })

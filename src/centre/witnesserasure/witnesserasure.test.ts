@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { centreRoles } from '../../core/actor.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { becomeEraser, type Tx } from '../../server/database.ts'
-import { sealNext, verifySeals } from '../../server/seal.ts'
+import { verifySeals } from '../../server/seal.ts'
 import { type TestApp, type TestOrganisation, testApp } from '../../testing/app.ts'
 import { type TestRegistration, testParties, testRegistration } from '../../testing/centre.ts'
 import { everyRow } from '../../testing/every-row.ts'
 import { givePasswords } from '../../testing/passwords.ts'
 import { agreePlan, testPlan } from '../../testing/plan.ts'
+import { sealEverything } from '../../testing/seals.ts'
 import { loadTestWording, meetEverything, signAs } from '../../testing/signing.ts'
 import { askTestimony, signTestimony } from '../../testing/testimony.ts'
 import { details, grounds, linkSecret, testWitness, visitorOf } from '../../testing/witness.ts'
@@ -191,10 +192,9 @@ describe('witness.erase', () => {
     await claim(one)
     const entry = async () => (await one.one.assessor.ask(register.witnessList, {})).witnesses.find(({ id }) => id === other)
     const [before, tables] = [await entry(), await tablesWith(one, 'Ben Hartley')]
-    const seal = () => one.centre.look((tx) => sealNext(tx, app.services.keys))
-    await seal()
+    await sealEverything(one.centre, app.services.keys)
     await one.one.administrator.send(witnessErase, wish(one.witnessId))
-    await seal()
+    await sealEverything(one.centre, app.services.keys)
     expect([await entry(), await tablesWith(one, 'Ben Hartley')]).toEqual([before, tables])
     expect(await one.centre.look((tx) => verifySeals(tx, app.services.keys))).toMatchObject({ faults: [] })
   })

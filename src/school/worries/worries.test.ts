@@ -4,9 +4,10 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, centreRoles, schoolRoles, visitor } from '../../core/actor.ts'
 import { type Id, newId } from '../../core/ids.ts'
-import { sealNext, verifySeals } from '../../server/seal.ts'
+import { verifySeals } from '../../server/seal.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, feedback, improvement, makeClassroom, observation, record, setGoal } from '../../testing/classroom.ts'
+import { sealEverything } from '../../testing/seals.ts'
 import { achievementKeep, achievementWithdraw } from '../achievements/contract.ts'
 import { consentSet } from '../consent/contract.ts'
 import { feedbackGive } from '../feedback/contract.ts'
@@ -138,12 +139,12 @@ describe('worry.removeNote', () => {
     const { shownNoteId, learnerId, observationId } = await shownNote({ childWords: marked })
     const change = { ...observation(room, { learnerId, childWords: `${marked} at night` }), id: newId(), correctsId: observationId }
     await room.practitioner.send(learnerObservationCorrect, change)
-    await app.school.look((tx) => sealNext(tx, app.services.keys))
+    await sealEverything(app.school, app.services.keys)
     expect(await tablesWith(marked)).toEqual(['event_contents', 'learner_observations'])
     await lead.send(worryRemoveNote, { shownNoteId, learnerId })
     expect(await tablesWith(marked)).toEqual([])
     expect(await tablesWith('Two quarters are a half')).toEqual(['event_contents', 'learner_observations'])
-    await app.school.look((tx) => sealNext(tx, app.services.keys))
+    await sealEverything(app.school, app.services.keys)
     expect((await app.school.look((tx) => verifySeals(tx, app.services.keys))).faults).toEqual([])
   })
   it('accepted: what repeats its words or rests on it goes too', async () => {
