@@ -218,6 +218,16 @@ test('the start page brings along what capture needs, and capture what the start
   await expect(page.getByRole('button', { name: /^Ewa/ })).toBeVisible()
 })
 
+test('a page that came past the service worker is taken over by it all the same', async () => {
+  const page = await morning()
+  const browser = await context.newCDPSession(page)
+  // As Shift and Reload do; and as a page does that was on its way while the worker took over.
+  const loaded = page.waitForEvent('load')
+  await browser.send('Page.reload', { ignoreCache: true })
+  await loaded
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+})
+
 test('a new version of the program is taken when somebody says so, with entries waiting', async () => {
   const page = await morning()
   await context.route('**/api/learnerObservation.record', (route) => route.abort())

@@ -1,6 +1,6 @@
 // A new version waits for a word, and for captures in other tabs.
 import { describe, expect, it, vi } from 'vitest'
-import { beginCapture, takeUpdate } from './app-update.ts'
+import { beginCapture, keepTrying, takeUpdate } from './app-update.ts'
 
 function waitingContainer() {
   const postMessage = vi.fn()
@@ -29,5 +29,34 @@ describe('a new version', () => {
   it('is nothing to take when none waits', async () => {
     const container = { getRegistration: async () => undefined } as unknown as ServiceWorkerContainer
     expect(await takeUpdate(container, navigator.locks)).toBe(false)
+  })
+})
+
+describe('the first worker', () => {
+  /** A container whose workers end one after another in these states; `Error` stands for a worker that could not be fetched. */
+  const containerOf = (...ends: readonly (ServiceWorkerState | Error)[]) => {
+    const register = vi.fn(async () => {
+      const end = ends[register.mock.calls.length - 1]
+      if (end instanceof Error) throw end
+      const worker = Object.assign(new EventTarget(), { state: 'installing' })
+      setTimeout(() => {
+        worker.state = end ?? 'redundant'
+        worker.dispatchEvent(new Event('statechange'))
+      })
+      return { active: null, installing: worker, waiting: null }
+    })
+    return { register } as unknown as { register: ServiceWorkerContainer['register'] & typeof register }
+  }
+
+  it('is fetched again when the network broke off while it, or its build, was fetched', async () => {
+    const container = containerOf('redundant', new TypeError('network'), 'activated')
+    expect(await keepTrying(container, 0)).toBeDefined()
+    expect(container.register).toHaveBeenCalledTimes(3)
+  })
+
+  it('is left alone where the browser lets none be', async () => {
+    const container = containerOf(new DOMException('private', 'SecurityError'))
+    expect(await keepTrying(container, 0)).toBeUndefined()
+    expect(container.register).toHaveBeenCalledTimes(1)
   })
 })

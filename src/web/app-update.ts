@@ -6,6 +6,7 @@ export const update: Store<'none' | 'ready'> = createStore<'none' | 'ready'>('no
 
 const captureLock = 'evident-capture'
 const lookEvery = 60 * 60_000
+const tryAgainAfter = 30_000
 
 /** Registers the service worker once the page has loaded, so that it takes nothing from the first paint. */
 export function attendUpdates(container: ServiceWorkerContainer): void {
@@ -15,13 +16,45 @@ export function attendUpdates(container: ServiceWorkerContainer): void {
 }
 
 async function register(container: ServiceWorkerContainer): Promise<void> {
+  const registration = await keepTrying(container)
   // Without it (a private window) everything works but opening without network.
-  const registration = await container.register('/service-worker.js').catch(() => undefined)
   if (registration === undefined) return
   const look = () => update.set(registration.waiting !== null && container.controller !== null ? 'ready' : 'none')
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
   look()
   setInterval(() => void registration.update().catch(() => undefined), lookEvery)
+  // A page that was on its way while the worker took the pages over is not among them, and would have nothing without a network.
+  if (container.controller === null) registration.active?.postMessage('take-pages')
+}
+
+/** Registers until a worker is there: a network that breaks off while it fetches the build leaves none. `undefined` where the browser lets none be. */
+export async function keepTrying(
+  container: Pick<ServiceWorkerContainer, 'register'>,
+  wait = tryAgainAfter,
+): Promise<ServiceWorkerRegistration | undefined> {
+  for (;;) {
+    try {
+      const registration = await container.register('/service-worker.js')
+      if (registration.active !== null || (await becomesActive(registration))) return registration
+    } catch (error) {
+      // The worker itself could not be fetched; anything else will not get better.
+      if (!(error instanceof TypeError)) return undefined
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+}
+
+/** `false`: its installing failed. */
+function becomesActive({ installing, waiting }: ServiceWorkerRegistration): Promise<boolean> {
+  const worker = installing ?? waiting
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker === null || worker.state === 'redundant') resolve(false)
+      else if (worker.state === 'activated') resolve(true)
+    }
+    worker?.addEventListener('statechange', look)
+    look()
+  })
 }
 
 /** Says that a capture is in progress, in any tab; call the result when it is kept or left. */

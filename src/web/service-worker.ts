@@ -20,7 +20,7 @@ interface Scope {
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  addEventListener(type: 'message', listener: (event: WorkerEvent & { readonly data: unknown }) => void): void
 }
 
 const scope = self as unknown as Scope
@@ -29,8 +29,9 @@ const cacheName = `evident ${__VERSION__}`
 scope.addEventListener('install', (event) => event.waitUntil(keepBuild()))
 scope.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 // A new version waits until a person says so: nobody's page changes in the middle of a capture.
-scope.addEventListener('message', ({ data }) => {
-  if (data === 'take-over') void scope.skipWaiting()
+scope.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void scope.skipWaiting()
+  if (event.data === 'take-pages') event.waitUntil(scope.clients.claim())
 })
 scope.addEventListener('fetch', (event) => {
   const { request } = event
