@@ -179,6 +179,28 @@ test('row 22: a suggested criterion is one tap, any other is two', async ({ brow
     await isPicked('3.2')
   })
   expect([suggested, other]).toEqual([1, 2])
+  // However long the way to the server is, a tap shows at once, and what was wished last counts.
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    void page.route('**/api/evidence.unclaim', async (route) => {
+      resolve()
+      await new Promise<void>((go) => {
+        letGo = go
+      })
+      await route.continue()
+    })
+  })
+  await pick('3.2').click()
+  await held
+  await expect(pick('3.2')).toHaveAttribute('aria-pressed', 'false')
+  const last = page.waitForResponse('**/api/evidence.claim')
+  await pick('3.2').click()
+  await isPicked('3.2')
+  letGo()
+  expect((await last).status()).toBe(200)
+  await page.reload()
+  await expect(pick('1.5b')).toBeVisible()
+  await isPicked('3.2')
   await isSoundAt(page, [390])
   await page.context().close()
 })

@@ -12,7 +12,7 @@ import type { Unit } from './contract.ts'
 import { claimRefusal, suggestedLeaves } from './rules.ts'
 
 export function ClaimChips({ unit, item }: { readonly unit: Unit; readonly item: Unit['evidence'][number] }) {
-  const { set, refusal } = useClaiming()
+  const { isClaimed, set, refusal } = useClaiming(unit.registration.id, item)
   const words = useRefusalWords(decisionReasons)
   const [isAll, setIsAll] = useState(false)
   const names = leafNames(unit.pack)
@@ -21,15 +21,14 @@ export function ClaimChips({ unit, item }: { readonly unit: Unit; readonly item:
   const [suggested] = useState(() => suggestedLeaves(unit.pack, ruleItem(unit, item), unit.leaves))
   const others = isAll ? [] : unit.pack.leaves.filter(({ code }) => suggested.includes(code))
   const shown = unit.pack.leaves.filter((leaf) => isAll || (!others.includes(leaf) && [...first, ...item.leaves].includes(leaf.code)))
-  const registrationId = unit.registration.id
   const chip = ({ code }: { readonly code: string }) => (
     <CriterionChip
       key={code}
       leaf={code}
       name={names.get(code) ?? ''}
-      isPicked={item.leaves.includes(code)}
+      isPicked={isClaimed(code)}
       isDisabled={claimRefusal({ leaf: code, evidenceId: item.id }, unit.pack, unit.leaves) !== undefined}
-      onPick={(isClaimed) => void set(isClaimed, { registrationId, evidenceId: item.id, leaf: code })}
+      onPick={(isPicked) => set(code, isPicked)}
     />
   )
   return (

@@ -1,7 +1,7 @@
 // Units on screen: coverage, what is missing in words, claims, the queue, and deciding several halves at once.
 import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Asked, useActing, useAsked, useSending } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
@@ -63,12 +63,23 @@ export function useQueue(): Asked<readonly QueueEntry[]> {
   return useAsked(decisionQueue, {})
 }
 
-/** Adds or takes back a claim. */
-export function useClaiming() {
+/** What an item claims, as it was last wished: a tap shows at once, goes out after the ones before it, and is put back when it is refused. */
+export function useClaiming(registrationId: Id, item: Pick<Item, 'id' | 'leaves'>) {
   const claim = useSending(evidenceClaim)
   const unclaim = useSending(evidenceUnclaim)
+  const [wishes, setWishes] = useState<readonly { readonly leaf: string; readonly isClaimed: boolean }[]>([])
+  const sent = useRef<Promise<unknown>>(undefined)
   return {
-    set: (isClaimed: boolean, input: { registrationId: Id; evidenceId: Id; leaf: string }) => (isClaimed ? claim : unclaim).send(input),
+    isClaimed: (leaf: string) => wishes.findLast((wish) => wish.leaf === leaf)?.isClaimed ?? item.leaves.includes(leaf),
+    set: (leaf: string, isClaimed: boolean) => {
+      const wish = { leaf, isClaimed }
+      setWishes((before) => [...before, wish])
+      const send = async () => {
+        await (isClaimed ? claim : unclaim).send({ registrationId, evidenceId: item.id, leaf })
+        setWishes((before) => before.filter((each) => each !== wish))
+      }
+      sent.current = sent.current === undefined ? send() : sent.current.then(send)
+    },
     refusal: claim.refusal ?? unclaim.refusal,
   }
 }
