@@ -227,7 +227,7 @@ test('a colleague is added to a group and leaves it, and nobody meets a group th
   ])
   const stranger = await open(browser, pat, groupPath())
   await expect(title(stranger, 'Not one of your groups')).toBeVisible()
-  for (const place of ['class', 'profiles', 'symbols', 'goals/new', 'move-up']) {
+  for (const place of ['class', 'profiles', 'symbols', 'goals/new', 'move-up', 'timetable', 'agreement']) {
     await stranger.goto(`${groupPath()}/${place}`)
     await expect(title(stranger, 'Not one of your groups')).toBeVisible()
   }

@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { OfferAsEvidence } from '../bridge/OfferAsEvidence.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { NotMyGroup } from './NotYours.tsx'
 
 export function AgreementPage() {
   const actor = useActor()
@@ -35,7 +36,8 @@ function AmongAll() {
 function Chosen({ groups, canAct }: { readonly groups: readonly Group[]; readonly canAct: boolean }) {
   const groupId = useIdOf('groupId')
   const group = groups.find(({ id }) => id === groupId)
-  return group === undefined ? <NotFoundPage /> : <Found key={groupId} group={group} canAct={canAct} />
+  if (group === undefined) return canAct ? <NotMyGroup /> : <NotFoundPage />
+  return <Found key={groupId} group={group} canAct={canAct} />
 }
 
 function Found({ group, canAct }: { readonly group: Group; readonly canAct: boolean }) {

@@ -28,9 +28,8 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 export function HandoverPage() {
   const handoverId = useIdOf('handoverId')
   const asked = useHandover(handoverId)
-  if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />
   return (
-    <AskedView asked={asked}>
+    <AskedView asked={asked} whenRefused={<NotFoundPage />}>
       {({ handover, ...rest }) =>
         handover === undefined ? (
           <EmptyState title={<Trans>This handover was taken back</Trans>} />

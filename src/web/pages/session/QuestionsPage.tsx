@@ -18,8 +18,11 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 export function QuestionsPage() {
   const sessionId = useIdOf('sessionId')
   const asked = useSession(sessionId)
-  if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />
-  return <AskedView asked={asked}>{(session) => <Found key={sessionId} session={session} />}</AskedView>
+  return (
+    <AskedView asked={asked} whenRefused={<NotFoundPage />}>
+      {(session) => <Found key={sessionId} session={session} />}
+    </AskedView>
+  )
 }
 
 function Found({ session }: { readonly session: ShownSession }) {

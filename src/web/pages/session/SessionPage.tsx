@@ -22,9 +22,8 @@ import { placesFor, type SessionPlace } from './places.ts'
 export function SessionPage() {
   const sessionId = useIdOf('sessionId')
   const asked = useSession(sessionId)
-  if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />
   return (
-    <AskedView asked={asked} isAgeSaid>
+    <AskedView asked={asked} whenRefused={<NotFoundPage />} isAgeSaid>
       {(session) => <Found key={sessionId} session={session} />}
     </AskedView>
   )

@@ -15,14 +15,17 @@ import { AskedView } from '../../ui/AskedView.tsx'
 import { Stack } from '../../ui/Layout.tsx'
 import { EmptyState } from '../../ui/Notice.tsx'
 import { Card, PageHeader } from '../../ui/PageHeader.tsx'
+import { NotMyGroup } from '../groups/NotYours.tsx'
 import { paths, useIdOf } from '../paths.ts'
-import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import styles from './WeekPage.module.css'
 
 export function GroupTimetablePage() {
   const asked = useGroupTimes(useIdOf('groupId'))
-  if (asked.state === 'failed' && (asked.refusal.code === 'not_found' || asked.refusal.code === 'invalid')) return <NotFoundPage />
-  return <AskedView asked={asked}>{(found) => <Found key={found.group.id} found={found} />}</AskedView>
+  return (
+    <AskedView asked={asked} whenRefused={<NotMyGroup />}>
+      {(found) => <Found key={found.group.id} found={found} />}
+    </AskedView>
+  )
 }
 
 function Found({ found: { group, times, canSet } }: { readonly found: GroupTimes }) {
