@@ -182,6 +182,8 @@ test('a teacher and a practitioner agree who does what, each by an act of their 
   const paper = await mark.pdf({ preferCSSPageSize: true })
   expect(paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
   await dawn.reload()
+  // Until the server has answered, her own proposal stands there, as it was kept.
+  await expect(dawn.getByText(/Agreed by Mark Hartley/)).toBeVisible()
   await dawn.getByRole('button', { name: 'Propose a change' }).click()
   await dawn.getByLabel('Who tells parents').fill('Mr Hartley')
   await dawn.getByRole('button', { name: 'Propose it' }).click()

@@ -249,8 +249,8 @@ test('a lesson that was not planned opens at once, and nothing is asked that the
   const refused: string[] = []
   page.on('response', (response) => response.status() === 404 && refused.push(response.url()))
   await page.getByRole('button', { name: 'Start unplanned' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Fractions boost' }).click()
   const found = page.waitForResponse((response) => response.url().includes('/api/session.find'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Fractions boost' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Fractions boost' })).toBeVisible()
   expect((await found).status()).toBe(200)
   expect(refused).toEqual([])
