@@ -75,6 +75,12 @@ describe('the session', () => {
     expect(names({ sessions: [session, { ...planned, isOpen: true }] })).toEqual(['learnerObservation.record', 'learnerObservation.record'])
   })
 
+  it('is the one that began last, of the timetable or not, in whatever order they are known', () => {
+    const planned = { id: newId(), groupId, startedAt: '2026-11-24T10:30:00.000Z', endsAt: '2026-11-24T11:30:00.000Z', isOpen: false }
+    expect(openSession([session, planned], groupId, at)).toBe(session)
+    expect(openSession([planned, session], groupId, at)).toBe(session)
+  })
+
   it.each([
     ['10:29', undefined],
     ['10:30', 'first'],

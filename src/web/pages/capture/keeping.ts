@@ -98,15 +98,18 @@ const sessionLasts = 2 * 60 * 60_000
 /** Before one of the timetable begins and after it ends, what is noted belongs to it still, unless another goes on. */
 const quarter = 15 * 60_000
 
-/** The group's session that goes on at a moment: that of the timetable before one that was begun unplanned. */
+/** The group's session that goes on at a moment: of two at once the one that began last, as *Today* says it too. */
 export function openSession(sessions: readonly KnownSession[], groupId: Id, at: Date): KnownSession | undefined {
   const goesOn = (margin: number) =>
-    sessions.findLast((session) => {
-      const begun = at.getTime() - Date.parse(session.startedAt)
-      if (session.groupId !== groupId) return false
-      if (session.endsAt === undefined) return Math.abs(begun) < sessionLasts
-      return begun >= -margin && at.getTime() < Date.parse(session.endsAt) + margin
-    })
+    sessions
+      .filter((session) => {
+        const begun = at.getTime() - Date.parse(session.startedAt)
+        if (session.groupId !== groupId) return false
+        if (session.endsAt === undefined) return Math.abs(begun) < sessionLasts
+        return begun >= -margin && at.getTime() < Date.parse(session.endsAt) + margin
+      })
+      .toSorted((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt))
+      .at(-1)
   return goesOn(0) ?? goesOn(quarter)
 }
 
