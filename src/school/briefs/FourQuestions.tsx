@@ -142,6 +142,7 @@ function Objective({ brief, draft, problem, onChange }: QuestionProps) {
   return (
     <Question
       part="objective"
+      already={alreadyIn(brief, 'objective')}
       problem={problem}
       title={<Trans>1. What do they have to take away today?</Trans>}
       chips={asChips(known)}
@@ -157,6 +158,7 @@ function Misconceptions({ brief, draft, problem, onChange }: QuestionProps) {
   return (
     <Question
       part="misconceptions"
+      already={alreadyIn(brief, 'misconceptions')}
       problem={problem}
       title={<Trans>2. Where will they go wrong?</Trans>}
       chips={asChips(brief.knownMisconceptions)}
@@ -168,8 +170,22 @@ function Misconceptions({ brief, draft, problem, onChange }: QuestionProps) {
   )
 }
 
+/** What colleagues wrote into the brief: whoever answers confirms it by leaving it, or says more. */
+const alreadyIn = (brief: ShownBrief, part: BriefPart) =>
+  linesOf(
+    brief.entries.filter((entry) => entry.part === part),
+    3,
+  )
+
+function Already({ lines }: { readonly lines: readonly string[] }) {
+  const said = lines.join(' · ')
+  return <Trans>In the brief already: {said}</Trans>
+}
+
 interface ChosenProps {
   readonly part: BriefPart
+  /** What the brief says to it. */
+  readonly already: readonly string[]
   readonly problem: Problem | undefined
   readonly title: ReactNode
   readonly chips: readonly Chip<string>[]
@@ -180,7 +196,7 @@ interface ChosenProps {
 }
 
 /** A question with what is known as chips, and a line of one's own; without chips the line is the answer. */
-function Question({ part, problem, title, chips, chosen, onChoose, words, onWords }: ChosenProps) {
+function Question({ part, already, problem, title, chips, chosen, onChoose, words, onWords }: ChosenProps) {
   return (
     <div className={styles.question}>
       {chips.length > 0 && <ManyChips label={title} chips={chips} value={chosen} onChange={onChoose} />}
@@ -189,6 +205,7 @@ function Question({ part, problem, title, chips, chosen, onChoose, words, onWord
         error={problem?.part === part && problem.words}
         label={chips.length === 0 ? title : <Trans>In your own words</Trans>}
         isOptional={chips.length > 0}
+        hint={already.length > 0 && <Already lines={already} />}
         value={words}
         onChange={onWords}
         maxLength={160}
@@ -198,9 +215,10 @@ function Question({ part, problem, title, chips, chosen, onChoose, words, onWord
   )
 }
 
-function Wanted({ endTime, draft, problem, onChange }: QuestionProps & { readonly endTime: string | undefined }) {
+function Wanted({ brief, endTime, draft, problem, onChange }: QuestionProps & { readonly endTime: string | undefined }) {
   const { t } = useLingui()
   const forms = useFormWords()
+  const already = alreadyIn(brief, 'wanted')
   const times = [...(endTime === undefined ? [] : [endTime]), t`lunch`, t`the end of the day`]
   return (
     <div className={styles.question}>
@@ -208,7 +226,7 @@ function Wanted({ endTime, draft, problem, onChange }: QuestionProps & { readonl
         name={fieldOf('wanted')}
         error={problem?.part === 'wanted' && problem.words}
         label={<Trans>3. What do you need to hear about them afterwards?</Trans>}
-        hint={<Trans>Such as: who can explain it, not only do it</Trans>}
+        hint={already.length > 0 ? <Already lines={already} /> : <Trans>Such as: who can explain it, not only do it</Trans>}
         value={draft.wanted}
         onChange={(wanted) => onChange({ wanted })}
         maxLength={200}

@@ -66,7 +66,8 @@ async function mapOf(tx: ReadTx, groupId: Id) {
         tx.now,
       ),
     },
-    lastNoticedAt: seen.at(-1) ?? null,
+    // What was seen of these learners in another group alone says nothing about this one.
+    lastNoticedAt: cells.length === 0 ? null : (seen.at(-1) ?? null),
   }
 }
 

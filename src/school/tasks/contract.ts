@@ -60,7 +60,8 @@ const Tasks = z.object({
 
 export const taskForGroup = query('task.forGroup', {
   where: 'school',
-  summary: 'Task ideas for the learners of a group, and who became keener: of all sessions, so that what worked is found again.',
+  summary:
+    'Task ideas for the learners of a group, and who became keener: of all sessions in its subject, so that what worked is found again.',
   input: z.object({ groupId: Id }),
   output: Tasks,
 })

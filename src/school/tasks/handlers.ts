@@ -22,8 +22,8 @@ async function load(tx: Tx, input: { sessionId: Id; learnerId: Id }, actor: Acto
   return facts
 }
 
-async function read(tx: ReadTx, learnerIds: readonly Id[]) {
-  return { tasks: await listTasks(tx, learnerIds), motivations: await listMotivations(tx, learnerIds) }
+async function read(tx: ReadTx, learnerIds: readonly Id[], groupId?: Id) {
+  return { tasks: await listTasks(tx, learnerIds, groupId), motivations: await listMotivations(tx, learnerIds) }
 }
 
 export const taskHandlers = [
@@ -62,6 +62,7 @@ export const taskHandlers = [
       read(
         tx,
         (await listMembers(tx, [input.groupId])).map(({ learnerId }) => learnerId),
+        input.groupId,
       ),
   }),
   answer(contract.taskForLearner, {

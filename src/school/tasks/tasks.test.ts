@@ -4,7 +4,7 @@ import { newId } from '../../core/ids.ts'
 import { type TestApp, type TestPerson, testApp } from '../../testing/app.ts'
 import { type Classroom, makeClassroom } from '../../testing/classroom.ts'
 import { learnerErase } from '../erasure/contract.ts'
-import { groupRemoveStaff } from '../groups/contract.ts'
+import { groupAddLearner, groupCreate, groupRemoveStaff } from '../groups/contract.ts'
 import { sessionStart } from '../sessions/contract.ts'
 import { motivationNote, taskForGroup, taskForLearner, taskKeep } from './contract.ts'
 import { canKeepForSession, canSeeTasksOfGroup, canSeeTasksOfLearner } from './policy.ts'
@@ -114,6 +114,19 @@ describe('task.forGroup', () => {
   it('accepted: nothing yet is an answer', async () => {
     const fresh = await lesson()
     expect(await fresh.room.practitioner.ask(taskForGroup, { groupId: fresh.room.groupId })).toEqual({ tasks: [], motivations: [] })
+  })
+  it('accepted: ideas of the same subject, whatever the group; in another subject they are no help', async () => {
+    const { room: classroom, sessionId: here } = await lesson()
+    const [learnerId] = classroom.learnerIds
+    await classroom.practitioner.send(taskKeep, task({ sessionId: here, learnerId, idea: 'Fold the pitch' }))
+    const ideasIn = async (subject: string) => {
+      const id = newId()
+      await classroom.teacher.send(groupCreate, { id, name: subject, subject, cover: 'plum', kind: 'support' })
+      await classroom.teacher.send(groupAddLearner, { id: newId(), groupId: id, learnerId })
+      return (await classroom.teacher.ask(taskForGroup, { groupId: id })).tasks.map(({ idea }) => idea)
+    }
+    expect(await ideasIn('mathematics')).toEqual(['Fold the pitch'])
+    expect(await ideasIn('English')).toEqual([])
   })
   it('refused: a colleague of another group', async () => {
     await expect(outsider.ask(taskForGroup, { groupId: room.groupId })).rejects.toMatchObject(notFound)

@@ -1,12 +1,13 @@
 // Tasks and motivation as screens and later features read them: what was taken back is in none.
+import { sql } from 'kysely'
 import type { Id } from '../../core/ids.ts'
 import { moment } from '../../core/time.ts'
 import type { ReadTx } from '../../server/database.ts'
 import type { MotivationNote, TaskIdea } from './contract.ts'
 import { standingMotivations, standingTasks } from './rules.ts'
 
-/** Task ideas for these learners, newest first. */
-export async function listTasks(tx: ReadTx, learnerIds: readonly Id[]): Promise<TaskIdea[]> {
+/** Task ideas for these learners, newest first. @param groupId only those kept with sessions in the subject of this group: an idea for fractions is none for writing */
+export async function listTasks(tx: ReadTx, learnerIds: readonly Id[], groupId?: Id): Promise<TaskIdea[]> {
   if (learnerIds.length === 0) return []
   const { organisationId } = tx
   const rows = await tx.db
@@ -15,6 +16,21 @@ export async function listTasks(tx: ReadTx, learnerIds: readonly Id[]): Promise<
     .select(['taskId', 'sessionId', 'learnerId', 'interest', 'idea', 'keptAt', 'people.name as keptByName'])
     .where('taskIdeas.organisationId', '=', organisationId)
     .where('taskIdeas.learnerId', 'in', learnerIds)
+    .$if(groupId !== undefined, (query) =>
+      query
+        .innerJoin('sessions', (join) =>
+          join.onRef('sessions.id', '=', 'taskIdeas.sessionId').on('sessions.organisationId', '=', organisationId),
+        )
+        .innerJoin('groups as made', (join) =>
+          join.onRef('made.id', '=', 'sessions.groupId').on('made.organisationId', '=', organisationId),
+        )
+        .innerJoin('groups as here', (join) =>
+          join
+            .on('here.id', '=', groupId ?? null)
+            .on('here.organisationId', '=', organisationId)
+            .on(sql<boolean>`lower(here.subject) = lower(made.subject)`),
+        ),
+    )
     .orderBy('keptAt')
     .orderBy('taskIdeas.id')
     .execute()
