@@ -78,6 +78,12 @@ describe('hasMark', () => {
     '7 marks',
     'a mark of 7',
     'Your mark: 7',
+    '7/10',
+    'Lovely work. 18 out of 20!',
+    '7/10. Say what you see',
+    'Your noun phrase earns 7/10',
+    'I give it 9/10',
+    'It is worth 18 out of 20',
   ])('finds one in “%s”', (text) => {
     expect(hasMark(text)).toBe(true)
   })
@@ -89,6 +95,10 @@ describe('hasMark', () => {
     '4 of the six pieces',
     'You shaded 4 out of 6 pieces',
     '7/10 of the strip is blue',
+    'You got 7/10 by adding the tenths',
+    'Colour 7/10, then say what is left',
+    'It is worth 50/100 of a pound',
+    '3/8. Say why',
     'Find 50% of 80',
     'Say what the 4 tells us',
     'The water is at level 3 cm',

@@ -42,6 +42,10 @@ const marks: readonly RegExp[] = [
   /\bmarks?(?: of| was| is|:) ?\d/i,
   // scored 18, score: 18, rated 4; not "scored 3 goals"
   /\b(?:scores?|scored|rated|rating)(?: of| was| is|:)? ?\d+\b(?! (?:goals?|points?|runs?|tries|times)\b)/i,
+  // A sentence that is nothing else: "Lovely work. 7/10"; not "7/10 of the strip"
+  /(?:^|[.!?;]) ?\d+ ?(?:\/|out of) ?(?:10|20|25|30|40|50|100) ?(?:[.!?;]|$)/i,
+  // earns 7/10, worth 18 out of 20, I give it 9/10; not "worth 50/100 of a pound"
+  /\b(?:earn(?:s|ed)?|deserv(?:es?|ed)|worth|award(?:s|ed)?|(?:give|gives|gave|get|gets) (?:it|this|that|you|your \w+)) (?:a |you )?\d+ ?(?:\/|out of) ?(?:10|20|25|30|40|50|100)\b(?! of\b)/i,
 ]
 
 /** Whether a text puts a mark or a grade on the work. Fractions and numbers of the subject are none. */
