@@ -184,7 +184,7 @@ test('in a later session what was not used is asked about again; one corrects on
   browser,
 }) => {
   const page = await open(browser, school.practitioner, `/sessions/${later}/feedback`)
-  const unused = given(page, 'Not used yet')
+  const unused = given(page, 'From earlier sessions')
   await expect(unused).toHaveCount(1)
   await unused.getByRole('button', { name: /^More for/ }).click()
   await page.getByRole('menuitem', { name: 'Correct' }).click()
@@ -197,7 +197,7 @@ test('in a later session what was not used is asked about again; one corrects on
     .poll(async () => (await place(later)).feedback)
     .toMatchObject([{ nextAction: 'Write two quarters under the strip', response: { response: 'acted', sessionId: later } }])
   const teachers = await open(browser, school.teacher, `/sessions/${later}/feedback`)
-  await given(teachers, 'Not used yet')
+  await given(teachers, 'From earlier sessions')
     .getByRole('button', { name: /^More for/ })
     .click()
   await teachers.getByRole('menuitem', { name: 'Take it back' }).click()

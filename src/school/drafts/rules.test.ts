@@ -37,7 +37,7 @@ describe('draftHandover', () => {
       'progress: Theo: Same amount nearly, with modelling.',
     ])
   })
-  it('names the misconception that showed last on the criterion, and takes no answer to a hinge question as help', () => {
+  it('names the misconception that showed last on the criterion, and when it was before the judgement, and takes no answer to a hinge question as help', () => {
     const hinge = { technique: 'hinge_question', response: 'not_yet' as const, helpLevel: 'self' as const }
     const lines = saying([
       moment('c', 1, { ...hinge, misconception: 'Adds one to both' }),
@@ -49,7 +49,7 @@ describe('draftHandover', () => {
     expect(lines).toEqual([
       'progress: Same amount: 2 of 4 showed it (2 without help).',
       'progress: Theo: Same amount not yet, without help (“Halves the fraction”).',
-      'progress: Callum: Same amount nearly, with a prompt (“Adds one to both”).',
+      'progress: Callum: Same amount nearly, with a prompt (at first “Adds one to both”).',
       'responsibility: Callum needed less help on Same amount: first with a clue, then with a prompt.',
     ])
   })

@@ -134,11 +134,13 @@ function progressLines({ learners, criteria, moments, nameOf }: Facts): Weighed[
   })
 }
 
-/** The misconception that a learner showed last on that success criterion. */
-function shown({ learnerId, criterionId }: Judged, moments: readonly DraftMoment[]): string {
-  const isIt = (one: DraftMoment) => one.learnerId === learnerId && one.criterionId === criterionId && one.misconception != null
-  const name = moments.findLast(isIt)?.misconception
-  return name == null ? '' : ` (“${name}”)`
+/** The misconception that a learner showed last on that success criterion; one that showed before the judgement was there at first. */
+function shown(judged: Judged, moments: readonly DraftMoment[]): string {
+  const { learnerId, criterionId } = judged
+  const last = moments.findLastIndex((one) => one.learnerId === learnerId && one.criterionId === criterionId && one.misconception != null)
+  const name = moments[last]?.misconception
+  if (name == null) return ''
+  return last < moments.indexOf(judged) ? ` (at first “${name}”)` : ` (“${name}”)`
 }
 
 function order(learners: DraftFacts['learners'], a: DraftMoment, b: DraftMoment): number {

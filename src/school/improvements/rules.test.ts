@@ -133,11 +133,14 @@ describe('firstAttemptOf and latestOf', () => {
     observedAt: made.observedAt,
     ...change,
   })
-  it('take the latest with a photo as the first attempt, else the latest in words, else the latest', () => {
+  it('take as the first attempt, of the day of the latest work or words, the photo, else the latest of them, else what was noted last', () => {
     const [plain, worded, pictured] = [noted('1', {}), noted('2', { childWords: 'five' }), noted('3', { photoId: newId() })]
     expect(firstAttemptOf([plain, worded, pictured], pair)?.id).toBe('3')
     expect(firstAttemptOf([plain, worded], pair)?.id).toBe('2')
     expect(firstAttemptOf([plain], pair)?.id).toBe('1')
+    const before = noted('5', { photoId: newId(), observedAt: '2026-11-20T10:50:00.000Z' })
+    expect(firstAttemptOf([worded, before], pair)?.id).toBe('2')
+    expect(firstAttemptOf([plain, before], pair)?.id).toBe('5')
     expect(firstAttemptOf([noted('4', { learnerId: newId() })], pair)).toBeUndefined()
   })
   it('begin feedback from what was noted last, whatever it was', () => {

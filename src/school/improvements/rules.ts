@@ -1,5 +1,6 @@
 // Rules on improvements: what a second attempt needs, what it may name, and what it changed.
 import { type Refusal, refused } from '../../core/errors.ts'
+import { dayOf } from '../../core/time.ts'
 import { isUsed } from '../feedback/rules.ts'
 import type { CriterionState } from '../observations/contract.ts'
 import { criterionState, type ObservationFacts, type StateObservation, targetRefusal } from '../observations/rules.ts'
@@ -70,17 +71,20 @@ export function usedOf(
   return { used: used.length, each }
 }
 
-/** The learner's attempts on a criterion: the latest with a photo first, else the latest of work or words. */
+/**
+ * What a second attempt stands beside: of the day on which the learner's work or words on the criterion were noted last, the latest with a photo,
+ * else the latest. An older photo is of other work than the feedback was about.
+ */
 export function firstAttemptOf<T extends NotedAttempt>(
   observations: readonly T[],
   { learnerId, criterionId }: Pick<FollowedFeedback, 'learnerId' | 'criterionId'>,
 ): T | undefined {
   const own = observations.filter((one) => one.learnerId === learnerId && one.criterionId === criterionId)
-  return (
-    own.find(({ photoId }) => photoId !== null) ??
-    own.find(({ childWords, whatSeen }) => childWords !== null || whatSeen !== null) ??
-    own[0]
-  )
+  const shown = own.filter(({ photoId, childWords, whatSeen }) => photoId !== null || childWords !== null || whatSeen !== null)
+  const [latest] = shown
+  if (latest === undefined) return own[0]
+  const isOfThatDay = ({ observedAt }: T) => dayOf(observedAt) === dayOf(latest.observedAt)
+  return shown.find((one) => one.photoId !== null && isOfThatDay(one)) ?? latest
 }
 
 /** The learner's latest observation on a criterion: a start for feedback. */

@@ -3,10 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { type Actor, type Role, schoolRoles } from '../../core/actor.ts'
 import { newId } from '../../core/ids.ts'
 import { canArrange, canArrangeSome, canOpen, canSeeSessions, canStart } from './policy.ts'
-import { handingRefusal, hoursRefusal, nowAndNext, periodRefusal, takingHours } from './rules.ts'
+import { handingRefusal, hoursRefusal, isToCome, nowAndNext, periodRefusal, takingHours } from './rules.ts'
 
 const at = (time: string, day = '2026-11-24') => `${day}T${time}:00.000Z`
 const session = (name: string, startsAt: string, endsAt: string | null, isCancelled = false) => ({ name, startsAt, endsAt, isCancelled })
+
+describe('isToCome', () => {
+  it.each([
+    ['planned until 11:45, at 11:44', session('fractions', at('10:45'), at('11:45')), '11:44', true],
+    ['planned until 11:45, at 11:45', session('fractions', at('10:45'), at('11:45')), '11:45', false],
+    ['begun unplanned at 08:50, at 10:49', session('fractions', at('08:50'), null), '10:49', true],
+    ['begun unplanned at 08:50, at 10:50', session('fractions', at('08:50'), null), '10:50', false],
+    ['cancelled', session('fractions', at('10:45'), at('11:45'), true), '10:45', false],
+  ])('%s', (_, one, time, expected) => {
+    expect(isToCome(one, new Date(at(time)))).toBe(expected)
+  })
+})
 
 describe('nowAndNext', () => {
   const day = [

@@ -52,6 +52,16 @@ type Timed = Pick<ShownSession, 'startsAt' | 'endsAt' | 'isCancelled'>
 /** One that was begun unplanned goes on so long, as capture has it. In milliseconds. */
 const unplannedLasts = 2 * 60 * 60_000
 
+/** When a session is over, in milliseconds since 1970. */
+function endOf({ startsAt, endsAt }: Timed): number {
+  return endsAt === null ? Date.parse(startsAt) + unplannedLasts : Date.parse(endsAt)
+}
+
+/** Goes on or is still to come, and takes place. */
+export function isToCome(session: Timed, now: Date): boolean {
+  return !session.isCancelled && endOf(session) > now.getTime()
+}
+
 /**
  * Of a day's sessions in their order, which goes on and which comes next: of two at once the one that began last.
  * The quarter of an hour before one begins belongs to it, unless another still goes on.
@@ -63,8 +73,7 @@ export function nowAndNext<S extends Timed>(
   const at = now.getTime()
   const today = sessions.filter((one) => !one.isCancelled && dayOf(one.startsAt) === dayOf(now))
   const begins = (one: S) => Date.parse(one.startsAt)
-  const ends = (one: S) => (one.endsAt === null ? begins(one) + unplannedLasts : Date.parse(one.endsAt))
-  const goesOn = today.findLast((one) => begins(one) <= at && at < ends(one))
+  const goesOn = today.findLast((one) => begins(one) <= at && at < endOf(one))
   const current = goesOn ?? today.find((one) => begins(one) - quarter <= at && at < begins(one))
   return { current, next: today.find((one) => begins(one) > at && one !== current) }
 }

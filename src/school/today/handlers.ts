@@ -12,6 +12,7 @@ import { canReadSome } from '../handovers/policy.ts'
 import { listNewDecisions, listWaiting } from '../handovers/views.ts'
 import { listMyActions } from '../nextactions/views.ts'
 import type { ShownSession } from '../sessions/contract.ts'
+import { isToCome } from '../sessions/rules.ts'
 import { listSessionsAhead } from '../sessions/views.ts'
 import { todayMine, type Waiting } from './contract.ts'
 import { canSeeToday, rolesSharedWith } from './policy.ts'
@@ -36,9 +37,6 @@ async function loadToday(tx: ReadTx, actor: Actor): Promise<{ sessions: ShownSes
   const withoutBrief = statuses === undefined ? [] : toCome.filter((id) => (statuses.get(id) ?? 'empty') === 'empty')
   return { sessions, waiting: { briefs, withoutBrief, advice, agreements, handovers, decisions, actions } }
 }
-
-/** Goes on or is still to come. */
-const isToCome = ({ endsAt, isCancelled }: ShownSession, now: Date) => !isCancelled && (endsAt === null || new Date(endsAt) > now)
 
 export const todayHandlers = [
   answer(todayMine, {

@@ -102,11 +102,11 @@ function Found({ session, shown }: FoundProps) {
           </Card>
         )}
         {shown.earlier.length > 0 && (
-          <Card title={<Trans>Not used yet: ask again</Trans>}>
+          <Card title={<Trans>From earlier sessions: ask again</Trans>}>
             <p className={styles.soft}>
-              <Trans>From earlier sessions. “What did you do with it?”</Trans>
+              <Trans>“What did you do with it?”</Trans>
             </p>
-            <FeedbackList label={t`Not used yet`} feedback={shown.earlier} {...list} />
+            <FeedbackList label={t`From earlier sessions`} feedback={shown.earlier} {...list} />
           </Card>
         )}
       </div>
