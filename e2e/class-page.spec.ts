@@ -255,3 +255,30 @@ test('a lesson that was not planned opens at once, and nothing is asked that the
   expect((await found).status()).toBe(200)
   expect(refused).toEqual([])
 })
+
+test('a lesson that was not planned is begun without a network, and each of its places opens', async ({ browser }) => {
+  const page = await open(browser, school.practitioner, '/')
+  await expect(page.getByRole('button', { name: 'Start unplanned' })).toBeVisible()
+  // What the places need is asked ahead, of a session in which nothing happened yet.
+  const isAhead = (groupId: string) => {
+    const asked = performance.getEntriesByType('resource').filter(({ name }) => name.split(groupId).length > 2)
+    const queries = ['brief.forSession', 'improvement.forSession', 'handover.draft', 'handover.forSession']
+    return queries.every((query) => asked.some(({ name }) => name.includes(query)))
+  }
+  await page.waitForFunction(isAhead, school.groupId)
+  // Then they are kept.
+  await page.waitForTimeout(500)
+  await goOffline(page)
+  await page.getByRole('button', { name: 'Start unplanned' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Fractions boost' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Fractions boost' })).toBeVisible()
+  for (const place of ['Brief', 'Goal', 'Find out', 'Feedback', 'Hand over']) {
+    await page.getByRole('tab', { name: place }).click()
+    await expect(page.getByRole('tabpanel', { name: place }).getByRole('heading').first()).toBeVisible()
+    await expect(page.getByText('has not kept this page')).toHaveCount(0)
+    await isSound(page)
+  }
+  const started = page.waitForResponse('**/api/session.start')
+  await page.context().setOffline(false)
+  expect((await started).status()).toBe(200)
+})

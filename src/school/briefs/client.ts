@@ -2,11 +2,12 @@
 import type { Parsed } from '../../core/contract.ts'
 import { type Id, newId } from '../../core/ids.ts'
 import { type Moment, moment } from '../../core/time.ts'
-import { type Asked, useAsked } from '../../web/asking.ts'
+import type { Asked } from '../../web/asking.ts'
 import { device } from '../../web/device.ts'
 import { useMember } from '../../web/member.ts'
 import { type Addition, addition, type Undo } from '../../web/outbox.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
+import { useAskedOfSession } from '../sessions/client.ts'
 import {
   type BriefEntry,
   type BriefPart,
@@ -101,8 +102,8 @@ function laidOver<T extends { readonly id: Id; readonly sessionId: Id }>(
 }
 
 /** The brief of a session, asked for and with what waits here. */
-export function useBrief({ id: sessionId, groupId }: { readonly id: Id; readonly groupId: Id }): Asked<ShownBrief> {
-  const asked = useAsked(briefForSession, { sessionId, groupId })
+export function useBrief(session: { readonly id: Id; readonly groupId: Id }): Asked<ShownBrief> {
+  const asked = useAskedOfSession(briefForSession, session, ({ id, groupId }) => ({ sessionId: id, groupId }))
   const pending = {
     entries: usePending(briefWrite, asked),
     notes: usePending(briefNoteLearner, asked),
@@ -110,7 +111,7 @@ export function useBrief({ id: sessionId, groupId }: { readonly id: Id; readonly
   }
   const { personId, name } = useMember()
   if (asked.state !== 'answered') return asked
-  return { ...asked, answer: withPendingBrief(asked.answer, pending, sessionId, { personId, name }) }
+  return { ...asked, answer: withPendingBrief(asked.answer, pending, session.id, { personId, name }) }
 }
 
 /** A session as briefs need it. */

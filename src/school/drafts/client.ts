@@ -1,6 +1,6 @@
 // What a handover is drafted from, with what this device noted a moment ago laid over the server's answer.
 import type { Id } from '../../core/ids.ts'
-import { type Asked, useAsked } from '../../web/asking.ts'
+import type { Asked } from '../../web/asking.ts'
 import { type Pending, usePending } from '../../web/pending.ts'
 import { goalSet } from '../goals/contract.ts'
 import { namesOf, useMisconceptions } from '../misconceptions/client.ts'
@@ -10,6 +10,7 @@ import {
   learnerObservationWithdraw,
   type NewObservation,
 } from '../observations/contract.ts'
+import { useAskedOfSession } from '../sessions/client.ts'
 import { type DraftFacts, handoverDraft } from './contract.ts'
 
 interface PendingMoments {
@@ -43,8 +44,8 @@ function momentOf(one: DraftFacts['moments'][number]): DraftFacts['moments'][num
 }
 
 /** The facts of a session's handover. @param known success criteria that the device knows by another answer */
-export function useDraftFacts({ id: sessionId, groupId }: { readonly id: Id; readonly groupId: Id }): Asked<DraftFacts> {
-  const asked = useAsked(handoverDraft, { groupId, sessionId })
+export function useDraftFacts(session: { readonly id: Id; readonly groupId: Id }): Asked<DraftFacts> {
+  const asked = useAskedOfSession(handoverDraft, session, ({ id, groupId }) => ({ groupId, sessionId: id }))
   const misconceptions = useMisconceptions()
   const pending: PendingMoments = {
     recorded: usePending(learnerObservationRecord, asked),
@@ -53,5 +54,5 @@ export function useDraftFacts({ id: sessionId, groupId }: { readonly id: Id; rea
     criteria: usePending(goalSet, asked).flatMap(({ input }) => input.criteria),
     names: namesOf(misconceptions.state === 'answered' ? misconceptions.answer : []),
   }
-  return asked.state === 'answered' ? { ...asked, answer: withPendingMoments(asked.answer, pending, sessionId) } : asked
+  return asked.state === 'answered' ? { ...asked, answer: withPendingMoments(asked.answer, pending, session.id) } : asked
 }

@@ -11,6 +11,7 @@ import { type Pending, usePending } from '../../web/pending.ts'
 import { orNull } from '../../web/typed.ts'
 import type { DraftFacts } from '../drafts/contract.ts'
 import { draftHandover, givenName, shortNames } from '../drafts/rules.ts'
+import { useAskedOfSession } from '../sessions/client.ts'
 import type { Handover, HandoverDecision, HandoverDraft, ResponsibilitySign, ShownDecision } from './contract.ts'
 import * as contract from './contract.ts'
 import { aboutWhom, namelessRefusal, sendRefusal, signLine, withNamed } from './rules.ts'
@@ -247,8 +248,10 @@ function useSelf(): Known['self'] {
 
 /** The handovers of a session. @param learners of its group, for the names of what was sent here a moment ago */
 export function useHandovers(place: NonNullable<Known['place']>, learners: HandoverLearners): Asked<readonly ShownHandover[]> {
-  const { groupId, sessionId } = place
-  const asked = useAsked(contract.handoverForSession, { groupId, sessionId })
+  const asked = useAskedOfSession(contract.handoverForSession, { ...place, id: place.sessionId }, ({ id, groupId }) => ({
+    groupId,
+    sessionId: id,
+  }))
   const pending = usePendingHandovers(asked)
   const self = useSelf()
   return asked.state === 'answered'

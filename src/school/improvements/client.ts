@@ -13,6 +13,7 @@ import {
   type NewObservation,
   type Response,
 } from '../observations/contract.ts'
+import { useAskedOfSession } from '../sessions/client.ts'
 import type { ShownSession } from '../sessions/contract.ts'
 import {
   type Attempt,
@@ -168,9 +169,10 @@ function usePendingImprovements(asked: Asked<unknown>): PendingImprovements {
 }
 
 /** The place *Feedback* of a session, with what waits on this device. */
-export function useFeedbackPlace({ id: sessionId, groupId }: Pick<ShownSession, 'id' | 'groupId'>): Asked<ShownPlace> {
+export function useFeedbackPlace(session: Pick<ShownSession, 'id' | 'groupId'>): Asked<ShownPlace> {
+  const sessionId = session.id
   const access = useAccess()
-  const asked = useAsked(improvementForSession, { sessionId, groupId })
+  const asked = useAskedOfSession(improvementForSession, session, ({ id, groupId }) => ({ sessionId: id, groupId }))
   const feedback = usePendingFeedback(asked)
   const improvements = usePendingImprovements(asked)
   if (asked.state !== 'answered') return asked

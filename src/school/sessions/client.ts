@@ -1,5 +1,6 @@
 // Sessions on screen: one by its id, and opening one of the timetable ahead of what is said about it.
 import { msg } from '@lingui/core/macro'
+import type { Parsed, Query, Schema } from '../../core/contract.ts'
 import type { Id } from '../../core/ids.ts'
 import { type Asked, useAsked } from '../../web/asking.ts'
 import type { Reasons } from '../../web/messages.ts'
@@ -18,6 +19,29 @@ export function openSession({ id, groupId, isOpen }: Pick<ShownSession, 'id' | '
 
 /** What was done here, whenever an answer was given. */
 const anyTime: Asked<never> = { state: 'loading' }
+
+/** A session as a question about it needs it. */
+type AskedSession = Pick<ShownSession, 'id' | 'groupId'>
+
+/** Stands for a session of the group in which nothing happened yet: what is asked about it ahead answers for one that is begun without a network. */
+export function freshSession({ id }: Pick<ShownGroup, 'id'>): AskedSession {
+  return { id, groupId: id }
+}
+
+/**
+ * A question about a session. One that was begun on this device, and of which nothing is kept here, is answered as one in which nothing happened yet.
+ * @param input the question's, for the session itself or for one that stands for it
+ */
+export function useAskedOfSession<I extends Schema, O extends Schema>(
+  query: Query<string, I, O>,
+  { id, groupId }: AskedSession,
+  input: (session: AskedSession) => Parsed<I>,
+): Asked<Parsed<O>> {
+  const own = useAsked(query, input({ id, groupId }))
+  const isBegunHere = usePending(sessionStart, anyTime).some((start) => start.input.id === id)
+  const fresh = useAsked(query, own.state !== 'answered' && isBegunHere ? input(freshSession({ id: groupId })) : undefined)
+  return own.state === 'answered' || fresh.state !== 'answered' ? own : fresh
+}
 
 /** One session: as the server knows it, or begun on this device and not with the server yet. */
 export function useSession(sessionId: Id): Asked<ShownSession> {

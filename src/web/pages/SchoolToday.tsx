@@ -21,7 +21,7 @@ import { EmptyState } from '../ui/Notice.tsx'
 import { part } from '../ui/part.tsx'
 import { paths } from './paths.ts'
 import styles from './SchoolToday.module.css'
-import { useAhead } from './session/ahead.ts'
+import { useAheadOfDay } from './session/ahead.ts'
 import { destinationsFor } from './shell/navigation.ts'
 import { NextDay, TodaySessions } from './today/TodaySessions.tsx'
 import { WaitingForMe } from './today/WaitingForMe.tsx'
@@ -73,7 +73,8 @@ function Mine({ isStaff }: { readonly isStaff: boolean }) {
 function Day({ today: { sessions, waiting } }: { readonly today: ShownToday }) {
   const now = useNow()
   const { today, later } = daysOf(sessions, dayOf(now))
-  useAhead([...today, ...later])
+  const groups = useMyGroups()
+  useAheadOfDay([...today, ...later], groups.state === 'answered' ? groups.answer : [])
   return (
     <div className={styles.day}>
       <TodaySessions sessions={sessions} now={now} />

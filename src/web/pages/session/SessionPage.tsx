@@ -16,7 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { paths, useIdOf } from '../paths.ts'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
-import { useAhead } from './ahead.ts'
+import { useAheadOf } from './ahead.ts'
 import { placesFor, type SessionPlace } from './places.ts'
 
 export function SessionPage() {
@@ -35,7 +35,7 @@ function Found({ session }: { readonly session: ShownSession }) {
   const places = placesFor(isStaff)
   useFirstPlace(session.id, slug, places)
   // Each place opens without a network once one of them was open.
-  useAhead(isStaff ? [session] : [], true)
+  useAheadOf(isStaff ? session : undefined)
   if (slug !== undefined && places.every((place) => place.slug !== slug)) return <NotFoundPage />
   return (
     <>

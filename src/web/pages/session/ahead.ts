@@ -1,4 +1,4 @@
-// What the places of a session will ask, asked ahead for the sessions of today and tomorrow, and for one that is open: they open without a network, never visited before.
+// What the places of a session will ask, asked ahead for the sessions of today and tomorrow, for one that is open, and for those that may be begun unplanned: they open without a network, never visited before.
 import { useEffect } from 'react'
 import { type Actor, hasRole } from '../../../core/actor.ts'
 import type { Parsed, Query, Schema } from '../../../core/contract.ts'
@@ -8,6 +8,7 @@ import { classMapForGroup } from '../../../school/classmap/contract.ts'
 import { handoverDraft } from '../../../school/drafts/contract.ts'
 import { findingsForGroup } from '../../../school/findings/contract.ts'
 import { goalTalkForGroup } from '../../../school/goaltalks/contract.ts'
+import type { ShownGroup } from '../../../school/groups/client.ts'
 import { isClassroomStaff } from '../../../school/groups/policy.ts'
 import { handoverDecisionFor, handoverForSession } from '../../../school/handovers/contract.ts'
 import { improvementForSession } from '../../../school/improvements/contract.ts'
@@ -17,14 +18,18 @@ import { nextActionForGroup } from '../../../school/nextactions/contract.ts'
 import { captureDay } from '../../../school/observations/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { lookedExampleMine, sessionCheck } from '../../../school/reviews/contract.ts'
+import { freshSession } from '../../../school/sessions/client.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
 import { taskForGroup } from '../../../school/tasks/contract.ts'
 import { phraseListCurrent } from '../../../school/techniques/contract.ts'
 import { device, useOutbox } from '../../device.ts'
 import { useActor } from '../../member.ts'
 
+/** What nearly all questions need of a session. */
+type AboutSession = Pick<ShownSession, 'id' | 'groupId'>
+
 /** A question about a session; sessions of one group share some of them. */
-type Ahead = (session: ShownSession) => Question
+type Ahead<S = AboutSession> = (session: S) => Question
 
 interface Question {
   /** The same for the same question. */
@@ -35,7 +40,10 @@ interface Question {
 }
 
 /** @example ahead(briefOf, ({ id, groupId }) => ({ sessionId: id, groupId })) */
-function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, input: (session: ShownSession) => Parsed<I>): Ahead {
+function ahead<I extends Schema, O extends Schema, S = AboutSession>(
+  query: Query<string, I, O>,
+  input: (session: S) => Parsed<I>,
+): Ahead<S> {
   return (session) => {
     const wanted = input(session)
     return {
@@ -46,9 +54,8 @@ function ahead<I extends Schema, O extends Schema>(query: Query<string, I, O>, i
   }
 }
 
-/** One line for each query of a place; small ones. */
+/** One line for each query of a place; small ones. These are asked of a session that nobody has begun yet, too. */
 const questions: readonly Ahead[] = [
-  ahead(sessionFind, ({ id }) => ({ sessionId: id })),
   ahead(adviceForGroup, ({ groupId }) => ({ groupId })),
   ahead(briefForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(learnerInGroup, ({ groupId }) => ({ groupId })),
@@ -60,11 +67,15 @@ const questions: readonly Ahead[] = [
   ahead(findingsForGroup, ({ groupId }) => ({ groupId })),
   ahead(misconceptionList, () => ({})),
   ahead(phraseListCurrent, () => ({})),
-  ahead(handoverDecisionFor, ({ groupId, startsAt }) => ({ groupId, before: startsAt })),
   ahead(handoverDraft, ({ id, groupId }) => ({ sessionId: id, groupId })),
   ahead(nextActionForGroup, ({ groupId }) => ({ groupId })),
   ahead(lookedExampleMine, () => ({})),
   ahead(handoverForSession, ({ id, groupId }) => ({ sessionId: id, groupId })),
+]
+
+const ofKnown: readonly Ahead<ShownSession>[] = [
+  ahead(sessionFind, ({ id }) => ({ sessionId: id })),
+  ahead(handoverDecisionFor, ({ groupId, startsAt }) => ({ groupId, before: startsAt })),
 ]
 
 const forPractitioners: readonly Ahead[] = [ahead(sessionCheck, ({ id, groupId }) => ({ sessionId: id, groupId }))]
@@ -72,24 +83,48 @@ const forPractitioners: readonly Ahead[] = [ahead(sessionCheck, ({ id, groupId }
 /** A session leads to capture, whether or not Today was ever opened here: that asks for its own. */
 const forCapture: readonly Ahead[] = [ahead(captureDay, () => ({}))]
 
-/** Each question once, for the sessions that the page shows. */
-function questionsOn(sessions: readonly ShownSession[], actor: Actor, isMissingOnly: boolean): readonly Question[] {
-  const all = [
+interface Wanted {
+  readonly sessions: readonly ShownSession[]
+  readonly groups: readonly Pick<ShownGroup, 'id'>[]
+  readonly actor: Actor
+  readonly isMissingOnly: boolean
+}
+
+/** Each question once, for the sessions that the page shows first, then for those that may be begun. */
+function questionsOn({ sessions, groups, actor, isMissingOnly }: Wanted): readonly Question[] {
+  const all: readonly Ahead<ShownSession>[] = [
     ...(isMissingOnly && isClassroomStaff(actor) ? forCapture : []),
+    ...ofKnown,
     ...questions,
     ...(hasRole(actor, 'practitioner') ? forPractitioners : []),
   ]
-  const asked = sessions.flatMap((session) => all.map((ahead) => ahead(session)))
+  const asked = [
+    ...sessions.flatMap((session) => all.map((ahead) => ahead(session))),
+    ...groups.flatMap((group) => questions.map((ahead) => ahead(freshSession(group)))),
+  ]
   return [...new Map(asked.map((question) => [question.key, question])).values()]
 }
 
 /** So many at once: the network may be gone in a moment, and the page's own questions go ahead all the same. */
 const lanes = 4
 
-/** Asks ahead. @param isMissingOnly leaves out what this device has an answer to, however old: the page itself asks for what it shows */
-export function useAhead(sessions: readonly ShownSession[], isMissingOnly = false): void {
+/** Asks ahead for the places of an open session what this device has no answer to: the page itself asks for what it shows. */
+export function useAheadOf(session: ShownSession | undefined): void {
+  useAhead(session === undefined ? [] : [session], [], true)
+}
+
+/** Asks ahead for sessions, and for those that may be begun unplanned with these groups, which the server knows already. */
+export function useAheadOfDay(sessions: readonly ShownSession[], groups: readonly ShownGroup[]): void {
+  useAhead(
+    sessions,
+    groups.filter(({ isWaiting }) => !isWaiting),
+    false,
+  )
+}
+
+function useAhead(sessions: readonly ShownSession[], groups: readonly Pick<ShownGroup, 'id'>[], isMissingOnly: boolean): void {
   const actor = useActor()
-  const ids = sessions.map(({ id }) => id).join()
+  const ids = [...sessions, ...groups].map(({ id }) => id).join()
   // Of a session that was begun here a moment ago the server answers nothing before it has it: then it is asked.
   const waits = useOutbox()
     .entries.filter(({ id }) => ids.includes(id))
@@ -99,7 +134,7 @@ export function useAhead(sessions: readonly ShownSession[], isMissingOnly = fals
   useEffect(() => {
     let isOver = false
     const known = sessions.filter(({ id }) => !waits.includes(id))
-    const left = [...questionsOn(known, actor, isMissingOnly)]
+    const left = [...questionsOn({ sessions: known, groups, actor, isMissingOnly })]
     const askNext = async (): Promise<void> => {
       const question = isOver ? undefined : left.shift()
       if (question === undefined) return
