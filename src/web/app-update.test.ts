@@ -54,6 +54,22 @@ describe('the first worker', () => {
     expect(container.register).toHaveBeenCalledTimes(3)
   })
 
+  it('is fetched again after twice the wait each time, so that a full disk does not fetch the build without end', async () => {
+    vi.useFakeTimers()
+    const container = containerOf()
+    void keepTrying(container, 1000)
+    const times = async () => {
+      await vi.advanceTimersByTimeAsync(1000)
+      return container.register.mock.calls.length
+    }
+    // Half a second away from each try: after 1, 3 and 7 seconds.
+    await vi.advanceTimersByTimeAsync(500)
+    const each: number[] = []
+    for (let second = 0; second < 8; second++) each.push(await times())
+    vi.useRealTimers()
+    expect(each).toEqual([2, 2, 3, 3, 3, 3, 4, 4])
+  })
+
   it('is left alone where the browser lets none be', async () => {
     const container = containerOf(new DOMException('private', 'SecurityError'))
     expect(await keepTrying(container, 0)).toBeUndefined()

@@ -27,12 +27,15 @@ async function register(container: ServiceWorkerContainer): Promise<void> {
   if (container.controller === null) registration.active?.postMessage('take-pages')
 }
 
-/** Registers until a worker is there: a network that breaks off while it fetches the build leaves none. `undefined` where the browser lets none be. */
+/**
+ * Registers until a worker is there, each time after twice the wait, an hour at most: a network that breaks off while it fetches the build leaves none,
+ * and a disk that is full never will. `undefined` where the browser lets none be.
+ */
 export async function keepTrying(
   container: Pick<ServiceWorkerContainer, 'register'>,
-  wait = tryAgainAfter,
+  first = tryAgainAfter,
 ): Promise<ServiceWorkerRegistration | undefined> {
-  for (;;) {
+  for (let wait = first; ; wait = Math.min(2 * wait, lookEvery)) {
     try {
       const registration = await container.register('/service-worker.js')
       if (registration.active !== null || (await becomesActive(registration))) return registration

@@ -68,7 +68,7 @@ export function useClaiming(registrationId: Id, item: Pick<Item, 'id' | 'leaves'
   const claim = useSending(evidenceClaim)
   const unclaim = useSending(evidenceUnclaim)
   const [wishes, setWishes] = useState<readonly { readonly leaf: string; readonly isClaimed: boolean }[]>([])
-  const sent = useRef<Promise<unknown>>(undefined)
+  const sent = useRef(Promise.resolve())
   return {
     isClaimed: (leaf: string) => wishes.findLast((wish) => wish.leaf === leaf)?.isClaimed ?? item.leaves.includes(leaf),
     set: (leaf: string, isClaimed: boolean) => {
@@ -78,7 +78,7 @@ export function useClaiming(registrationId: Id, item: Pick<Item, 'id' | 'leaves'
         await (isClaimed ? claim : unclaim).send({ registrationId, evidenceId: item.id, leaf })
         setWishes((before) => before.filter((each) => each !== wish))
       }
-      sent.current = sent.current === undefined ? send() : sent.current.then(send)
+      sent.current = sent.current.then(send)
     },
     refusal: claim.refusal ?? unclaim.refusal,
   }

@@ -21,7 +21,7 @@ export function openSession({ id, groupId, isOpen }: Pick<ShownSession, 'id' | '
 const anyTime: Asked<never> = { state: 'loading' }
 
 /** A session as a question about it needs it. */
-type AskedSession = Pick<ShownSession, 'id' | 'groupId'>
+export type AskedSession = Pick<ShownSession, 'id' | 'groupId'>
 
 /** Stands for a session of the group in which nothing happened yet: what is asked about it ahead answers for one that is begun without a network. */
 export function freshSession({ id }: Pick<ShownGroup, 'id'>): AskedSession {

@@ -18,18 +18,15 @@ import { nextActionForGroup } from '../../../school/nextactions/contract.ts'
 import { captureDay } from '../../../school/observations/contract.ts'
 import { profileForGroup } from '../../../school/profiles/contract.ts'
 import { lookedExampleMine, sessionCheck } from '../../../school/reviews/contract.ts'
-import { freshSession } from '../../../school/sessions/client.ts'
+import { type AskedSession, freshSession } from '../../../school/sessions/client.ts'
 import { type ShownSession, sessionFind } from '../../../school/sessions/contract.ts'
 import { taskForGroup } from '../../../school/tasks/contract.ts'
 import { phraseListCurrent } from '../../../school/techniques/contract.ts'
 import { device, useOutbox } from '../../device.ts'
 import { useActor } from '../../member.ts'
 
-/** What nearly all questions need of a session. */
-type AboutSession = Pick<ShownSession, 'id' | 'groupId'>
-
 /** A question about a session; sessions of one group share some of them. */
-type Ahead<S = AboutSession> = (session: S) => Question
+type Ahead<S = AskedSession> = (session: S) => Question
 
 interface Question {
   /** The same for the same question. */
@@ -40,7 +37,7 @@ interface Question {
 }
 
 /** @example ahead(briefOf, ({ id, groupId }) => ({ sessionId: id, groupId })) */
-function ahead<I extends Schema, O extends Schema, S = AboutSession>(
+function ahead<I extends Schema, O extends Schema, S = AskedSession>(
   query: Query<string, I, O>,
   input: (session: S) => Parsed<I>,
 ): Ahead<S> {

@@ -16,9 +16,7 @@ const commands = new Map(
 /** The commands that some source puts into the outbox: named where an entry is made, or among several of which one is. */
 const kept = new Set(
   texts.flatMap((text) =>
-    [...text.matchAll(/\b(?:addition|outbox\.add|\(\)\.outbox\.add)\(\s*(?:contract\.)?(\w+)/g)].flatMap(
-      ([, variable = '']) => commands.get(variable) ?? [],
-    ),
+    [...text.matchAll(/\b(?:addition|outbox\.add)\(\s*(?:contract\.)?(\w+)/g)].flatMap(([, variable = '']) => commands.get(variable) ?? []),
   ),
 )
 
